@@ -1,0 +1,108 @@
+"""The word lists: CSV files under `lexicons/`, one form per line, and how a user's own lines join them.
+
+A user's folder holds files of the same names. Rows are keyed by their first column; the user's row wins, and a row
+with anything in its `off` column removes the form. Forms are written naturally and folded here.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from helpers.text import Token, fold, readings, tokens
+
+HERE = Path(__file__).parent / "lexicons"
+Row = dict[str, str]
+
+
+class Hit(NamedTuple):
+    """A phrase found among tokens: its row, its span in the text, how many tokens it took, and its clitics."""
+
+    row: Row
+    start: int
+    end: int
+    length: int
+    clitics: str
+
+
+class Phrases:
+    """Phrases of one or more words, found from their first word by one dictionary look-up.
+
+    >>> rows = Phrases([{"form": "أكثر من"}])
+    >>> rows.at(tokens("وأكثر من مئة"), 0)[1:]
+    (1, 8, 2, 'و')
+    """
+
+    def __init__(self, rows: Iterable[Row], column: str = "form"):
+        self.by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+        for row in rows:
+            words = tuple(t.form for t in tokens(row[column]))
+            self.by_first.setdefault(words[0], []).append((words, row))
+        for entries in self.by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, found: Sequence[Token], i: int) -> Hit | None:
+        """The longest phrase that begins at token `i`, with the fewest clitics cut off its first word."""
+        return next(self.all_at(found, i), None)
+
+    def all_at(self, found: Sequence[Token], i: int) -> Iterator[Hit]:
+        """Every phrase that begins at token `i`, best first."""
+        token = found[i]
+        for stem, skip, clitics in readings(token.form):
+            for words, row in self.by_first.get(stem, ()):
+                n = len(words)
+                if all(i + k < len(found) and found[i + k].form == words[k] for k in range(1, n)):
+                    yield Hit(row, token.inner(skip), found[i + n - 1].end, n, clitics)
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """All word lists as rows; two lexicons are the same only if they are one object, so indexes can be cached."""
+
+    tables: dict[str, tuple[Row, ...]]
+
+    def __getitem__(self, name: str) -> tuple[Row, ...]:
+        return self.tables[name]
+
+
+@lru_cache(maxsize=16)
+def load(folder: str | None = None) -> Lexicon:
+    """The project's word lists, joined by those of `folder`.
+
+    Errors: FileNotFoundError when `folder` is none; ValueError for a file that no list is named after.
+
+    >>> load() is load()
+    True
+    """
+    own = {path.stem: _rows(path) for path in sorted(HERE.glob("*.csv"))}
+    if folder is not None:
+        for path in _user_files(Path(folder), own):
+            own[path.stem] = _merged(own[path.stem], _rows(path))
+    return Lexicon({name: tuple(rows) for name, rows in own.items()})
+
+
+def _user_files(folder: Path, own: dict[str, list[Row]]) -> list[Path]:
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{folder}: no such folder of word lists")
+    paths = sorted(folder.glob("*.csv"))
+    for path in paths:
+        if path.stem not in own:
+            raise ValueError(f"{path}: no word list is called {path.stem!r}; there are {', '.join(own)}")
+    return paths
+
+
+def _rows(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [{key: value or "" for key, value in row.items() if key} for row in csv.DictReader(file)]
+
+
+def _merged(ours: list[Row], theirs: list[Row]) -> list[Row]:
+    if not ours or not theirs:
+        return ours or theirs
+    key, blank = next(iter(ours[0])), dict.fromkeys(ours[0], "")
+    rows = {fold(row[key]).text: row for row in ours}
+    for row in theirs:
+        rows[fold(row[key]).text] = blank | row
+    return [row for row in rows.values() if not row.get("off")]

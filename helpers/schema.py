@@ -1,0 +1,97 @@
+"""Every frame's columns and dtypes, stated once."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+SPAN = {"id": "string", "report": "string", "start": "Int64", "end": "Int64", "quote": "string"}
+NUMBER = {"number_text": "string", "number_start": "Int64", "number_end": "Int64"}
+VALUE = {"low": "Float64", "best": "Float64", "high": "Float64", "precision": "string", "vague": "string"}
+DAYS = {"date_low": "datetime64[s]", "date_high": "datetime64[s]"}
+SPEAKER = {"source": "string", "source_type": "string", "source_party": "string", "via": "string"}
+
+
+def _strings(*names: str) -> dict[str, str]:
+    return dict.fromkeys(names, "string")
+
+
+FRAMES: dict[str, dict[str, str]] = {
+    "reports": {
+        **_strings("id", "report", "path", "sha256", "encoding"),
+        "chars": "Int64",
+        **_strings("headline", "outlet", "dateline", "credit"),
+        "published_low": "datetime64[s]",
+        "published_high": "datetime64[s]",
+        **_strings("dating_evidence", "problem"),
+    },
+    "sections": {**SPAN, **_strings("kind")},
+    "sentences": {**SPAN, **_strings("section")},
+    "quantities": {**SPAN, **NUMBER, **VALUE, **_strings("unit", "counted")},
+    "times": {**SPAN, **DAYS, **_strings("clock", "rule", "anchor")},
+    "names": {**SPAN, **_strings("entity", "kind"), "lat": "Float64", "lon": "Float64", **_strings("precision", "pcode")},
+    "attributions": {
+        **SPAN,
+        **_strings("cue"),
+        **dict.fromkeys(("cue_start", "cue_end"), "Int64"),
+        **_strings("source", "source_text"),
+        **dict.fromkeys(("source_start", "source_end"), "Int64"),
+        **_strings("source_type", "source_party", "via", "mode", "commitment", "parent"),
+        "carried_over": "boolean",
+        **dict.fromkeys(("content_start", "content_end"), "Int64"),
+    },
+    "claims": {
+        **SPAN,
+        **NUMBER,
+        **VALUE,
+        **_strings("unit", "measure", "aspect", "status", "subject", "subject_group", "subject_basis"),
+        **_strings("actor", "actor_basis", "place", "place_precision"),
+        **DAYS,
+        **_strings("date_precision"),
+        "stated_low": "datetime64[s]",
+        "stated_high": "datetime64[s]",
+        **_strings("tally", "part_of", "section", "attribution"),
+        **SPEAKER,
+        **_strings("stance", "rule"),
+    },
+    "items": {
+        **_strings("id", "measure", "subject_group", "place", "from", "to"),
+        **DAYS,
+        **dict.fromkeys(("wording_low", "wording_high", "spread_low", "spread_high", "best"), "Float64"),
+        **dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64"),
+        **_strings("grade", "relations", "claims"),
+    },
+    "ledger": {**SPAN, **_strings("became", "why", "row")},
+}
+
+
+def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
+    """The rows as the frame `name`: its columns in order, its dtypes, `NA` where a row says nothing.
+
+    Errors: KeyError for a frame or a column that the schema does not know.
+
+    >>> frame("ledger", [{"id": "l:a:0-2", "start": 0}])["why"].isna().tolist()
+    [True]
+    """
+    columns = FRAMES[name]
+    rows = list(rows)
+    if unknown := {key for row in rows for key in row} - set(columns):
+        raise KeyError(f"{name} has no column {', '.join(sorted(unknown))}")
+    data = {column: pd.array([_value(row, column) for row in rows], dtype=dtype) for column, dtype in columns.items()}
+    return pd.DataFrame(data, columns=list(columns))
+
+
+def _value(row: dict, column: str):
+    value = row.get(column)
+    return pd.NaT if value is None and column in DAY_COLUMNS else pd.NA if value is None else value
+
+
+DAY_COLUMNS = {column for columns in FRAMES.values() for column, dtype in columns.items() if "datetime" in dtype}
+
+
+def row_id(kind: str, report: str, start: int, end: int) -> str:
+    """A row's id from its kind, report and span, the same on every run and machine.
+
+    >>> row_id("claim", "a.txt", 3, 9)
+    'claim:a.txt:3-9'
+    """
+    return f"{kind}:{report}:{start}-{end}"

@@ -1,0 +1,109 @@
+"""Folded text and tokens that remember where they came from.
+
+Arabic is written with many spellings of one word. Matching works on a *folded* copy; every position in the copy
+leads back to a code point of the untouched text, so a quote is always cut from the original.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+TATWEEL = "\N{ARABIC TATWEEL}"
+HARAKAT = "".join(map(chr, (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), 0x06DF)))
+BIDI = "".join(map(chr, (0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)))
+DROPPED = re.compile(f"[{TATWEEL}{HARAKAT}{BIDI}]")
+
+SAME_LETTER = {"أإآٱ": "ا", "ىی": "ي", "ة": "ه", "ک": "ك"}
+SAME_MARK = {"“”„‟«»": '"', "‘’‚": "'", "٪": "%", "\u2010\u2011\u2012\u2013\u2014\u2212": "-"}
+SPACES = {"\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\r": " "}
+DIGITS = {chr(base + d): str(d) for base in (0x0660, 0x06F0) for d in range(10)}
+FOLDS = str.maketrans(
+    {char: to for table in (SAME_LETTER, SAME_MARK, SPACES) for chars, to in table.items() for char in chars} | DIGITS
+)
+TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<number>\d+(?:[.,٬٫]\d+)*)|(?P<mark>[^\w\s]|_)")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; `origin[i]` is the code point of the untouched text that folded position `i` stands for."""
+
+    text: str
+    origin: list[int] | range
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the untouched text behind a folded span, marks on its last letter included."""
+        return self.origin[start], (self.origin[end] if end > start else self.origin[start])
+
+
+class Token(NamedTuple):
+    """A word, number or mark: its span in the untouched text, its folded form, and where each letter began."""
+
+    start: int
+    end: int
+    form: str
+    kind: str
+    letters: tuple[int, ...]
+
+    def inner(self, skip: int) -> int:
+        """Where the word begins in the untouched text when its first `skip` folded letters are clitics."""
+        return self.letters[skip]
+
+
+class Reading(NamedTuple):
+    """One way to cut a written word: what is left, how many letters were cut off before it, and which clitics."""
+
+    stem: str
+    skip: int
+    clitics: str
+
+
+def fold(text: str) -> Folded:
+    """The text with alef, ya, ta marbuta, digit, quote and space variants made one and vowel signs dropped.
+
+    >>> fold("مُصْطَفَىٰ ١٢").text
+    'مصطفي 12'
+    """
+    if not DROPPED.search(text):
+        return Folded(text.translate(FOLDS), range(len(text) + 1))
+    kept = [i for i, char in enumerate(text) if not DROPPED.match(char)]
+    return Folded("".join(text[i] for i in kept).translate(FOLDS), [*kept, len(text)])
+
+
+def tokens(text: str) -> list[Token]:
+    """The words, numbers and marks of a text, in order, with spans in the untouched text.
+
+    >>> [t.form for t in tokens("قُتل 18شخصًا،")]
+    ['قتل', '18', 'شخصا', '،']
+    """
+    folded = fold(text)
+    found = []
+    for match in TOKEN.finditer(folded.text):
+        a, b = match.span()
+        start, end = folded.span(a, b)
+        while end > start and DROPPED.match(text[end - 1]) and text[end - 1] in BIDI:
+            end -= 1
+        found.append(Token(start, end, match.group(), match.lastgroup, tuple(folded.origin[a:b])))
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def readings(form: str) -> tuple[Reading, ...]:
+    """The ways to cut conjunctions, prepositions and the article off a folded word, the whole word first.
+
+    >>> [(r.stem, r.clitics) for r in readings("وبالفين")]
+    [('وبالفين', ''), ('بالفين', 'و'), ('الفين', 'وب'), ('فين', 'وبال')]
+    """
+    cuts = [Reading(form, 0, "")]
+    for clitics in ("وف", "بلك"):
+        cuts += [cut for cut in (_without(r, r.stem[:1]) for r in cuts if r.stem[:1] in clitics) if cut]
+    cuts += [cut for cut in (_without(r, "ال") for r in cuts) if cut]
+    fused = [Reading(r.stem[2:], r.skip + 2, r.clitics + "لال") for r in cuts if r.stem[:2] == "لل" and len(r.stem) > 3]
+    return tuple(sorted({*cuts, *fused}, key=lambda r: (len(r.clitics), r.skip)))
+
+
+def _without(reading: Reading, clitic: str) -> Reading | None:
+    stem = reading.stem.removeprefix(clitic)
+    if stem == reading.stem or len(stem) < 2:
+        return None
+    return Reading(stem, reading.skip + len(clitic), reading.clitics + clitic)
