@@ -99,10 +99,10 @@ def _rows(path: Path) -> list[Row]:
 
 
 def _merged(ours: list[Row], theirs: list[Row]) -> list[Row]:
+    """Our rows with every form that the user lists replaced by the user's rows for it."""
     if not ours or not theirs:
         return ours or theirs
     key, blank = next(iter(ours[0])), dict.fromkeys(ours[0], "")
-    rows = {fold(row[key]).text: row for row in ours}
-    for row in theirs:
-        rows[fold(row[key]).text] = blank | row
-    return [row for row in rows.values() if not row.get("off")]
+    listed = {fold(row[key]).text for row in theirs}
+    kept = [row for row in ours if fold(row[key]).text not in listed]
+    return kept + [blank | row for row in theirs if not row.get("off")]

@@ -22,6 +22,8 @@ FRAMES: dict[str, dict[str, str]] = {
         **_strings("headline", "outlet", "dateline", "credit"),
         "published_low": "datetime64[s]",
         "published_high": "datetime64[s]",
+        "text_low": "datetime64[s]",
+        "text_high": "datetime64[s]",
         **_strings("dating_evidence", "problem"),
     },
     "sections": {**SPAN, **_strings("kind")},

@@ -1,0 +1,264 @@
+"""Claims: what each quantity of a report says happened, to whom, by whom, where, when, and on whose word."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from helpers import measuring, roles, singulars, triggers
+from helpers.attributions import Attribution
+from helpers.lexicon import Lexicon
+from helpers.measuring import Measured
+from helpers.names import Name
+from helpers.quantities import Found, Quantity
+from helpers.roles import Mention, Role
+from helpers.sections import Section, Sentence
+from helpers.text import Token, readings
+from helpers.times import Found as FoundTime
+from helpers.triggers import PEOPLE, Trigger
+
+STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "besieged"}
+FLOWS = {"strikes", "attacks", "displaced", "evacuated", "arrived", "returned", "surrendered"}
+TOLLS = {"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"}
+DONE_BY_SOMEONE = {
+    "killed", "wounded", "killed_or_wounded", "captured", "besieged", "evacuated", "area_km2", "positions_taken",
+    "attacks", "strikes", "weapons", "other",
+}  # fmt: skip
+RUNNING = {"حصيله", "الحصيله", "حصيلتها", "اجمالي", "مجموع", "ليرتفع", "ارتفاع", "ارتفع", "ارتفعت", "بلغ", "بلغت"}
+LOCATING = {"في", "داخل", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "انحاء", "ريف"}
+AWAY = {"بعد", "قبل", "منذ", "الذي", "التي", "،", "."}
+TIED_REACH = 5
+CONVERTED = {"area_km2", "distance_km"}
+
+
+class Claim(NamedTuple):
+    """One quantified statement. Times are indexes into the report's times; days follow once the report is dated."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    factor: float
+    measured: Measured
+    subject: Role | None
+    subject_words: str | None
+    subject_group: str | None
+    actor: Role | None
+    place: Name | None
+    event_time: int | None
+    stated_time: int | None
+    tally: str
+    part_of: int | None
+    section: str
+    attribution: int | None
+    rule: str
+
+
+class Refusal(NamedTuple):
+    """A quantity that is no claim, and why."""
+
+    quantity: Quantity
+    why: str
+
+
+class Report(NamedTuple):
+    """What the readers before this one found in a report."""
+
+    text: str
+    tokens: Sequence[Token]
+    sections: Sequence[Section]
+    sentences: Sequence[Sentence]
+    quantities: Sequence[Found]
+    times: Sequence[FoundTime]
+    names: Sequence[Name]
+    attributions: Sequence[Attribution]
+
+
+class Counted(NamedTuple):
+    """A quantity with its measure, before its roles are read."""
+
+    q: Found
+    measured: Measured
+    like: int | None
+    part: bool
+
+
+def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
+    """The claims of a report in order, and the quantities that are none, each with its reason."""
+    mentioned = roles.mentions(report.tokens, report.names, lexicon)
+    near = triggers.scan(report.tokens, lexicon)
+    timed = [(time.start, time.end) for time in report.times]
+    claims: list[Claim] = []
+    refused: list[Refusal] = []
+    for sentence in report.sentences:
+        kind = report.sections[sentence.section].kind
+        inside = _inside(report.quantities, sentence)
+        free = [q for q in inside if not _overlaps(q.quantity, timed)]
+        refused += [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
+        if kind in ("credit", "furniture"):
+            refused += [Refusal(q.quantity, "furniture") for q in free]
+            continue
+        counted, others = _counted(report, _within(near, sentence), free, lexicon)
+        refused += others
+        first = len(claims)
+        for item in counted:
+            claims.append(_claim(report, sentence, kind, item, claims[first:], first, mentioned, lexicon))
+    return claims, refused
+
+
+def _inside(quantities: Sequence[Found], sentence: Sentence) -> list[Found]:
+    return [q for q in quantities if sentence.start <= q.quantity.number_start < sentence.end]
+
+
+def _overlaps(quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(max(a, quantity.number_start) < min(b, quantity.number_end) for a, b in spans)
+
+
+def _within(near: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
+    return [t for t in near if sentence.start <= t.start < sentence.end]
+
+
+def _counted(
+    report: Report, near: Sequence[Trigger], free: Sequence[Found], lexicon: Lexicon
+) -> tuple[list[Counted], list[Refusal]]:
+    """The quantities of a sentence that measure something, singular ones included, and those that do not."""
+    found = report.tokens
+    ones = dict(singulars.counted_ones(found, near, free, lexicon))
+    counted: list[Counted] = []
+    refused: list[Refusal] = []
+    for q in sorted({q.first: q for q in (*free, *ones)}.values(), key=lambda q: q.first):
+        governing = near if q not in ones else [ones[q]] if ones[q] else []
+        verdict = measuring.verdict(q, governing, free, found, lexicon)
+        like = len(counted) - 1 if counted else None
+        before = counted[like] if counted else None
+        part = before is not None and measuring.is_subset(q, found)
+        if before and _inherits(q, before, part, verdict.measured, found):
+            counted.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, part))
+        elif verdict.measured:
+            counted.append(Counted(q, verdict.measured, like, False))
+        else:
+            refused.append(Refusal(q.quantity, verdict.reason))
+    return counted, refused
+
+
+def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found: Sequence[Token]) -> bool:
+    """Whether a subset or the next of a list takes the measure of the quantity before it."""
+    people = all((x.noun.cls if x.noun else "") in PEOPLE for x in (q, before.q))
+    if not people or own and own.rule == "noun" and own.measure in ("killed", "wounded"):
+        return False
+    direct = own and own.trigger and own.trigger.first >= before.q.last
+    return not direct and (part or measuring.is_listed(q, before.q, found))
+
+
+def _claim(
+    report: Report,
+    sentence: Sentence,
+    kind: str,
+    item: Counted,
+    earlier: Sequence[Claim],
+    offset: int,
+    mentioned: Sequence[Mention],
+    lexicon: Lexicon,
+) -> Claim:
+    q, measured, found = item.q, item.measured, report.tokens
+    near = [m for m in mentioned if sentence.start <= found[m.first].start < sentence.end]
+    verb = measured.trigger
+    said = _attribution(report.attributions, q.quantity.number_start)
+    before = earlier[item.like] if item.like is not None else None
+    subject = roles.subject(q, verb, near, found, lexicon)
+    if subject is None and q.noun is None and before:
+        subject = before.subject and before.subject._replace(basis="inferred")
+    start = min(q.quantity.start, verb.start if verb else q.quantity.start)
+    end = max(q.quantity.end, found[q.phrase_end - 1].end, verb.end if verb else 0)
+    event_time, stated_time = _times(report, sentence, q, said)
+    return Claim(
+        start,
+        end,
+        q.quantity,
+        q.noun.factor if q.noun and measured.measure in CONVERTED else 1.0,
+        measured,
+        subject,
+        q.quantity.counted or (q.noun.lemma if q.noun else None),
+        roles.group(q, subject.party if subject else "", found, lexicon),
+        _actor(q, measured, near, found, before, lexicon),
+        _place(report.names, sentence, q.quantity, found),
+        event_time,
+        stated_time,
+        _tally(measured, found, sentence, q, _tied(report, q, event_time)),
+        offset + item.like if item.part and item.like is not None else None,
+        kind,
+        said,
+        measured.rule,
+    )
+
+
+def _actor(
+    q: Found, measured: Measured, near: Sequence[Mention], found: Sequence[Token], before: Claim | None, lexicon: Lexicon
+) -> Role | None:
+    """Who did it; a verb joined by «و» keeps the doer of the verb before it."""
+    verb = measured.trigger
+    if measured.measure not in DONE_BY_SOMEONE:
+        return None
+    joined = verb and verb.row["pos"] == "verb" and verb.clitics[:1] == "و" and before and before.measured.trigger
+    if joined and before.actor and before.measured.trigger.row["pos"] == "verb" and before.measured.trigger is not verb:
+        return before.actor
+    return roles.actor(q, verb, near, found, lexicon)
+
+
+def _attribution(attributions: Sequence[Attribution], at: int) -> int | None:
+    """The innermost act of saying whose content holds the position."""
+    around = [i for i, a in enumerate(attributions) if a.content_start is not None and a.content_start <= at < a.content_end]
+    return min(around, key=lambda i: attributions[i].content_end - attributions[i].content_start, default=None)
+
+
+def _times(report: Report, sentence: Sentence, q: Found, said: int | None) -> tuple[int | None, int | None]:
+    """The time of the event (the nearest inside what is said) and the time of the saying (outside it)."""
+    a = report.attributions[said] if said is not None else None
+    low, high = (max(a.content_start, sentence.start), min(a.content_end, sentence.end)) if a else (sentence.start, sentence.end)
+    inside, outside = [], []
+    for i, time in enumerate(report.times):
+        if sentence.start <= time.start < sentence.end:
+            (inside if low <= time.start < high else outside).append(i)
+    at = q.quantity.number_start
+    event = min(inside, key=lambda i: abs(report.times[i].start - at), default=None)
+    stated = min(outside, key=lambda i: abs(report.times[i].start - a.cue_start), default=None) if a else None
+    return event, stated
+
+
+def _place(names: Sequence[Name], sentence: Sentence, quantity: Quantity, found: Sequence[Token]) -> Name | None:
+    """The place named after the number in its sentence, else the last before it; a country only where it is a place."""
+    inside = [name for name in names if name.kind == "place" and sentence.start <= name.start < sentence.end]
+    places = [name for name in inside if name.precision != "country" or _located(name, found)]
+    after = (name for name in places if name.start >= quantity.end)
+    before = (name for name in reversed(places) if name.end <= quantity.start)
+    return next(after, None) or next(before, None)
+
+
+def _located(name: Name, found: Sequence[Token]) -> bool:
+    """Whether «في», «بشرق» or the like says that the country is where it happened."""
+    i = bisect_left(found, name.start, key=lambda token: token.end)
+    stems = {r.stem for token in found[max(0, i - 1) : i] for r in readings(token.form)}
+    glued = found[i].start < name.start and found[i].form[0] == "ب"
+    return glued or bool(stems & LOCATING)
+
+
+def _tied(report: Report, q: Found, event_time: int | None) -> bool:
+    """Whether a time right after the number ties it to its own day: «قتلوا في مواجهات الصباح»."""
+    if event_time is None:
+        return False
+    after = bisect_left(report.tokens, report.times[event_time].start, key=lambda token: token.start)
+    between = [token.form for token in report.tokens[q.phrase_end : after]]
+    return 0 <= after - q.phrase_end <= TIED_REACH and len(between) == after - q.phrase_end and not AWAY & set(between)
+
+
+def _tally(measured: Measured, found: Sequence[Token], sentence: Sentence, q: Found, tied: bool) -> str:
+    forms = [token.form for token in found if sentence.start <= token.start < sentence.end]
+    since = any(form.removeprefix("و") == "منذ" for form in forms) or ("حتي", "الان") in zip(forms, forms[1:], strict=False)
+    if measured.measure in STOCKS or measured.aspect == "held":
+        return "stock"
+    if since and measured.measure in FLOWS | TOLLS | {"positions_taken"} - {"strikes", "attacks"}:
+        return "cumulative"
+    if measured.measure in FLOWS or measured.aspect == "taken":
+        return "flow"
+    if measured.measure in TOLLS:
+        running = RUNNING & {token.form for token in found[max(0, q.first - 4) : q.first]}
+        return "cumulative" if running else "flow" if tied else "unclear"
+    return "unclear"

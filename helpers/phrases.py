@@ -1,0 +1,73 @@
+"""The phrase of a counted noun: which noun follows a number, and where its phrase ends."""
+
+from collections.abc import Sequence
+
+from helpers.lexicon import Lexicon
+from helpers.nouns import Noun, noun_at, possessed_noun
+from helpers.text import Token, readings
+from helpers.triggers import verb_forms
+
+PHRASE_WORDS = 8
+STOPS = set(
+    "في علي الي عن خلال بعد قبل منذ عند لدي ان الذين التي الذي اللواتي ممن بينهم بينها منهم منها كانوا كان كانت لم لا قد "
+    "حيث فيما بينما عندما حين حينما جراء اثر بسبب ضمن داخل خارج وسط مع ضد نحو لكن لكنه لكنها لكنهم او ثم كما اي هذا هذه "
+    "ذلك عبر باتجاه فقط الان اكثر اقل حوالي قرابه هو هي هم قد سوف بعدما قبيل اثناء".split()
+)
+PLACE_WORDS = {"شرق", "غرب", "شمال", "جنوب", "ريف", "محافظه", "مدينه", "بلده", "قريه", "منطقه", "اقليم", "وسط", "اطراف"}
+
+
+def counted_phrase(
+    text: str, found: Sequence[Token], first: int, last: int, may_follow: bool, lexicon: Lexicon
+) -> tuple[Noun | None, int]:
+    """The noun that the number at tokens [first, last) counts, and the token after its phrase.
+
+    With `may_follow` the number may stand after its noun: «مدني واحد».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> text = "20 من مقاتلي التنظيم في حلب"
+    >>> noun, end = counted_phrase(text, tokens(text), 0, 1, False, load())
+    >>> noun.lemma, end
+    ('مقاتل', 4)
+    """
+    end = _phrase_end(text, found, last, lexicon)
+    for i in range(last, end):
+        if found[i].kind == "word" and (noun := noun_at(found, i, lexicon)):
+            return noun, max(end, i + noun.length)
+    before = noun_at(found, first - 1, lexicon) if first and may_follow and end == last else None
+    return before, end
+
+
+def _phrase_end(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> int:
+    """Where the counted noun's phrase ends: at a stop word, a verb, a mark other than a quotation mark, a new line."""
+    stop, verbs = i, verb_forms(lexicon)
+    for j in range(i, min(i + PHRASE_WORDS, len(found))):
+        form = found[j].form
+        if "\n" in text[found[j - 1].end : found[j].start]:
+            break
+        if form == '"':
+            continue
+        if found[j].kind != "word" or form in STOPS or form in verbs:
+            break
+        if j > i and (form[0] in "وف" and not _continues(found, j, lexicon) or _leaves(found, j, lexicon)):
+            break
+        stop = j + (form != "من")
+    return stop
+
+
+def _leaves(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition leads out of the phrase: «من» after a definite noun, «بريف», «للمخيمات»."""
+    form = found[j].form
+    if form == "من":
+        return found[j - 1].form.startswith("ال")
+    attached = form[0] in "بل" and any(r.stem in PLACE_WORDS for r in readings(form) if r.clitics[:1] in ("ب", "ل"))
+    return attached or form.startswith("لل")
+
+
+def _continues(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
+    """Whether a word that begins with «و» goes on with the phrase: «وعائلاتهم», «والشرطة»; or only looks so."""
+    form = found[j].form
+    if form.startswith("وال") or possessed_noun(found[j], lexicon):
+        return True
+    noun = noun_at(found, j, lexicon)
+    return noun is not None and (noun.clitics[:1] != "و" or noun.number == "plural")

@@ -1,0 +1,162 @@
+"""Who was counted, who did it, and where: the parties and places that the words around a number name.
+
+A role that the words state is `stated`; one taken from the sentence around, or from a word like «التنظيم» that points
+back to a party named before, is `inferred`. Nothing is guessed from who usually does what.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.lexicon import Lexicon, Phrases
+from helpers.names import Name, entities
+from helpers.nouns import noun_at, possessed_noun
+from helpers.quantities import Found
+from helpers.text import Token, readings, tokens
+from helpers.triggers import PEOPLE, Trigger
+
+POINTING = ("تنظيم", "قوات", "حركه", "جماعه", "ميليشيا", "ميليشيات", "جيش", "تحالف", "مقاومه", "فصائل", "حزب", "وحدات")
+OPPONENTS = {"مع", "ضد"}
+FOUGHT = {"killed", "wounded", "killed_or_wounded", "captured"}
+AGENT_REACH, ACTOR_REACH = 5, 10
+SEMICLAUSE = {".", "؛", ":", "؟", "!"}
+
+
+class Role(NamedTuple):
+    """A party's name, its key, and whether the words state it."""
+
+    entity: str
+    party: str
+    basis: str
+
+
+class Mention(NamedTuple):
+    """A party at its place among tokens, named or pointed back to."""
+
+    first: int
+    last: int
+    entity: str
+    party: str
+    basis: str
+
+
+def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) -> list[Mention]:
+    """The parties a report mentions, token by token, with «التنظيم», «القوات» led back to who was named before."""
+    known = entities(lexicon)
+    by_start = {name.start: name for name in names if known[name.entity].party and name.kind != "place"}
+    listed: list[Mention] = []
+    i = 0
+    while i < len(found):
+        name = next((by_start[at] for at in found[i].letters if at in by_start), None)
+        if name:
+            last = next((j for j in range(i, len(found)) if found[j].end >= name.end), i) + 1
+            listed.append(Mention(i, last, name.entity, known[name.entity].party, "stated"))
+            i = last
+            continue
+        if back := _pointed_to(found, i, listed, lexicon):
+            listed.append(back)
+        i += 1
+    return listed
+
+
+def subject(q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon) -> Role | None:
+    """The party that those counted belong to, or that was hit."""
+    inside = next((m for m in near if q.last <= m.first < q.phrase_end + 1), None)
+    if inside and _cls(q) not in ("strike", "attack"):
+        return Role(inside.entity, inside.party, inside.basis)
+    if owner := _owner(q, near, found, lexicon):
+        return Role(owner.entity, owner.party, "stated")
+    if verb and verb.last <= q.first and verb.measure in FOUGHT and q.noun is None:
+        foe = next((m for m in near if m.first > q.phrase_end and _opposed(found, m)), None)
+        return Role(foe.entity, foe.party, "inferred") if foe else None
+    if _cls(q) in ("strike", "attack"):
+        target = next((m for m in near if m.first > q.last and _targeted(found, q.last, m.first)), None)
+        return Role(target.entity, target.party, target.basis) if target else None
+    return None
+
+
+def actor(q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon) -> Role | None:
+    """The party that did it: named as an agent after the number, between verb and number, or before an active verb."""
+    for i in range(q.last, min(q.last + ACTOR_REACH * 2, len(found))):
+        if found[i].form in SEMICLAUSE:
+            break
+        hit = _agents(lexicon).at(found, i) if found[i].kind == "word" else None
+        named = next((m for m in near if hit and 0 <= m.first - i - hit.length < AGENT_REACH), None)
+        if named:
+            return Role(named.entity, named.party, named.basis)
+    if _cls(q) in ("strike", "attack") and (of := next((m for m in near if q.last <= m.first <= q.phrase_end), None)):
+        return Role(of.entity, of.party, of.basis)
+    if verb is None or verb.row["pos"] != "verb" or verb.last > q.first:
+        return None
+    between = next((m for m in near if verb.last <= m.first < q.first), None)
+    if between:
+        return Role(between.entity, between.party, between.basis)
+    active = verb.row["voice"] == "active" or verb.row["voice"] == "either" and found[verb.first].form.endswith(("ت", "وا"))
+    before = [m for m in near if m.last <= verb.first and verb.first - m.last <= ACTOR_REACH]
+    if active and before and not any(found[i].form in SEMICLAUSE for i in range(before[-1].last, verb.first)):
+        return Role(before[-1].entity, before[-1].party, before[-1].basis)
+    return None
+
+
+def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The population counted or hit: a party's own, civilians, people, or fighters and others mixed; None for things."""
+    phrase = range(q.first, q.phrase_end)
+    nouns = [noun_at(found, i, lexicon) or possessed_noun(found[i], lexicon) for i in phrase if found[i].kind == "word"]
+    classes = {noun.cls for noun in nouns if noun}
+    if party and classes & {"family"} or classes & {"fighter", "soldier"} and classes & {"family", "civilian"}:
+        return "mixed"
+    if party:
+        return party_groups(lexicon).get(party, "armed_group")
+    if q.noun and q.noun.group:
+        return q.noun.group
+    if _cls(q) not in PEOPLE:
+        return None
+    return "forces" if _cls(q) in ("fighter", "soldier") else "people"
+
+
+@lru_cache(maxsize=16)
+def party_groups(lexicon: Lexicon) -> dict[str, str]:
+    """The population that each party's own people belong to."""
+    return {row["party"]: row["group"] for row in lexicon["parties"] if row.get("group")}
+
+
+@lru_cache(maxsize=16)
+def _agents(lexicon: Lexicon) -> Phrases:
+    return Phrases(lexicon["agents"])
+
+
+def _cls(q: Found) -> str:
+    return q.noun.cls if q.noun else ""
+
+
+def _owner(q: Found, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon) -> Mention | None:
+    """The party behind the pronoun of «من عناصرها», «جنوده»: the last one named before."""
+    nouns = [possessed_noun(found[i], lexicon) for i in range(q.last, q.phrase_end)]
+    if any(noun and noun.cls in ("fighter", "soldier", "person") for noun in nouns):
+        return next((m for m in reversed(near) if m.last <= q.first), None)
+    return None
+
+
+def _opposed(found: Sequence[Token], m: Mention) -> bool:
+    """Whether «مع», «ضد» or «مع مقاتلي» stands before the party."""
+    return any(token.form in OPPONENTS for token in found[max(0, m.first - 2) : m.first])
+
+
+def _targeted(found: Sequence[Token], first: int, last: int) -> bool:
+    forms = [token.form for token in found[first:last]]
+    return any(form in ("علي", "ضد") or form.startswith("استهدف") for form in forms)
+
+
+def _pointed_to(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
+    """The party that a definite head word, or a pronoun on «عناصر», points back to: the last one named with that word."""
+    for stem, _, clitics in readings(found[i].form):
+        if stem in POINTING and "ال" in clitics:
+            back = next((m for m in reversed(listed) if m.basis == "stated" and stem in _words_of(lexicon, m.entity)), None)
+            return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _words_of(lexicon: Lexicon, entity: str) -> frozenset[str]:
+    forms = (row["form"] for row in lexicon["entities"] if row["entity"] == entity)
+    return frozenset(token.form for form in (entity, *forms) for token in tokens(form))

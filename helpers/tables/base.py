@@ -1,0 +1,81 @@
+"""What tables share: the policy for vague words, the words of a number, short names of reports, dtypes."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from helpers.assemble import Corpus
+from helpers.lexicon import Lexicon, load
+from helpers.schema import FRAMES, row_id
+
+LINKS = ("teaser", "caption")
+POLICIES = ("interval", "acled", "plural", "middle")
+VALUES = ["low", "best", "high", "precision", "vague"]
+DAYS = ["date_low", "date_high"]
+KNOWN = {name: dtype for frame in FRAMES.values() for name, dtype in frame.items()}
+COUNTS = dict.fromkeys(("mentions", "reports", "claims"), "Int64")
+
+
+def with_policy(frame: pd.DataFrame, policy: str = "interval", lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """The frame with vague words read by a policy: `interval` keeps them wide, the others put one number.
+
+    Errors: ValueError for a policy that the codebook does not know.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قتل العشرات في قصف.")]).claims
+    >>> with_policy(claims, "acled")["best"].tolist()
+    [10.0]
+    """
+    if policy not in POLICIES:
+        raise ValueError(f"policy {policy!r}: choose one of {', '.join(POLICIES)}")
+    if policy == "interval":
+        return frame.copy()
+    points = {row["class"]: float(row[policy]) for row in (lexicon or load())["vague"] if row[policy]}
+    chosen = frame["vague"].map(points).astype("Float64")
+    return frame.assign(**{column: chosen.fillna(frame[column]) for column in ("low", "best", "high")})
+
+
+def short_names(corpus: Corpus) -> dict[str, str]:
+    """A short name for each report: its file name up to the first underscore or point, where that is enough."""
+    reports = corpus.reports["report"].tolist()
+    short = [report.rsplit("/", 1)[-1].split("_")[0].split(".")[0] for report in reports]
+    return dict(zip(reports, short if len(set(short)) == len(short) else reports, strict=True))
+
+
+def labelled(corpus: Corpus, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the outlet of each report, and reports by their short names."""
+    outlets = corpus.reports.set_index("report")["outlet"]
+    return frame.assign(
+        outlet=frame["report"].map(outlets).astype("string"),
+        report=frame["report"].map(short_names(corpus)).astype("string"),
+    )
+
+
+def told(corpus: Corpus) -> pd.DataFrame:
+    """The claims that tell of something as having happened, outside links to other stories."""
+    claims = corpus.claims
+    return claims[claims["status"].eq("event") & ~claims["section"].isin(LINKS)]
+
+
+def spoken(corpus: Corpus, claims: pd.DataFrame) -> pd.Series:
+    """The words of each claim's number with its qualifier, as written."""
+    quotes = corpus.quantities.set_index("id")["quote"]
+    spans = zip(claims["report"], claims["number_start"], claims["number_end"], strict=True)
+    return pd.Series([quotes[row_id("quantity", *span)] for span in spans], claims.index, dtype="string")
+
+
+def typed(rows: Iterable[dict], *columns: str | list[str]) -> pd.DataFrame:
+    """Rows as a table with the schema's dtypes for the columns that it knows, strings for the rest.
+
+    >>> typed([{"low": 3}], "low words").dtypes.astype(str).tolist()
+    ['Float64', 'string']
+    """
+    names = [name for group in columns for name in (group if isinstance(group, list) else group.split())]
+    rows = list(rows)
+    data = {name: pd.array([row.get(name, pd.NA) for row in rows], dtype=dtype_of(name)) for name in names}
+    return pd.DataFrame(data, columns=names)
+
+
+def dtype_of(column: str) -> str:
+    """The dtype a table's column has."""
+    return COUNTS.get(column) or KNOWN.get(column, "string")

@@ -1,0 +1,66 @@
+"""Tables of those who left: how many were said to be inside, what followed, and the camp, with OCHA's figures apart."""
+
+import pandas as pd
+
+from helpers import data
+from helpers.assemble import Corpus
+from helpers.tables.base import DAYS, VALUES, labelled, spoken, told, with_policy
+
+STAGES = {
+    "fighters_present": "estimate",
+    "civilians_present": "estimate",
+    "surrendered": "followed",
+    "displaced": "followed",
+    "evacuated": "followed",
+    "camp_population": "camp",
+}
+CAMP = ("camp_population", "camp_capacity")
+
+
+def movements(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
+    """Every figure of people inside, leaving or in a camp, in the order of the reports, with its tally kind."""
+    claims = corpus.claims[corpus.claims["measure"].isin([*STAGES, *CAMP])]
+    table = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
+    table = table.rename(columns={"source_party": "party", "subject_group": "population"})
+    columns = ["report", "outlet", "measure", "population", "words", *VALUES, "tally", "part_of", "source", "party"]
+    return with_policy(table[[*columns, *DAYS, "section", "id"]], policy, corpus.lexicon).reset_index(drop=True)
+
+
+def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
+    """The people said to be inside, those said to have come out on a day the reports give, and the camp's counts.
+
+    A figure without a day of its own takes the day of its report where that is one day: the day it was said.
+    """
+    table = _figures(corpus, policy, list(STAGES))
+    table = table[table["vague"].isna() & table[DAYS].notna().all(axis=1)]
+    table.insert(0, "stage", table["measure"].map(STAGES).astype("string"))
+    outside = _outside("camp_population").assign(stage="camp")
+    return _together(table, outside, ["stage", "measure", "population"])
+
+
+def camp(corpus: Corpus) -> pd.DataFrame:
+    """The camp's population and capacity, with OCHA's counts of the same camp as a layer of their own."""
+    return _together(_figures(corpus, "interval", list(CAMP)), _outside("camp_population"), ["measure"])
+
+
+def _figures(corpus: Corpus, policy: str, measures: list[str]) -> pd.DataFrame:
+    claims = told(corpus)
+    claims = with_policy(claims[claims["measure"].isin(measures)], policy, corpus.lexicon)
+    published = corpus.reports.set_index("report")[["published_low", "published_high"]]
+    said = published.loc[claims["report"]].set_axis(claims.index)
+    table = labelled(corpus, claims.assign(words=spoken(corpus, claims), layer="reports"))
+    undated = table["date_low"].isna()
+    table["date_low"] = table["date_low"].mask(undated, said["published_low"])
+    table["date_high"] = table["date_high"].mask(undated, said["published_high"])
+    return table.rename(columns={"subject_group": "population"})
+
+
+def _outside(*measures: str) -> pd.DataFrame:
+    table = data.ocha()
+    return table[table["measure"].isin(measures)].assign(layer="outside", outlet=pd.NA, population="people", words=pd.NA)
+
+
+def _together(inside: pd.DataFrame, outside: pd.DataFrame, first: list[str]) -> pd.DataFrame:
+    columns = [*first, *VALUES[:4], "words", "source", "outlet", *DAYS, "layer"]
+    outside = outside.reindex(columns=columns).astype({c: inside[c].dtype for c in columns if c in inside})
+    return pd.concat([inside[columns], outside], ignore_index=True).astype({"layer": "string"})

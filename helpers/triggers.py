@@ -1,0 +1,113 @@
+"""The words that say what happened to those counted: verbs, verbal nouns and participles, in every inflection."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from helpers.lexicon import Lexicon, Phrases, Row
+from helpers.text import Token, fold
+
+PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", ""})
+PERFECT_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
+IMPERFECT_ENDINGS = ("", "ون", "وا", "ان")
+STATUS_REACH = 3
+
+
+class Trigger(NamedTuple):
+    """A trigger among tokens: the tokens it takes [first, last), its lexicon row, clitics, and whether it happened."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    row: Row
+    clitics: str
+    status: str
+
+    @property
+    def measure(self) -> str:
+        return self.row["measure"]
+
+    @property
+    def takes(self) -> frozenset[str]:
+        """The classes of noun it can count."""
+        classes = self.row["takes"].split()
+        return PEOPLE if not classes or classes == ["people"] else frozenset(classes)
+
+
+def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
+    """The triggers among tokens, in order; a word with several uses is listed once for each.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> [(t.measure, t.status) for t in scan(tokens("لم يقتلوا أحدا وأصيبت طفلة"), load())]
+    [('killed', 'negated'), ('wounded', 'event')]
+    """
+    triggers, status = _indexes(lexicon)
+    hits = ((i, hit) for i, token in enumerate(found) if token.kind == "word" for hit in _best(triggers, found, i))
+    return [
+        Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit.clitics, status))
+        for i, hit in hits
+    ]
+
+
+@lru_cache(maxsize=16)
+def verb_forms(lexicon: Lexicon) -> frozenset[str]:
+    """All single words that are verbs of some measure, in every inflection, folded.
+
+    >>> from helpers.lexicon import load
+    >>> "نزحت" in verb_forms(load())
+    True
+    """
+    triggers, _ = _indexes(lexicon)
+    entries = (entry for listed in triggers.by_first.values() for entry in listed)
+    return frozenset(words[0] for words, row in entries if row["pos"] == "verb" and len(words) == 1)
+
+
+def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator:
+    """All uses of the longest phrase at token `i` with the fewest clitics cut off."""
+    hits = triggers.all_at(found, i)
+    first = next(hits, None)
+    if first is None:
+        return
+    yield first
+    yield from (hit for hit in hits if (hit.length, hit.clitics) == (first.length, first.clitics))
+
+
+@lru_cache(maxsize=16)
+def _indexes(lexicon: Lexicon) -> tuple[Phrases, Phrases]:
+    rows = lexicon["measures"]
+    listed = {(fold(row["form"]).text, row["measure"], row["aspect"]) for row in rows}
+    inflected = ({**row, "form": form} for row in rows if row["pos"] == "verb" for form in _inflections(row["form"]))
+    new = (row for row in inflected if (fold(row["form"]).text, row["measure"], row["aspect"]) not in listed)
+    return Phrases(chain(rows, new)), Phrases(lexicon["status"])
+
+
+def _inflections(form: str) -> Iterator[str]:
+    """Persons and numbers of a verb given as «he did» or «he does»; phrases are listed as they stand."""
+    if " " in form:
+        return
+    if form[0] == "ي":
+        yield from (prefix + form[1:] + ending for prefix in "يتن" for ending in IMPERFECT_ENDINGS if prefix + ending != "ي")
+        return
+    stem = form[:-1] if form[-1] in "ىي" else form
+    if form[-1] == "ى":
+        yield from (stem + ending for ending in ("ت", "وا", "تا", "يا"))
+    else:
+        yield from (form + ending for ending in PERFECT_ENDINGS)
+        if form[-1] == "ي":
+            yield from (stem + ending for ending in ("وا",))
+
+
+def _status(found: Sequence[Token], i: int, clitics: str, status: Phrases) -> str:
+    """Whether a word just before, in the same breath, denies the trigger or makes it a plan."""
+    for j in range(i - 1, max(0, i - STATUS_REACH) - 1, -1):
+        if clitics[:1] in ("و", "ف") or found[j].kind == "mark":
+            break
+        hit = status.at(found, j)
+        if hit and j + hit.length <= i and (hit.row["form"] != "قد" or found[i].form[:1] in "يت"):
+            return hit.row["status"]
+        if found[j].form[0] == "و":
+            break
+    return "event"
