@@ -59,7 +59,7 @@ def assemble(
         for name, more in record_rows(rows, dated, lexicon).items():
             listed[name] += more
     frames = {name: schema.frame(name, rows) for name, rows in listed.items()}
-    frames["items"] = schema.frame("items", items.rows(frames["claims"]))
+    frames["items"] = schema.frame("items", items.rows(frames["claims"], frames["reports"]))
     return Corpus(**frames, texts=texts, lexicon=lexicon)
 
 

@@ -1,10 +1,9 @@
 """Claims: what each quantity of a report says happened, to whom, by whom, where, when, and on whose word."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from helpers import measuring, roles, singulars, triggers
+from helpers import measuring, roles, singulars, triggers, when
 from helpers.attributions import Attribution
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
@@ -12,21 +11,14 @@ from helpers.names import Name
 from helpers.quantities import Found, Quantity
 from helpers.roles import Mention, Role
 from helpers.sections import Section, Sentence
-from helpers.text import Token, readings
+from helpers.text import Token
 from helpers.times import Found as FoundTime
 from helpers.triggers import PEOPLE, Trigger
 
-STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "besieged"}
-FLOWS = {"strikes", "attacks", "displaced", "evacuated", "arrived", "returned", "surrendered"}
-TOLLS = {"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"}
 DONE_BY_SOMEONE = {
     "killed", "wounded", "killed_or_wounded", "captured", "besieged", "evacuated", "area_km2", "positions_taken",
     "attacks", "strikes", "weapons", "other",
 }  # fmt: skip
-RUNNING = {"حصيله", "الحصيله", "حصيلتها", "اجمالي", "مجموع", "ليرتفع", "ارتفاع", "ارتفع", "ارتفعت", "بلغ", "بلغت"}
-LOCATING = {"في", "داخل", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "انحاء", "ريف"}
-AWAY = {"بعد", "قبل", "منذ", "الذي", "التي", "،", "."}
-TIED_REACH = 5
 CONVERTED = {"area_km2", "distance_km"}
 
 
@@ -45,6 +37,7 @@ class Claim(NamedTuple):
     place: Name | None
     event_time: int | None
     stated_time: int | None
+    since: bool
     tally: str
     part_of: int | None
     section: str
@@ -168,7 +161,9 @@ def _claim(
         subject = before.subject and before.subject._replace(basis="inferred")
     start = min(q.quantity.start, verb.start if verb else q.quantity.start)
     end = max(q.quantity.end, found[q.phrase_end - 1].end, verb.end if verb else 0)
-    event_time, stated_time = _times(report, sentence, q, said)
+    a = None if said is None else report.attributions[said]
+    event_time, stated_time = when.event_and_saying(report.times, sentence, q, a, found)
+    event = None if event_time is None else report.times[event_time]
     return Claim(
         start,
         end,
@@ -179,10 +174,11 @@ def _claim(
         q.quantity.counted or (q.noun.lemma if q.noun else None),
         roles.group(q, subject.party if subject else "", found, lexicon),
         _actor(q, measured, near, found, before, lexicon),
-        _place(report.names, sentence, q.quantity, found),
+        roles.place(report.names, sentence, q.quantity, found),
         event_time,
         stated_time,
-        _tally(measured, found, sentence, q, _tied(report, q, event_time)),
+        when.since(found, event),
+        when.tally(measured, found, sentence, q, event),
         offset + item.like if item.part and item.like is not None else None,
         kind,
         said,
@@ -207,58 +203,3 @@ def _attribution(attributions: Sequence[Attribution], at: int) -> int | None:
     """The innermost act of saying whose content holds the position."""
     around = [i for i, a in enumerate(attributions) if a.content_start is not None and a.content_start <= at < a.content_end]
     return min(around, key=lambda i: attributions[i].content_end - attributions[i].content_start, default=None)
-
-
-def _times(report: Report, sentence: Sentence, q: Found, said: int | None) -> tuple[int | None, int | None]:
-    """The time of the event (the nearest inside what is said) and the time of the saying (outside it)."""
-    a = report.attributions[said] if said is not None else None
-    low, high = (max(a.content_start, sentence.start), min(a.content_end, sentence.end)) if a else (sentence.start, sentence.end)
-    inside, outside = [], []
-    for i, time in enumerate(report.times):
-        if sentence.start <= time.start < sentence.end:
-            (inside if low <= time.start < high else outside).append(i)
-    at = q.quantity.number_start
-    event = min(inside, key=lambda i: abs(report.times[i].start - at), default=None)
-    stated = min(outside, key=lambda i: abs(report.times[i].start - a.cue_start), default=None) if a else None
-    return event, stated
-
-
-def _place(names: Sequence[Name], sentence: Sentence, quantity: Quantity, found: Sequence[Token]) -> Name | None:
-    """The place named after the number in its sentence, else the last before it; a country only where it is a place."""
-    inside = [name for name in names if name.kind == "place" and sentence.start <= name.start < sentence.end]
-    places = [name for name in inside if name.precision != "country" or _located(name, found)]
-    after = (name for name in places if name.start >= quantity.end)
-    before = (name for name in reversed(places) if name.end <= quantity.start)
-    return next(after, None) or next(before, None)
-
-
-def _located(name: Name, found: Sequence[Token]) -> bool:
-    """Whether «في», «بشرق» or the like says that the country is where it happened."""
-    i = bisect_left(found, name.start, key=lambda token: token.end)
-    stems = {r.stem for token in found[max(0, i - 1) : i] for r in readings(token.form)}
-    glued = found[i].start < name.start and found[i].form[0] == "ب"
-    return glued or bool(stems & LOCATING)
-
-
-def _tied(report: Report, q: Found, event_time: int | None) -> bool:
-    """Whether a time right after the number ties it to its own day: «قتلوا في مواجهات الصباح»."""
-    if event_time is None:
-        return False
-    after = bisect_left(report.tokens, report.times[event_time].start, key=lambda token: token.start)
-    between = [token.form for token in report.tokens[q.phrase_end : after]]
-    return 0 <= after - q.phrase_end <= TIED_REACH and len(between) == after - q.phrase_end and not AWAY & set(between)
-
-
-def _tally(measured: Measured, found: Sequence[Token], sentence: Sentence, q: Found, tied: bool) -> str:
-    forms = [token.form for token in found if sentence.start <= token.start < sentence.end]
-    since = any(form.removeprefix("و") == "منذ" for form in forms) or ("حتي", "الان") in zip(forms, forms[1:], strict=False)
-    if measured.measure in STOCKS or measured.aspect == "held":
-        return "stock"
-    if since and measured.measure in FLOWS | TOLLS | {"positions_taken"} - {"strikes", "attacks"}:
-        return "cumulative"
-    if measured.measure in FLOWS or measured.aspect == "taken":
-        return "flow"
-    if measured.measure in TOLLS:
-        running = RUNNING & {token.form for token in found[max(0, q.first - 4) : q.first]}
-        return "cumulative" if running else "flow" if tied else "unclear"
-    return "unclear"

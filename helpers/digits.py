@@ -51,12 +51,23 @@ def is_not_a_quantity(found: Sequence[Token], i: int) -> bool:
     token = found[i]
     if token.form.isdigit() and len(token.form) >= PHONE_DIGITS and token.form[0] == "0":
         return True
-    if i > 0 and found[i - 1].form == "+" and found[i - 1].end == token.start:
+    if _opened_by_plus(found, i):
         return True
     before, after = _glued(found, i, -1), _glued(found, i, 1)
     if "/" in (before, after) or ":" in (before, after):
         return True
     return before == "-" and after == "-" or _dashes_around(found, i) > 1
+
+
+def _opened_by_plus(found: Sequence[Token], i: int) -> bool:
+    """Whether the digits go on from a «+», group by group, as telephone numbers do."""
+    while i > 0 and found[i].start - found[i - 1].end <= 1:
+        if found[i - 1].form == "+":
+            return found[i - 1].end == found[i].start
+        if found[i - 1].kind != "number":
+            return False
+        i -= 1
+    return False
 
 
 def _glued(found: Sequence[Token], i: int, step: int) -> str:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from helpers.days import dated
+
 TOLLS = {"killed", "wounded", "killed_or_wounded", "captured", "missing"}
 MOVEMENTS = {"displaced", "evacuated", "arrived"}
 CORROBORATING = {"headline", "standfirst", "body"}
@@ -36,6 +38,7 @@ class Told(NamedTuple):
     place: str | None
     date_low: pd.Timestamp | None
     date_high: pd.Timestamp | None
+    known_by: pd.Timestamp | None
     section: str
     party: str | None
     source: str | None
@@ -43,14 +46,16 @@ class Told(NamedTuple):
     part_of: str | None
 
 
-def rows(claims: pd.DataFrame) -> list[dict]:
+def rows(claims: pd.DataFrame, reports: pd.DataFrame) -> list[dict]:
     """The items of a claims frame, as rows for the items frame; negated and planned claims make none.
 
     >>> from helpers import schema
-    >>> rows(schema.frame("claims", []))
+    >>> rows(schema.frame("claims", []), schema.frame("reports", []))
     []
     """
-    told = [_told(row) for row in claims.to_dict("records") if row["status"] == "event" and row["measure"] not in UNGRADED]
+    counted = claims[claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
+    counted = counted.assign(known_by=dated(counted, reports)["date_high"])
+    told = [_told(row) for row in counted.to_dict("records")]
     groups = list(_groups(told))
     ids = {claim.id: _item_id(group) for group in groups for claim in group}
     ties = _relations(groups, ids)
@@ -162,7 +167,7 @@ def _relations(groups: list[list[Told]], ids: dict[str, str]) -> dict[str, list[
 def relation(a: Told, b: Told) -> str | None:
     """How two different items may hang together where the reports do not say."""
     if a.measure == b.measure and a.measure in TOLLS and a.group == b.group and a.group in FIGHTING:
-        near = a.date_low and b.date_low and abs(a.date_low - b.date_low) <= UPDATE_WITHIN
+        near = a.known_by and b.known_by and abs(a.known_by - b.known_by) <= UPDATE_WITHIN
         return "may_update" if near and not (a.vague or b.vague) else None
     if {a.measure, b.measure} <= MOVEMENTS and a.part_of is None and b.part_of is None:
         return "may_overlap"

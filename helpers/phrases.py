@@ -21,7 +21,7 @@ def counted_phrase(
 ) -> tuple[Noun | None, int]:
     """The noun that the number at tokens [first, last) counts, and the token after its phrase.
 
-    With `may_follow` the number may stand after its noun: «مدني واحد».
+    With `may_follow` the number may stand after its noun: «مدني واحد». A singular after «من» is where they came from.
 
     >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
@@ -32,7 +32,10 @@ def counted_phrase(
     """
     end = _phrase_end(text, found, last, lexicon)
     for i in range(last, end):
-        if found[i].kind == "word" and (noun := noun_at(found, i, lexicon)):
+        noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
+        if noun and noun.number == "singular" and found[i - 1].form == "من":
+            return None, last
+        if noun:
             return noun, max(end, i + noun.length)
     before = noun_at(found, first - 1, lexicon) if first and may_follow and end == last else None
     return before, end

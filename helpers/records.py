@@ -48,7 +48,11 @@ def record_rows(rows: Rows, dated: Dated, lexicon: Lexicon) -> dict[str, list[di
         "times": list(_time_rows(rows, time_ids, days)),
         "names": [_span(rows, i, n.start, n.end) | _fields(n, "start", "end") for i, n in zip(name_ids, rows.names, strict=True)],
         "attributions": [_attribution_row(rows, i, said_ids) for i in range(len(rows.attributions))],
-        "claims": [_claim_row(rows, i, claim_ids, said_ids, days, lexicon) for i in range(len(rows.claims))],
+        "claims": [
+            _claim_row(rows, i, claim_ids, said_ids, days, lexicon)
+            | _happened(rows.claims[i], days, dated.published)
+            for i in range(len(rows.claims))
+        ],
         "ledger": [
             _span(rows, row_id("numeral", rows.report, e.start, e.end), e.start, e.end)
             | {"became": e.became, "why": e.why, "row": None if e.row is None else row_ids[e.became][e.row]}
@@ -119,7 +123,6 @@ def _attribution_row(rows: Rows, i: int, ids: list[str]) -> dict:
 def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: list[Days], lexicon: Lexicon) -> dict:
     c: Claim = rows.claims[i]
     a = None if c.attribution is None else rows.attributions[c.attribution]
-    low, high = days[c.event_time] if c.event_time is not None else (None, None)
     said_low, said_high = days[c.stated_time] if c.stated_time is not None else (None, None)
     source_party = a.source_party if a else None
     subject_party = c.subject.party if c.subject else None
@@ -135,9 +138,6 @@ def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: li
         "actor_basis": c.actor.basis if c.actor else None,
         "place": c.place.entity if c.place else None,
         "place_precision": c.place.precision if c.place else None,
-        "date_low": low,
-        "date_high": high,
-        "date_precision": date_precision(low, high),
         "stated_low": said_low,
         "stated_high": said_high,
         "tally": c.tally,
@@ -151,6 +151,15 @@ def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: li
         "stance": "unattributed" if a is None else _stance_of(c, source_party, subject_party, actor_party, lexicon),
         "rule": c.rule,
     }  # fmt: skip
+
+
+def _happened(c: Claim, days: list[Days], published: Dating) -> dict:
+    """The days of the event; «منذ» opens a span that lasts until it is told."""
+    low, high = days[c.event_time] if c.event_time is not None else (None, None)
+    if c.since and low is not None:
+        told = days[c.stated_time][1] if c.stated_time is not None else None
+        high = max(filter(None, (told or published.high, high)))
+    return {"date_low": low, "date_high": high, "date_precision": date_precision(low, high)}
 
 
 def _stance_of(c: Claim, source: str | None, subject: str | None, actor: str | None, lexicon: Lexicon) -> str | None:

@@ -4,6 +4,7 @@ A role that the words state is `stated`; one taken from the sentence around, or 
 back to a party named before, is `inferred`. Nothing is guessed from who usually does what.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,13 +12,15 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon, Phrases
 from helpers.names import Name, entities
 from helpers.nouns import noun_at, possessed_noun
-from helpers.quantities import Found
+from helpers.quantities import Found, Quantity
+from helpers.sections import Sentence
 from helpers.text import Token, readings, tokens
 from helpers.triggers import PEOPLE, Trigger
 
 POINTING = ("تنظيم", "قوات", "حركه", "جماعه", "ميليشيا", "ميليشيات", "جيش", "تحالف", "مقاومه", "فصائل", "حزب", "وحدات")
 OPPONENTS = {"مع", "ضد"}
 FOUGHT = {"killed", "wounded", "killed_or_wounded", "captured"}
+LOCATING = {"في", "داخل", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "انحاء", "ريف"}
 AGENT_REACH, ACTOR_REACH = 5, 10
 SEMICLAUSE = {".", "؛", ":", "؟", "!"}
 
@@ -114,6 +117,23 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
     return "forces" if _cls(q) in ("fighter", "soldier") else "people"
 
 
+def place(names: Sequence[Name], sentence: Sentence, quantity: Quantity, found: Sequence[Token]) -> Name | None:
+    """The place named after the number in its sentence, else the last before it; a country only where it is a place."""
+    inside = [name for name in names if name.kind == "place" and sentence.start <= name.start < sentence.end]
+    places = [name for name in inside if name.precision != "country" or _located(name, found)]
+    after = (name for name in places if name.start >= quantity.end)
+    before = (name for name in reversed(places) if name.end <= quantity.start)
+    return next(after, None) or next(before, None)
+
+
+def _located(name: Name, found: Sequence[Token]) -> bool:
+    """Whether «في», «بشرق» or the like says that the country is where it happened."""
+    i = bisect_left(found, name.start, key=lambda token: token.end)
+    stems = {r.stem for token in found[max(0, i - 1) : i] for r in readings(token.form)}
+    glued = found[i].start < name.start and found[i].form[0] == "ب"
+    return glued or bool(stems & LOCATING)
+
+
 @lru_cache(maxsize=16)
 def party_groups(lexicon: Lexicon) -> dict[str, str]:
     """The population that each party's own people belong to."""
@@ -148,15 +168,16 @@ def _targeted(found: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _pointed_to(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
-    """The party that a definite head word, or a pronoun on «عناصر», points back to: the last one named with that word."""
+    """The party that a definite head word, or a pronoun on «عناصر», points back to: the last whose name begins with it."""
     for stem, _, clitics in readings(found[i].form):
         if stem in POINTING and "ال" in clitics:
-            back = next((m for m in reversed(listed) if m.basis == "stated" and stem in _words_of(lexicon, m.entity)), None)
+            back = next((m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None)
             return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
     return None
 
 
 @lru_cache(maxsize=4096)
-def _words_of(lexicon: Lexicon, entity: str) -> frozenset[str]:
+def _heads(lexicon: Lexicon, entity: str) -> frozenset[str]:
+    """The first words of an entity's names, without the article."""
     forms = (row["form"] for row in lexicon["entities"] if row["entity"] == entity)
-    return frozenset(token.form for form in (entity, *forms) for token in tokens(form))
+    return frozenset(tokens(form)[0].form.removeprefix("ال") for form in (entity, *forms))

@@ -37,7 +37,7 @@ def _objects(found: Sequence[Token], trigger: Trigger, known: Sequence[Found], l
         i += 1
     if i >= len(found) or found[i].kind != "word":
         return
-    if _subject_of_a_number(i, trigger, known):
+    if _subject_of_a_number(found, i, known):
         return
     if noun_at(found, i, lexicon):
         yield i
@@ -63,9 +63,9 @@ def _ends_before_a_word(found: Sequence[Token], q: Found) -> bool:
     return q.phrase_end < len(found) and found[q.phrase_end].kind == "word"
 
 
-def _subject_of_a_number(i: int, trigger: Trigger, known: Sequence[Found]) -> bool:
+def _subject_of_a_number(found: Sequence[Token], i: int, known: Sequence[Found]) -> bool:
     """«قتل مسلح خمسة أشخاص»: the singular did it, the number suffered it."""
-    return trigger.row["pos"] == "verb" and any(q.first in (i + 1, i + 2) for q in known)
+    return any(q.first in (i + 1, i + 2) and found[q.first].form[0] != "و" for q in known)
 
 
 def _is_one(found: Sequence[Token], i: int, noun: Noun) -> bool:

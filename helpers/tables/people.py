@@ -4,6 +4,7 @@ import pandas as pd
 
 from helpers import data
 from helpers.assemble import Corpus
+from helpers.days import dated
 from helpers.tables.base import DAYS, VALUES, labelled, spoken, told, with_policy
 
 STAGES = {
@@ -27,37 +28,37 @@ def movements(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
 
 
 def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
-    """The people said to be inside, those said to have come out on a day the reports give, and the camp's counts.
+    """The people said to be inside, those said later to have come out, and the camp's counts.
 
-    A figure without a day of its own takes the day of its report where that is one day: the day it was said.
+    A figure without a day of its own takes the day it was said, else the day of its report.
     """
     table = _figures(corpus, policy, list(STAGES))
     table = table[table["vague"].isna() & table[DAYS].notna().all(axis=1)]
     table.insert(0, "stage", table["measure"].map(STAGES).astype("string"))
-    outside = _outside("camp_population").assign(stage="camp")
+    estimated = table.loc[table["stage"].eq("estimate"), "date_high"].max()
+    table = table[table["stage"].ne("followed") | table["date_low"].gt(estimated)]
+    outside = _outside(corpus).assign(stage="camp")
     return _together(table, outside, ["stage", "measure", "population"])
 
 
 def camp(corpus: Corpus) -> pd.DataFrame:
     """The camp's population and capacity, with OCHA's counts of the same camp as a layer of their own."""
-    return _together(_figures(corpus, "interval", list(CAMP)), _outside("camp_population"), ["measure"])
+    return _together(_figures(corpus, "interval", list(CAMP)), _outside(corpus), ["measure"])
 
 
 def _figures(corpus: Corpus, policy: str, measures: list[str]) -> pd.DataFrame:
     claims = told(corpus)
-    claims = with_policy(claims[claims["measure"].isin(measures)], policy, corpus.lexicon)
-    published = corpus.reports.set_index("report")[["published_low", "published_high"]]
-    said = published.loc[claims["report"]].set_axis(claims.index)
+    claims = claims[claims["measure"].isin(measures)]
+    claims = dated(with_policy(claims, policy, corpus.lexicon), corpus.reports)
     table = labelled(corpus, claims.assign(words=spoken(corpus, claims), layer="reports"))
-    undated = table["date_low"].isna()
-    table["date_low"] = table["date_low"].mask(undated, said["published_low"])
-    table["date_high"] = table["date_high"].mask(undated, said["published_high"])
     return table.rename(columns={"subject_group": "population"})
 
 
-def _outside(*measures: str) -> pd.DataFrame:
+def _outside(corpus: Corpus) -> pd.DataFrame:
+    """OCHA's population counts of the places that the corpus names; no rows for a corpus of elsewhere."""
     table = data.ocha()
-    return table[table["measure"].isin(measures)].assign(layer="outside", outlet=pd.NA, population="people", words=pd.NA)
+    table = table[table["measure"].eq("camp_population") & table["place"].isin(corpus.names["entity"])]
+    return table.assign(layer="outside", outlet=pd.NA, population="people", words=pd.NA)
 
 
 def _together(inside: pd.DataFrame, outside: pd.DataFrame, first: list[str]) -> pd.DataFrame:

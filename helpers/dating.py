@@ -1,0 +1,249 @@
+"""The day a report was published, from what it says of time and from a table of dated public events.
+
+Every clue is a set of days that it allows; the report's day lies where all sets meet. What the text alone allows and
+what the record of events adds are told apart, and where the record contradicts the text, the text is kept.
+"""
+
+from bisect import bisect_left
+from calendar import day_name, month_name
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from itertools import product
+from typing import NamedTuple
+
+from helpers import event_words
+from helpers.lexicon import Lexicon
+from helpers.sections import Sentence
+from helpers.text import Token, tokens
+from helpers.time_days import is_absolute, resolve
+from helpers.time_words import Found, Words, words
+from helpers.times import clauses
+
+TIED = {"weekday", "day_offset"}
+NEAR_WORDS = 2
+ONE_DAY, YEAR = timedelta(days=1), 366
+ANY_DAY = date(2000, 1, 1)
+
+
+class Dating(NamedTuple):
+    """The first and last day a report can have been published on (None: open), and why."""
+
+    low: date | None
+    high: date | None
+    evidence: str
+
+
+class Clue(NamedTuple):
+    """A span of days that a clue allows (None: open), which days within it, and the clue in words."""
+
+    low: date | None
+    high: date | None
+    allows: Callable[[date], bool]
+    says: str
+
+
+class Report(NamedTuple):
+    """What is known of a report: its text, time words, time expressions and sentences."""
+
+    text: str
+    words: Words
+    founds: Sequence[Found]
+    sentences: Sequence[Sentence]
+
+    def quote(self, found: Found) -> str:
+        """The words of a time expression."""
+        return self.text[found.start : found.end]
+
+    def places(self, start: int, end: int) -> range:
+        """The indexes of the tokens that begin in a span."""
+        found = self.words.tokens
+        return range(*(bisect_left(found, place, key=lambda token: token.start) for place in (start, end)))
+
+
+def published(
+    text: str,
+    founds: Sequence[Found],
+    sentences: Sequence[Sentence],
+    anchors: Iterable[dict[str, str]],
+    lexicon: Lexicon | None = None,
+) -> Dating:
+    """The days a report can be of; `anchors` are rows with date_low, date_high, relation, words, event_en.
+
+    Relations: on, after, before (see `anchor_clues`). Errors: ValueError for an anchor with no such day or relation.
+
+    >>> rows = [dict(date_low="2019-03-23", date_high="2019-03-23", relation="before", words="", event_en="The end")]
+    >>> published("سقطت القرية.", [], [], rows).high
+    datetime.date(2019, 3, 22)
+    """
+    report = Report(text, words(text, tokens(text), lexicon), founds, sentences)
+    own, record = text_clues(report), [clue for row in anchors for clue in anchor_clues(row, report)]
+    told = f"Text alone: {_list([*own, *_hints(report)]) or 'nothing says when'}."
+    if _contradict(own):
+        own = [clue for clue in own if clue.low]
+        told = "Text alone: the weekdays or months it names contradict one another and are left aside."
+    alone = candidates(own)
+    if not record:
+        return Dating(*alone, told)
+    if _contradict([*own, *record]):
+        return Dating(*alone, f"{told} The record contradicts this or itself and is left aside: {_list(record)}.")
+    both = candidates([*own, *record])
+    return Dating(*both, f"{told} With the record: {_list(record)}; so {_span(*both)}.")
+
+
+def candidates(clues: Sequence[Clue]) -> tuple[date | None, date | None]:
+    """The first and last day that all clues allow; None for an end that none of them bounds, or when they contradict.
+
+    >>> monday = Clue(date(2019, 3, 12), date(2019, 3, 20), lambda d: d.weekday() == 0, "a Monday")
+    >>> candidates([monday])
+    (datetime.date(2019, 3, 18), datetime.date(2019, 3, 18))
+    """
+    low = max((c.low for c in clues if c.low), default=None)
+    high = min((c.high for c in clues if c.high), default=None)
+    if low and high:
+        days = [day for n in range((high - low).days + 1) if _allowed(day := low + n * ONE_DAY, clues)]
+        return (days[0], days[-1]) if days else (None, None)
+    if low:
+        return next((day for n in range(YEAR) if _allowed(day := low + n * ONE_DAY, clues)), None), None
+    if high:
+        return None, next((day for n in range(YEAR) if _allowed(day := high - n * ONE_DAY, clues)), None)
+    return None, None
+
+
+def from_manifest(value: str) -> tuple[date | None, date | None]:
+    """The day or days of a manifest's `published` cell; `(None, None)` for an empty one.
+
+    Errors: ValueError for what is neither a day nor two days in order.
+
+    >>> from_manifest("2019-01-25/2019-02-08")
+    (datetime.date(2019, 1, 25), datetime.date(2019, 2, 8))
+    """
+    if not value.strip():
+        return None, None
+    first, _, last = value.strip().partition("/")
+    low, high = date.fromisoformat(first.strip()), date.fromisoformat((last or first).strip())
+    if low > high:
+        raise ValueError(f"{value!r}: the second day is before the first")
+    return low, high
+
+
+def text_clues(report: Report) -> list[Clue]:
+    """What a report's own times say of its day: the weekday of «اليوم الاثنين», the latest date it looks back on."""
+    clues = []
+    for found in report.founds:
+        quote = f"«{report.quote(found)}»"
+        if found.rule == "day_offset" and found.weekday is not None:
+            weekday = (found.weekday - found.value[0]) % 7
+            clues.append(Clue(None, None, lambda d, w=weekday: d.weekday() == w, f"a {day_name[weekday]} ({quote})"))
+        elif found.rule == "month" and found.direction == "past":
+            month = found.value[1]
+            clues.append(Clue(None, None, lambda d, m=month: d.month != m, f"not in {month_name[month]} ({quote})"))
+    back = [(low, found) for found in report.founds if (low := _looks_back_to(found, report))]
+    if back:
+        low, found = max(back, key=lambda pair: pair[0])
+        clues.append(Clue(low, None, lambda d: True, f"not before {_day(low)} («{report.quote(found)}»)"))
+    return clues
+
+
+def _looks_back_to(found: Found, report: Report) -> date | None:
+    if found.base or found.direction == "future" or not is_absolute(found):
+        return None
+    sentence = next((s for s in report.sentences if s.start <= found.start < s.end), found)
+    ahead = any(report.words.at(i, "future") for i in report.places(sentence.start, sentence.end))
+    return None if ahead else resolve(found, None)[0]
+
+
+def _hints(report: Report) -> list[Clue]:
+    """The weekday that «أمس» beside «يوم الأحد» suggests, if one is suggested most often; no proof, so no bound."""
+    votes: dict[int, list[str]] = {}
+    for sentence in report.sentences:
+        inside = [f for f in report.founds if sentence.start <= f.start < sentence.end]
+        offsets = [f for f in inside if f.rule == "day_offset" and f.weekday is None and f.value[0] < 0]
+        weekdays = [f for f in inside if f.rule == "weekday" and not f.direction]
+        for offset, weekday in product(offsets, weekdays):
+            says = f"«{report.quote(offset)}» and «{report.quote(weekday)}»"
+            votes.setdefault((weekday.weekday - offset.value[0]) % 7, []).append(says)
+    ranked = sorted(votes.items(), key=lambda vote: -len(vote[1]))
+    if not ranked or (len(ranked) > 1 and len(ranked[1][1]) == len(ranked[0][1])):
+        return []
+    weekday, pairs = ranked[0]
+    return [Clue(None, None, lambda d: True, f"perhaps a {day_name[weekday]}, if {pairs[-1]} are one day")]
+
+
+def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
+    """What a dated event says of a report's day.
+
+    A report that speaks of it is from that day or later (`on`), later (`after`) or earlier (`before`; a row without
+    words holds for every report). A report speaks of it when one sentence names enough of its words.
+    """
+    low = date.fromisoformat(row["date_low"])
+    high = date.fromisoformat(row["date_high"] or row["date_low"])
+    relation, wanted = row["relation"].strip(), event_words.notions(row["words"])
+    event = f"“{row['event_en']}” ({_span(low, high)})"
+    if relation not in ("on", "after", "before"):
+        raise ValueError(f"anchor of {row['date_low']}: relation is {relation!r}, not on, after or before")
+    if relation == "before" and not wanted:
+        return [Clue(None, low - ONE_DAY, lambda d: True, f"before {event}")]
+    clues = []
+    for sentence in report.sentences:
+        spoken = [report.words.tokens[i] for i in report.places(sentence.start, sentence.end)]
+        hits = event_words.matching(spoken, wanted)
+        if not event_words.enough(len(hits), len(wanted)):
+            continue
+        quote = " … ".join(report.text[spoken[i].start : spoken[i].end] for i in sorted({h[0] for h in hits.values()}))
+        if relation == "before":
+            clues.append(Clue(None, low - ONE_DAY, lambda d: True, f"«{quote}» is from before {event}"))
+        elif relation == "after":
+            clues.append(Clue(high + ONE_DAY, None, lambda d: True, f"«{quote}» is from after {event}"))
+        else:
+            named = {spoken[i].start for places in hits.values() for i in places}
+            ties = _ties(low, high, report, spoken, named)
+            if all(tie.low for tie in ties):
+                clues += [Clue(low, None, lambda d: True, f"«{quote}» speaks of {event}"), *ties]
+    return clues
+
+
+def _ties(low: date, high: date, report: Report, spoken: Sequence[Token], named: set[int]) -> list[Clue]:
+    """The relative times in the clauses that name an event, as the days from which they mean the event's day.
+
+    A tie that no day allows («السبت» of an event on a Monday) shows that another event is meant: it has no bounds.
+    """
+    ties = []
+    for clause in clauses(spoken):
+        times = [f for f in report.founds if f.rule in TIED and clause[0].start <= f.start < clause[-1].end]
+        if not times or sum(token.start in named for token in clause) < NEAR_WORDS:
+            continue
+        window = (low + n * ONE_DAY for n in range((high - low).days + YEAR))
+        days = {day for day in window if any(_means(found, day, low, high) for found in times)}
+        quotes = " or ".join(f"«{report.quote(found)}»" for found in times)
+        says = f"{quotes} there is {_span(low, high)}"
+        ties.append(Clue(min(days, default=None), max(days, default=None), days.__contains__, says))
+    return ties
+
+
+def _means(found: Found, day: date, low: date, high: date) -> bool:
+    first, last = resolve(found, day)
+    return first is not None and first <= high and low <= last
+
+
+def _allowed(day: date, clues: Iterable[Clue]) -> bool:
+    return all(clue.allows(day) for clue in clues)
+
+
+def _contradict(clues: Sequence[Clue]) -> bool:
+    if any(clue.low or clue.high for clue in clues):
+        return candidates(clues) == (None, None)
+    return not any(_allowed(ANY_DAY + n * ONE_DAY, clues) for n in range(YEAR))
+
+
+def _list(clues: Sequence[Clue]) -> str:
+    return "; ".join(dict.fromkeys(clue.says for clue in clues))
+
+
+def _span(low: date | None, high: date | None) -> str:
+    if low and high:
+        return _day(low) if low == high else f"{_day(low)} to {_day(high)}"
+    return f"{_day(low)} or later" if low else f"{_day(high)} or earlier" if high else "any day"
+
+
+def _day(day: date) -> str:
+    return f"{day_name[day.weekday()]} {day.day} {month_name[day.month]} {day.year}"

@@ -1,0 +1,64 @@
+"""Clock times among time words: «الساعة الخامسة والنصف مساء», «17,00 ت غ»."""
+
+from helpers.time_words import Words
+
+PM = {"afternoon", "evening", "night"}
+HOUR_AFTER = {"في", "عند", "حتي", "منذ", "وفي", "وعند", "نحو", "حوالي"}
+
+
+def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
+    """Where a clock time begins, the time as HH:MM (both when it may be either half of the day), the token after."""
+    hour_word = w.at(i, "hour_word")
+    k = w.after(hour_word.stop, "ال") if hour_word else i
+    read = _digit_hour(w, k) or _word_hour(w, k, bool(hour_word))
+    if not read:
+        return None
+    hour, minute, k, exact = read
+    after_from = w.after(k, "من")
+    part = w.at(after_from, "adverb") or w.at(after_from, "part")
+    zone = w.at(k, "zone") if not part else w.at(part.stop, "zone")
+    if not hour_word and not part and not (exact and zone):
+        return None
+    if part:
+        k = part.stop
+    if zone:
+        k = zone.stop
+    start = hour_word.start if hour_word else w.tokens[i].start
+    return start, _clock(hour, minute, part.value if part else None, exact), k
+
+
+def _digit_hour(w: Words, k: int) -> tuple[int, int, int, bool] | None:
+    form = w.form(k)
+    whole, _, minutes = form.partition(",") if "," in form else form.partition(".")
+    if whole.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and int(whole) < 24 and int(minutes) < 60:
+        return int(whole), int(minutes), k + 1, True
+    number = w.numbers.get(k)
+    if not number or not number.digits or number.value > 24:
+        return None
+    if w.form(k + 1) == ":" and w.tokens[k + 1].start == number.end and len(w.form(k + 2)) == 2:
+        minute = w.numbers.get(k + 2)
+        return (number.value, minute.value, k + 3, True) if minute and minute.value < 60 else None
+    return number.value, 0, k + 1, False
+
+
+def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, bool] | None:
+    number = w.numbers.get(k)
+    if not number or number.digits or number.value > 12 or not w.form(k).endswith("ه") or "ال" not in w.form(k):
+        return None
+    if not after_hour_word and w.form(k - 1) not in HOUR_AFTER:
+        return None
+    k = number.stop
+    past = w.at(k, "minutes")
+    minutes = number.value * 60 + (int(past.value) if past else 0)
+    return minutes // 60 % 24, minutes % 60, past.stop if past else k, False
+
+
+def _clock(hour: int, minute: int, part: str | None, exact: bool) -> str:
+    shown = f":{minute:02}"
+    if part in PM and hour < 12 and not (part == "night" and hour < 6):
+        hour += 12
+    elif part in ("morning", "dawn", "night") and hour == 12:
+        hour = 0
+    elif part is None and not exact and hour <= 12:
+        return f"{hour:02}{shown} or {(hour + 12) % 24:02}{shown}"
+    return f"{hour:02}{shown}"

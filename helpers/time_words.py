@@ -1,0 +1,144 @@
+"""The words that times are made of, found once among a text's tokens: weekdays, months, parts of the day, units."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers import numerals
+from helpers.lexicon import Hit, Lexicon, Phrases, load
+from helpers.text import Token
+
+AHEAD_WITHIN = 8
+
+
+class Found(NamedTuple):
+    """A time expression that no day has been put to yet: its span, which rule reads it, and the rule's arguments.
+
+    `value` is (year, month, day, last day) of a date, (first, last) of weekdays, (n,) of an offset or a count;
+    `years` a year counted from the report's; `base` the expression that this one is counted from.
+    """
+
+    start: int
+    end: int
+    rule: str
+    value: tuple[int | None, ...] = ()
+    unit: str = ""
+    direction: str = ""
+    part: str = ""
+    weekday: int | None = None
+    years: int | None = None
+    clock: str | None = None
+    base: "Found | None" = None
+
+
+class Atom(NamedTuple):
+    """A word of some kind at a token: its value, its span, the token after it, and whether «ال» leads it."""
+
+    value: str
+    start: int
+    end: int
+    stop: int
+    definite: bool
+
+
+class Number(NamedTuple):
+    """A number at a token: its value, the token after it, its kind, its span, and whether it is in digits."""
+
+    value: int
+    stop: int
+    kind: str
+    start: int
+    end: int
+    digits: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text's tokens, with the time words and numbers that begin at each of them."""
+
+    tokens: Sequence[Token]
+    atoms: dict[tuple[int, str], Atom]
+    numbers: dict[int, Number]
+
+    def at(self, i: int, kind: str) -> Atom | None:
+        """The word of that kind that begins at token `i`."""
+        return self.atoms.get((i, kind))
+
+    def form(self, i: int) -> str:
+        """The folded form of token `i`, or an empty string outside the text."""
+        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+
+    def after(self, i: int, *forms: str) -> int:
+        """The token after `i` when token `i` has one of the forms, otherwise `i`."""
+        return i + 1 if self.form(i) in forms else i
+
+    def is_ahead(self, i: int) -> bool:
+        """Whether a word shortly before token `i`, no mark between, says that what follows is still to come."""
+        for j in range(i - 1, max(-1, i - 1 - AHEAD_WITHIN), -1):
+            if self.tokens[j].kind == "mark":
+                return False
+            if self.at(j, "future"):
+                return not any(self.form(j - back).endswith(("كان", "كانت")) for back in (1, 2))
+        return False
+
+    def end(self, stop: int) -> int:
+        """Where the token before `stop` ends in the text."""
+        return self.tokens[stop - 1].end
+
+
+def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> Words:
+    """The time words and numbers among the tokens of a text.
+
+    >>> from helpers.text import tokens
+    >>> w = words("مساء الثلاثاء", tokens("مساء الثلاثاء"))
+    >>> w.at(0, "part").value, w.at(1, "weekday").value
+    ('evening', '1')
+    """
+    lexicon = lexicon or load()
+    phrases, atoms = _phrases(lexicon), {}
+    for i in range(len(found)):
+        for hit in phrases.all_at(found, i):
+            definite = "ال" in hit.clitics or found[i].form.startswith("ال")
+            if hit.row["article"] == ("no" if "ال" in hit.clitics else "yes"):
+                continue
+            if hit.row["article"] == "alone" and hit.clitics not in ("", "و"):
+                continue
+            atom = Atom(hit.row["value"], _with_article(found[i], hit), hit.end, i + hit.length, definite)
+            atoms.setdefault((i, hit.row["kind"]), atom)
+    return Words(found, atoms, _numbers(text, found, lexicon))
+
+
+def _with_article(token: Token, hit: Hit) -> int:
+    if not hit.clitics.endswith("ال"):
+        return hit.start
+    return token.letters[max(0, token.letters.index(hit.start) - (1 if hit.clitics.endswith("لال") else 2))]
+
+
+@lru_cache(maxsize=16)
+def _phrases(lexicon: Lexicon) -> Phrases:
+    weekdays = [{"kind": "weekday", "value": r["weekday"], "article": "", **r} for r in lexicon["weekdays"]]
+    weekdays += [r | {"form": r["form"].removeprefix("ال"), "article": "yes"} for r in weekdays]
+    months = [
+        {"form": r["form"], "kind": r["calendar"], "value": r["month"], "article": "no" if r["sure"] else "alone"}
+        for r in lexicon["months"]
+    ]
+    unsure = [
+        {"form": r["form"], "kind": "unsure", "value": "", "article": ""} for r in lexicon["months"] if not r["sure"]
+    ]
+    return Phrases([*lexicon["timewords"], *weekdays, *months, *unsure])
+
+
+def _numbers(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, Number]:
+    digits = {
+        i: Number(int(t.form), i + 1, "cardinal", t.start, t.end, True)
+        for i, t in enumerate(found)
+        if t.kind == "number" and t.form.isdecimal() and len(t.form) <= 4
+    }
+    begins = {p: i for i, t in enumerate(found) for p in range(t.start, t.end)}
+    in_words = {}
+    for n in numerals.scan(text, found, lexicon):
+        first, last = begins[n.start], begins[n.end - 1]
+        if n.kind in ("cardinal", "ordinal") and found[first].kind == "word" and n.value == int(n.value):
+            in_words[first] = Number(int(n.value), last + 1, n.kind, n.start, n.end, False)
+    return in_words | digits

@@ -1,0 +1,137 @@
+"""Time expressions of a text, and the days they mean once the day of the report is known.
+
+`find` reads the words and knows no calendar; `resolve` puts days to what was found. They are apart because a report's
+own day is inferred from its time expressions.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from helpers import event_words, time_dates, time_spans
+from helpers.lexicon import Lexicon
+from helpers.text import Token, tokens
+from helpers.time_days import Published, is_absolute, resolve
+from helpers.time_words import Found, Words, words
+
+RULES = (
+    time_dates.same_day, time_dates.day, time_spans.vague, time_spans.counted, time_spans.period,
+    time_spans.day_of_month, time_dates.date, time_spans.season, time_spans.year, time_spans.decade,
+    time_spans.ago, time_spans.duration, time_dates.time_of_day,
+)  # fmt: skip
+DAYS = {"day_offset", "weekday", "same_day", "date"}
+COUNTED_BACK = {"same_day", "time_of_day", "clock"}
+PRINT_DELAY = 2
+CLAUSE_MARKS = {",", "،", "؛", ";", ":", ".", "؟", "?", "!", "…"}
+RANGE_MARKS = {"إلى", "الى", "حتى", "و", "-", "وحتى", "وإلى"}
+
+
+class Time(NamedTuple):
+    """A time expression: span, inclusive days (None: it gives none), rule, part of the day, what it counts from."""
+
+    start: int
+    end: int
+    date_low: date | None
+    date_high: date | None
+    rule: str
+    clock: str | None = None
+    anchor: str | None = None
+
+
+def read(text: str, published: Published = None, lexicon: Lexicon | None = None) -> list[Time]:
+    """The time expressions of a text, in order; `published` is a day, an interval of days, or None.
+
+    >>> [t.date_low.isoformat() for t in read("مساء الثلاثاء", date(2019, 3, 13))]
+    ['2019-03-12']
+    """
+    founds = find(text, tokens(text), lexicon)
+    day = speaking_day(founds, published)
+    return [Time(f.start, f.end, *resolve(f, day), f.rule, f.clock, anchor(f)) for f in founds]
+
+
+def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:
+    """The time expressions among the tokens of a text, none overlapping, no days put to them.
+
+    >>> [f.rule for f in find("أمس", tokens("أمس"))]
+    ['day_offset']
+    """
+    w = words(text, found, lexicon)
+    founds, i = [], 0
+    while i < len(found):
+        title = w.at(i, "title")
+        hit = None if title else next((hit for rule in RULES if (hit := rule(w, i))), None)
+        if hit:
+            founds.append(hit[0])
+        i = title.stop if title else hit[1] if hit else i + 1
+    return _based(text, w, founds)
+
+
+def speaking_day(founds: Sequence[Found], published: Published) -> Published:
+    """The day a report speaks from: its own, or up to two days before it where «اليوم الاثنين» appears on a Tuesday."""
+    named = {(f.value[0], f.weekday) for f in founds if f.rule == "day_offset" and f.weekday is not None}
+    if not isinstance(published, date):
+        return published
+    days = (published - timedelta(n) for n in range(PRINT_DELAY + 1))
+    return next((d for d in days if all((d.weekday() + n) % 7 == weekday for n, weekday in named)), published)
+
+
+def anchor(found: Found) -> str | None:
+    """What an expression is counted from: published, absolute, previous (a time before it), event, or None."""
+    if found.rule in ("vague", "duration"):
+        return None
+    if found.rule == "before_event":
+        return "event"
+    if found.base or found.rule == "same_day":
+        return "previous"
+    return "absolute" if is_absolute(found) else "published"
+
+
+def _based(text: str, w: Words, founds: list[Found]) -> list[Found]:
+    """The expressions with those that are counted from another tied to it."""
+    based: list[Found] = []
+    for found, following in zip_longest(founds, founds[1:]):
+        if following and text[found.end : following.start].strip() in RANGE_MARKS:
+            found = _with_year_of(found, following)
+        if found.rule == "same_day" or (found.rule in COUNTED_BACK and based):
+            line = text.rfind("\n", 0, found.start) if found.rule != "same_day" else -1
+            found = found._replace(base=_last_day(text, based, line))
+        elif found.rule == "before_event":
+            found = found._replace(base=_dated_event(text, w, found, founds))
+        based.append(found)
+    return based
+
+
+def _with_year_of(found: Found, following: Found) -> Found:
+    """The first end of a range with the year that only its second end names: «من أيار إلى تموز 2018»."""
+    dated = all(f.rule in ("date", "month") for f in (found, following))
+    if not dated or found.value[0] or not following.value[0] or found.direction or found.years is not None:
+        return found
+    year = following.value[0] - (found.value[1] > following.value[1])
+    return found._replace(value=(year, *found.value[1:]))
+
+
+def _last_day(text: str, before: list[Found], line: int) -> Found | None:
+    days = (f for f in reversed(before) if f.rule in DAYS and f.start > line)
+    return next((f for f in days if not text[: f.start].rstrip().endswith("منذ")), None)
+
+
+def _dated_event(text: str, w: Words, found: Found, founds: list[Found]) -> Found | None:
+    """The day of the event that a length of time comes before, where a clause of the same report dates it."""
+    wanted = event_words.notions(" ".join(text[found.start : found.end].split()[-2:]))
+    for clause in clauses(w.tokens):
+        a, b = clause[0].start, clause[-1].end
+        days = [f for f in founds if f.rule in DAYS and a <= f.start < b]
+        if days and len(event_words.matching(clause, wanted)) == len(wanted) > 0 and not a <= found.start < b:
+            return days[0]
+    return None
+
+
+def clauses(found: Sequence[Token]) -> list[Sequence[Token]]:
+    """The runs of tokens between commas, colons, stops and line ends.
+
+    >>> [len(c) for c in clauses(tokens("قال أمس، إن قتلى سقطوا."))]
+    [2, 3]
+    """
+    cuts = [-1, *(i for i, t in enumerate(found) if t.form in CLAUSE_MARKS), len(found)]
+    return [found[a + 1 : b] for a, b in pairwise(cuts) if b > a + 1]

@@ -1,0 +1,95 @@
+"""When: the time of an event and of its telling, kept apart, and how a figure counts over time."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from helpers.attributions import Attribution
+from helpers.measuring import Measured
+from helpers.quantities import Found
+from helpers.sections import Sentence
+from helpers.text import Token
+from helpers.times import Found as FoundTime
+
+STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "besieged"}
+FLOWS = {"strikes", "attacks", "displaced", "evacuated", "arrived", "returned", "surrendered"}
+TOLLS = {"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"}
+SUMMED = (FLOWS | TOLLS | {"positions_taken"}) - {"strikes", "attacks"}
+RUNNING = {"حصيله", "الحصيله", "حصيلتها", "اجمالي", "مجموع", "ليرتفع", "ارتفاع", "ارتفع", "ارتفعت", "بلغ", "بلغت"}
+CONTRASTS = {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "الا"}
+AWAY = {"بعد", "قبل", "منذ", "الذي", "التي", "،", "."}
+TIED_REACH, BACK_REACH = 5, 6
+
+
+def event_and_saying(
+    times: Sequence[FoundTime], sentence: Sentence, q: Found, a: Attribution | None, found: Sequence[Token]
+) -> tuple[int | None, int | None]:
+    """The time of the event, the nearest in the number's clause, and that of the saying, beside its cue, as indexes."""
+    low, high = sentence.start, sentence.end
+    if a:
+        low, high = max(a.content_start, low), min(a.content_end, high)
+    events, sayings = [], []
+    for i, time in enumerate(times):
+        if low <= time.start < high and _dates_event(found, q, time.start):
+            events.append(i)
+        elif a and _dates_saying(a, time.start):
+            sayings.append(i)
+    at = q.quantity.number_start
+    return min(events, key=lambda i: abs(times[i].start - at), default=None), next(iter(sayings), None)
+
+
+def tally(measured: Measured, found: Sequence[Token], sentence: Sentence, q: Found, event: FoundTime | None) -> str:
+    """How the figure counts: at a moment, over a span, since a start, or (for tolls that do not say) unclear."""
+    first, last = (bisect_left(found, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
+    forms = [token.form for token in found[first:last]]
+    since = any(form.removeprefix("و") == "منذ" for form in forms) or ("حتي", "الان") in zip(forms, forms[1:], strict=False)
+    if measured.measure in STOCKS or measured.aspect == "held":
+        return "stock"
+    if since and measured.measure in SUMMED:
+        return "cumulative"
+    if measured.measure in FLOWS or measured.aspect == "taken":
+        return "flow"
+    if measured.measure in TOLLS:
+        running = RUNNING & {token.form for token in found[max(0, q.first - 4) : q.first]}
+        return "cumulative" if running else "flow" if _tied(found, q, event) else "unclear"
+    return "unclear"
+
+
+def since(found: Sequence[Token], event: FoundTime | None) -> bool:
+    """Whether «منذ» opens the phrase of the time: «منذ مساء الثلاثاء», «منذ استئناف الهجوم يوم الأحد»."""
+    return event is not None and bool({"منذ", "ومنذ"} & set(_before(found, event.start)))
+
+
+def _tied(found: Sequence[Token], q: Found, event: FoundTime | None) -> bool:
+    """Whether a time right after the number ties it to its own day: «قتلوا في مواجهات الصباح»."""
+    if event is None:
+        return False
+    after = bisect_left(found, event.start, key=lambda token: token.start)
+    return 0 <= after - q.phrase_end <= TIED_REACH and not AWAY & {token.form for token in found[q.phrase_end : after]}
+
+
+def _dates_saying(a: Attribution, at: int) -> bool:
+    """Whether a time stands between the speaker or cue and what is said, or in a source named after it."""
+    return a.start <= at < a.content_start or a.content_end <= a.cue_start <= at < a.end
+
+
+def _dates_event(found: Sequence[Token], q: Found, at: int) -> bool:
+    """Whether a time can date the number's event: no other clause between them, and not «بعد» something else."""
+    time = bisect_left(found, at, key=lambda token: token.end)
+    between = found[min(q.last, time) : max(q.first, time)]
+    forms = [token.form for token in between]
+    contrast = any(form in CONTRASTS for form in forms)
+    new_clause = any(a.form in ("،", ",") and b.form[0] == "و" for a, b in zip(between, between[1:], strict=False))
+    return not (contrast or new_clause or _dates_another(found, at))
+
+
+def _dates_another(found: Sequence[Token], at: int) -> bool:
+    """Whether «بعد» or «قبل» and a noun stand before the time, so that it dates what came before or after."""
+    return bool({"بعد", "قبل", "عقب", "غداه"} & set(_before(found, at)[:-1]))
+
+
+def _before(found: Sequence[Token], at: int) -> list[str]:
+    """The words before a time, back to the last mark or «أن»."""
+    i = bisect_left(found, at, key=lambda token: token.end)
+    forms = [token.form for token in found[max(0, i - BACK_REACH) : i]]
+    breaks = [n for n, form in enumerate(forms) if form in ("،", ".", "ان")]
+    return forms[breaks[-1] + 1 if breaks else 0 :]

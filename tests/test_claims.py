@@ -1,0 +1,126 @@
+"""Claims, one invented sentence a line: what is measured, of whom, by whom, and what is none."""
+
+import pytest
+
+from helpers import parse
+
+MEASURES = [
+    # sentence, (measure, low, best, high) of each claim
+    ("قتل 12 شخصا في غارة على المدينة.", [("killed", 12, 12, 12)]),
+    ("مقتل 45 شخصا وإصابة العشرات في انفجار.", [("killed", 45, 45, 45), ("wounded", 20, None, 99)]),
+    ("مقتل وإصابة 45 شخصا.", [("killed_or_wounded", 45, 45, 45)]),
+    ("وأصيب أربعة في الاشتباكات.", [("wounded", 4, 4, 4)]),
+    ("سقط 28 قتيلا و66 جريحا.", [("killed", 28, 28, 28), ("wounded", 66, 66, 66)]),
+    ("سبعة من الجنود قتلوا في الهجوم.", [("killed", 7, 7, 7)]),
+    ("لقي 7 مدنيين على الأقل مصرعهم.", [("killed", 7, None, None)]),
+    ("بلغ عدد القتلى 300.", [("killed", 300, 300, 300)]),
+    ("قتل ضابط وثلاثة جنود.", [("killed", 1, 1, 1), ("killed", 3, 3, 3)]),
+    ("قتل مسلح خمسة أشخاص.", [("killed", 5, 5, 5)]),
+    ("إن جنديا قتل في القصف.", [("killed", 1, 1, 1)]),
+    ("أسر 11 مسلحا.", [("captured", 11, 11, 11)]),
+    ("استسلم العشرات من الجنود.", [("surrendered", 20, None, 99)]),
+    ("نزح نحو ستين ألفا من البلدة.", [("displaced", None, 60000, None)]),
+    ("مئات العائلات نزحت من القرى.", [("displaced", 200, None, 999)]),
+    ("إجلاء أكثر من ألف مدني.", [("evacuated", 1000, None, None)]),
+    ("وصول ثلاثة آلاف نازح إلى المخيم.", [("arrived", 3000, 3000, 3000)]),
+    ("يؤوي المخيم أكثر من 66 ألفا.", [("camp_population", 66000, None, None)]),
+    ("مخيم مصمم لاستيعاب عشرين ألف شخص.", [("camp_capacity", 20000, 20000, 20000)]),
+    ("ما زال 300 مقاتل يتحصنون في الحي.", [("fighters_present", 300, 300, 300)]),
+    ("وجود نحو ألف مدني داخل الحي.", [("civilians_present", None, 1000, None)]),
+    ("سيطر الجيش على 12 قرية.", [("positions_taken", 12, 12, 12)]),
+    ("سيطرت القوات على ثلاثة كيلومترات مربعة.", [("area_km2", 3, 3, 3)]),
+    ("استعاد الجيش 50 هكتارا.", [("area_km2", 0.5, 0.5, 0.5)]),
+    ("تبعد القرية 60 كلم عن المدينة.", [("distance_km", 60, 60, 60)]),
+    ("شنت الطائرات 20 غارة.", [("strikes", 20, 20, 20)]),
+    ("أطلق المسلحون صاروخين.", [("weapons", 2, 2, 2)]),
+    ("وفاة رضيع في المخيم.", [("died", 1, 1, 1)]),
+]
+NO_CLAIM = [
+    "فاز الفريق بثلاثة أهداف مقابل هدفين.",
+    "بلغ سعر البرميل 60 دولارا.",
+    "استمرت المعركة أربع ساعات.",
+    "ارتفعت النسبة 45 في المئة.",
+    "عقد الاجتماع الثاني في جنيف.",
+    "في 10 أيلول 2018 بدأت الحملة.",
+]
+
+
+def claims(sentence):
+    return parse([("a", sentence)]).claims
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MEASURES)
+def test_measures_and_values(sentence, expected):
+    rows = claims(sentence)[["measure", "low", "best", "high"]].astype(object)
+    assert [tuple(row) for row in rows.where(rows.notna(), None).to_numpy()] == expected
+
+
+@pytest.mark.parametrize("sentence", NO_CLAIM)
+def test_no_claim_and_never_unread(sentence):
+    corpus = parse([("a", sentence)])
+    assert corpus.claims.empty
+    assert "unread" not in set(corpus.ledger["became"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("لم يقتل ثلاثة جنود.", "negated"),
+        ("قتل ثلاثة جنود.", "event"),
+        ("تهدد بقتل ثلاثة جنود.", "planned"),
+    ],
+)
+def test_status(sentence, status):
+    assert claims(sentence)["status"].tolist() == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group", "basis"),
+    [
+        ("مقتل 12 من مقاتلي تنظيم داعش.", "isis", "stated"),
+        ("قال قيادي في قوات سوريا الديمقراطية إن أربعة من عناصرها قتلوا.", "sdf", "stated"),
+        ("استسلم ألف من مقاتلي داعش وعائلاتهم.", "mixed", "stated"),
+        ("قتل خمسة أطفال.", "civilians", "stated"),
+        ("قتل خمسة.", "people", None),
+        ("قتلت قوات سوريا الديمقراطية العشرات في اشتباكات مع تنظيم داعش.", "isis", "inferred"),
+    ],
+)
+def test_subjects(sentence, group, basis):
+    row = claims(sentence).iloc[0]
+    assert (row["subject_group"], None if row.isna()["subject_basis"] else row["subject_basis"]) == (group, basis)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("شنت طائرات التحالف الدولي 20 غارة.", "التحالف الدولي"),
+        ("قتل 12 مدنيا برصاص تنظيم داعش.", "تنظيم الدولة الإسلامية"),
+        ("مقتل 38 من مقاتلي داعش.", None),
+    ],
+)
+def test_actors_are_never_guessed(sentence, actor):
+    row = claims(sentence).iloc[0]
+    assert (None if row.isna()["actor"] else row["actor"]) == actor
+
+
+def test_a_part_is_tied_to_its_whole():
+    rows = claims("نزح نحو ستين ألفا بينهم بضعة آلاف من عناصر تنظيم داعش.")
+    assert rows["part_of"].tolist()[1] == rows["id"].tolist()[0]
+    assert rows["measure"].tolist() == ["displaced", "displaced"]
+
+
+def test_said_when_is_not_happened_when():
+    text = "أشار متحدث باسم الجيش أمس إلى استسلام ثلاثة آلاف من المسلحين."
+    row = parse([("a", text)], published={"a": "2020-05-13"}).claims.iloc[0]
+    assert str(row["stated_low"])[:10] == "2020-05-12"
+    assert row.isna()["date_low"]
+
+
+def test_since_opens_a_span():
+    row = parse([("a", "منذ مساء الثلاثاء شنت الطائرات 20 غارة.")], published={"a": "2020-05-13"}).claims.iloc[0]
+    assert (str(row["date_low"])[:10], str(row["date_high"])[:10]) == ("2020-05-12", "2020-05-13")
+
+
+def test_a_toll_tied_to_its_own_day_is_a_flow():
+    assert claims("قتل أربعة في مواجهات صباح اليوم.")["tally"].tolist() == ["flow"]
+    assert claims("قتل أربعة من الجنود.")["tally"].tolist() == ["unclear"]

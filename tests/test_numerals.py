@@ -1,0 +1,110 @@
+"""Numerals, one literal a line; invented sentences."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import numerals
+
+VALUES = [
+    ("ثلاثة", [3]),
+    ("إحدى عشرة", [11]),
+    ("اثنا عشر", [12]),
+    ("ثماني عشرة", [18]),
+    ("خمسة وعشرون", [25]),
+    ("مئة", [100]),
+    ("مائتان", [200]),
+    ("ثلاثمئة وأربعون", [340]),
+    ("ثلاث مائة", [300]),
+    ("ألف وواحد", [1001]),
+    ("ألفان وخمسمئة", [2500]),
+    ("ثلاثة آلاف ومئتان", [3200]),
+    ("مئة وخمسة وعشرون ألفا وثلاثمئة", [125300]),
+    ("مليون ومئتان وخمسون ألفا", [1250000]),
+    ("مليوني نازح", [2000000]),
+    ("ملياران", [2000000000]),
+    ("نصف مليون", [500000]),
+    ("مليون ونصف المليون", [1500000]),
+    ("ثلاثة ونصف", [3.5]),
+    ("ثلاثة أرباع", [0.75]),
+    ("20 ألفا", [20000]),
+    ("١٢ ألفاً", [12000]),
+    ("3,5 مليون", [3500000]),
+    ("1.250 مليون", [1250000]),
+    ("12,500", [12500]),
+    ("12.500", [12500]),
+    ("20 000", [20000]),
+    ("١٬٢٣٤٫٥", [1234.5]),
+    ("ألفا مقاتل", [2000]),
+    ("ألفاً ومئتين", [1200]),
+    ("عشرين ألفا", [20000]),
+    ("-4 درجات", [-4]),
+    ("سالب خمسة", [-5]),
+    ("وثلاثة جرحى", [3]),
+    ("بألفين", [2000]),
+    ("لعشرين", [20]),
+    ("و18 جريحا", [18]),
+    ("250كم", [250]),
+    ("خمسة وعشرة", [5, 10]),
+    ("عشرون وثلاثون", [20, 30]),
+    ("400-600", [400, 600]),
+    ("10 قتلى و20 جريحا", [10, 20]),
+]
+NOTHING = [
+    "12:45",
+    "2019-03-12",
+    "10/3/2019",
+    "0912345678",
+    "+963 11 555",
+    "يوم الاثنين",
+    "يوم الأحد",
+    "أحد المقاتلين",
+    "دفعة واحدة",
+    "لست أدري",
+    "عشرات القتلى",
+    "كانون الثاني",
+]
+KINDS = [
+    ("45 في المئة", "percent"),
+    ("٤٥٪", "percent"),
+    ("عشرون بالمئة", "percent"),
+    ("الثاني", "ordinal"),
+    ("الحادي والعشرون", "ordinal"),
+    ("الثالث عشر", "ordinal"),
+    ("نصف", "fraction"),
+    ("ثلثا", "fraction"),
+    ("سبعة", "cardinal"),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), VALUES)
+def test_values(text, values):
+    assert [n.value for n in numerals.read(text)] == values
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_looks_like_a_number(text):
+    assert numerals.read(text) == []
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kinds(text, kind):
+    assert [n.kind for n in numerals.read(text)] == [kind]
+
+
+def test_a_span_leaves_clitics_out_and_takes_the_article_in():
+    text = "فالخمسون وبثلاثة آلاف"
+    assert [text[n.start : n.end] for n in numerals.read(text)] == ["الخمسون", "ثلاثة آلاف"]
+
+
+@given(st.integers(0, 10**12))
+def test_digits_round_trip(n):
+    assert [x.value for x in numerals.read(f"بلغ العدد {n:,} شخصا")] == [n]
+    assert [x.value for x in numerals.read(str(n).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")))] == [n]
+
+
+@given(st.text(alphabet="واحدثلثةمئألفبعشرن 0123٤٥.,%-", max_size=60))
+def test_spans_are_in_order_and_inside(text):
+    found = numerals.read(text)
+    assert all(0 <= n.start < n.end <= len(text) for n in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))

@@ -1,0 +1,67 @@
+"""Quantities: qualifiers, ranges, vague words and duals; what is left open stays open."""
+
+import pytest
+
+from helpers import quantities
+
+CASES = [
+    # text, low, best, high, precision
+    ("12 شخصا", 12, 12, 12, "exact"),
+    ("أكثر من 20 ألفا", 20000, None, None, "more_than"),
+    ("ما يزيد على مئة", 100, None, None, "more_than"),
+    ("وأكثر من ألفي نازح", 2000, None, None, "more_than"),
+    ("ما لا يقل عن 5 قتلى", 5, None, None, "at_least"),
+    ("12 شخصا على الأقل", 12, None, None, "at_least"),
+    ("لا يزيد على عشرة", None, None, 10, "at_most"),
+    ("أقل من كيلومتر مربع", None, None, 1, "less_than"),
+    ("نحو ستين ألفا", None, 60000, None, "approximate"),
+    ("زهاء مئة", None, 100, None, "approximate"),
+    ("ستين تقريبا", None, 60, None, "approximate"),
+    ("من 400 إلى 600 مقاتل", 400, None, 600, "range"),
+    ("بين عشرين وثلاثين قتيلا", 20, None, 30, "range"),
+    ("ومن 3 إلى 5 آلاف", 3000, None, 5000, "range"),
+    ("20-30 شخصا", 20, None, 30, "range"),
+    ("ثلاثة أو أربعة", 3, None, 4, "range"),
+    ("العشرات", 20, None, 99, "vague"),
+    ("مئات الآلاف", 200000, None, 999999, "vague"),
+    ("بضعة آلاف", 3000, None, 9000, "vague"),
+    ("بضع قرى", 3, None, 9, "vague"),
+    ("العديد من الجرحى", None, None, None, "vague"),
+    ("عدد كبير من الألغام", None, None, None, "vague"),
+    ("صاروخين", 2, 2, 2, "exact"),
+    ("قريتان", 2, 2, 2, "exact"),
+    ("أحد المقاتلين", 1, 1, 1, "exact"),
+    ("مدني واحد", 1, 1, 1, "exact"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "best", "high", "precision"), CASES)
+def test_values(text, low, best, high, precision):
+    found = quantities.read(text)
+    assert [(q.low, q.best, q.high, q.precision) for q in found] == [(low, best, high, precision)]
+
+
+@pytest.mark.parametrize("text", ["مقاتلين في القرية", "سكان المدينة", "أحد لا يعلم", "كيلومتر مربع", "سوريا والعراق"])
+def test_no_quantity(text):
+    assert quantities.read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "counted"),
+    [
+        ("20 ألفا من المدنيين خلال أيام", "مدني", "من المدنيين"),
+        ("مئات العوائل نزحت", "عائلة", "العوائل"),
+        ("4 كيلومترات مربعة في الشرق", "كيلومتر مربع", "كيلومترات مربعة"),
+        ("45 في المئة", "%", None),
+        ("آلاف المدنيين\n\nبيروت", "مدني", "المدنيين"),
+    ],
+)
+def test_what_is_counted(text, unit, counted):
+    (q,) = quantities.read(text)
+    assert (q.unit, q.counted) == (unit, counted)
+
+
+def test_the_span_holds_the_qualifier_and_the_number_span_does_not():
+    text = "قتل أكثر من 20 شخصا"
+    (q,) = quantities.read(text)
+    assert (text[q.start : q.end], text[q.number_start : q.number_end]) == ("أكثر من 20", "20")

@@ -1,0 +1,60 @@
+"""Folding makes spellings one and keeps the way back; clitics are cut in every way that grammar allows."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.text import fold, readings, tokens
+
+SAME = [
+    ("إسرائيل", "اسرائيل"),
+    ("مصطفى", "مصطفي"),
+    ("مِئَةٌ", "مئه"),
+    ("الحـــرب", "الحرب"),
+    ("قتل\u00a038", "قتل 38"),
+    ("٤٥٪", "45%"),
+    ("۱۲", "12"),
+    ("“داعش”", '"داعش"'),
+    ("\u200f3,5\u200e", "3,5"),
+]
+
+
+@pytest.mark.parametrize(("written", "folded"), SAME)
+def test_spellings_fold_to_one(written, folded):
+    assert fold(written).text == folded
+
+
+@pytest.mark.parametrize(
+    ("word", "stem", "clitics"),
+    [
+        ("وبالمئات", "مئات", "وبال"),
+        ("للنازحين", "نازحين", "لال"),
+        ("فالخمسون", "خمسون", "فال"),
+        ("بألفين", "الفين", "ب"),
+        ("والشرطة", "شرطه", "وال"),
+    ],
+)
+def test_clitics_are_cut(word, stem, clitics):
+    assert (stem, clitics) in [(r.stem, r.clitics) for r in readings(fold(word).text)]
+
+
+def test_a_vowel_sign_stays_with_its_letter():
+    text = "قُتِلَ ثلاثةٌ"
+    assert [text[t.start : t.end] for t in tokens(text)] == ["قُتِلَ", "ثلاثةٌ"]
+
+
+LETTERS = st.text(alphabet="ابتأإآىيةهـًٌَُِّْ ٠١٢٣45.,٫\u200f\u200e\u00a0\n«»“”()وقتل", max_size=60)
+
+
+@given(LETTERS)
+def test_tokens_are_cut_from_the_text(text):
+    found = tokens(text)
+    assert all(fold(text[t.start : t.end]).text == t.form for t in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@given(LETTERS)
+def test_folding_keeps_a_way_back(text):
+    folded = fold(text)
+    assert list(folded.origin) == sorted(folded.origin)
+    assert folded.origin[len(folded.text)] == len(text)
