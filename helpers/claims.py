@@ -156,12 +156,13 @@ def _claim(
     verb = measured.trigger
     said = _attribution(report.attributions, q.quantity.number_start)
     before = earlier[item.like] if item.like is not None else None
-    subject = roles.subject(q, verb, near, found, lexicon)
+    a = None if said is None else report.attributions[said]
+    speaker = a.source_party if a else None
+    subject = roles.subject(q, verb, near, found, lexicon) or roles.enemy(q, found, mentioned, speaker, lexicon)
     if subject is None and q.noun is None and before:
         subject = before.subject and before.subject._replace(basis="inferred")
     start = min(q.quantity.start, verb.start if verb else q.quantity.start)
     end = max(q.quantity.end, found[q.phrase_end - 1].end, verb.end if verb else 0)
-    a = None if said is None else report.attributions[said]
     event_time, stated_time = when.event_and_saying(report.times, sentence, q, a, found)
     event = None if event_time is None else report.times[event_time]
     return Claim(

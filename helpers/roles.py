@@ -78,6 +78,20 @@ def subject(q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequ
     return None
 
 
+def enemy(
+    q: Found, found: Sequence[Token], before: Sequence[Mention], speaker: str | None, lexicon: Lexicon
+) -> Role | None:
+    """The party that a side's word for its enemy («المتشددين», «الإرهابيين») can only mean: the other one named so far."""
+    phrase = found[q.last : q.phrase_end]
+    if not any(r.stem in _epithets(lexicon) for token in phrase for r in readings(token.form) if "ال" in r.clitics):
+        return None
+    sides, own = party_groups(lexicon), {speaker, *_allies(lexicon).get(speaker or "", ())}
+    others = [m for m in before if m.first < q.first and m.party in sides and m.party not in own]
+    if len({m.party for m in others}) != 1:
+        return None
+    return Role(others[-1].entity, others[-1].party, "inferred")
+
+
 def actor(q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon) -> Role | None:
     """The party that did it: named as an agent after the number, between verb and number, or before an active verb."""
     for i in range(q.last, min(q.last + ACTOR_REACH * 2, len(found))):
@@ -138,6 +152,16 @@ def _located(name: Name, found: Sequence[Token]) -> bool:
 def party_groups(lexicon: Lexicon) -> dict[str, str]:
     """The population that each party's own people belong to."""
     return {row["party"]: row["group"] for row in lexicon["parties"] if row.get("group")}
+
+
+@lru_cache(maxsize=16)
+def _allies(lexicon: Lexicon) -> dict[str, list[str]]:
+    return {row["party"]: row["allies"].split() for row in lexicon["parties"]}
+
+
+@lru_cache(maxsize=16)
+def _epithets(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(tokens(row["form"])[0].form for row in lexicon["epithets"])
 
 
 @lru_cache(maxsize=16)

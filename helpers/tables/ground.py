@@ -1,26 +1,33 @@
 """Tables of territory: what each report says of the ground, and the places it names."""
 
+from math import asin, cos, radians, sin, sqrt
+
 import pandas as pd
 
 from helpers.assemble import Corpus
+from helpers.days import dated
 from helpers.names import entities
-from helpers.tables.base import DAYS, VALUES, labelled, spoken, told
+from helpers.tables.base import DAYS, LINKS, VALUES, labelled, spoken
 
 MAPPED = ("town", "area")
+EARTH_KM = 6371.0
 
 
 def ground(corpus: Corpus) -> pd.DataFrame:
     """Every area and distance told, links to other stories included: they are other words for the same pocket."""
     claims = corpus.claims[corpus.claims["measure"].isin(["area_km2", "distance_km"])]
-    table = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
+    table = labelled(corpus, dated(claims.assign(words=spoken(corpus, claims)), corpus.reports))
     table["aspect"] = table["aspect"].mask(table["measure"].eq("distance_km"), "distance")
     table = table.rename(columns={"source_party": "party"})
-    columns = ["aspect", *VALUES, "unit", "words", "source", "party", "outlet", *DAYS, "report", "section"]
+    columns = ["aspect", *VALUES, "unit", "words", "source", "party", "outlet", *DAYS, "date_basis", "report", "section"]
     return table[columns].reset_index(drop=True)
 
 
-def places(corpus: Corpus) -> pd.DataFrame:
-    """The named places that have coordinates, once each, with how often they are named."""
+def places(corpus: Corpus, within_km: float | None = None) -> pd.DataFrame:
+    """The named places that have coordinates, once each, with how often they are named.
+
+    With `within_km` only those so near to the place named most often: the ground that the reports speak of.
+    """
     named = corpus.names[corpus.names["kind"].eq("place") & corpus.names["lat"].notna()]
     named = named[named["precision"].isin(MAPPED)]
     table = named.groupby("entity", sort=False).agg(
@@ -29,16 +36,35 @@ def places(corpus: Corpus) -> pd.DataFrame:
     english = {entity: known.english for entity, known in entities(corpus.lexicon).items()}
     table = table.reset_index().astype({"mentions": "Int64"})
     table.insert(1, "entity_en", table["entity"].map(english).astype("string"))
-    return table
+    if within_km is None or table.empty:
+        return table
+    centre = table.loc[table["mentions"].astype(int).idxmax()]
+    far = [distance_km(centre["lat"], centre["lon"], lat, lon) for lat, lon in zip(table["lat"], table["lon"], strict=True)]
+    return table[[km <= within_km for km in far]].reset_index(drop=True)
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The distance between two points in kilometres, on a sphere.
+
+    >>> round(distance_km(0, 0, 0, 1))
+    111
+    """
+    a, b = radians(lat), radians(other_lat)
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half))
 
 
 def areas(corpus: Corpus) -> pd.DataFrame:
-    """The different areas said to be still held, in square kilometres, largest first."""
-    claims = told(corpus)
-    held = claims[claims["measure"].eq("area_km2") & claims["aspect"].eq("held")]
-    km2 = held["best"].fillna(held["high"]).fillna(held["low"]).dropna().drop_duplicates().sort_values(ascending=False)
-    table = pd.DataFrame({"km2": km2.reset_index(drop=True)})
-    return table.assign(
-        label_ar=("المساحة: " + table["km2"].map("{:g} كم²".format)).astype("string"),
-        label_en=table["km2"].map("{:g} km²".format).astype("string"),
+    """The different areas said to be still held, in square kilometres, largest first, and who tells of them."""
+    table = ground(corpus)
+    held = table[table["aspect"].eq("held") & ~table["section"].isin(LINKS)]
+    held = held.assign(km2=held["best"].fillna(held["high"]).fillna(held["low"]), teller=held["outlet"].fillna(held["report"]))
+    tellers = held.dropna(subset="km2").groupby("km2")["teller"].agg(lambda names: "، ".join(dict.fromkeys(names)))
+    rows = tellers.sort_index(ascending=False).reset_index()
+    return pd.DataFrame(
+        {
+            "km2": rows["km2"].astype("Float64"),
+            "label_ar": ("ورد في: " + rows["teller"]).astype("string"),
+            "label_en": ("told by: " + rows["teller"].str.replace("،", ",")).astype("string"),
+        }
     )

@@ -14,7 +14,9 @@ def counted(corpus: Corpus) -> pd.DataFrame:
     claims = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
     grouped = claims.groupby(["report", "outlet", "measure"], dropna=False, sort=False)
     table = grouped.agg(claims=("id", "size"), words=("words", lambda words: "، ".join(dict.fromkeys(words))))
-    return table.reset_index().astype({"claims": "Int64", "words": "string"})
+    table = table.reset_index().astype({"claims": "Int64", "words": "string"})
+    order = [row["value"] for row in corpus.lexicon["codebook"] if row["column"] == "measure"]
+    return table.sort_values(["report", "measure"], key=lambda c: c.map(order.index) if c.name == "measure" else c, ignore_index=True)
 
 
 def days(corpus: Corpus) -> pd.DataFrame:

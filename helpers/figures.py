@@ -1,0 +1,48 @@
+"""A figure as notebooks show it: drawn and saved in both languages, shown in one, with its alt text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers.charts import alt_text, save
+
+LANGUAGES = ("ar", "en")
+SCREEN_WIDTH = 720
+
+
+class Picture:
+    """A saved picture in a notebook; elsewhere, and to those who do not see it, its alt text."""
+
+    def __init__(self, path: Path, alt: str) -> None:
+        self.path, self.alt = path, alt
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
+        data = {"image/png": self.path.read_bytes(), "text/plain": repr(self)}
+        return data, {"image/png": {"width": SCREEN_WIDTH, "alt": self.alt}}
+
+    def __repr__(self) -> str:
+        return self.alt
+
+
+def publish(
+    draw: Callable[..., Axes], stem: str, table: pd.DataFrame, out: str | Path, lang: str = "ar", **options
+) -> Picture:
+    """Draws a table with `draw(table, lang=…, **options)` in Arabic and English, saves both, and shows one.
+
+    >>> import tempfile
+    >>> from helpers.charts import draw_mouths
+    >>> publish(draw_mouths, "02-mouths", pd.DataFrame(), tempfile.mkdtemp(), "en").path.name
+    '02-mouths.en.png'
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"figures speak {' and '.join(LANGUAGES)}, not {lang!r}")
+    alts = {}
+    for language in LANGUAGES:
+        axes = draw(table, lang=language, **options)
+        save(axes, stem, language, table, out)
+        alts[language] = alt_text(axes)
+        plt.close(axes.get_figure(root=True))
+    return Picture(Path(out) / f"{stem}.{lang}.png", alts[lang])
