@@ -1,0 +1,181 @@
+"""The acts of saying on a page: which cue has which speaker, and where what is said begins and ends.
+
+The verb may stand before its speaker (قال فلان إن), after it (فلان قال إن), or carry on from an earlier one (وأضاف أن);
+a preposition may name the source after the content (…، وفق فلان) or before it (وبحسب فلان، …).
+"""
+
+from helpers import contents
+from helpers.citations import Act, by_preposition, labelled, open_bracket, relayed, speaker_after
+from helpers.contents import Opening
+from helpers.cues import Cue, cues
+from helpers.page import Page
+from helpers.sources import Sources
+from helpers.speakers import Speaker, speaker_at
+
+FARTHEST_BEFORE, WIDEST_GAP, CARRY_SENTENCES = 24, 8, 4
+PLAIN_ROLES = ("says", "carries_over")
+
+
+def acts(page: Page) -> list[Act]:
+    """The acts of saying, in the order of their cues; contents are not yet cut where the next act begins."""
+    read: list[Act] = []
+    sources = Sources(page)
+    for cue in cues(page):
+        if page.sentence[cue.first] < 0 or _is_blocked(page, cue):
+            continue
+        if cue.row["role"] == "introduces":
+            if speaker := speaker_after(page, cue):
+                sources.hear(speaker, None)
+            continue
+        act = _act(page, cue, sources, read)
+        if act and not (read and act.clause < read[-1].cue_end):
+            read.append(act)
+    return read
+
+
+def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
+    if cue.tense == "preposition":
+        return by_preposition(page, cue, sources, before)
+    if cue.tense == "colon":
+        return labelled(page, cue, sources)
+    if cue.row["role"] == "relays":
+        return relayed(page, cue, sources)
+    if cue.tense != "participle":
+        for speaker in (speaker_after(page, cue), _before(page, cue), _unknown(page, cue, sources)):
+            fits = speaker is not None and _may_speak(page, cue, speaker, sources)
+            act = _spoken(page, cue, speaker, sources, before) if fits else None
+            if act:
+                return act
+    return _carried(page, cue, sources, before)
+
+
+def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool:
+    """Not «التقديرات» of nobody; for «أظهر» only a document; and a country accused is not the one who accuses."""
+    role = cue.row["role"]
+    alone = speaker.type == "document" and speaker.end - speaker.first == 1 and speaker.first < cue.first
+    if role == "documents" or alone:
+        known = speaker.type == "document" and (not speaker.definite or sources.is_known(speaker))
+        return known or (role != "documents" and speaker.owned)
+    if role in ("accuses", "asks") and speaker.first > cue.first:
+        country = speaker.first in page.names and page.names[speaker.first][0].kind == "place"
+        return not country or page.form(cue.first).lstrip("وف")[-1:] == "ت"
+    return True
+
+
+def _is_blocked(page: Page, cue: Cue) -> bool:
+    """Inside somebody's direct speech, denied, or in a relative clause."""
+    quotation = page.quotation_around(cue.first)
+    if quotation is not None and page.is_utterance(quotation):
+        if cue.tense == "preposition":
+            return open_bracket(page, cue.first) is None
+        return cue.tense != "participle" or page.form(cue.first - 1) not in (".", "،", ",")
+    if cue.tense == "preposition":
+        return False
+    roles = page.roles(cue.first - 1)
+    return bool(roles & {"negation", "subordinate", "relative"}) and not _is_also(page, cue)
+
+
+def _is_also(page: Page, cue: Cue) -> bool:
+    return page.form(cue.first - 1) in ("كما", "فيما", "عندما", "حينما")
+
+
+def _before(page: Page, cue: Cue) -> Speaker | None:
+    """The speaker before the verb, at the head of its clause; the leftmost phrase that reaches the verb."""
+    start = max(page.sentence_start(cue.first), cue.first - FARTHEST_BEFORE)
+    for s in range(start, cue.first):
+        for prefix in ("", "و", "ف"):
+            if not (prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)):
+                continue
+            speaker = speaker_at(page, s, cue, prefix)
+            if speaker and speaker.end <= cue.first and _reaches(page, speaker, cue):
+                return speaker
+    return None
+
+
+def _opens_clause(page: Page, k: int) -> bool:
+    return bool(page.roles(k) & {"clause", "that"}) or page.form(k) in ("،", ",", "-", "؛")
+
+
+def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
+    between = range(speaker.end, cue.first)
+    if any(page.found[k].kind != "word" or "that" in page.roles(k) for k in between):
+        return False
+    if all(page.roles(k) & {"clause", "time", "aside"} for k in between):
+        return True
+    opened = page.roles(speaker.first - 1) & {"clause", "that"}
+    return bool(opened) and len(between) <= WIDEST_GAP
+
+
+def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
+    """A person whom no list knows, straight after a strong verb and straight before what he says."""
+    strangers = sources.persons
+    if (cue.weak and page.form(cue.last + 1) not in strangers) or cue.row["role"] not in PLAIN_ROLES:
+        return None
+    k = cue.last + 1
+    while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
+        k += 1
+    speaker = speaker_at(page, k, cue, strangers=strangers) if k < len(page.found) else None
+    if speaker is None or (not speaker.classes and any(i in page.names for i in range(k, speaker.core))):
+        return None
+    if speaker.classes or page.form(k) in strangers:
+        return speaker
+    opened = contents.opening(page, cue, speaker.end, False)
+    return speaker if opened and opened.kind in ("that", "quote", "colon") else None
+
+
+def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
+    k = max(speaker.end, cue.last + 1)
+    opened = contents.opening(page, cue, k, True)
+    if opened is None and cue.row["role"] == "claims" and speaker.first > cue.last + 1:
+        opened = Opening(cue.last + 1, "object", None)
+    clause = min(cue.first, speaker.first)
+    if opened is None:
+        return _closing_verb(page, cue, speaker, sources)
+    needs_that = cue.weak and cue.row["role"] != "asks" and (cue.tense != "perfect" or opened.kind == "preposition")
+    if needs_that and opened.kind not in ("that", "quote", "colon"):
+        return None
+    end = contents.last_token(page, opened)
+    if cue.row["role"] == "claims" and speaker.first > cue.last + 1:
+        opened, end = Opening(cue.last + 1, "object", opened.via), speaker.first
+    nested = _stands_inside(page, clause, before)
+    source = sources.hear(speaker, opened.via, remember=not nested)
+    return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, nested)
+
+
+def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
+    """«…»، قال فلان. — the verb and its speaker close the sentence that they tell."""
+    closes = page.form(cue.first - 1) in ("،", ",", '"', "كما") and cue.row["role"] in ("says", "carries_over")
+    start = page.sentence_start(cue.first)
+    k, stop = speaker.end, page.sentence_end(cue.first)
+    while k < stop and (step := contents.skipped(page, k)[0]):
+        k += step
+    if not closes or k + 1 < stop or speaker.first < cue.first or start == cue.first:
+        return None
+    source = sources.hear(speaker, None)
+    return Act(cue, cue.last + 1, start, speaker, source, source.via, start, cue.first, False)
+
+
+def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
+    """Whether a clause belongs to the content of the act before it: no mark, no و and no connective sets it apart."""
+    if not before or not before[-1].first <= clause < before[-1].end or before[-1].cue.tense == "preposition":
+        return False
+    if page.found[clause - 1].kind == "mark" or page.form(clause).startswith("و"):
+        return False
+    return not page.roles(clause - 1) & {"clause"} or "that" in page.roles(clause - 1)
+
+
+def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
+    """A verb without a speaker of its own goes on with the last one."""
+    if cue.tense == "imperfect" or page.roles(cue.first - 1) & {"subordinate", "relative", "that"}:
+        return None
+    opened = contents.opening(page, cue, cue.last + 1, False)
+    here = page.sentence[cue.first]
+    source, where = sources.last(cue.first)
+    if opened is None or source is None:
+        return None
+    loose = (opened.kind == "object" and cue.tense == "perfect") or (cue.weak and opened.kind == "preposition")
+    if here - where > (0 if loose else CARRY_SENTENCES) or (cue.weak and opened.kind == "object"):
+        return None
+    end = contents.last_token(page, opened)
+    sources.keep(source._replace(via=opened.via or source.via), here)
+    return Act(cue, cue.last + 1, cue.first, None, source, opened.via or source.via, opened.first, end, False)

@@ -1,0 +1,107 @@
+"""Who says what: each act of saying with its source, cue and content, its medium, and the statement it stands in."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from helpers import contents
+from helpers.acts import acts
+from helpers.citations import Act
+from helpers.lexicon import Lexicon, load
+from helpers.names import Name
+from helpers.page import Page, lay_out
+from helpers.sections import Sentence
+from helpers.text import Token
+
+NEAR = 50  # acts looked at around one; a sentence holds far fewer
+
+
+class Attribution(NamedTuple):
+    """One act of saying; `source_start` is None when the speaker is carried over, `parent` an index in the list."""
+
+    start: int
+    end: int
+    cue: str
+    cue_start: int
+    cue_end: int
+    source: str
+    source_text: str | None
+    source_start: int | None
+    source_end: int | None
+    source_type: str
+    source_party: str | None
+    via: str | None
+    mode: str
+    commitment: str
+    parent: int | None
+    carried_over: bool
+    content_start: int
+    content_end: int
+
+
+def find(
+    text: str,
+    found: Sequence[Token],
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    lexicon: Lexicon | None = None,
+) -> list[Attribution]:
+    """The acts of saying in a report, in the order of their cues.
+
+    >>> from helpers import names, sections
+    >>> from helpers.text import tokens
+    >>> t = "قال مصدر أمني إن ثلاثة قتلوا، مضيفا أن خمسة جرحوا."
+    >>> f = tokens(t)
+    >>> [(a.source, a.carried_over) for a in find(t, f, sections.sentences(t, sections.sections(t)), names.find(f))]
+    [('مصدر أمني', False), ('مصدر أمني', True)]
+    """
+    page = lay_out(text, found, sentences, names, lexicon or load())
+    rows = [row for act in _trimmed(page, acts(page)) if (row := _row(page, act))]
+    return [row._replace(parent=_parent(rows, i)) for i, row in enumerate(rows)]
+
+
+def _trimmed(page: Page, read: list[Act]) -> list[Act]:
+    """Each content cut where the next act of the same level begins."""
+    cut = []
+    for i, act in enumerate(read):
+        later = [b.clause for b in read[i + 1 : i + NEAR] if not b.nested and b.clause > act.first]
+        end = min([act.end, *later])
+        outer = [a.end for a in cut[-NEAR:] if a.first <= act.clause < a.end]
+        if act.nested and act.cue.tense != "preposition" and outer:
+            end = min(end, outer[-1])
+        cut.append(act._replace(end=end))
+    return cut
+
+
+def _row(page: Page, act: Act) -> Attribution | None:
+    content = contents.span(page, act.first, act.end)
+    if content is None:
+        return None
+    found, speaker = page.found, act.speaker
+    cue_start, cue_end = found[act.cue.first].start, found[act.cue_end - 1].end
+    source = (speaker.start, found[speaker.end - 1].end) if speaker else (None, None)
+    edges = [x for x in (cue_start, cue_end, *source, *content) if x is not None]
+    return Attribution(
+        min(edges),
+        max(edges),
+        page.text[cue_start:cue_end],
+        cue_start,
+        cue_end,
+        act.source.canonical,
+        page.text[source[0] : source[1]] if speaker else None,
+        *source,
+        act.source.type,
+        act.source.party,
+        act.via,
+        contents.mode(page, range(act.first, act.end), *content),
+        act.cue.row["commitment"],
+        None,
+        speaker is None,
+        *content,
+    )
+
+
+def _parent(rows: list[Attribution], i: int) -> int | None:
+    start, end = rows[i].cue_start, rows[i].cue_end
+    near = [k for k in range(max(i - NEAR, 0), min(i + NEAR, len(rows))) if k != i]
+    around = [k for k in near if rows[k].content_start <= start and end <= rows[k].content_end]
+    return min(around, key=lambda k: rows[k].content_end - rows[k].content_start, default=None)

@@ -1,0 +1,169 @@
+"""What is said: where the content of a statement opens after its cue and source, and where it ends."""
+
+from typing import NamedTuple
+
+from helpers.cues import Cue, is_verb
+from helpers.names import entities
+from helpers.page import LONGEST_NAME, Page
+from helpers.titles import head_at
+
+FARTHEST, COMMAS, KEPT_LAST = 30, "،,؛", '"»)'
+AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
+LED_BY_OBJECT = ("describes", "accuses", "asks")
+THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
+
+
+class Opening(NamedTuple):
+    """The first token of a content, what opened it (that, quote, colon, preposition, object), and the medium named."""
+
+    first: int
+    kind: str
+    via: str | None
+
+
+def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
+    """Where the content of `cue` opens at or after token `k`; None when nothing opens one in its sentence.
+
+    Between cue and content only times, media and asides may stand, and, when the speaker is `explicit`, his attributes.
+    """
+    via, passed, first = None, 0, None
+    stop = min(page.sentence_end(cue.first), k + FARTHEST)
+    while k < stop:
+        if opened := _opened(page, cue, k, passed):
+            led = cue.row["role"] in LED_BY_OBJECT and opened[1] != "colon" and first is not None
+            return Opening(first, opened[1], via) if led else Opening(*opened, via)
+        step, through = skipped(page, k)
+        via = through if through and (via is None or _is_medium_name(page, through)) else via
+        if not step:
+            if is_verb(page, k) or "np" in cue.takes:
+                return Opening(k, "object", via) if "np" in cue.takes and _is_object(page, k) and not passed else None
+            first = k if first is None else first
+            passed += 1
+            if passed > (FARTHEST if explicit or cue.row["role"] in LED_BY_OBJECT else 4):
+                return None
+        k += step or 1
+    return None
+
+
+def skipped(page: Page, k: int) -> tuple[int, str | None]:
+    """How many tokens from `k` on are a time, an aside or a medium, and the medium's name."""
+    form, roles = page.form(k), page.roles(k)
+    if k in page.names and page.names[k][0].kind == "media":
+        name, end = page.names[k]
+        return end - k, name.entity
+    if form in COMMAS or form in "\"'" or form in AGAIN:
+        return 1, None
+    if form == "(":
+        close = next((n for n in range(k + 1, min(k + 6, len(page.found))) if page.form(n) == ")"), k)
+        return close - k + 1, None
+    if form == "ل" and page.form(k + 1) == '"' and page.quotes.get(k + 1, k + 99) - k < 6:
+        close = page.quotes[k + 1]
+        known = page.names.get(k + 2)
+        text = page.text[page.found[k + 2].start : page.found[close - 1].end]
+        return close - k + 1, known[0].entity if known else text
+    head = head_at(page, k, "ل") or head_at(page, k, "لل")
+    if head and head.row and head.row["class"] in ("media", "reporter", "soldier"):
+        return head.length, None
+    if form in THROUGH and ("statement" in page.roles(k + 1) or _is_medium(page, k + 1)):
+        n = k + 1 + (page.form(k + 1) == '"')
+        length, through = skipped(page, n)
+        return n - k + max(length, 1), through
+    if "statement" in roles:
+        token = page.found[k]
+        return 1, page.text[token.start : token.end]
+    if roles & {"time", "aside", "self"} or page.found[k].kind == "number":
+        return 1, None
+    return 0, None
+
+
+def span(page: Page, first: int, end: int) -> tuple[int, int] | None:
+    """The span of tokens first..end without the marks and connectives at its edges; None when nothing is left."""
+    while first < end and (page.form(first) in COMMAS + ".:" or (page.form(first) == '"' and first not in page.quotes)):
+        first += 1
+    while end > first and _is_loose_end(page, end - 1):
+        end -= 1
+    return (page.found[first].start, page.found[end - 1].end) if first < end else None
+
+
+def last_token(page: Page, opened: Opening) -> int:
+    """The token after the content: the closing mark of a quotation, else the sentence's end outside quotations."""
+    first = opened.first
+    quote = first if first in page.quotes else first + 1 if opened.kind == "that" and first + 1 in page.quotes else None
+    if quote is not None:
+        close = page.quotes[quote] + 1
+        goes_on = close < page.sentence_end(page.quotes[quote]) and page.found[close].kind == "word"
+        if not goes_on and (opened.kind == "quote" or page.is_utterance(quote)):
+            return close
+        if opened.kind == "quote" and page.is_utterance(quote):
+            return close
+    end = page.sentence_end(first)
+    crossing = [page.quotes[k] for k in range(first, end) if k in page.quotes and page.quotes[k] >= end]
+    return max([end, *(page.sentence_end(close) for close in crossing)])
+
+
+def mode(page: Page, within: range, start: int, end: int) -> str:
+    """direct (all of it quoted), mixed (words of it quoted), or indirect; a quoted name alone is no quotation.
+
+    `within` are the tokens of the content, start and end its span.
+    """
+    tokens = page.found
+    inside = [i for i in within if i in page.quotes and start <= tokens[i].start and tokens[i].end <= end]
+    speech = [i for i in inside if not _is_name(page, i)]
+    if not speech:
+        return "indirect"
+    first = speech[0]
+    led = page.text[start : tokens[first].start].split()
+    closes = tokens[page.quotes[first]].end
+    return "direct" if len(led) <= 1 and closes >= end - 1 else "mixed"
+
+
+def _opened(page: Page, cue: Cue, k: int, passed: int) -> tuple[int, str] | None:
+    form = page.form(k)
+    if "that" in page.roles(k):
+        return k, "that"
+    if form == ":":
+        return k + 1, "colon"
+    if k in page.quotes and (page.is_utterance(k) or (not passed and not _is_name(page, k))):
+        return k, "quote"
+    if form in cue.takes and form != "في":
+        return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
+    if form in _folded(cue.takes):
+        return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
+    if "ب" in cue.takes and form.startswith("ب") and len(form) > 2 and (form in ("بما", "بان") or not page.roles(k)):
+        return k, "preposition"
+    return None
+
+
+def _folded(takes: list[str]) -> list[str]:
+    return [word.replace("إ", "ا").replace("ى", "ي") for word in takes if word not in ("np", "ب", "ل", "verb")]
+
+
+def _is_object(page: Page, k: int) -> bool:
+    return page.found[k].kind != "mark" and not page.roles(k) & {"clause", "halt", "negation", "subordinate"}
+
+
+def _is_medium(page: Page, k: int) -> bool:
+    if page.form(k) == '"':
+        k += 1
+    head = head_at(page, k)
+    named = page.names.get(k)
+    return bool((named and named[0].kind == "media") or (head and head.row and head.row["class"] == "media"))
+
+
+def _is_medium_name(page: Page, via: str) -> bool:
+    known = entities(page.lexicon).get(via)
+    return known is not None and known.kind == "media"
+
+
+def _is_name(page: Page, i: int) -> bool:
+    close = page.quotes[i]
+    start, end = page.found[i + 1].start, page.found[max(close - 1, i + 1)].end
+    near = (page.names[k][0] for k in range(i - LONGEST_NAME, i + 2) if k in page.names)
+    return any(name.start <= start and end <= name.end for name in near)
+
+
+def _is_loose_end(page: Page, k: int) -> bool:
+    form = page.form(k)
+    if page.found[k].kind == "mark":
+        return form not in KEPT_LAST or (form == '"' and k in page.quotes)
+    return form in ("و", "كما") or bool(page.roles(k) & {"clause"})

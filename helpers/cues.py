@@ -1,0 +1,109 @@
+"""Words that report speech: verbs in every person and tense, participles, prepositions, and what looks like them.
+
+The list gives a verb's perfect, imperfect and participle; the endings are added here.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.lexicon import Lexicon, Phrases, Row
+from helpers.page import Page
+from helpers.text import fold
+
+PRONOUNS = ("ه", "ها", "هم")
+
+
+class Cue(NamedTuple):
+    """A cue: its tokens, its row, and its tense (perfect, imperfect, participle) or `preposition`."""
+
+    first: int
+    last: int
+    row: Row
+    tense: str
+
+    @property
+    def takes(self) -> list[str]:
+        """What may open the content besides أن, a quotation and a colon."""
+        return self.row["takes"].split()
+
+    @property
+    def weak(self) -> bool:
+        """Whether the word is more often something else, so that أن or a quotation must follow."""
+        return self.row["note"].startswith("weak")
+
+
+def cues(page: Page) -> list[Cue]:
+    """Every word of a page that may report speech, in order; most still need a speaker.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.sections import Sentence
+    >>> from helpers.text import tokens
+    >>> t = "وأكدت مصادر ذلك، مشيرة إلى الخسائر، بحسب الصحيفة"
+    >>> [c.tense for c in cues(lay_out(t, tokens(t), [Sentence(0, len(t), 0)], [], load()))]
+    ['perfect', 'participle', 'preposition']
+    """
+    verbs, phrases = _verbs(page.lexicon), _phrases(page.lexicon)
+    found, i = [], 0
+    while i < len(page.found):
+        cue, i = _cue_at(page, i, verbs, phrases)
+        if cue:
+            found.append(cue)
+    return found
+
+
+def is_verb(page: Page, i: int) -> bool:
+    """Whether token `i` is a verb of saying beyond doubt, or a preposition of source."""
+    cue, _ = _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))
+    return cue is not None and not cue.weak
+
+
+def _cue_at(page: Page, i: int, verbs: dict, phrases: Phrases) -> tuple[Cue | None, int]:
+    if page.form(i) in phrases.by_first and page.found[i].kind == "mark":
+        return Cue(i, i, phrases.by_first[page.form(i)][0][1], "colon"), i + 1
+    if page.found[i].kind != "word":
+        return None, i + 1
+    hit = next((h for h in phrases.all_at(page.found, i) if h.clitics in ("", "و", "ف")), None)
+    if hit:
+        role = hit.row["role"]
+        return (None if role == "none" else Cue(i, i + hit.length - 1, hit.row, "preposition")), i + hit.length
+    form = page.form(i)
+    for word in (form, form[1:] if form[:1] in "وف" else ""):
+        if word in verbs:
+            return Cue(i, i, *verbs[word]), i + 1
+    return None, i + 1
+
+
+@lru_cache(maxsize=16)
+def _phrases(lexicon: Lexicon) -> Phrases:
+    return Phrases(row for row in lexicon["cues"] if row["pos"] != "verb")
+
+
+@lru_cache(maxsize=16)
+def _verbs(lexicon: Lexicon) -> dict[str, tuple[Row, str]]:
+    known: dict[str, tuple[Row, str]] = {}
+    for row in lexicon["cues"]:
+        if row["pos"] == "verb":
+            for form, tense in _forms(row):
+                known.setdefault(form, (row, tense))
+    return known
+
+
+def _forms(row: Row) -> Iterator[tuple[str, str]]:
+    perfect, imperfect, participle = (fold(row[key]).text for key in ("form", "imperfect", "participle"))
+    stem = perfect[:-1] if perfect[-1] in "يا" else perfect
+    dual = stem + "يا" if perfect[-1] == "ي" else perfect + "ا"
+    for form in (perfect, stem + "ت", stem + "وا", dual, stem + "تا"):
+        yield form, "perfect"
+        if row["role"] == "describes":
+            yield from ((form.removesuffix("ا") + pronoun, "perfect") for pronoun in PRONOUNS)
+    if imperfect:
+        root = imperfect[1:-1] if imperfect[-1] in "يو" else imperfect[1:]
+        for prefix in "يت":
+            for form in (imperfect[1:], root + "ون", imperfect[1:] + "ان"):
+                yield prefix + form, "imperfect"
+    if participle:
+        base = participle[:-1]
+        for form in (participle, base + "ه", base.removesuffix("ي") + "ين", base.removesuffix("ي") + "ون"):
+            yield form, "participle"

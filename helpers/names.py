@@ -1,0 +1,138 @@
+"""Mentions of persons, parties, bodies, media and places, found by a list of names in many spellings.
+
+A written name is matched word by word; quotation marks inside it are skipped, so that تنظيم “داعش” is one name. Once
+a person's full name has been read, the family name alone is that person for the rest of the text.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.lexicon import Lexicon, Row, load
+from helpers.text import Token, readings, tokens
+
+QUOTES = "\"'"
+
+
+class Name(NamedTuple):
+    """A mention: its span, the entity's canonical name, its kind and, for places, where it lies."""
+
+    start: int
+    end: int
+    entity: str
+    kind: str
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    pcode: str | None
+
+
+class Entity(NamedTuple):
+    """What the list says of an entity: its canonical and English names, its kind, and the party it speaks for."""
+
+    name: str
+    english: str
+    kind: str
+    party: str | None
+
+
+def find(found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Name]:
+    """The names among the tokens of a text, longest match first, without overlaps.
+
+    >>> [(n.entity, n.kind) for n in find(tokens("انتزعت قسد الباغوز من تنظيم “داعش”"))]
+    [('قوات سوريا الديمقراطية', 'party'), ('الباغوز', 'place'), ('تنظيم الدولة الإسلامية', 'party')]
+    """
+    index = _index(lexicon or load())
+    short: dict[str, Row] = {}
+    names, i = [], 0
+    while i < len(found):
+        match = _longest(found, i, index, short) if found[i].kind == "word" else None
+        if match is None:
+            i += 1
+            continue
+        row, start, end, stop = match
+        if row["kind"] == "place" and stop == i + 1 and _is_adjective(found, i):
+            i = stop
+            continue
+        i = stop
+        names.append(_name(row, start, end))
+        if row["kind"] == "person" and len(words := row["form"].split()) > 1:
+            short[tokens(words[-1])[0].form] = row
+    return names
+
+
+@lru_cache(maxsize=16)
+def entities(lexicon: Lexicon) -> dict[str, Entity]:
+    """Every entity of the list by its canonical name.
+
+    >>> entities(load())["وكالة هاوار"].party
+    'sdf'
+    """
+    known: dict[str, Entity] = {}
+    for row in lexicon["entities"]:
+        known.setdefault(row["entity"], Entity(row["entity"], row["entity_en"], row["kind"], row["party"] or None))
+    return known
+
+
+@lru_cache(maxsize=16)
+def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
+    by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for row in lexicon["entities"]:
+        words = tuple(t.form for t in tokens(row["form"]))
+        by_first.setdefault(words[0], []).append((words, row))
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return by_first
+
+
+def _longest(found: Sequence[Token], i: int, index: dict, short: dict[str, Row]) -> tuple[Row, int, int, int] | None:
+    best = None
+    for stem, skip in _openings(found[i].form):
+        for words, row in index.get(stem, ()):
+            last = _last_word(found, i, words)
+            if last is not None and (best is None or last > best[3] - 1):
+                last += _closes_quote(found, i, last)
+                best = row, found[i].inner(skip), found[last].end, last + 1
+                break
+    if (best is None or best[3] == i + 1) and found[i].form in short:
+        return short[found[i].form], found[i].start, found[i].end, i + 1
+    return best
+
+
+def _is_adjective(found: Sequence[Token], i: int) -> bool:
+    """Whether a country's name is the adjective of the word before it: العيادات السعودية, مقاتلة سورية, لاجئا سوريا."""
+    form, before = found[i].form, found[i - 1].form if i and found[i - 1].kind == "word" else ""
+    if form.endswith("يه"):
+        return before.startswith("ال") if form.startswith("ال") else before.endswith(("ه", "ات"))
+    return form.endswith("يا") and before.endswith("ا") and not before.endswith("وا")
+
+
+def _openings(form: str) -> Iterator[tuple[str, int]]:
+    """The ways a name may begin inside a written word: whole, or after و ف ب ك ل; «لل» hides an article."""
+    for stem, skip, clitics in readings(form):
+        if clitics.endswith("لال"):
+            yield "ال" + stem, skip - 1
+        elif not clitics.endswith("ال"):
+            yield stem, skip
+
+
+def _last_word(found: Sequence[Token], i: int, words: tuple[str, ...]) -> int | None:
+    k = i
+    for word in words[1:]:
+        k += 1
+        while k < len(found) and found[k].form in QUOTES:
+            k += 1
+        if k == len(found) or found[k].form != word:
+            return None
+    return k
+
+
+def _closes_quote(found: Sequence[Token], i: int, last: int) -> bool:
+    """Whether the next mark closes a quotation that opened inside the name."""
+    opened = sum(found[k].form in QUOTES for k in range(i, last)) % 2 == 1
+    return opened and last + 1 < len(found) and found[last + 1].form in QUOTES
+
+
+def _name(row: Row, start: int, end: int) -> Name:
+    lat, lon = (float(row[key]) if row[key] else None for key in ("lat", "lon"))
+    return Name(start, end, row["entity"], row["kind"], lat, lon, row["precision"] or None, row["pcode"] or None)

@@ -1,0 +1,147 @@
+"""A report laid out for reading who says what: tokens with their sentence, names and quotation marks paired.
+
+Quotation marks come in any shape, swapped and unclosed; they are paired by what stands around them, inside one section.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.lexicon import Lexicon
+from helpers.names import Entity, Name, entities
+from helpers.sections import Sentence
+from helpers.text import Token, fold, readings
+
+UTTERANCE_WORDS, LONGEST_NAME = 4, 12
+
+
+class Page(NamedTuple):
+    """The tokens of a report; which sentence and section each stands in; names by first token; paired quotes."""
+
+    text: str
+    found: Sequence[Token]
+    sentence: list[int]
+    section: list[int]
+    names: dict[int, tuple[Name, int]]
+    quotes: dict[int, int]
+    lexicon: Lexicon
+
+    def form(self, i: int) -> str:
+        """The folded form of token `i`, empty outside the text."""
+        return self.found[i].form if 0 <= i < len(self.found) else ""
+
+    def roles(self, i: int) -> frozenset[str]:
+        """What the particle list says of token `i`, after و or ف if need be; the article is kept."""
+        if self.form(i) == "علي" and self.text[self.found[i].end - 1] == "ي":
+            return frozenset()  # the name, not the preposition على
+        if self.form(i - 1) == "." and self.sentence[i - 1] == self.sentence[i] and self.is_glued(i):
+            return frozenset()
+        return _particle(particles(self.lexicon), self.form(i))
+
+    def is_glued(self, i: int) -> bool:
+        """Whether token `i` begins where the one before it ends, as in an abbreviation's «أ.ف.ب»."""
+        return 0 < i < len(self.found) and self.found[i - 1].end == self.found[i].start
+
+    def sentence_end(self, i: int) -> int:
+        """The token after the last one of the sentence of token `i`."""
+        k = i
+        while k < len(self.found) and self.sentence[k] == self.sentence[i]:
+            k += 1
+        return k
+
+    def sentence_start(self, i: int) -> int:
+        """The first token of the sentence of token `i`."""
+        k = i
+        while k > 0 and self.sentence[k - 1] == self.sentence[i]:
+            k -= 1
+        return k
+
+    def entity(self, name: Name) -> Entity:
+        """What the list knows of a name."""
+        return entities(self.lexicon)[name.entity]
+
+    def ends_name(self, i: int) -> bool:
+        """Whether a name ends just before token `i`."""
+        return any(self.names[k][1] == i for k in range(i - LONGEST_NAME, i) if k in self.names)
+
+    def quotation_around(self, i: int) -> int | None:
+        """The mark that opens the quotation token `i` stands in, within its section."""
+        k = i - 1
+        while k >= 0 and self.section[k] in (self.section[i], -1):
+            if k in self.quotes:
+                return k if self.quotes[k] > i else None
+            k -= 1
+        return None
+
+    def is_utterance(self, i: int) -> bool:
+        """Whether the quotation that opens at token `i` is long enough to be speech rather than a name or a word."""
+        return i in self.quotes and self.quotes[i] - i - 1 > UTTERANCE_WORDS
+
+
+def lay_out(
+    text: str, found: Sequence[Token], sentences: Sequence[Sentence], names: Sequence[Name], lexicon: Lexicon
+) -> Page:
+    """The page of a report; tokens outside every sentence get sentence -1.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> t = "قال «نعم» ثم مضى"
+    >>> lay_out(t, tokens(t), [Sentence(0, len(t), 0)], [], load()).quotes
+    {1: 3}
+    """
+    sentence, section = [-1] * len(found), [-1] * len(found)
+    k = 0
+    for i, token in enumerate(found):
+        while k < len(sentences) and token.start >= sentences[k].end:
+            k += 1
+        if k < len(sentences) and token.start >= sentences[k].start:
+            sentence[i], section[i] = k, sentences[k].section
+    return Page(text, found, sentence, section, _name_tokens(found, names), _quotes(text, found, section), lexicon)
+
+
+@lru_cache(maxsize=16)
+def particles(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The roles of each particle by folded form."""
+    return {fold(row["form"]).text: frozenset(row["roles"].split()) for row in lexicon["particles"]}
+
+
+def _particle(known: dict[str, frozenset[str]], form: str) -> frozenset[str]:
+    for reading in readings(form):
+        if reading.clitics in ("", "و", "ف", "ب", "وب") and reading.stem in known:
+            return known[reading.stem]
+    return frozenset()
+
+
+def _name_tokens(found: Sequence[Token], names: Sequence[Name]) -> dict[int, tuple[Name, int]]:
+    by_first, i = {}, 0
+    for name in names:
+        while found[i].end <= name.start:
+            i += 1
+        first = i
+        while i + 1 < len(found) and found[i + 1].start < name.end:
+            i += 1
+        by_first[first] = (name, i + 1)
+    return by_first
+
+
+def _quotes(text: str, found: Sequence[Token], section: list[int]) -> dict[int, int]:
+    """Opening mark -> closing mark, by token; an unclosed quotation runs to the end of its section."""
+    pairs: dict[int, int] = {}
+    opened = None
+    for i, token in enumerate(found):
+        if opened is not None and section[i] not in (section[opened], -1):
+            pairs[opened], opened = i - 1, None
+        if token.form != '"':
+            continue
+        before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+        glued_before, glued_after = before.isalnum() or before in "ـ.؟!)", after.isalnum()
+        if opened is None:
+            if not (before and glued_before and not glued_after and before not in "ـ"):
+                opened = i
+        elif glued_after and not glued_before and found[i - 1].form != ":" and i - opened > 1:
+            opened = i
+        else:
+            pairs[opened], opened = i, None
+    if opened is not None:
+        pairs[opened] = len(found) - 1
+    return {start: close for start, close in pairs.items() if close > start}

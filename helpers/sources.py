@@ -1,0 +1,151 @@
+"""Who a speaker's phrase stands for: «بالي», «القيادي» and «المتحدث نفسه» are the ones who were introduced before."""
+
+from typing import NamedTuple
+
+from helpers.names import Name, entities
+from helpers.page import Page
+from helpers.speakers import PERSONAL, Speaker, speaker_at
+from helpers.text import fold, readings
+from helpers.titles import nationalities, titles
+
+LONGEST_REFERENCE, MEMORY, REACH, SOURCES = 3, 60, 1500, "مصادر"
+
+
+class Source(NamedTuple):
+    """A speaker identified: canonical name, type, party, medium, and what later phrases may call it by."""
+
+    canonical: str
+    type: str
+    party: str | None
+    via: str | None
+    classes: frozenset[str]
+    words: frozenset[str]
+
+
+class Sources:
+    """The speakers of one report so far, latest last; `persons` are the words by which a person may be called again."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.known: list[Source] = []
+        self.current: tuple[Source, int] | None = None
+        self.persons: frozenset[str] = frozenset()
+
+    def hear(self, speaker: Speaker, via: str | None, remember: bool = True) -> Source:
+        """The source a phrase stands for, from now on the one that verbs without a speaker go on with."""
+        source = self.named(speaker)
+        source = source._replace(via=via or source.via)
+        self.known = [*self.known[-MEMORY:], source]
+        if source.type == "named_person":
+            self.persons |= {w for w in _words(source.canonical) if len(w) > 3}
+        if remember:
+            self.keep(source, self.page.sentence[speaker.first])
+        return source
+
+    def keep(self, source: Source, sentence: int) -> None:
+        """Go on with `source` from this sentence."""
+        self.current = source, sentence
+
+    def last(self, i: int) -> tuple[Source | None, int]:
+        """The speaker that a verb at token `i` goes on with, and the sentence he last spoke in."""
+        sentence = self.page.sentence[i]
+        if self.current and self.current[1] == sentence:
+            return self.current
+        subject = speaker_at(self.page, self.page.sentence_start(i))
+        if subject and subject.person and subject.classes:
+            return self.named(subject), sentence
+        return self.current or (None, -1)
+
+    def is_known(self, speaker: Speaker) -> bool:
+        """Whether a phrase refers back to somebody introduced before."""
+        return self._introduced(speaker, self._new(speaker)) is not None
+
+    def named(self, speaker: Speaker) -> Source:
+        """The source a phrase stands for, without remembering it."""
+        new = self._new(speaker)
+        before = self._introduced(speaker, new)
+        if before is None:
+            return new
+        return before._replace(classes=before.classes | new.classes, words=before.words | new.words)
+
+    def _introduced(self, speaker: Speaker, new: Source) -> Source | None:
+        for source in reversed(self.known):
+            if speaker.person:
+                if source.canonical == new.canonical or set(_words(speaker.person)) <= set(_words(source.canonical)):
+                    return source
+            elif self._refers(speaker, source):
+                return source
+        return None
+
+    def _refers(self, speaker: Speaker, source: Source) -> bool:
+        if not speaker.definite or not speaker.classes:
+            return False
+        head = min((r.stem for r in readings(self.page.form(speaker.first))), key=len)
+        length = speaker.core - speaker.first
+        short = length <= LONGEST_REFERENCE and not speaker.names
+        if speaker.type in ("organisation", "media_agency"):
+            return short and source.type == speaker.type and head in source.words
+        if head == SOURCES:
+            return short and head in source.words
+        if speaker.classes & source.classes:
+            return short or self._own_words(speaker) <= source.words
+        return short and "source" in speaker.classes and source.type in PERSONAL and length == 1
+
+    def _own_words(self, speaker: Speaker) -> set[str]:
+        page, known = self.page, titles(self.page.lexicon)
+        forms = [page.form(k) for k in range(speaker.first, speaker.core) if page.found[k].kind == "word"]
+        stems = [min((r.stem for r in readings(f)), key=len) for f in forms]
+        return {s for s in stems if s not in known and len(s) > 3}
+
+    def _new(self, speaker: Speaker) -> Source:
+        page = self.page
+        text = page.text[speaker.start : page.found[speaker.end - 1].end]
+        owned = not speaker.names and (speaker.owned or speaker.type == "organisation")
+        owner = self._owner(speaker) if owned else None
+        canonical, kind = speaker.person or text, speaker.type
+        if not speaker.person and speaker.names and speaker.type in ("organisation", "media_agency"):
+            name = speaker.names[0]
+            whole = name.start <= speaker.start or page.entity(name).kind == "party" or speaker.type == "media_agency"
+            canonical = (
+                name.entity if (whole and speaker.type != "media_agency") or name.start <= speaker.start else text
+            )
+        elif owner and not speaker.person and speaker.type in ("organisation", "document"):
+            canonical, kind = owner, "organisation"
+        return Source(canonical, kind, self._party(speaker, owner), None, speaker.classes, speaker.words)
+
+    def _owner(self, speaker: Speaker) -> str | None:
+        """The listed body that «التنظيم», «قيادة القوات» or «المرصد» short for it means: the latest named so before."""
+        heads = {s for k in range(speaker.first, speaker.end) for s in _definite(self.page.form(k))}
+        before = self._names_before(speaker.first)
+        if speaker.owned:
+            return next((n.entity for n in before if self.page.entity(n).party), None)
+        bodies = (n for n in before if n.kind in ("party", "body", "media"))
+        return next((n.entity for n in bodies if _head(n.entity) in heads), None)
+
+    def _names_before(self, i: int) -> list[Name]:
+        names = self.page.names
+        return [names[k][0] for k in range(i - 1, max(i - REACH, 0) - 1, -1) if k in names]
+
+    def _party(self, speaker: Speaker, owner: str | None) -> str | None:
+        page = self.page
+        known = [page.entity(n).party for n in speaker.names]
+        if any(known):
+            return next(p for p in known if p)
+        if owner:
+            return entities(page.lexicon)[owner].party
+        if speaker.type in ("unnamed_official", "named_person") or speaker.classes & {"army", "ministry"}:
+            adjectives = nationalities(page.lexicon)
+            return next((adjectives[w] for w in sorted(speaker.words) if w in adjectives), None)
+        return None
+
+
+def _words(text: str) -> list[str]:
+    return [fold(w).text for w in text.split()]
+
+
+def _definite(form: str) -> list[str]:
+    return [r.stem for r in readings(form) if r.clitics.endswith("ال")]
+
+
+def _head(entity: str) -> str:
+    return fold(entity.split()[0]).text.removeprefix("ال")

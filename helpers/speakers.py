@@ -1,0 +1,274 @@
+"""Who speaks: the phrase that names a speaker, whether by name, by office, or as مصادر and شهود.
+
+A phrase begins with a name that can speak or with a title; it grows over what belongs to it (an office, a place, a
+second speaker after و) and ends before أن, a quotation, a time, the medium it spoke through, or what it announces.
+"""
+
+from typing import NamedTuple
+
+from helpers.cues import Cue, is_verb
+from helpers.names import Name
+from helpers.page import Page
+from helpers.text import readings
+from helpers.titles import Head, event_nouns, head_at, nationalities
+
+MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
+PERSONAL = {"unnamed_official", "witness", "anonymous_sources"}
+NAMED_TYPES = {"unnamed_official", "witness", "named_person"}
+JOINED = ("ل", "لل", "ب", "بال")
+
+
+class Speaker(NamedTuple):
+    """A phrase that names a speaker: its tokens (end exclusive), type, classes of titles, person's words, names."""
+
+    first: int
+    end: int
+    start: int
+    type: str
+    classes: frozenset[str]
+    definite: bool
+    person: str | None
+    names: tuple[Name, ...]
+    words: frozenset[str]
+    core: int
+    owned: bool
+
+
+def speaker_at(
+    page: Page, i: int, cue: Cue | None = None, prefix: str = "", strangers: frozenset[str] | None = None
+) -> Speaker | None:
+    """The speaker's phrase that begins at token `i`, after the clitics `prefix` are cut off; None when there is none.
+
+    `cue` is the verb it belongs to, whose own preposition ends it. `strangers`, when given, lets words that no list
+    knows be a person's name; those in it may carry the article.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.sections import Sentence
+    >>> from helpers.text import tokens
+    >>> t = "قال ضابط في الشرطة إن"
+    >>> speaker = speaker_at(lay_out(t, tokens(t), [Sentence(0, len(t), 0)], [], load()), 1)
+    >>> speaker.first, speaker.end, speaker.type
+    (1, 4, 'unnamed_official')
+    """
+    head = head_at(page, i, prefix)
+    if head is None and (strangers is None or not _may_be_person(page, i, strangers)):
+        return None
+    return _Phrase(page, i, head, cue).speaker()
+
+
+def _may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -> bool:
+    if i >= len(page.found):
+        return False
+    token = page.found[i]
+    if token.form in strangers:
+        return True
+    if token.kind != "word" or len(token.form) < 3 or page.roles(i) or i in page.names or i in page.quotes:
+        return False
+    return not token.form.startswith("ال") and token.form not in event_nouns(page.lexicon)
+
+
+class _Phrase:
+    """A speaker's phrase while it grows, token by token."""
+
+    def __init__(self, page: Page, i: int, head: Head | None, cue: Cue | None):
+        self.page, self.first, self.cue = page, i, cue
+        self.type, self.classes = "named_person", set()
+        self.named_head = bool(head and head.name)
+        self.person: list[int] = []
+        self.office = self.loose = self.person_done = False
+        self.definite = head.definite if head else True
+        self.skip = head.skip if head else 0
+        self.owned = bool(head and head.owned)
+        self.core: int | None = None
+        self.end = i
+        if head is None:
+            self.person.append(i)
+            self.end = i + 1
+        else:
+            self._take(head)
+            self.end = i + head.length
+
+    def speaker(self) -> Speaker:
+        """The finished phrase."""
+        stop = min(self.page.sentence_end(self.first), self.first + MOST_WORDS)
+        while self.end < stop and (step := self._step(self.end)):
+            self.end += step
+        words = range(self.first, self.end)
+        person = self._person(self.core or self.end)
+        return Speaker(
+            self.first,
+            self.end,
+            self.page.found[self.first].inner(self.skip),
+            "named_person" if person else self.type,
+            frozenset(self.classes),
+            self.definite,
+            person,
+            tuple(self._names(self.end)),
+            frozenset(r.stem for k in words for r in readings(self.page.form(k)) if len(r.stem) > 2),
+            self.core or self.end,
+            self.owned,
+        )
+
+    def _names(self, end: int) -> list[Name]:
+        return [self.page.names[k][0] for k in range(self.first, end) if k in self.page.names]
+
+    def _person(self, end: int) -> str | None:
+        named = next((name.entity for name in self._names(end) if name.kind == "person"), None)
+        if named or not self.person:
+            return named
+        found = self.page.found
+        return self.page.text[found[self.person[0]].start : found[self.person[-1]].end]
+
+    def _take(self, head: Head) -> None:
+        if head.name is not None:
+            if not self.classes:
+                kinds = {"person": "named_person", "media": "media_agency"}
+                self.type = kinds.get(head.name.kind, "organisation")
+        else:
+            if not self.classes and not self.named_head and not self.person:
+                self.type = head.row["type"]
+            self.office, self.person_done = True, bool(self.person)
+            self.classes.add(head.row["class"])
+
+    def _step(self, k: int) -> int:
+        """How many tokens from `k` on belong to the phrase; 0 ends it."""
+        page, token = self.page, self.page.found[k]
+        if token.kind != "word":
+            return self._mark(k)
+        if "that" in page.roles(k):
+            return 0
+        if is_verb(page, k):
+            return 0
+        if self.loose:
+            return 1
+        if _announces(page, token.form):
+            return 0
+        for prefix in ("", "و"):
+            head = head_at(page, k, prefix)
+            if head and (prefix or self._fits(head)):
+                self._take(head)
+                return head.length
+        return self._word(k)
+
+    def _fits(self, head: Head) -> bool:
+        """A name or title inside the phrase; after a finished name only an office follows."""
+        if head.name is None:
+            return True
+        return self.office or head.name.kind == "person" or bool(self.classes)
+
+    def _mark(self, k: int) -> int:
+        page, form = self.page, self.page.form(k)
+        if form == "." and page.is_glued(k + 1):
+            return 1
+        if form == '"' and k in page.quotes and page.quotes[k] - k <= SHORT_QUOTE:
+            return page.quotes[k] - k + 1
+        if form in "(-" and (close := _closing(page, k)):
+            return close - k + 1
+        if form in "،," and self.type in PERSONAL | {"named_person"}:
+            return self._apposition(k)
+        return 0
+
+    def _apposition(self, k: int) -> int:
+        """After a comma: a relative clause, or a person's name, closed by the next comma or أن."""
+        page, n = self.page, k + 1
+        relative = bool(page.roles(n) & {"relative", "office"})
+        self.core = self.core or (k if relative else None)
+        if not relative and (self._person(k) or not (_may_be_person(page, n) or n in page.names)):
+            return 0
+        while n < len(page.found) and n - k <= (10 if relative else PERSON_WORDS):
+            if page.form(n) in ("،", ",") or "that" in page.roles(n):
+                if n - k < 3:
+                    return 0
+                if not relative:
+                    self.person += range(k + 1, n)
+                return n - k
+            if page.found[n].kind != "word" or (not relative and page.roles(n)):
+                return 0
+            n += 1
+        return 0
+
+    def _word(self, k: int) -> int:
+        page, form = self.page, self.page.form(k)
+        roles = page.roles(k)
+        if (form == "عن" and page.form(k - 1).startswith("صادر")) or "self_reference" in roles:
+            return 1
+        if roles & {"office", "home"} or "relative" in roles:
+            self.loose = True
+            self.core = k
+            return 1
+        if "other" in roles:
+            return 1
+        if roles & {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary"}:
+            return 0
+        naming = self.person and not self.person_done
+        if form in ("في", "من") or (form.startswith("ب") and len(form) > 3 and not naming):
+            return self._preposition(k)
+        if form.startswith("و") and not self._joins(k):
+            return 0
+        if form.startswith("ل") and self._medium_or_audience(k):
+            return 0
+        if form == "ل":
+            return 1
+        if k in page.names and (self.office or form.startswith(JOINED)):
+            return page.names[k][1] - k
+        return self._noun(k)
+
+    def _preposition(self, k: int) -> int:
+        page, form = self.page, self.page.form(k)
+        if (self.cue and form in self.cue.takes) or "statement" in page.roles(k + 1) | page.roles(k):
+            return 0
+        if "time" in page.roles(k + 1) or not self.office or (form == "من" and self.person):
+            return 0
+        return page.names[k][1] - k if k in page.names else 1
+
+    def _joins(self, k: int) -> bool:
+        form = self.page.form(k)
+        return (
+            (form.startswith("وال") and not self.person)
+            or form.endswith(("يه", "يون", "يين"))
+            or form[1:] in ("اخري", "اخر")
+        )
+
+    def _medium_or_audience(self, k: int) -> bool:
+        """«لرويترز», «لوكالة …», «للصحفيين», «لـ"الوطن"»: through whom or to whom, not part of who."""
+        page, form = self.page, self.page.form(k)
+        if form == "ل":
+            quoted = page.names.get(k + 2)
+            return page.form(k + 1) == '"' and not (quoted and quoted[0].kind in ("party", "body"))
+        if k in page.names:
+            return page.names[k][0].kind == "media"
+        head = head_at(page, k, "ل") or head_at(page, k, "لل")
+        return head is not None and head.row is not None and head.row["class"] in ("media", "reporter", "soldier")
+
+    def _noun(self, k: int) -> int:
+        page, form = self.page, self.page.form(k)
+        bare = not form.startswith(("ال", "لل")) and not (form[0] == "ل" and page.form(k + 1).startswith("ال"))
+        after = page.form(k - 1).startswith(("ال", "لل")) or page.ends_name(k)
+        if self.office:
+            if not self.person_done and (self.person or (bare and after)):
+                if self.type not in NAMED_TYPES or len(self.person) >= PERSON_WORDS:
+                    return 0
+                self.person.append(k)
+            return 1
+        if self.person:
+            if len(self.person) >= PERSON_WORDS:
+                return 0
+            self.person.append(k)
+            return 1
+        if form.startswith("التابع"):
+            self.office = True
+            return 1
+        return int(form.startswith("ال") and form[2:] in nationalities(page.lexicon))
+
+
+def _announces(page: Page, form: str) -> bool:
+    known = event_nouns(page.lexicon)
+    return form in known or (form[:1] == "ب" and form[1:] in known)
+
+
+def _closing(page: Page, k: int) -> int | None:
+    """The closing bracket of a short bracket that opens at token `k`."""
+    if page.form(k) != "(":
+        return None
+    return next((n for n in range(k + 1, min(k + 6, len(page.found))) if page.form(n) == ")"), None)

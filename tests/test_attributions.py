@@ -1,0 +1,157 @@
+"""Who says what, in invented sentences."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers import attributions, names, sections
+from helpers.text import tokens
+
+
+def read(text):
+    found = tokens(text)
+    return attributions.find(text, found, sections.sentences(text, sections.sections(text)), names.find(found))
+
+
+ONE = [
+    ("قال مصدر طبي إن تسعة أشخاص قتلوا.", "قال", "مصدر طبي", "إن تسعة أشخاص قتلوا"),
+    ("أعلنت وزارة الصحة في غزة، الجمعة، مقتل 12 شخصا.", "أعلنت", "وزارة الصحة في غزة", "مقتل 12 شخصا"),
+    ("لكن مصادر محلية قالت إن القصف توقف.", "قالت", "مصادر محلية", "إن القصف توقف"),
+    ("وكان قائد الشرطة قد أشار أمس إلى وقوع ضحايا.", "أشار", "قائد الشرطة", "وقوع ضحايا"),
+    (
+        "قتل خمسة جنود في تفجير، وفق المرصد السوري لحقوق الإنسان.",
+        "وفق",
+        "المرصد السوري لحقوق الإنسان",
+        "قتل خمسة جنود في تفجير",
+    ),
+    ("وبحسب المنظمة الدولية للهجرة، نزح ألف شخص.", "وبحسب", "المنظمة الدولية للهجرة", "نزح ألف شخص"),
+    ("ونقلت رويترز عن ضابط كبير أن الجسر دمر.", "ونقلت رويترز عن", "ضابط كبير", "أن الجسر دمر"),
+    ("وقال سامر حداد لقناة الجزيرة: «خسرنا كل شيء هنا».", "وقال", "سامر حداد", "«خسرنا كل شيء هنا»"),
+    ("ونفت قوات الدعم السريع مهاجمة القرية.", "ونفت", "قوات الدعم السريع", "مهاجمة القرية"),
+    ("وأكد بيان صادر عن قيادة الجيش مقتل جنديين.", "وأكد", "بيان صادر عن قيادة الجيش", "مقتل جنديين"),
+    ("وجاء في بيان للجيش أن الطريق أغلق.", "وجاء في", "بيان للجيش", "أن الطريق أغلق"),
+    ("وقال مدير المستشفى الدكتور علي حسين إن بينهم طفلا.", "وقال", "علي حسين", "إن بينهم طفلا"),
+    ("ووصف ضابط القصف بأنه عنيف.", "ووصف", "ضابط القصف", "بأنه عنيف"),
+    ("قال سامر (45 عاما): «خرجنا من البيت فقط».", "قال", "سامر", "«خرجنا من البيت فقط»"),
+    ("قتل ثلاثة أشخاص، حسبما أفاد مصدر أمني.", "حسبما", "مصدر أمني", "قتل ثلاثة أشخاص"),
+    ("وطالبت الأمم المتحدة الأطراف بوقف القتال.", "وطالبت", "الأمم المتحدة", "الأطراف بوقف القتال"),
+]
+NONE = [
+    "يذكر أن الحرب بدأت قبل عامين.",
+    "ومن المتوقع أن تستمر المعارك.",
+    "ولم تعلن أي جهة مسؤوليتها عن الهجوم.",
+    "وأعلن الحكم نهاية المباراة.",
+    "وتابع الجيش تقدمه نحو المدينة.",
+    "اندلع قتال بين الحكومة والمعارضة.",
+    "الهجوم الذي أعلنت حركة حماس مسؤوليتها عنه أوقع قتلى.",
+    "تم وفق الاتفاق نقل الجرحى.",
+    "نشر الجيش جنودا على الحدود.",
+    "وأضاف أن الطريق مغلق.",
+    "ويعتقد أن الجيش انسحب من البلدة.",
+    "ولم يؤكد الجيش مقتل جنوده.",
+]
+
+
+@pytest.mark.parametrize("text, cue, source, content", ONE)
+def test_one_statement(text, cue, source, content):
+    (found,) = read(text)
+    assert (found.cue, found.source, text[found.content_start : found.content_end]) == (cue, source, content)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_statement(text):
+    assert read(text) == []
+
+
+CARRIED = [
+    ("قال العقيد سالم ناصر إن الطريق آمن. وأضاف أن القوات انتشرت.", ["سالم ناصر", "سالم ناصر"]),
+    ("قال العقيد سالم ناصر إن الطريق آمن. وقال ناصر إن القوات انتشرت.", ["سالم ناصر", "سالم ناصر"]),
+    ("أكد مصدر أمني مقتل جنديين، مشيرا إلى أن ثالثا جرح.", ["مصدر أمني", "مصدر أمني"]),
+    ("قال قائد ميداني إن الهجوم فشل. وأوضح القائد أن القتال توقف.", ["قائد ميداني", "قائد ميداني"]),
+    ("قال مسؤول محلي إن خمسة قتلوا، بينما أكدت مصادر طبية مقتل ستة.", ["مسؤول محلي", "مصادر طبية"]),
+    ("قال ناطق عسكري إن تنظيم الدولة الإسلامية انسحب. وزعم التنظيم أنه باق.", ["ناطق عسكري", "تنظيم الدولة الإسلامية"]),
+]
+
+
+@pytest.mark.parametrize("text, sources", CARRIED)
+def test_later_verbs_go_to_the_right_speaker(text, sources):
+    assert [a.source for a in read(text)] == sources
+
+
+FIELDS = [
+    ("قال المتحدث باسم قوات سوريا الديمقراطية كمال درويش لرويترز إن القتال توقف.", "source_type", "named_person"),
+    ("قال المتحدث باسم قوات سوريا الديمقراطية كمال درويش لرويترز إن القتال توقف.", "source_party", "sdf"),
+    ("قال المتحدث باسم قوات سوريا الديمقراطية كمال درويش لرويترز إن القتال توقف.", "via", "رويترز"),
+    ("قال مسؤول أمريكي إن الضربة أصابت هدفها.", "source_party", "us"),
+    ("قال شاهد إنه رأى جثتين.", "source_type", "witness"),
+    ("ذكر التقرير أن المدرسة دمرت.", "source_type", "document"),
+    ("وكتب وزير الدفاع على تويتر: «انتهت المعركة اليوم هنا».", "via", "تويتر"),
+    ("قال ضابط «لن نتراجع عن هذه الأرض أبدا».", "mode", "direct"),
+    ("قال ضابط إن القوات حققت «تقدما بسيطا» هناك.", "mode", "mixed"),
+    ("قال ضابط إن تنظيم «داعش» انسحب.", "mode", "indirect"),
+    ("زعم مسؤول أن المدينة سقطت.", "commitment", "doubts"),
+    ("نفى مسؤول سقوط المدينة.", "commitment", "denies"),
+    ("أكد مسؤول سقوط المدينة.", "commitment", "asserts"),
+    ("توقع مسؤول سقوط المدينة.", "commitment", "expects"),
+]
+
+
+@pytest.mark.parametrize("text, field, value", FIELDS)
+def test_what_is_known_of_a_statement(text, field, value):
+    (found,) = read(text)
+    assert getattr(found, field) == value
+
+
+def test_a_statement_inside_a_statement_has_a_parent():
+    outer, inner = read("قال كمال درويش إن قيادة الجيش أكدت مقتل سبعة جنود.")
+    assert (outer.parent, inner.parent, inner.source) == (None, 0, "قيادة الجيش")
+
+
+def test_quotation_marks_swapped_or_with_a_full_stop_inside():
+    text = "وقال ضابط ”وصلنا إلى الجسر. والقتال مستمر حتى الآن“ قرب النهر."
+    (found,) = read(text)
+    assert text[found.content_start : found.content_end] == "”وصلنا إلى الجسر. والقتال مستمر حتى الآن“"
+
+
+def test_a_headline_with_a_colon():
+    (found, *_) = read("الأمم المتحدة: نزوح مئة ألف شخص\n\nاستمر القتال في المدينة أمس.")
+    assert (found.cue, found.source) == (":", "الأمم المتحدة")
+
+
+WORDS = [
+    "قال",
+    "وأضاف",
+    "مصدر",
+    "أمني",
+    "إن",
+    "،",
+    ".",
+    "“",
+    "”",
+    "(",
+    ")",
+    ":",
+    "وفق",
+    "نقلت",
+    "عن",
+    "داعش",
+    "مقتل",
+    "\n",
+    "بحسب",
+    "ما",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_every_span_lies_in_the_text_and_parents_enclose(words):
+    text = " ".join(words)
+    found = read(text)
+    for a in found:
+        assert text[a.cue_start : a.cue_end] == a.cue
+        assert 0 <= a.start <= a.content_start < a.content_end <= a.end <= len(text)
+        assert (a.source_start is None) == a.carried_over
+        assert a.source_start is None or text[a.source_start : a.source_end] == a.source_text
+        if a.parent is not None:
+            outer = found[a.parent]
+            assert outer.content_start <= a.cue_start and a.cue_end <= outer.content_end
