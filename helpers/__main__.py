@@ -1,0 +1,68 @@
+"""The commands: `python -m helpers --help` lists them."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from helpers import notebooks
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The exit status of the command that the arguments name: 0, 1 for a failure that was told, 2 for a wrong call."""
+    asked = _parser().parse_args(arguments)
+    try:
+        asked.command(asked)
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (notebooks.NotebookError, OSError, ValueError) as error:
+        print(f"{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m helpers", description="Arabic reports, read claim by claim.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    figures = commands.add_parser(
+        "figures",
+        help="run the notebooks and draw every figure (what `make figures` does)",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    figures.add_argument("corpus", nargs="?", default="seeds", metavar="CORPUS", help="a folder of reports or one file")
+    figures.add_argument("--out", default="figures", metavar="FOLDER", help="where pictures go")
+    figures.add_argument("--policy", default="interval", help="how a vague word such as «عشرات» is read")
+    figures.add_argument("--lang", default="ar", choices=("ar", "en"), help="the language that notebooks show")
+    figures.set_defaults(command=_figures)
+
+    claims = commands.add_parser("claims", help="every claim of a folder of reports, or of one report, as CSV")
+    claims.add_argument("corpus", metavar="CORPUS", help="a folder of reports, or one file")
+    claims.add_argument("--to", type=Path, metavar="FILE", help="write a file, which spreadsheets open too, instead")
+    claims.set_defaults(command=_claims)
+    return parser
+
+
+def _figures(asked: argparse.Namespace) -> None:
+    written = notebooks.run(asked.corpus, asked.out, asked.policy, asked.lang)
+    print(f"Notebooks are in {os.path.relpath(written[0].parent)}, pictures in {asked.out}.")
+
+
+def _claims(asked: argparse.Namespace) -> None:
+    from helpers import parse  # reading the word lists is for this command alone
+
+    corpus = Path(asked.corpus).expanduser()
+    if not corpus.exists():
+        raise FileNotFoundError(f"There is no folder or file {asked.corpus}.")
+    text = parse(corpus).claims.to_csv(index=False)
+    if asked.to:
+        notebooks.write_whole(asked.to.expanduser(), text.encode("utf-8-sig"))
+    else:
+        print(text, end="", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,178 @@
+"""Runs the numbered notebooks and writes what they made: all of it, or nothing.
+
+A notebook starts with two code cells. The first is tagged `parameters`; its paths are seen from the notebook's folder:
+
+    corpus = "../seeds"
+    out = "../figures"
+    policy = "interval"
+    lang = "ar"
+
+The second gives the setup; pictures go where `out_folder` says, a temporary folder under pytest:
+
+    from helpers import charts, notebooks, parse, tables
+    reports, out = parse(corpus), notebooks.out_folder(out)
+
+Cells tagged `seeds-only` hold sentences that are true of the committed corpus alone: copies for others leave them out.
+"""
+
+import json
+import os
+import re
+from ast import literal_eval
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+from urllib.parse import quote
+
+from helpers.jobs import Job, NotebookError
+
+OUT_VARIABLE = "ISNAD_OUT"
+PARAMETER = re.compile(r"""^(\w+)(\s*=\s*)("[^"\n]*"|'[^'\n]*')""", re.MULTILINE)
+LINK_UPWARD = re.compile(r"(?<=\]\()\.\./[^)\s#]+(?=[)#])")
+
+
+class Run(NamedTuple):
+    """What a run asks for, its paths as the caller sees them."""
+
+    corpus: Path
+    out: Path
+    policy: str
+    lang: str
+
+
+def out_folder(out: str | Path) -> Path:
+    """The folder that pictures go to, made if need be: `out`, or what the environment variable ISNAD_OUT says.
+
+    >>> out_folder(".").is_dir()
+    True
+    """
+    folder = Path(os.environ.get(OUT_VARIABLE) or out)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def run(
+    corpus: str | Path = "seeds",
+    out: str | Path = "figures",
+    policy: str = "interval",
+    lang: str = "ar",
+    notebooks: str | Path = "notebooks",
+) -> list[Path]:
+    """The paths of the notebooks run: the committed ones in place where they ask for just this, else copies in OUT.
+
+    Copies go to OUT/notebooks, pictures to OUT. Errors: NotebookError, and then nothing was written.
+    """
+    from helpers import kernels  # its nbformat takes 1.4 s to import, which no notebook that calls out_folder shall pay
+
+    wanted = Run(Path(corpus).expanduser().resolve(), Path(out).expanduser().resolve(), policy, lang)
+    if not wanted.corpus.exists():
+        raise NotebookError(f"There is no folder or file {corpus}.")
+    jobs = _jobs({path: kernels.read(path) for path in _numbered(Path(notebooks).resolve())}, wanted)
+    with TemporaryDirectory() as drawn:
+        texts = kernels.executed(jobs, {OUT_VARIABLE: drawn})
+        for picture in sorted(path for path in Path(drawn).rglob("*") if path.is_file()):
+            write_whole(wanted.out / picture.relative_to(drawn), picture.read_bytes())
+    for job, text in zip(jobs, texts, strict=True):
+        write_whole(job.target, text.encode())
+    return [job.target for job in jobs]
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes the file in one step, and not at all when it holds these bytes already."""
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def parameters(notebook: dict, name: str) -> dict[str, str]:
+    """What a notebook's parameters cell sets; paths are relative to the notebook's folder.
+
+    Errors: NotebookError where there is no such cell, or it lacks one of the parameters.
+
+    >>> cell = {"metadata": {"tags": ["parameters"]}, "source": 'corpus = "a"\\nout = "b"\\npolicy = "c"\\nlang = "en"'}
+    >>> parameters({"cells": [cell]}, "00")["lang"]
+    'en'
+    """
+    source = _parameters_cell(notebook, name)["source"]
+    values = {key: literal_eval(value) for key, _, value in PARAMETER.findall(source)}
+    if missing := [field for field in Run._fields if field not in values]:
+        raise NotebookError(f"{name}: its cell tagged parameters does not set {', '.join(missing)}.")
+    return {field: values[field] for field in Run._fields}
+
+
+def _numbered(folder: Path) -> list[Path]:
+    if paths := sorted(folder.glob("[0-9][0-9]-*.ipynb")):
+        return paths
+    raise NotebookError(f"There is no numbered notebook in {folder}. Call this from the project's folder.")
+
+
+def _jobs(notebooks: dict[Path, dict], wanted: Run) -> list[Job]:
+    """The jobs, in place when every notebook's own parameters are the wanted ones."""
+    committed = {path: _committed(notebook, path) for path, notebook in notebooks.items()}
+    if all(own == wanted for own in committed.values()):
+        return [Job(notebook, path) for path, notebook in notebooks.items()]
+    folder = wanted.out / "notebooks"
+    for path, own in committed.items():
+        if wanted.out == own.out or folder == path.parent:
+            differ = [field for field in Run._fields if getattr(own, field) != getattr(wanted, field)]
+            raise NotebookError(
+                f"This would overwrite what the committed notebooks made: {path.name} has another "
+                f"{' and '.join(differ) or 'setting than its neighbours'}. Name another folder for it: "
+                "make figures OUT=~/my-figures, or --out ~/my-figures."
+            )
+    return [
+        Job(_copy(notebook, path, folder, committed[path], wanted), folder / path.name)
+        for path, notebook in notebooks.items()
+    ]
+
+
+def _committed(notebook: dict, path: Path) -> Run:
+    own = parameters(notebook, path.name)
+    return Run(*((path.parent / own[field]).resolve() for field in ("corpus", "out")), own["policy"], own["lang"])
+
+
+def _copy(notebook: dict, path: Path, folder: Path, own: Run, wanted: Run) -> dict:
+    """The notebook for other values: these set, no sentence true of the committed corpus alone, links still right."""
+    values = {**wanted._asdict(), "corpus": _seen_from(folder, wanted.corpus), "out": _seen_from(folder, wanted.out)}
+    cell = _parameters_cell(notebook, path.name)
+    cell["source"] = PARAMETER.sub(lambda found: _assignment(found, values), cell["source"])
+    if own.corpus != wanted.corpus:
+        notebook["cells"] = [cell for cell in notebook["cells"] if "seeds-only" not in _tags(cell)]
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            cell["source"] = LINK_UPWARD.sub(
+                lambda found: quote(_seen_from(folder, _moved(path.parent / found[0], own, wanted))), cell["source"]
+            )
+    return notebook
+
+
+def _assignment(found: re.Match, values: dict[str, str]) -> str:
+    name, sign, value = found.groups()
+    return name + sign + (json.dumps(values[name], ensure_ascii=False) if name in values else value)
+
+
+def _moved(linked: Path, own: Run, wanted: Run) -> Path:
+    """Where the linked file is for a copy: the same place, unless it is a picture, which the run draws anew."""
+    linked = linked.resolve()
+    return wanted.out / linked.relative_to(own.out) if linked.is_relative_to(own.out) else linked
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    return Path(os.path.relpath(path, folder)).as_posix()
+
+
+def _parameters_cell(notebook: dict, name: str) -> dict:
+    for cell in notebook["cells"]:
+        if "parameters" in _tags(cell):
+            return cell
+    raise NotebookError(f"{name} has no cell tagged parameters.")
+
+
+def _tags(cell: dict) -> list[str]:
+    return cell["metadata"].get("tags", [])

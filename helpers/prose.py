@@ -1,0 +1,168 @@
+"""Words around the charts: sentences whose numbers are computed, Arabic that agrees, tables that read their own way."""
+
+import html
+import re
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+
+from helpers.arabic import ARABIC, STRONG
+
+MISSING = "—"
+PLAIN_NUMBER = re.compile(r"[\d,.]+")
+MARKUP = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_[]<>$|&#"})
+INLINE = [
+    (re.compile(r"\*\*(.+?)\*\*"), r"<strong>\1</strong>"),
+    (re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)"), r'<a href="\2">\1</a>'),
+    (re.compile(r"`([^`]+)`"), r"<code>\1</code>"),
+]
+ISOLATE = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
+WORDS = {
+    "ar": {"and": " و", "none": "لا شيء يُعرض."},
+    "en": {"and": " and ", "none": "Nothing to show."},
+}
+
+
+class Prose(str):
+    """Markdown that a notebook shows as such, and that reads as plain text elsewhere."""
+
+    def _repr_markdown_(self) -> str:
+        return str(self)
+
+    def __repr__(self) -> str:
+        return html.unescape(re.sub(r"</?[a-z][^>]*>|\*\*|`", "", self)).strip()
+
+
+class Table:
+    """Rows as HTML in the direction of their words, and as aligned text elsewhere."""
+
+    def __init__(self, cells: pd.DataFrame, arabic: bool) -> None:
+        self.cells, self.arabic = cells, arabic
+
+    def _repr_html_(self) -> str:
+        side = "right" if self.arabic else "left"
+        heads = "".join(_cell("th", name, side) for name in self.cells.columns)
+        rows = ["".join(_cell("td", value, side) for value in row) for row in self.cells.itertuples(index=False)]
+        body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+        return (
+            f'<div dir="{"rtl" if self.arabic else "ltr"}">\n<table>\n<thead>\n<tr>{heads}</tr>\n</thead>\n'
+            f"<tbody>\n{body}\n</tbody>\n</table>\n{'' if rows else self._none()}</div>"
+        )
+
+    def __repr__(self) -> str:
+        return self.cells.to_string(index=False) if len(self.cells) else self._none().strip()
+
+    def _none(self) -> str:
+        return WORDS["ar" if self.arabic else "en"]["none"] + "\n"
+
+
+def say(template: str, otherwise: str | None = None, **values: object) -> Prose:
+    """The template with its values in it, as Markdown; `otherwise` when a value is missing or a table is empty.
+
+    Paragraphs (blank lines part them) that begin in Arabic are laid out from right to left; **bold**, `code` and links
+    work in both. A string value shows as it is: its own signs are not markup. Errors: KeyError for a value not given.
+
+    >>> say("The camp held **{people}** on {day}.", people=67794, day=date(2019, 3, 19))
+    The camp held 67,794 on 2019-03-19.
+    >>> say("The highest is {high}.", otherwise="No report gives one.", high=None)
+    No report gives one.
+    """
+    if otherwise is not None and any(_absent(value) for value in values.values()):
+        return say(otherwise)
+    return Prose("\n\n".join(_paragraph(part, values) for part in re.split(r"\n\s*\n", template.strip())))
+
+
+def count(n: float, singular: str, plural: str) -> str:
+    """A number with its English noun: «no reports», «1 report», «5 reports».
+
+    >>> count(0, "report", "reports"), count(1, "report", "reports"), count(1200, "report", "reports")
+    ('no reports', '1 report', '1,200 reports')
+    """
+    if _absent(n):
+        return f"{MISSING} {plural}"
+    return f"no {plural}" if n == 0 else f"{shown(n)} {singular if n == 1 else plural}"
+
+
+def counted(n: float, singular: str, dual: str, plural: str, accusative: str, *, feminine: bool | None = None) -> str:
+    """A number with its Arabic noun in the form it asks for, by CLDR's plural rules for Arabic.
+
+    `feminine` is read off the singular's ending where it is not said. Errors: ValueError for a negative number.
+
+    >>> [counted(n, "تقرير", "تقريران", "تقارير", "تقريرا") for n in (0, 1, 2, 3, 11, 100, 103)]
+    ['لا تقارير', 'تقرير واحد', 'تقريران', '3 تقارير', '11 تقريرا', '100 تقرير', '103 تقارير']
+    """
+    if _absent(n):
+        return f"{MISSING} {singular}"
+    if n < 0:
+        raise ValueError(f"{n} is no count")
+    if n in (0, 1, 2):
+        feminine = singular.endswith("\N{ARABIC LETTER TEH MARBUTA}") if feminine is None else feminine
+        return (f"لا {plural}", f"{singular} {'واحدة' if feminine else 'واحد'}", dual)[int(n)]
+    last = n % 100
+    noun = plural if last in range(3, 11) else accusative if last in range(11, 100) else singular
+    return f"{shown(n)} {noun}"
+
+
+def table(frame: pd.DataFrame, *, columns: dict[str, str] | None = None, arabic: bool | None = None) -> Table:
+    """The frame as a table to look at: from right to left when it holds Arabic, «—» where a value is missing.
+
+    `columns` picks and renames columns; an index shows only if it has a name. Errors: KeyError for an unknown column.
+
+    >>> table(pd.DataFrame({"who": ["قسد"], "low": pd.array([3], "Int64")}))
+    who low
+    قسد   3
+    """
+    frame = frame.reset_index() if frame.index.name else frame
+    frame = frame if columns is None else frame[list(columns)].rename(columns=columns)
+    cells = pd.DataFrame({str(name): [shown(value) for value in frame[name]] for name in frame.columns}, dtype=object)
+    if arabic is None:
+        arabic = any(ARABIC.search(text) for text in [*cells.columns, *cells.to_numpy().ravel()])
+    return Table(cells, arabic)
+
+
+def shown(value: object, lang: str = "en") -> str:
+    """A value as a reader wants it: «1,200», a day as 2019-03-19, items joined by «and», «—» for none.
+
+    >>> shown(1200.0), shown(2.5), shown(pd.NA), shown(["a", "b", "c"])
+    ('1,200', '2.5', '—', 'a, b and c')
+    """
+    if _absent(value):
+        return MISSING
+    if isinstance(value, str) or pd.api.types.is_bool(value):
+        return str(value)
+    if isinstance(value, date):
+        return value.strftime("%Y-%m-%d")
+    if isinstance(value, Iterable):
+        parts = [shown(part, lang) for part in value]
+        comma = "، " if lang == "ar" else ", "
+        return WORDS[lang]["and"].join(filter(None, (comma.join(parts[:-1]), parts[-1])))
+    return f"{value:,.12g}"
+
+
+def _absent(value: object) -> bool:
+    """Whether there is nothing to show: no value, or no rows."""
+    return len(value) == 0 if hasattr(value, "__len__") else bool(pd.isna(value))
+
+
+def _paragraph(template: str, values: dict[str, object]) -> str:
+    strong = STRONG.search(re.sub(r"\{[^}]*\}", "", template))
+    arabic = bool(strong and strong["arabic"])
+    text = template.format_map({name: _placed(value, arabic) for name, value in values.items()})
+    if not arabic:
+        return text
+    for pattern, replacement in INLINE:
+        text = pattern.sub(replacement, text)
+    return f'<div dir="rtl"><p style="text-align:right">{text}</p></div>'
+
+
+def _placed(value: object, arabic: bool) -> str:
+    """The value for a sentence: no sign of it taken for markup, words of the other direction kept to themselves."""
+    text = shown(value, "ar" if arabic else "en")
+    other_way = bool(ARABIC.search(text)) != arabic and not PLAIN_NUMBER.fullmatch(text)
+    text = text if isinstance(value, Prose) else text.translate(MARKUP)
+    return ISOLATE % text if other_way and text != MISSING else text
+
+
+def _cell(tag: str, text: str, side: str) -> str:
+    return f'<{tag} dir="auto" style="text-align:{side}">{html.escape(text, quote=False)}</{tag}>'

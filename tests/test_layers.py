@@ -1,0 +1,99 @@
+"""Data flows one way: who may import whom, who may open files, and that every module stays small."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HELPERS = Path(__file__).parents[1] / "helpers"
+LAYERS = [
+    {"text", "schema", "corpus"},
+    {"lexicon", "arabic", "data", "digits", "days", "event_words"},
+    {"names", "nouns", "number_words", "sections", "triggers"},
+    {"numerals", "page", "phrases", "ledger"},
+    {"quantities", "time_words", "titles", "cues"},
+    {"measuring", "roles", "singulars", "time_clock", "time_days", "contents", "speakers"},
+    {"time_dates", "sources"},
+    {"time_spans", "citations"},
+    {"times", "acts"},
+    {"dating", "attributions"},
+    {"when"},
+    {"claims"},
+    {"report"},
+    {"records", "items"},
+    {"assemble"},
+    {"__init__"},
+    {"tables"},
+    {"findings", "charts", "prose"},
+    {"figures", "jobs"},
+    {"kernels"},
+    {"notebooks"},
+    {"__main__"},
+]
+RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
+READERS = {"corpus", "lexicon", "data"}
+WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
+PANDAS_FREE = {
+    "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "quantities", "singulars",
+    "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
+    "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
+    "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",
+}  # fmt: skip
+FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
+MODULES = sorted(HELPERS.rglob("*.py"))
+
+
+def unit(path: Path) -> str:
+    """The module's name, or the package's for one inside a package."""
+    inner = path.relative_to(HELPERS)
+    return inner.parts[0] if len(inner.parts) > 1 else inner.stem
+
+
+def imported(path: Path) -> set[str]:
+    """The project's own units that a module imports."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "helpers":
+            names |= {"__init__" if alias.name in {"parse", "Corpus"} else alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("helpers."):
+            names.add(node.module.split(".")[1])
+        elif isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("helpers.")}
+    return names - {unit(path)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HELPERS)))
+def test_imports_point_down(path):
+    assert unit(path) in RANK, f"{unit(path)} stands in no layer: put it in one"
+    for name in imported(path):
+        assert RANK[name] < RANK[unit(path)], f"{unit(path)} imports {name}, which is not below it"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HELPERS)))
+def test_files_are_touched_at_the_edges_only(path):
+    calls = {
+        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    }
+    if unit(path) not in READERS | WRITERS:
+        assert not calls & FILE_CALLS
+
+
+@pytest.mark.parametrize("name", sorted(PANDAS_FREE))
+def test_readers_use_no_pandas(name):
+    assert "import pandas" not in (HELPERS / f"{name}.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HELPERS)))
+def test_modules_stay_small(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 280
+    for node in ast.walk(ast.parse("\n".join(lines))):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno < 60, f"{node.name} does not fit a screen"
+
+
+def test_every_layer_is_a_module():
+    assert set(RANK) == {unit(path) for path in MODULES}

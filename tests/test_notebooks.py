@@ -1,0 +1,229 @@
+"""The committed notebooks and figures: their form, and that running them again gives them again."""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+from matplotlib.image import imread
+
+from helpers import kernels
+from helpers.notebooks import OUT_VARIABLE, Job, parameters
+
+ROOT = Path(__file__).parents[1]
+FIGURES = ROOT / "figures"
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+PNGS = sorted(FIGURES.glob("*.png"))
+STEMS = sorted({path.name.split(".")[0] for path in FIGURES.glob("[!.]*")})
+ANOTHER_MACHINE = re.compile(r"""(?<![\w.:/)])/(?:home|root|work|tmp|var|usr|opt|mnt|Users|private)/|\b[A-Z]:\\\\""")
+LEFT_BEHIND = re.compile(r"<[\w.]+(?: object)? at 0x|<Axes|\[<matplotlib|^Text\(", re.MULTILINE)
+LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)]*)?\)")
+NUMBER = re.compile(r"-?\d+\.?\d*(?:e-?\d+)?")
+
+notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def code_cells(path):
+    return [cell for cell in read(path).cells if cell.cell_type == "code"]
+
+
+def words(path):
+    return "\n\n".join(cell.source for cell in read(path).cells if cell.cell_type == "markdown")
+
+
+def outputs(path):
+    return [output for cell in code_cells(path) for output in cell.outputs]
+
+
+def tags(cell):
+    return cell.metadata.get("tags", [])
+
+
+def without_pictures(text):
+    """The notebook less its embedded pictures, which are compared as pictures."""
+    data = json.loads(text)
+    for cell in data["cells"]:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("image/png", None)
+    return data
+
+
+def test_notebooks_are_numbered_from_the_first_on():
+    assert [path.name[:3] for path in NOTEBOOKS] == [f"{number:02}-" for number in range(len(NOTEBOOKS))]
+    assert NOTEBOOKS[0].name == "00-start-here.ipynb"
+
+
+@notebook
+def test_a_notebook_was_run_from_top_to_bottom(path):
+    cells = code_cells(path)
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+
+
+@notebook
+def test_a_notebook_holds_no_error_and_no_stray_output(path):
+    found = outputs(path)
+    assert [output for output in found if output.output_type == "error" or output.get("name") == "stderr"] == []
+    plain = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in found]
+    assert [text for text in plain if LEFT_BEHIND.search(text)] == []
+
+
+@notebook
+def test_a_notebook_defines_nothing(path):
+    defining = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    trees = [ast.parse(cell.source) for cell in code_cells(path)]
+    assert [node.name for tree in trees for node in ast.walk(tree) if isinstance(node, defining)] == []
+
+
+@notebook
+def test_a_cell_has_at_most_twelve_lines_of_code(path):
+    assert [cell.source for cell in code_cells(path) if len(cell.source.splitlines()) > 12] == []
+
+
+@notebook
+def test_words_stand_between_code_cells(path):
+    cells = read(path).cells
+    bare = [
+        second.source
+        for first, second in zip(cells, cells[1:], strict=False)
+        if first.cell_type == second.cell_type == "code"
+        and "parameters" not in tags(first)  # the setup follows it
+        and not any("text/markdown" in output.get("data", {}) for cell in (first, second) for output in cell.outputs)
+    ]
+    assert bare == []
+
+
+@notebook
+def test_a_title_asks_a_question(path):
+    first = read(path).cells[0]
+    assert first.cell_type == "markdown"
+    assert re.match(r"# [^\n]*[?؟]\s*(\n|$)", first.source)
+    assert len(re.findall(r"(?m)^# ", words(path))) == 1
+
+
+@notebook
+def test_a_notebook_invites_to_explore(path):
+    assert re.search(r"(?m)^##+ .*\bExplore\b", words(path))
+
+
+@notebook
+def test_a_notebook_links_to_the_next(path):
+    following = NOTEBOOKS[(NOTEBOOKS.index(path) + 1) % len(NOTEBOOKS)]
+    assert following.name in LINK.findall(words(path))
+
+
+@notebook
+def test_every_link_leads_somewhere(path):
+    linked = [target for target in LINK.findall(words(path)) if "://" not in target]
+    assert [target for target in linked if not (path.parent / target).exists()] == []
+
+
+@notebook
+def test_parameters_come_first_and_are_the_defaults(path):
+    assert [tags(cell).count("parameters") for cell in code_cells(path)] == [1] + [0] * (len(code_cells(path)) - 1)
+    assert parameters(read(path), path.name) == {
+        "corpus": "../seeds",
+        "out": "../figures",
+        "policy": "interval",
+        "lang": "ar",
+    }
+
+
+@notebook
+def test_a_notebook_names_no_place_on_a_machine(path):
+    text = json.dumps(without_pictures(path.read_text(encoding="utf-8")), ensure_ascii=False, indent=1)
+    assert ANOTHER_MACHINE.findall(text) == []
+
+
+@pytest.mark.parametrize("text", ['"/home/a/x"', "in /tmp/x", "C:\\\\Users"])
+def test_a_place_on_a_machine_is_seen(text):
+    assert ANOTHER_MACHINE.search(text)
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_figure_has_both_languages_and_its_numbers(stem):
+    made = {path.name for path in FIGURES.glob(f"{stem}.*")}
+    assert made == {f"{stem}.{end}" for end in ("ar.png", "ar.svg", "en.png", "en.svg", "csv")}
+
+
+@notebook
+def test_a_notebook_has_a_figure(path):
+    assert [stem for stem in STEMS if stem.startswith(path.name[:3])]
+
+
+@pytest.fixture(scope="session")
+def rerun(tmp_path_factory):
+    """The notebooks' texts after a run in which every picture went to the folder given with them."""
+    drawn = tmp_path_factory.mktemp("drawn")
+    jobs = [Job(kernels.read(path), path) for path in NOTEBOOKS]
+    texts = kernels.executed(jobs, {OUT_VARIABLE: str(drawn)})
+    return dict(zip(NOTEBOOKS, texts, strict=True)), drawn
+
+
+@notebook
+def test_a_rerun_leaves_no_diff(path, rerun):
+    texts, _ = rerun
+    assert without_pictures(texts[path]) == without_pictures(path.read_text(encoding="utf-8"))
+
+
+def test_a_rerun_draws_just_the_committed_figures(rerun):
+    _, drawn = rerun
+    assert sorted(path.name for path in drawn.iterdir()) == sorted(path.name for path in FIGURES.iterdir())
+
+
+@pytest.mark.parametrize("path", PNGS, ids=lambda path: path.name)
+def test_a_picture_drawn_now_is_the_committed_one(path, rerun):
+    _, drawn = rerun
+    assert_same_picture(drawn / path.name, path)
+    committed_svg, drawn_svg = path.with_suffix(".svg"), (drawn / path.name).with_suffix(".svg")
+    assert_same_outlines(drawn_svg.read_text(encoding="utf-8"), committed_svg.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_numbers_drawn_now_are_the_committed_ones(stem, rerun):
+    _, drawn = rerun
+    assert (drawn / f"{stem}.csv").read_bytes() == (FIGURES / f"{stem}.csv").read_bytes()
+
+
+def assert_same_picture(drawn, committed):
+    """Pixel for pixel; another processor's rounding may shift a channel by 16 levels of 255 and no more."""
+    now, then = imread(drawn), imread(committed)
+    assert now.shape == then.shape, f"{committed.name}: {now.shape} pixels now, {then.shape} committed"
+    worst = np.abs(now - then).max() * 255
+    assert worst <= 16, f"{committed.name}: a pixel differs by {worst:.0f} levels of 255"
+
+
+def assert_same_outlines(drawn, committed):
+    """The same shapes in the same order, each coordinate within a hundredth of a point."""
+    assert NUMBER.sub("0", drawn) == NUMBER.sub("0", committed)
+    now, then = ([float(number) for number in NUMBER.findall(text)] for text in (drawn, committed))
+    np.testing.assert_allclose(now, then, atol=0.01)
+
+
+@pytest.mark.parametrize(("label", "same"), [("38", True), ("33", False), ("38 ", True), ("83", False)])
+def test_one_digit_that_differs_is_seen(tmp_path, label, same):
+    from matplotlib.figure import Figure
+
+    for name, text in (("a", "38"), ("b", label)):
+        figure = Figure(figsize=(6, 4))
+        figure.text(0.5, 0.5, text, fontsize=7)
+        figure.savefig(tmp_path / f"{name}.png")
+    if same:
+        assert_same_picture(tmp_path / "a.png", tmp_path / "b.png")
+    else:
+        with pytest.raises(AssertionError, match="a pixel differs"):
+            assert_same_picture(tmp_path / "a.png", tmp_path / "b.png")
+
+
+def test_one_coordinate_that_differs_is_seen():
+    assert_same_outlines("M 1.004 2", "M 1.005 2")
+    with pytest.raises(AssertionError):
+        assert_same_outlines("M 1.0 2", "M 1.1 2")
+    with pytest.raises(AssertionError):
+        assert_same_outlines("M 1 2", "L 1 2")
