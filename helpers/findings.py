@@ -107,6 +107,13 @@ def territory(corpus: Corpus) -> dict:
     }
 
 
+def spread(corpus: Corpus) -> list[str]:
+    """The identified speakers whose figures stand in more than one report."""
+    known = corpus.claims[~corpus.claims["source_type"].isin(["anonymous_sources", "witness"])]
+    reports = known.groupby("source")["report"].nunique()
+    return reports[reports > 1].index.tolist()
+
+
 def people(corpus: Corpus) -> dict:
     """The estimate of those inside, what came out after it, and the camp against its capacity."""
     claims = told(corpus)
@@ -116,10 +123,13 @@ def people(corpus: Corpus) -> dict:
 
     inside, capacity, held = figures("fighters_present", "civilians_present"), figures("camp_capacity"), figures("camp_population")
     out = figures("displaced", "evacuated", "surrendered", "arrived")
+    low, high = (inside[end].sum() if len(inside) and inside[end].notna().all() else None for end in ("low", "high"))
+    surrendered = figures("surrendered")["best"].max()
     return {
-        "inside_low": inside["low"].sum() if inside["low"].notna().all() and len(inside) else None,
-        "inside_high": inside["high"].sum() if inside["high"].notna().all() and len(inside) else None,
-        "surrendered": figures("surrendered")["best"].max(),
+        "inside_low": low,
+        "inside_high": high,
+        "surrendered": surrendered,
+        "too_many": high is not None and not pd.isna(surrendered) and bool(surrendered > high),
         "capacity": capacity["best"].max(),
         "camp": held["low"].max(),
         "movements": len(out),

@@ -168,7 +168,7 @@ def relation(a: Told, b: Told) -> str | None:
     """How two different items may hang together where the reports do not say."""
     if a.measure == b.measure and a.measure in TOLLS and a.group == b.group and a.group in FIGHTING:
         near = a.known_by and b.known_by and abs(a.known_by - b.known_by) <= UPDATE_WITHIN
-        return "may_update" if near and not (a.vague or b.vague) else None
+        return "may_update" if near else None
     if {a.measure, b.measure} <= MOVEMENTS and a.part_of is None and b.part_of is None:
         return "may_overlap"
     return None

@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.days import dated
-from helpers.tables.base import DAYS, VALUES, labelled, spoken, typed, with_policy
+from helpers.tables.base import DAYS, POLICIES, VALUES, labelled, spoken, typed, with_policy
 
 CASUALTIES = ("killed", "wounded", "killed_or_wounded")
 
@@ -33,6 +33,15 @@ def _item_row(item: dict, claims: pd.DataFrame) -> dict:
         "item": item["id"],
         "speaker_party": first["source_party"],
     }
+
+
+def vague_words(corpus: Corpus) -> pd.DataFrame:
+    """The vague words that tolls are told in, and the number that each policy puts in their place (missing: none)."""
+    read = {policy: casualties(corpus, policy) for policy in POLICIES}
+    words = read["interval"]
+    points = {policy: read[policy]["best"].where(words["vague"].notna()) for policy in POLICIES if policy != "interval"}
+    table = words[["words", "low", "high", "vague"]].assign(**points)
+    return table[words["vague"].notna()].drop(columns="vague").drop_duplicates("words", ignore_index=True)
 
 
 def one_toll(corpus: Corpus) -> pd.DataFrame:

@@ -1,0 +1,59 @@
+"""Word lists are data: a user's lines join ours, win over them, or take them away."""
+
+import csv
+
+import pytest
+
+from helpers import lexicon, parse
+from helpers.lexicon import HERE, Phrases, load
+from helpers.text import tokens
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*.csv")), ids=lambda path: path.stem)
+def test_every_list_is_tidy(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows and all(None not in row and None not in row.values() for row in rows), "a line has too many or few cells"
+    assert "note" in rows[0], "a list says something about its lines"
+    assert all(row[next(iter(row))].strip() for row in rows), "a line without a form"
+
+
+def user(tmp_path, name, text):
+    (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_users_form_is_added(tmp_path):
+    folder = user(tmp_path, "measures", "form,measure,pos,voice\nفطس,killed,verb,passive\n")
+    text = [("a", "فطس ثلاثة جنود.")]
+    assert parse(text).claims["measure"].tolist() == ["other_people"]
+    assert parse(text, lexicons=folder).claims["measure"].tolist() == ["killed"]
+
+
+def test_a_users_row_wins(tmp_path):
+    folder = user(tmp_path, "vague", "form,class,low,high\nعشرات,dozens,30,90\n")
+    assert parse([("a", "قتل عشرات.")], lexicons=folder).claims[["low", "high"]].to_numpy().tolist() == [[30, 90]]
+
+
+def test_off_removes_a_form(tmp_path):
+    folder = user(tmp_path, "vague", "form,off\nعشرات,x\n")
+    assert parse([("a", "قتل عشرات.")], lexicons=folder).claims.empty
+
+
+def test_an_unknown_list_is_named(tmp_path):
+    with pytest.raises(ValueError, match="no word list is called 'verbs'"):
+        load(str(user(tmp_path, "verbs", "form\nقال\n")))
+
+
+def test_no_such_folder(tmp_path):
+    with pytest.raises(FileNotFoundError, match="no such folder of word lists"):
+        load(str(tmp_path / "nowhere"))
+
+
+def test_the_longest_phrase_wins():
+    rows = Phrases([{"form": "أكثر"}, {"form": "أكثر من"}])
+    assert rows.at(tokens("أكثر من مئة"), 0).length == 2
+
+
+def test_the_default_is_loaded_once():
+    assert load() is load() is lexicon.load()

@@ -1,0 +1,85 @@
+"""Items and tables on invented reports: once each, nothing added that may overlap, doubt kept."""
+
+import pandas as pd
+import pytest
+
+from helpers import parse, tables
+
+OWN = "قال متحدث باسم قوات سوريا الديمقراطية إن {} من عناصرها قتلوا في المعركة."
+DAYS = {"a": "2020-05-11", "b": "2020-05-12", "c": "2020-05-13"}
+
+
+def corpus(*texts):
+    return parse(list(zip(DAYS, texts, strict=False)), published=DAYS)
+
+
+def test_one_matter_told_three_times_is_one_item():
+    told = corpus(
+        "مقتل 38 من مقاتلي داعش\n\nأعلنت قوات سوريا الديمقراطية مقتل 38 من مقاتلي داعش. وأكدت القوات مقتل 38 من مقاتلي داعش."
+    )
+    assert told.items[["measure", "mentions", "reports"]].to_numpy().tolist() == [["killed", 3, 1]]
+
+
+def test_growing_tolls_may_update_and_are_not_added():
+    told = corpus(OWN.format("ثلاثة"), OWN.format("خمسة"))
+    assert told.items["relations"].dropna().str.startswith("may_update:").tolist() == [True]
+    tally = tables.tally(told.items)
+    assert (tally.low, tally.added, len(tally.refused)) == (None, [], 2)
+
+
+def test_tolls_of_different_sides_have_no_relation():
+    told = corpus(OWN.format("ثلاثة"), "أعلنت قوات سوريا الديمقراطية مقتل 38 من مقاتلي داعش.")
+    assert told.items["relations"].isna().all()
+
+
+def test_the_two_readings_of_a_run():
+    told = corpus(OWN.format("ثلاثة"), OWN.format("خمسة"), OWN.format("أربعة").replace("المعركة", "مواجهات صباح اليوم"))
+    run = tables.one_toll(told)
+    assert run["tally"].tolist() == ["unclear", "unclear", "flow"]
+    assert run.attrs["readings"] == {"contained": 9.0, "separate": 12.0}
+
+
+def test_stances():
+    told = corpus(OWN.format("ثلاثة"), "أعلنت قوات سوريا الديمقراطية مقتل 38 من مقاتلي داعش.", "مقتل 12 شخصا في انفجار.")
+    assert told.claims["stance"].tolist() == ["own_loss", "enemy_loss", "unattributed"]
+    assert told.items["grade"].tolist() == ["own_loss", "adversary_claim", "unattributed"]
+
+
+@pytest.mark.parametrize(("policy", "best"), [("acled", 10), ("plural", 30), ("middle", 55)])
+def test_a_policy_puts_a_number_where_a_word_was(policy, best):
+    table = tables.with_policy(corpus("قتل العشرات.").claims, policy)
+    assert table[["low", "best", "high"]].to_numpy().tolist() == [[best] * 3]
+
+
+def test_the_interval_policy_changes_nothing():
+    claims = corpus("قتل العشرات.").claims
+    pd.testing.assert_frame_equal(tables.with_policy(claims, "interval"), claims)
+
+
+def test_an_unknown_policy_is_refused():
+    with pytest.raises(ValueError, match="choose one of interval, acled"):
+        tables.with_policy(corpus("قتل العشرات.").claims, "best guess")
+
+
+def test_a_word_without_a_range_gets_no_number():
+    claims = corpus("قتل العديد من الجنود.").claims
+    assert tables.with_policy(claims, "acled")["best"].isna().all()
+
+
+def test_stocks_are_never_added():
+    told = corpus("يؤوي المخيم أكثر من 66 ألفا.")
+    assert tables.tally(told.items).refused == {told.items["id"].iloc[0]: "a count at a moment, not an event"}
+
+
+def test_outside_figures_stay_away_from_other_places():
+    assert set(tables.camp(corpus("يؤوي المخيم أكثر من 66 ألفا."))["layer"]) == {"reports"}
+
+
+EMPTY = ["counted", "days", "mouths", "chains", "casualties", "one_toll", "vague_words", "ground", "places", "areas", "estimate", "camp", "movements"]
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_tables_of_a_corpus_without_figures(name):
+    full = getattr(tables, name)(parse([("a", OWN.format("ثلاثة"))]))
+    empty = getattr(tables, name)(parse([("a", "لا أرقام في هذا النص.")]))
+    assert list(empty.columns) == list(full.columns)
