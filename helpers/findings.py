@@ -20,6 +20,7 @@ def overall(corpus: Corpus) -> dict:
         "claims": len(claims),
         "attributed": len(named),
         "nobody": len(claims) - len(named),
+        "unidentified": int(claims["source_type"].eq("anonymous_sources").sum()),
         "numerals": len(ledger),
         "unread": int(ledger["became"].eq("unread").sum()),
         **_main_party(corpus, by_party),

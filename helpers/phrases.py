@@ -55,7 +55,8 @@ def _phrase_end(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> 
         if j > i and (form[0] in "وف" and not _continues(found, j, lexicon) or _leaves(found, j, lexicon)):
             break
         stop = j + (form != "من")
-    return stop
+    quotes = sum(token.form == '"' for token in found[i:stop])
+    return stop + (quotes % 2 == 1 and stop < len(found) and found[stop].form == '"')
 
 
 def _leaves(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """What the notebooks and charts show: small tables drawn from a corpus's frames."""
 
-from helpers.tables.base import POLICIES, labelled, short_names, spoken, typed, with_policy
+from helpers.tables.base import POLICIES, labelled, short_names, spoken, typed, with_policy, worded
 from helpers.tables.ground import areas, ground, places
 from helpers.tables.people import camp, estimate, movements
 from helpers.tables.sources import chains, counted, days, mouths
@@ -9,5 +9,5 @@ from helpers.tables.tolls import casualties, one_toll, vague_words
 
 __all__ = [
     "POLICIES", "Tally", "areas", "camp", "casualties", "chains", "counted", "days", "estimate", "ground", "labelled", "mouths",
-    "movements", "one_toll", "places", "short_names", "spoken", "tally", "typed", "vague_words", "with_policy",
+    "movements", "one_toll", "places", "short_names", "spoken", "tally", "typed", "vague_words", "with_policy", "worded",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ POLICIES = ("interval", "acled", "plural", "middle")
 VALUES = ["low", "best", "high", "precision", "vague"]
 DAYS = ["date_low", "date_high"]
 KNOWN = {name: dtype for frame in FRAMES.values() for name, dtype in frame.items()}
+VOCABULARY = {"subject_basis": "basis", "actor_basis": "basis", "population": "subject_group", "kind": "section"}
 COUNTS = dict.fromkeys(("mentions", "reports", "claims"), "Int64")
 
 
@@ -62,6 +63,21 @@ def spoken(corpus: Corpus, claims: pd.DataFrame) -> pd.Series:
     quotes = corpus.quantities.set_index("id")["quote"]
     spans = zip(claims["report"], claims["number_start"], claims["number_end"], strict=True)
     return pd.Series([quotes[row_id("quantity", *span)] for span in spans], claims.index, dtype="string")
+
+
+def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFrame:
+    """The frame with the codes of closed vocabularies put into words, by the codebook.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة.")])
+    >>> worded(corpus, corpus.claims)["measure"].tolist()
+    ['Killed']
+    """
+    book: dict[str, dict[str, str]] = {}
+    for row in corpus.lexicon["codebook"]:
+        book.setdefault(row["column"], {})[row["value"]] = row[lang]
+    coded = {column: book[VOCABULARY.get(column, column)] for column in frame if VOCABULARY.get(column, column) in book}
+    return frame.assign(**{column: frame[column].map(lambda v, w=words: w.get(v, v)).astype("string") for column, words in coded.items()})
 
 
 def typed(rows: Iterable[dict], *columns: str | list[str]) -> pd.DataFrame:
