@@ -58,8 +58,16 @@ def _indexes(lexicon: Lexicon) -> tuple[dict[str, tuple[float, str]], Phrases]:
     return words, Phrases(lexicon["number_traps"])
 
 
+def _and_one(text: str, found: Sequence[Token], i: int) -> bool:
+    """«وأحد» («مئة وأحد عشر») folds to the same letters as «واحد»: the hamza or the ten after it tells them apart."""
+    token = found[i]
+    return token.form == "واحد" and ("أ" in text[token.start : token.end] or _next_form(found, i + 1) in ("عشر", "عشره"))
+
+
 def _word_atom(text: str, found: Sequence[Token], i: int, words: dict[str, tuple[float, str]], conj: bool) -> Atom | None:
     token = found[i]
+    if _and_one(text, found, i):
+        return Atom(1, "teen_one", token.inner(1), token.end, True, False)
     for stem, skip, clitics in readings(token.form):
         if stem not in words:
             continue

@@ -82,9 +82,15 @@ def _joined(atoms: list[Atom | None], part: Part) -> Part | None:
     if atoms[j].cls == "fraction":
         return _with_fraction(atoms, part, j)
     more = _term(atoms, j) if part.scale > 1 else None
-    if more and more.value < part.scale:
+    if more and (more.value < part.scale or _one_more(atoms[j], part)):
         return Part(part.value + more.value, more.scale, more.stop)
     return None
+
+
+def _one_more(atom: Atom, part: Part) -> bool:
+    """«مئة ألف وألف», «مئتا مليون ومليونان»: hundreds of a scale may go on with one or two of the same scale."""
+    same = atom.cls in ("scale", "dual") and part.scale in (atom.value, atom.value / 2)
+    return same and part.value / part.scale % 100 == 0
 
 
 def _with_fraction(atoms: list[Atom | None], part: Part, j: int) -> Part:
