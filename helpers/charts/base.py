@@ -1,0 +1,267 @@
+"""The house style, the colours, what mirrors in Arabic, the page round a chart, and saving."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.text import Text
+
+from helpers import arabic
+from helpers.charts.words import say
+
+HERE = Path(__file__).parents[1]
+WIDTH, MARGIN = 6.7, 0.12  # inches: a column of 170 mm, and the white round everything
+INK, MUTED, FAINT = "#1f2328", "#57606a", "#d8dee4"
+# Told apart by the common kinds of colour blindness and, by lightness, in grey print.
+PARTIES = {"isis": "#1c1c1c", "coalition": "#24539b", "sdf": "#c8741a", "un": "#53acd8", "none": "#b3b8bd"}
+OTHERS = ("#8a3b8f", "#2f8f6b", "#d9a5c9", "#6b5b2e", "#a8c686")
+OUTSIDE = "#2b7a78"
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """The house style while it lasts: fonts, sizes, reproducible SVG.
+
+    >>> with style(): plt.rcParams["svg.hashsalt"]
+    'isnad'
+    """
+    _add_fonts()
+    with plt.style.context(HERE / "house.mplstyle"):
+        yield
+
+
+@lru_cache(maxsize=1)
+def _add_fonts() -> None:
+    for path in sorted((HERE / "fonts").glob("*.ttf")):
+        fontManager.addfont(path)
+
+
+def colours(parties) -> dict[str, str]:
+    """A colour for each party key; a missing party is `none`, an unknown one takes the next spare colour.
+
+    >>> colours(["sdf", pd.NA])
+    {'sdf': '#c8741a', 'none': '#b3b8bd'}
+    """
+    keys = list(dict.fromkeys("none" if pd.isna(party) else party for party in parties))
+    spare = iter(OTHERS * (1 + len(keys) // len(OTHERS)))
+    return {key: PARTIES.get(key) or next(spare) for key in keys}
+
+
+def party_colour(parties) -> Callable[[object], str]:
+    """What to look a party's colour up with, missing ones included.
+
+    >>> party_colour(["sdf"])("sdf")
+    '#c8741a'
+    """
+    table = colours(parties) | {"none": PARTIES["none"]}
+    return lambda party: table["none" if pd.isna(party) else party]
+
+
+def mirror(ax: Axes, lang: str, *, time: bool = False) -> None:
+    """All that mirrors in Arabic: values that lie flat grow from the right, names and scales stand on the right.
+
+    Time runs from left to right in both languages.
+
+    >>> ax = plt.figure().add_subplot(); mirror(ax, "ar"); bool(ax.xaxis_inverted())
+    True
+    """
+    if lang == "ar":
+        if not time:
+            ax.invert_xaxis()
+        ax.yaxis.tick_right()
+        ax.yaxis.set_label_position("right")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A chart's axes, its language, and whether the figure round it is ours to lay out."""
+
+    ax: Axes
+    lang: str
+    own: bool
+    later: list[Callable[[], None]] = field(default_factory=list)
+
+    @property
+    def start(self) -> str:
+        """The side on which reading starts."""
+        return "right" if self.lang == "ar" else "left"
+
+    @property
+    def end(self) -> str:
+        return "left" if self.lang == "ar" else "right"
+
+    @property
+    def forward(self) -> int:
+        """The way that reading goes on: 1 to the right, -1 to the left."""
+        return -1 if self.lang == "ar" else 1
+
+    def set_height(self, height: float) -> None:
+        """Makes the axes so many inches tall, where the figure is ours."""
+        if self.own:
+            self.ax.figure.set_size_inches(WIDTH, height + 1.2)
+            self.ax.set_position((0.25, 0.15, 0.6, height / (height + 1.2)))
+
+    def say(self, key: str, **values) -> str:
+        return say(key, self.lang, **values)
+
+    def label(self, words: str) -> str:
+        """The words as matplotlib must be given them on this page."""
+        return arabic.label(words, latin=self.lang != "ar")
+
+    def text(self, x, y, words: str, *, dx=0.0, dy=0.0, coords="data", ax=None, **looks) -> Text:
+        """Words at a point, moved by points of type; multi-line Arabic keeps to the right."""
+        looks = {"ha": "center", "va": "center", "annotation_clip": False} | looks
+        looks.setdefault("multialignment", self.start if looks["ha"] != "center" else "center")
+        return (ax or self.ax).annotate(
+            self.label(words), (x, y), (dx, dy), xycoords=coords, textcoords="offset points", **looks
+        )
+
+    def row_name(self, y: float, words: str, detail: str = "", *, indent=0.0) -> None:
+        """A row's name, and a line of smaller type under it, on the side where reading starts."""
+        x, dx = (1.0, 8 + indent) if self.lang == "ar" else (0.0, -8 - indent)
+        place = {"coords": ("axes fraction", "data"), "dx": dx, "ha": self.end}
+        self.text(x, y, words, dy=4.5 if detail else 0, **place)
+        if detail:
+            self.text(x, y, detail, dy=-5.5, size=7, color=MUTED, **place)
+
+    def finish(self, title: str, subtitle: str = "", footer: str = "", alt: str = "") -> Axes:
+        """Writes title, subtitle and footer, makes room for all that the axes show, and returns the axes."""
+        figure = self.ax.figure
+        if self.own:
+            _lay_out(self, title, subtitle, footer)
+        else:
+            self.ax.set_title(self.label(title), loc=self.start)
+        for place in self.later:
+            place()
+        figure.set_label(alt or title)
+        return self.ax
+
+
+@contextmanager
+def page(ax: Axes | None, lang: str, height: float) -> Iterator[Page]:
+    """A page to draw on, in the house style; `height` in inches is that of the axes alone.
+
+    >>> with page(None, "en", 2) as sheet: sheet.finish("A title").get_figure().get_label()
+    'A title'
+    """
+    with style():
+        sheet = Page(ax or plt.figure().add_axes((0, 0, 1, 1)), lang, own=ax is None)
+        sheet.set_height(height)
+        yield sheet
+
+
+def empty(ax: Axes | None, lang: str, title: str, footer: str = "") -> Axes:
+    """A page that says that there is nothing to draw.
+
+    >>> empty(None, "en", "Title").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    with page(ax, lang, 0.8) as sheet:
+        sheet.ax.set_axis_off()
+        sheet.text(0.5, 0.5, sheet.say("nothing"), coords="axes fraction", color=MUTED)
+        return sheet.finish(title, "", footer)
+
+
+def alt_text(ax: Axes) -> str:
+    """What a figure shows, in words, for those who don't see it.
+
+    >>> alt_text(empty(None, "en", "Title"))
+    'Title'
+    """
+    return ax.get_figure(root=True).get_label()
+
+
+def save(drawn: Axes | Figure, stem: str, lang: str, table: pd.DataFrame, out: str | Path) -> None:
+    """Writes `out/stem.lang.png` and `.svg`, with the alt text, and the drawn numbers as `out/stem.csv`.
+
+    The same chart makes the same bytes.
+
+    >>> import tempfile; folder = tempfile.mkdtemp(); table = pd.DataFrame({"n": [1]})
+    >>> save(empty(None, "en", "Title"), "00-x", "en", table, folder); sorted(p.name for p in Path(folder).iterdir())
+    ['00-x.csv', '00-x.en.png', '00-x.en.svg']
+    """
+    figure = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    alt = figure.get_label()
+    with style():
+        figure.savefig(folder / f"{stem}.{lang}.png", metadata={"Description": alt, "Software": None})
+        figure.savefig(folder / f"{stem}.{lang}.svg", metadata={"Description": alt, "Date": None, "Creator": None})
+    table.to_csv(folder / f"{stem}.csv", index=False, encoding="utf-8", lineterminator="\n")
+
+
+def fitted(words: str, inches: float, page: Page, **looks) -> str:
+    """The words, in reading order, broken into lines that are at most so wide in this type."""
+    figure = page.ax.figure
+    renderer, font = figure.canvas.get_renderer(), FontProperties(**looks)
+
+    def width(line: str) -> float:
+        drawn = page.label(line).replace(r"\$", "$")
+        return renderer.get_text_width_height_descent(drawn, font, False)[0] / figure.dpi
+
+    lines = [""]
+    for part in words.split("\n"):
+        for piece in part.split(" "):
+            longer = f"{lines[-1]} {piece}".strip()
+            if lines[-1] and width(longer) > inches:
+                lines.append(piece)
+            else:
+                lines[-1] = longer
+        lines.append("")
+    return "\n".join(lines[:-1])
+
+
+def _lay_out(page: Page, title: str, subtitle: str, footer: str) -> None:
+    """Title on top, footer below, and between them the axes at their planned height with all that sticks out."""
+    ax, figure, side = page.ax, page.ax.figure, page.start
+    height = figure.get_figheight() * ax.get_position().height
+    x = 1 - MARGIN / WIDTH if side == "right" else MARGIN / WIDTH
+    looks = {"ha": side, "multialignment": side, "transform": figure.transFigure}
+    head = [(title, {"size": 12.5, "weight": "bold"}, INK), (subtitle, {"size": 8.5}, MUTED)]
+    texts = [_block(page, words, type_, color, x, va="top", **looks) for words, type_, color in head if words]
+    foot = _block(page, footer, {"size": 7}, MUTED, x, va="bottom", **looks) if footer else None
+    for _ in range(3):  # what sticks out depends on the width that is left, and the other way round
+        out = _overhang(figure, ax)
+        tall = [_inches(figure, text) for text in texts]
+        foot_height = _inches(figure, foot) + 0.12 if foot else 0.0
+        header = sum(tall) + 0.05 * len(tall) + 0.1
+        total = MARGIN + header + out["top"] + height + out["bottom"] + foot_height + MARGIN
+        figure.set_size_inches(WIDTH, total)
+        left, right = MARGIN + out["left"], WIDTH - MARGIN - out["right"]
+        bottom = MARGIN + foot_height + out["bottom"]
+        ax.set_position((left / WIDTH, bottom / total, max(right - left, 1) / WIDTH, height / total))
+        y = total - MARGIN
+        for text, tallness in zip(texts, tall, strict=True):
+            text.set_y(y / total)
+            y -= tallness + 0.05
+        if foot:
+            foot.set_y(MARGIN / total)
+
+
+def _block(page: Page, words: str, type_: dict, color: str, x: float, **looks) -> Text:
+    words = fitted(words, WIDTH - 2 * MARGIN, page, **type_)
+    return page.ax.figure.text(x, 0.5, page.label(words), color=color, in_layout=False, **type_, **looks)
+
+
+def _inches(figure: Figure, text: Text) -> float:
+    return text.get_window_extent(figure.canvas.get_renderer()).height / figure.dpi
+
+
+def _overhang(figure: Figure, ax: Axes) -> dict[str, float]:
+    """How far, in inches, what the axes show reaches over each of their edges."""
+    renderer = figure.canvas.get_renderer()
+    inner, outer = ax.get_window_extent(renderer), ax.get_tightbbox(renderer)
+    sides = {
+        "left": inner.x0 - outer.x0,
+        "right": outer.x1 - inner.x1,
+        "bottom": inner.y0 - outer.y0,
+        "top": outer.y1 - inner.y1,
+    }
+    return {side: max(0.0, length) / figure.dpi for side, length in sides.items()}

@@ -1,0 +1,128 @@
+"""Figures of notebook 05: the estimate and what followed, and the camp against its capacity."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers.charts.base import INK, MUTED, OUTSIDE, Page, empty, mirror, page
+from helpers.charts.dates import draw_span, middle, time_axis, window
+from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
+from helpers.charts.rows import Row, draw_rows, height
+from helpers.charts.words import amount, days, listed, name, number, say, word
+
+STAGES = {"estimate": "#1d4e89", "followed": "#a4561a", "camp": INK}
+
+
+def draw_estimate(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """Rows in three stages, on a logarithmic axis: people said to be inside, those who came out, those in the camp.
+
+    `table` has stage (estimate, followed, camp), measure, population, low, best, high, precision, words, source,
+    outlet, date_low, date_high, layer (reports, outside). Every row keeps its own definition; no line joins them.
+
+    >>> draw_estimate(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    title, footer = title or say("estimate_title", lang), footer or _footer(table, lang)
+    if table.empty:
+        return empty(ax, lang, title, footer)
+    table = table.assign(vague=table["vague"] if "vague" in table else pd.NA)
+    ordered = table.assign(stage=pd.Categorical(table["stage"], [*STAGES], ordered=True))
+    ordered = ordered.sort_values(["stage", "date_low", "date_high"], kind="stable")
+    rows = [_people_row(row, lang) for row in ordered.itertuples()]
+    with page(ax, lang, height(rows)) as sheet:
+        draw_rows(sheet, rows, sheet.say("people_log"), log=True)
+        alt = sheet.say("estimate_alt", n=len(table))
+        return sheet.finish(title, subtitle or sheet.say("estimate_subtitle"), footer, alt)
+
+
+def draw_camp(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """People in the camp over time against the capacity that was named; counts from outside are a hollow layer.
+
+    `table` has measure (camp_population, camp_capacity), low, best, high, precision, words, source, date_low,
+    date_high, layer (reports, outside). "More than" is a lower bound, open above.
+
+    >>> draw_camp(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    footer, table = footer or _footer(table, lang), with_numbers(table)
+    if table.empty or table[["date_low", "date_high"]].isna().all(axis=None):
+        return empty(ax, lang, title or say("camp_title_plain", lang), footer)
+    table = table.assign(vague=table["vague"] if "vague" in table else pd.NA)
+    with page(ax, lang, 3.3) as sheet:
+        low, high = window(table["date_low"], table["date_high"], pad=0.16)
+        top = max(reach(row)[0] for row in table.itertuples())
+        time_axis(sheet.ax, low, high, lang)
+        sheet.ax.set_ylim(0, top * 1.25)
+        sheet.ax.grid(axis="y")
+        sheet.ax.yaxis.set_major_formatter(lambda value, _: number(value))
+        mirror(sheet.ax, lang, time=True)
+        at = (1.0 if lang == "ar" else 0.0, 1.0)
+        sheet.text(*at, sheet.say("people"), coords="axes fraction", dy=9, ha=sheet.start, size=8, color=MUTED)
+        capacity = table["measure"] == "camp_capacity"
+        for row in table[capacity].itertuples():
+            _draw_capacity(sheet, row)
+        label_near(sheet, [_draw_count(sheet, row, low, high) for row in table[~capacity].itertuples()])
+        alt = sheet.say("camp_alt", n=len(table))
+        title = title or _camp_title(table[table["layer"] != "outside"], lang)
+        return sheet.finish(title, subtitle or sheet.say("camp_subtitle"), footer, alt)
+
+
+def _footer(table: pd.DataFrame, lang: str) -> str:
+    parts = [say("source_reports", lang)]
+    if len(table) and (outside := table.loc[table["layer"] == "outside", "source"].dropna().unique()).size:
+        parts.append(say("source_outside", lang, source=listed([name(key, lang) for key in outside], lang)))
+    return " ".join(parts)
+
+
+def _people_row(row, lang: str) -> Row:
+    outside = row.layer == "outside"
+    group = "" if pd.isna(row.population) or row.population == "people" else word("subject_group", row.population, lang)
+    who = name(row.outlet if pd.isna(row.source) else row.source, lang)
+    detail = f"{days(row.date_low, row.date_high, lang)} · {who}"
+    color = OUTSIDE if outside else STAGES[row.stage]
+    note = say("outside", lang) if outside else ""
+    names = " · ".join(part for part in (word("measure", row.measure, lang), group) if part)
+    return Row(say(f"stage_{row.stage}", lang), names, detail, row, color, hollow=outside, note=note)
+
+
+def _draw_capacity(sheet: Page, row) -> None:
+    """A level right across: what the camp was made for, with who says so."""
+    value = reach(row)[0]
+    sheet.ax.axhline(value, color=INK, lw=1.1, ls=(0, (5, 3)))
+    words = f"{word('measure', row.measure, sheet.lang)}: {amount(row, sheet.lang)} ({name(row.source, sheet.lang)})"
+    at = (1.0 if sheet.lang == "ar" else 0.0, value)
+    sheet.text(*at, words, coords=("axes fraction", "data"), dx=6 * sheet.forward, dy=-8, ha=sheet.start, size=8)
+
+
+def _draw_count(sheet: Page, row, first: pd.Timestamp, last: pd.Timestamp) -> Label:
+    outside = row.layer == "outside"
+    color, value = (OUTSIDE if outside else INK), reach(row)[0]
+    low, high = (first if pd.isna(row.date_low) else row.date_low), (last if pd.isna(row.date_high) else row.date_high)
+    draw_span(sheet.ax, low, high, value, color, lw=3, alpha=0.35)
+    x = middle(row.date_low, row.date_high) if pd.notna(row.date_low) or pd.notna(row.date_high) else middle(low, high)
+    draw_value(sheet.ax, x, row, color, upright=True, hollow=outside, marker="s" if outside else "o")
+    words = f"{amount(row, sheet.lang)}\n{name(row.source, sheet.lang)}"
+    return Label(x, value, words, {"size": 8, "color": color, "weight": "normal" if outside else "bold"})
+
+
+def _camp_title(reported: pd.DataFrame, lang: str) -> str:
+    """The capacity and the last number of people that the reports give."""
+    last = {row.measure: amount(row, lang) for row in reported.sort_values("date_low", kind="stable").itertuples()}
+    if not {"camp_capacity", "camp_population"} <= set(last):
+        return say("camp_title_plain", lang)
+    return say("camp_title", lang, capacity=last["camp_capacity"], population=last["camp_population"])

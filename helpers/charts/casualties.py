@@ -1,0 +1,139 @@
+"""Figures of notebook 03: tallies of killed and wounded, and two readings of one toll."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers.charts.base import INK, MUTED, Page, empty, page, party_colour
+from helpers.charts.rows import Row, draw_rows, height
+from helpers.charts.words import days, finite, listed, name, number, say, word
+
+STANCES = ("own_loss", "enemy_loss")
+READINGS = ("contained", "separate")
+
+
+def draw_casualties(
+    table: pd.DataFrame,
+    policy: str = "interval",
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """Tallies as points and intervals, own losses in one panel and losses claimed of the enemy in another.
+
+    `table` has item, measure, subject_group, speaker_party, stance, date_low, date_high, low, best, high, precision,
+    vague, words, mentions, reports; one row for each matter.
+
+    >>> draw_casualties(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    title = title or say("casualties_title", lang)
+    policy_note = say("policy_note", lang, policy=word("policy", policy, lang))
+    footer = footer or f"{say('source_reports', lang)} {policy_note}"
+    if table.empty:
+        return empty(ax, lang, title, footer)
+    rows = _tally_rows(table, lang)
+    with page(ax, lang, height(rows)) as sheet:
+        draw_rows(sheet, rows, sheet.say("casualties_axis"))
+        alt = sheet.say("casualties_alt", n=len(table))
+        return sheet.finish(title, subtitle or sheet.say("casualties_subtitle"), footer, alt)
+
+
+def draw_one_toll(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """Two readings of one toll side by side: later counts contain the earlier ones, or every count stands apart.
+
+    `table` has date_low, date_high, low, best, high, words, outlet, source, tally, in the order of telling, and
+    `attrs["readings"]` with what `contained` and `separate` come to. A tally that is a `flow` adds in both readings.
+
+    >>> draw_one_toll(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    readings = {key: number(value) for key, value in table.attrs.get("readings", {}).items()}
+    full = set(READINGS) <= set(readings)
+    title = title or (say("one_toll_title", lang, **readings) if full else say("one_toll_title_plain", lang))
+    footer = footer or say("source_reports", lang)
+    if table.empty:
+        return empty(ax, lang, title, footer)
+    with page(ax, lang, 2.3) as sheet:
+        n, place = len(table), {"coords": ("data", "axes fraction")}
+        for reading, start in zip(READINGS, (n + 1, 0) if lang == "ar" else (0, n + 1), strict=True):
+            _draw_reading(sheet, table, start, contained=reading == "contained")
+            middle = start + n / 2 - 0.5
+            sheet.text(middle, 1.0, sheet.say(f"one_toll_{reading}"), dy=8, weight="bold", **place)
+            if reading in readings:
+                result = sheet.say("one_toll_result", n=readings[reading])
+                sheet.text(middle, 0.0, result, dy=-42, weight="bold", **place)
+            for i, row in enumerate(table.itertuples()):
+                sheet.text(start + i, 0.0, _telling(row, lang), dy=-4, va="top", size=7, color=MUTED, **place)
+        top = sum(_count(row) for row in table.itertuples())
+        sheet.ax.set(xlim=(-0.6, 2 * n + 0.6), ylim=(0, top * 1.12 or 1), xticks=[], yticks=[])
+        alt = sheet.say("one_toll_alt", **(dict.fromkeys(READINGS, "") | readings))
+        return sheet.finish(title, subtitle or sheet.say("one_toll_subtitle"), footer, alt)
+
+
+def _tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:
+    color = party_colour(table["speaker_party"])
+    stances = [*STANCES, *sorted(set(table["stance"].dropna()) - set(STANCES))]
+    table = table.assign(stance=table["stance"].fillna("unattributed"))
+    rows = []
+    for stance in dict.fromkeys([*stances, "unattributed"]):
+        block = table[table["stance"] == stance].sort_values(["date_low", "subject_group", "measure"], kind="stable")
+        rows += [_tally_row(row, stance, color(row.speaker_party), lang) for row in block.itertuples()]
+    return rows
+
+
+def _tally_row(row, stance: str, color: str, lang: str) -> Row:
+    who = f"{word('measure', row.measure, lang)} · {word('subject_group', row.subject_group, lang)}"
+    told = listed([say("mentions", lang, n=row.mentions), say("reports", lang, n=row.reports)], lang)
+    when = days(row.date_low, row.date_high, lang)
+    speaker = say("said_by", lang, party=name(row.speaker_party, lang))
+    return Row(word("stance", stance, lang), who, f"{when} · {speaker}", row, color, note=told)
+
+
+def _said(row, lang: str) -> str:
+    """The count as it was given, its open end in words."""
+    if pd.notna(row.best):
+        return number(row.best)
+    if pd.notna(row.low) and pd.notna(row.high):
+        return f"{number(row.low)}–{number(row.high)}"
+    if pd.notna(row.low):
+        return say("at_least", lang, n=number(row.low))
+    return say("at_most", lang, n=number(row.high)) if pd.notna(row.high) else str(row.words)
+
+
+def _telling(row, lang: str) -> str:
+    when = days(row.date_low, row.date_high, lang, year=False)
+    where = next((key for key in (row.outlet, getattr(row, "report", pd.NA), row.source) if pd.notna(key)), pd.NA)
+    return f"{when}\n{name(where, lang)}"
+
+
+def _draw_reading(page: Page, table: pd.DataFrame, start: int, *, contained: bool) -> None:
+    """A bar for each count: on top of those it adds to, or hollow once a later count contains it."""
+    tallies = table["tally"].fillna("") if "tally" in table else pd.Series("", table.index)
+    adds = [tally == "flow" or not contained for tally in tallies]
+    apart, running = 0.0, 0.0  # what stands whatever comes later, and the latest count that a later one may contain
+    for i, (row, added) in enumerate(zip(table.itertuples(), adds, strict=True)):
+        count, below = _count(row), apart + (running if added else 0)
+        hollow = not added and not all(adds[i + 1 :])
+        look = {"color": "white", "ec": MUTED, "ls": (0, (2, 2))} if hollow else {"color": INK}
+        page.ax.bar(start + i, count, bottom=below, width=0.62, **look)
+        words = f"+{_said(row, page.lang)}" if added and i else _said(row, page.lang)
+        page.text(start + i, below + count, words, dy=7, weight="normal" if hollow else "bold")
+        apart, running = (apart + count, running) if added else (apart, count)
+        if i + 1 < len(adds) and adds[i + 1]:
+            top, x = apart + running, start + i
+            page.ax.plot([x + 0.31, x + 0.69], [top, top], color=MUTED, lw=0.7, ls=(0, (2, 2)))
+
+
+def _count(row) -> float:
+    return (finite(row.best, row.low, row.high) or [0.0])[0]

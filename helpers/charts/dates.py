@@ -1,0 +1,89 @@
+"""Days on charts: a time axis that runs from left to right in both languages, and spans of days."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers import arabic
+from helpers.charts.words import say
+
+DAY = pd.Timedelta(days=1)
+STEPS = (1, 2, 5, 10)  # days between ticks within months
+
+
+def draw_span(ax: Axes, low, high, y: float, color: str, **looks) -> None:
+    """A span of days as a flat bar from the first day's beginning to the last day's end.
+
+    >>> import matplotlib.pyplot as plt; ax = plt.figure().add_subplot()
+    >>> draw_span(ax, *pd.to_datetime(["2019-03-10", "2019-03-12"]), 0, "k"); len(ax.lines)
+    1
+    """
+    ax.plot([low, high + DAY], [y, y], **({"color": color, "lw": 2, "solid_capstyle": "butt"} | looks))
+
+
+def middle(low, high) -> pd.Timestamp:
+    """The middle of a span of days, or of the one end that is known.
+
+    >>> middle(*pd.to_datetime(["2019-03-10", "2019-03-11"]))
+    Timestamp('2019-03-11 00:00:00')
+    """
+    low, high = (high if pd.isna(low) else low), (low if pd.isna(high) else high)
+    return low + (high + DAY - low) / 2
+
+
+def window(*days: pd.Series, pad: float = 0.06) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The first and last moment of a time axis that holds all the days that are known, with some air.
+
+    Errors: ValueError when no day is known.
+
+    >>> window(pd.Series(pd.to_datetime(["2019-03-10", None])))[1]
+    Timestamp('2019-03-12 00:00:00')
+    """
+    known = pd.concat(days).dropna()
+    if known.empty:
+        raise ValueError("no day is known")
+    low, high = known.min(), known.max() + DAY
+    air = max((high - low) * pad, DAY)
+    return low - air, high + air
+
+
+def time_axis(ax: Axes, low: pd.Timestamp, high: pd.Timestamp, lang: str, *, most: int = 8) -> None:
+    """Limits and ticks: days with their month under the first of each, or months with their year.
+
+    >>> import matplotlib.pyplot as plt; ax = plt.figure().add_subplot()
+    >>> time_axis(ax, *pd.to_datetime(["2019-03-10", "2019-03-13"]), "en")
+    >>> [tick.get_text() for tick in ax.get_xticklabels()]
+    ['10\\nMarch', '11', '12', '13']
+    """
+    ax.set_xlim(low, high)
+    ticks = _day_ticks(low, high, most)
+    if ticks:
+        names = list(_day_names(ticks, low, high, lang))
+    else:
+        ticks = _month_ticks(low, high, min(most, 5))
+        names = [f"{say(f'month_{tick.month}', lang)}\n{tick.year}" for tick in ticks]
+    ax.set_xticks(ticks, [arabic.label(words) for words in names])
+
+
+def _day_ticks(low: pd.Timestamp, high: pd.Timestamp, most: int) -> list[pd.Timestamp]:
+    days = pd.date_range(low.ceil("D"), high.floor("D"))
+    for step in STEPS:
+        chosen = [day for day in days if step == 1 or day.day % step == 1 and day.day < 31]
+        if len(chosen) <= most:
+            return chosen
+    return []
+
+
+def _day_names(ticks: list, low: pd.Timestamp, high: pd.Timestamp, lang: str) -> Iterator[str]:
+    """The day's number; the month under its first tick, unless the next month's would run into it."""
+    for i, tick in enumerate(ticks):
+        first = i == 0 or ticks[i - 1].month != tick.month
+        crowded = any(t.month != tick.month and t - tick < (high - low) * 0.2 for t in ticks[i + 1 :])
+        yield f"{tick.day}\n{say(f'month_{tick.month}', lang)}" if first and not crowded else str(tick.day)
+
+
+def _month_ticks(low: pd.Timestamp, high: pd.Timestamp, most: int) -> list[pd.Timestamp]:
+    months = pd.date_range(low.ceil("D"), high, freq="MS")
+    step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 600) if len(months) <= most * step)
+    return [month for month in months if (month.year * 12 + month.month - 1) % step == 0]

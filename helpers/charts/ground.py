@@ -1,0 +1,126 @@
+"""A figure of notebook 04: what was said of the ground, as marks that no line joins."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers.charts.base import MUTED, Page, empty, fitted, mirror, page, party_colour
+from helpers.charts.dates import draw_span, middle, time_axis, window
+from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
+from helpers.charts.words import amount, name, number, say
+
+SHAPES = {"held": "o", "taken": "s", "distance": "D"}
+AREA, LENGTH, BETWEEN = 3.0, 1.1, 0.45  # inches: the panel of km², the panel of km, the air between
+UNDATED = 0.36  # the share of the axis that undated statements have to themselves
+
+
+def draw_ground(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """Statements on ground as separate marks in time: km² in one panel, km in another, undated ones in a column.
+
+    `table` has aspect (held, taken, distance), low, best, high, precision, unit, words, source, party, outlet,
+    date_low, date_high, report. Definitions differ, so nothing joins the marks.
+
+    >>> draw_ground(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    title, footer = title or say("ground_title", lang), footer or say("source_reports", lang)
+    table = with_numbers(table)
+    if table.empty:
+        return empty(ax, lang, title, footer)
+    table = table.assign(vague=table["vague"] if "vague" in table else pd.NA)
+    far = table["aspect"] == "distance"
+    panels = [(part, key) for part, key in ((table[~far], "km2"), (table[far], "km")) if len(part)]
+    with page(ax, lang, AREA) as sheet:
+        times = _Times(table, lang)
+        axes = [sheet.ax]
+        if len(panels) == 2:
+            axes.append(sheet.ax.inset_axes((0, 1 + BETWEEN / AREA, 1, LENGTH / AREA)))
+        for panel, (rows, unit) in zip(axes, panels, strict=True):
+            _draw_panel(sheet, panel, rows, unit, times, party_colour(table["party"]))
+        for panel in axes[1:]:
+            panel.tick_params(labelbottom=False)
+        alt = sheet.say("ground_alt", n=len(table))
+        return sheet.finish(title, subtitle or sheet.say("ground_subtitle"), footer, alt)
+
+
+class _Times:
+    """The time axis of all panels, with a column at the reader's side for what has no date."""
+
+    def __init__(self, table: pd.DataFrame, lang: str):
+        self.lang = lang
+        dated = table[["date_low", "date_high"]].notna().any(axis=None)
+        days = (table["date_low"], table["date_high"]) if dated else (pd.Series(pd.to_datetime(["2000-01-01"])),)
+        self.low, self.high = window(*days, pad=0.12)
+        self.column = (self.high - self.low) * UNDATED / (1 - UNDATED)
+        self.has_undated = bool(table[["date_low", "date_high"]].isna().all(axis=1).any())
+
+    def undated(self) -> tuple[pd.Timestamp, pd.Timestamp]:
+        if self.lang == "ar":
+            return self.high, self.high + self.column
+        return self.low - self.column, self.low
+
+    def limits(self) -> tuple[pd.Timestamp, pd.Timestamp]:
+        if not self.has_undated:
+            return self.low, self.high
+        begin, end = self.undated()
+        return min(begin, self.low), max(end, self.high)
+
+
+def _draw_panel(sheet: Page, ax: Axes, rows: pd.DataFrame, unit: str, times: _Times, color) -> None:
+    labels: dict[bool, list[Label]] = {}
+    top = max(reach(row)[0] for row in rows.itertuples())
+    time_axis(ax, times.low, times.high, sheet.lang, most=6)
+    ax.set(xlim=times.limits(), ylim=(0, top * 1.35))
+    ax.grid(axis="y")
+    ax.locator_params(axis="y", nbins=5 if unit == "km2" else 3)
+    ax.yaxis.set_major_formatter(lambda value, _: number(round(value, 6)))
+    mirror(ax, sheet.lang, time=True)
+    at = (1.0 if sheet.lang == "ar" else 0.0, 1.0)
+    sheet.text(*at, sheet.say(unit), ax=ax, coords="axes fraction", dy=9, ha=sheet.start, size=8, color=MUTED)
+    if times.has_undated:
+        begin, end = times.undated()
+        ax.axvspan(begin, end, color="#f3f5f7", lw=0, zorder=0)
+        if ax is sheet.ax:
+            place = {"coords": ("data", "axes fraction"), "dy": -9, "size": 8, "color": MUTED}
+            sheet.text(begin + (end - begin) / 2, 0, sheet.say("undated"), **place)
+    for share, row in _in_column(rows):
+        label = _draw_statement(sheet, ax, row, times, color(row.party), share, unit)
+        labels.setdefault(pd.isna(share), []).append(label)
+    for dated, those in labels.items():
+        label_near(sheet, those, ax, within=(times.low, times.high) if dated else times.undated())
+
+
+def _in_column(rows: pd.DataFrame):
+    """The rows, each with its place among the undated ones, which stand side by side."""
+    undated = rows[["date_low", "date_high"]].isna().all(axis=1)
+    share = (undated.cumsum() / (undated.sum() + 1)).where(undated)
+    return zip(share, rows.itertuples(), strict=True)
+
+
+def _draw_statement(sheet: Page, ax: Axes, row, times: _Times, color: str, share: float, unit: str) -> Label:
+    value = reach(row)[0]
+    if pd.isna(share):
+        x = middle(row.date_low, row.date_high)
+        low = times.low if pd.isna(row.date_low) else row.date_low
+        high = times.high if pd.isna(row.date_high) else row.date_high
+        draw_span(ax, low, high, value, color, lw=3, alpha=0.35)
+    else:
+        begin, end = times.undated()
+        x = begin + (end - begin) * share
+    draw_value(ax, x, row, color, upright=True, marker=SHAPES.get(row.aspect, "o"))
+    said = sheet.say(f"n_{unit}", n=amount(row, sheet.lang))
+    words = f"{said} · {sheet.say(f'ground_{row.aspect}')}\n{fitted(_teller(row, sheet.lang), 1.7, sheet, size=7.5)}"
+    return Label(x, value, words, {"size": 7.5})
+
+
+def _teller(row, lang: str) -> str:
+    """Who says it, and where it is printed when that is another."""
+    names = dict.fromkeys(name(key, lang) for key in (row.source, row.outlet) if pd.notna(key))
+    return "\n".join(names) or row.report

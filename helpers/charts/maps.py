@@ -1,0 +1,222 @@
+"""A figure of notebook 04: where the places are, and what a square kilometre looks like beside them."""
+
+from functools import partial
+from math import cos, radians
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
+from matplotlib.text import Text
+
+from helpers import data
+from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, page
+from helpers.charts.marks import Label, label_near
+from helpers.charts.words import listed, number, say
+
+KM_PER_DEGREE = 111.32
+WATER, BORDER, LAND = "#8fb8de", "#8c7b6b", "#faf8f3"
+HALO = [withStroke(linewidth=2.2, foreground=LAND)]
+LAYERS = {
+    "coastline": {"colors": WATER, "linewidths": 0.9},
+    "lakes": {"colors": WATER, "linewidths": 0.9},
+    "rivers": {"colors": WATER, "linewidths": 1.1},
+    "borders": {"colors": BORDER, "linewidths": 0.9, "linestyles": [(0, (6, 2, 1, 2))]},
+}
+TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
+LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
+SQUARE = 1 / 14  # of the map's width: the largest square's side
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+class Frame(NamedTuple):
+    """What a map shows: its edges in degrees and how many degrees of longitude a kilometre takes."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+
+    @property
+    def lon_per_km(self) -> float:
+        return 1 / (KM_PER_DEGREE * cos(radians((self.south + self.north) / 2)))
+
+    @property
+    def km_across(self) -> float:
+        return (self.east - self.west) / self.lon_per_km
+
+
+def draw_map(
+    places: pd.DataFrame,
+    areas: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """Places on the base map, and beside the map, at its scale, a square for each area that was named.
+
+    `places` has entity, entity_en, lat, lon, precision; `areas` has km2, label_ar, label_en. No outline is drawn.
+
+    >>> draw_map(pd.DataFrame(), pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    title = title or say("map_title" if len(areas) else "map_title_plain", lang)
+    subtitle = subtitle or (say("map_subtitle", lang) if len(areas) else "")
+    places, off = _on_the_base_map(places)
+    footer = footer or " ".join([say("map_credit", lang), *_off_the_map(off, lang)])
+    if places.empty or places["precision"].eq("country").all():
+        return empty(ax, lang, title, footer)
+    with page(ax, lang, TALL) as sheet:
+        countries, places = (places[places["precision"].eq("country") == is_one] for is_one in (True, False))
+        least = max([LEAST, *(float(km2) ** 0.5 / SQUARE for km2 in areas.get("km2", ()))])
+        frame = _frame(places, (WIDTH - 2 * MARGIN) / (TALL - KEY), least)
+        key_top = _set_up(sheet.ax, frame)
+        if not sheet.own:  # our own page has the shape of the frame
+            sheet.ax.set_aspect(frame.lon_per_km * KM_PER_DEGREE)
+        _draw_base(sheet.ax, frame)
+        labels = [_draw_place(sheet, row) for row in places.itertuples()]
+        label_near(sheet, [*labels, *_river_label(sheet, frame)])
+        _name_countries(sheet, countries, frame)
+        _draw_key(sheet, areas, frame, key_top)
+        _draw_locator(sheet, places, frame)
+        alt = sheet.say("map_alt", n=len(places))
+        return sheet.finish(title, subtitle, footer, alt)
+
+
+def _on_the_base_map(places: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The places that have a position, on the base map and off it."""
+    if places.empty:
+        return places, places
+    known = places.dropna(subset=["lat", "lon"])
+    west, south, east, north = data.BOUNDS
+    on = known["lon"].between(west, east) & known["lat"].between(south, north)
+    return known[on], known[~on]
+
+
+def _off_the_map(places: pd.DataFrame, lang: str) -> list[str]:
+    names = [_spelling(row, lang) for row in places.itertuples()]
+    return [say("map_off", lang, names=listed(names, lang))] if names else []
+
+
+def _frame(places: pd.DataFrame, shape: float, least: float) -> Frame:
+    """Edges round the places with air for names, in the shape of the page: a kilometre is one length both ways."""
+    lat, lon = (places["lat"].min() + places["lat"].max()) / 2, (places["lon"].min() + places["lon"].max()) / 2
+    lon_per_km = 1 / (KM_PER_DEGREE * cos(radians(lat)))
+    wide = max((places["lon"].max() - places["lon"].min()) / lon_per_km * 1.5, least)
+    tall = max((places["lat"].max() - places["lat"].min()) * KM_PER_DEGREE * 1.3, wide / shape)
+    half_lon, half_lat = tall * shape * lon_per_km / 2, tall / KM_PER_DEGREE / 2
+    return Frame(lon - half_lon, lon + half_lon, lat - half_lat, lat + half_lat)
+
+
+def _set_up(ax: Axes, frame: Frame) -> float:
+    """Limits with a strip for the key under the map; returns the strip's height as a share of the axes."""
+    strip = (frame.north - frame.south) * KEY / (TALL - KEY)
+    ax.set(xlim=(frame.west, frame.east), ylim=(frame.south - strip, frame.north), xticks=[], yticks=[])
+    ax.set_facecolor("white")
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    size = (frame.east - frame.west, frame.north - frame.south)
+    ax.add_patch(Rectangle((frame.west, frame.south), *size, fc=LAND, ec="#c9c2b4", lw=0.8, zorder=0, clip_on=False))
+    return KEY / TALL
+
+
+def _draw_base(ax: Axes, frame: Frame) -> None:
+    clip = Rectangle((frame.west, frame.south), frame.east - frame.west, frame.north - frame.south)
+    clip.set_transform(ax.transData)
+    for layer, looks in LAYERS.items():
+        drawn = LineCollection([line.points for line in data.lines(layer)], zorder=1, **looks)
+        ax.add_collection(drawn, autolim=False)
+        drawn.set_clip_path(clip)
+
+
+def _draw_place(sheet: Page, row) -> Label:
+    sure = row.precision in ("town", "exact")
+    sheet.ax.plot([row.lon], [row.lat], "o", ms=4.5, color=INK, mfc=INK if sure else "white", mew=1, zorder=5)
+    return Label(row.lon, row.lat, _spelling(row, sheet.lang), {"size": 8.5, "path_effects": HALO})
+
+
+def _name_countries(sheet: Page, countries: pd.DataFrame, frame: Frame) -> None:
+    """Countries have a name in pale letters where their point lies on the map, and no mark; places come first."""
+    places = list(sheet.ax.texts)
+    for row in countries.itertuples():
+        if frame.west < row.lon < frame.east and frame.south < row.lat < frame.north:
+            name = sheet.text(row.lon, row.lat, _spelling(row, sheet.lang), size=12, color="#b5ab9b", zorder=2)
+            sheet.later.append(partial(_give_way, name, places))
+
+
+def _give_way(name: Text, others: list[Text]) -> None:
+    box = name.get_window_extent()
+    name.set_visible(not any(box.overlaps(Text.get_window_extent(other)) for other in others))
+
+
+def _spelling(row, lang: str) -> str:
+    return row.entity if lang == "ar" or pd.isna(row.entity_en) else row.entity_en
+
+
+def _river_label(sheet: Page, frame: Frame) -> list[Label]:
+    """The Euphrates' name at the point of it that lies nearest the middle of the map, where the map shows it."""
+
+    def inside(point) -> bool:
+        return frame.west < point[0] < frame.east and frame.south < point[1] < frame.north
+
+    middle = ((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
+    river = [point for line in data.lines("rivers") if line.name == "Euphrates" for point in line.points]
+    points = [point for point in river if inside(point)]
+    points.sort(key=lambda point: abs(point[0] - middle[0]) + abs(point[1] - middle[1]))
+    looks = {"size": 8, "color": "#3a76a8", "path_effects": HALO}
+    return [Label(*point, sheet.say("map_river"), looks) for point in points[:1]]
+
+
+def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> None:
+    """The strip under the map: squares as large as the areas, then a scale bar, from the reader's side."""
+    x = 1.0 if sheet.lang == "ar" else 0.0
+    y, place = height * 0.37, {"coords": "axes fraction", "size": 8, "color": INK}
+    share = frame.lon_per_km / (frame.east - frame.west)  # of the axes' width, for a kilometre
+    if len(areas):
+        sheet.text(x, height * 0.87, sheet.say("map_squares"), ha=sheet.start, **place | {"size": 7.5, "color": MUTED})
+    rise = share * (WIDTH - 2 * MARGIN) / TALL
+    for row in areas.itertuples():
+        side = float(row.km2) ** 0.5
+        left = x if sheet.forward > 0 else x - side * share
+        corner = (left, y - side * rise / 2)
+        look = {"transform": sheet.ax.transAxes, "fc": "#c8741a", "ec": INK, "lw": 0.6, "alpha": 0.75, "clip_on": False}
+        sheet.ax.add_patch(Rectangle(corner, side * share, side * rise, **look))
+        x += sheet.forward * side * share
+        who = row.label_ar if sheet.lang == "ar" else row.label_en
+        words = f"{sheet.say('n_km2', n=number(float(row.km2)))}\n{who}"
+        sheet.text(x, y, words, dx=5 * sheet.forward, ha=sheet.start, **place)
+        x += sheet.forward * 0.27
+    length = max(step for step in STEPS if step == STEPS[0] or step * share < 0.22)
+    x = 0.0 if sheet.lang == "ar" else 1 - length * share
+    sheet.ax.plot([x, x + length * share], [y, y], color=INK, lw=2, transform=sheet.ax.transAxes)
+    sheet.text(x + length * share / 2, y, sheet.say("n_km", n=length), dy=8, **place)
+
+
+def _draw_locator(sheet: Page, places: pd.DataFrame, frame: Frame) -> None:
+    """A small map of the country round about in the corner farthest from the places, with the frame marked on it."""
+    wide, tall = 0.24, 0.24
+    bottom = KEY / TALL
+    corners = [(x, y) for y in (bottom + 0.012, 0.985 - tall) for x in (0.012, 0.988 - wide)]
+
+    def room(corner: tuple[float, float]) -> float:
+        u = (places["lon"] - frame.west) / (frame.east - frame.west)
+        v = bottom + (places["lat"] - frame.south) / (frame.north - frame.south) * (1 - bottom)
+        return float(((u - corner[0] - wide / 2) ** 2 + (v - corner[1] - tall / 2) ** 2).min())
+
+    small = sheet.ax.inset_axes((*max(corners, key=room), wide, tall), zorder=8)
+    lon, lat = (frame.west + frame.east) / 2, (frame.south + frame.north) / 2
+    half = max(4.0, (frame.east - frame.west) * 2)
+    small.set(xlim=(lon - half, lon + half), ylim=(lat - half * 0.62, lat + half * 0.62), xticks=[], yticks=[])
+    small.set_facecolor(LAND)
+    for spine in small.spines.values():
+        spine.set(visible=True, color="#c9c2b4")
+    for layer, looks in LAYERS.items():
+        thin = looks | {"linewidths": 0.5, "linestyles": "-"}
+        small.add_collection(LineCollection([line.points for line in data.lines(layer)], **thin), autolim=False)
+    size = (frame.east - frame.west, frame.north - frame.south)
+    small.add_patch(Rectangle((frame.west, frame.south), *size, fc="none", ec="#b3261e", lw=1.4, zorder=5))

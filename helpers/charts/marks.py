@@ -1,0 +1,190 @@
+"""Marks that show doubt as doubt: points, intervals, vague words, open ends; and labels that find their own room."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.markers import MarkerStyle
+from matplotlib.path import Path
+from matplotlib.text import Annotation, Text
+from matplotlib.transforms import Bbox
+
+from helpers.charts.base import INK, MUTED, Page
+from helpers.charts.words import finite
+
+ARROW = 26  # points: how far an open end reaches
+ROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+
+
+class Label(NamedTuple):
+    """Words that belong to a point of the axes, and their looks."""
+
+    x: object
+    y: float
+    words: str
+    looks: dict
+
+
+def draw_value(ax: Axes, at, row, color: str, *, upright=False, hollow=False, marker: str = "o") -> None:
+    """A quantity on its axis: a stated number is a point, an interval a band, a missing bound an arrow that fades.
+
+    `row` has low, best, high, precision; `at` is the place on the other axis; `upright` when values stand upright.
+
+    >>> from types import SimpleNamespace as Row; from helpers.charts.base import page
+    >>> with page(None, "en", 1) as sheet: draw_value(sheet.ax, 0, Row(low=3, best=3, high=3, precision="exact"), "k")
+    >>> len(sheet.ax.lines)
+    1
+    """
+    low, best, high = (finite(value)[0] if finite(value) else None for value in (row.low, row.best, row.high))
+    inner = "white" if hollow else color
+    face = {"color": color, "mfc": inner, "mew": 1.4, "ls": "none", "clip_on": False, "zorder": 4}
+
+    def put(value: float, **looks) -> None:
+        ax.plot(*((at, value) if upright else (value, at)), **(face | looks))
+
+    if low is not None and high is not None and low < high:
+        _band(ax, at, low, high, color, upright, vague=row.precision == "vague")
+    elif low is not None and high is None:
+        _open_end(ax, put, low, upright, up=True)
+        put(low, marker="_" if upright else "|", ms=13, mew=2.4)
+    elif high is not None and low is None:
+        _open_end(ax, put, high, upright, up=False)
+        put(high, marker="_" if upright else "|", ms=13, mew=2.4)
+    if best is not None:
+        if row.precision == "approximate":
+            put(best, marker="o", ms=15, mfc=color, mew=0, alpha=0.22)
+        put(best, marker=marker, ms=7)
+
+
+def reach(row) -> tuple[float, bool] | None:
+    """The outermost value that a quantity names, and whether it goes on above; nothing for a word without a number.
+
+    >>> from types import SimpleNamespace as Row
+    >>> reach(Row(low=3, best=pd.NA, high=pd.NA)), reach(Row(low=pd.NA, best=pd.NA, high=pd.NA))
+    ((3.0, True), None)
+    """
+    values = finite(row.low, row.best, row.high)
+    return (max(values), bool(finite(row.low)) and not finite(row.best, row.high)) if values else None
+
+
+def with_numbers(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows that name a number; a word like «العديد» has no place on an axis of values.
+
+    >>> with_numbers(pd.DataFrame({"low": [1, None], "best": [None, None], "high": [None, None]})).index.tolist()
+    [0]
+    """
+    return table[table[["low", "best", "high"]].notna().any(axis=1)] if len(table) else table
+
+
+def label_near(page: Page, labels: Sequence[Label], ax: Axes | None = None, *, within: tuple | None = None) -> None:
+    """Puts each label beside its point where it covers no other label or mark, once the page is laid out.
+
+    Labels stay inside the axes, and between the two x that `within` names.
+
+    >>> from helpers.charts.base import page
+    >>> with page(None, "en", 1) as sheet:
+    ...     label_near(sheet, [Label(0.5, 0.5, "one", {}), Label(0.5, 0.5, "two", {})])
+    ...     boxes = [text.get_window_extent() for text in sheet.finish("Title").texts]
+    >>> bool(boxes[0].overlaps(boxes[1]))
+    False
+    """
+    home = ax or page.ax
+    notes = [_note(page, label, home) for label in labels]
+
+    def place() -> None:
+        renderer = home.figure.canvas.get_renderer()
+        room, boxes = _room(home, within, renderer), [_mark_box(line, renderer) for line in home.lines]
+        for note in notes:
+            boxes.append(_settle(note, page.forward, room, boxes))
+
+    page.later.append(place)
+
+
+def _note(page: Page, label: Label, ax: Axes) -> Annotation:
+    line = {"arrowstyle": "-", "lw": 0.5, "color": MUTED, "shrinkA": 1, "shrinkB": 4}
+    looks = {"color": INK, "size": 8, "in_layout": False, "arrowprops": line, "zorder": 6} | label.looks
+    return page.text(label.x, label.y, label.words, ax=ax, **looks)
+
+
+def _settle(note: Annotation, forward: int, room: Bbox, boxes: list[Bbox]) -> Bbox:
+    """Tries places round the point, near ones first, and keeps the first free one, or the one that covers least."""
+    tried = []
+    for far in (8, 15, 24, 36, 50, 66):
+        for across, up in ROUND:
+            box = _moved(note, across * forward, up, far)
+            cost = sum(_common(box, other) for other in boxes) + 20 * _outside(box, room)
+            tried.append((round(cost, 3), len(tried), across * forward, up, far))
+            if cost == 0:
+                break
+        if tried[-1][0] == 0:
+            break
+    _, _, across, up, far = min(tried)
+    box = _moved(note, across, up, far)
+    note.arrow_patch.set_visible(far > 15)
+    return box
+
+
+def _moved(note: Annotation, across: int, up: int, far: float) -> Bbox:
+    far = far * 0.75 if across and up else far
+    note.set_position((across * far, up * far))
+    note.set_ha({1: "left", 0: "center", -1: "right"}[across])
+    note.set_multialignment(note.get_ha())
+    note.set_va({1: "bottom", 0: "center", -1: "top"}[up])
+    note.arrow_patch.set_visible(False)
+    note.update_positions(renderer := note.figure.canvas.get_renderer())
+    return Text.get_window_extent(note, renderer).padded(1)
+
+
+def _mark_box(line: Line2D, renderer) -> Bbox:
+    """The room of a drawn mark; that of an open end is slim, though its marker is square."""
+    box = line.get_window_extent(renderer)
+    slim = (box.width - 8) / 2 if line.get_markersize() > ARROW else 0
+    return Bbox.from_extents(box.x0 + slim, box.y0, box.x1 - slim, box.y1).padded(2 + line.get_linewidth())
+
+
+def _room(ax: Axes, within: tuple | None, renderer) -> Bbox:
+    room = ax.get_window_extent(renderer)
+    if within is None:
+        return room
+    left, right = (ax.transData.transform((ax.convert_xunits(x), 0))[0] for x in within)
+    return Bbox.from_extents(left, room.y0, right, room.y1)
+
+
+def _common(a: Bbox, b: Bbox) -> float:
+    wide, tall = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
+    return max(0.0, wide) * max(0.0, tall)
+
+
+def _outside(box: Bbox, room: Bbox) -> float:
+    return box.width * box.height - _common(box, room)
+
+
+def _band(ax: Axes, at, low: float, high: float, color: str, upright: bool, *, vague: bool) -> None:
+    ends = ([at, at], [low, high]) if upright else ([low, high], [at, at])
+    ax.plot(*ends, color=color, lw=9, alpha=0.25 if vague else 0.5, solid_capstyle="butt", zorder=3, clip_on=False)
+    if not vague:
+        cap = {"marker": "_" if upright else "|", "ms": 11, "mew": 1.8, "ls": "none", "zorder": 4, "clip_on": False}
+        ax.plot(*ends, color=color, **cap)
+
+
+def _open_end(ax: Axes, put: Callable[..., None], value: float, upright: bool, *, up: bool) -> None:
+    """A line that fades from the bound outwards, with an arrowhead, the way the axis grows; down, it ends at nought."""
+    falls = ax.yaxis_inverted() if upright else ax.xaxis_inverted()
+    way = 1 if up != falls else -1
+    steps = 8
+    for i in range(steps):
+        line = _stroke(way * i / steps, way * (i + 1) / steps, upright)
+        put(value, marker=line, ms=2 * ARROW, mew=2.4, alpha=1 - 0.85 * (i + 0.5) / steps, zorder=3, clip_on=not up)
+    head = Path([(way * 0.84, 0.1), (way, 0), (way * 0.84, -0.1)])
+    put(value, marker=_turned(head, upright), ms=2 * ARROW, mew=1, mfc="none", alpha=0.6, zorder=3, clip_on=not up)
+
+
+def _stroke(start: float, end: float, upright: bool) -> MarkerStyle:
+    """A marker that is a piece of a line; the stray point keeps its scale at one."""
+    return _turned(Path([(start, 0), (end, 0), (1, 0)], [Path.MOVETO, Path.LINETO, Path.MOVETO]), upright)
+
+
+def _turned(path: Path, upright: bool) -> MarkerStyle:
+    return MarkerStyle(Path(path.vertices[:, ::-1], path.codes) if upright else path, fillstyle="none")

@@ -1,0 +1,96 @@
+"""Rows of quantities under headings, on one flat axis of values: a chart that several notebooks share."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
+
+from helpers.charts.base import INK, MUTED, Page, mirror
+from helpers.charts.marks import ARROW, draw_value, reach
+from helpers.charts.words import amount, finite, number
+
+ROW, HEAD = 0.4, 0.75  # inches for a row; a heading's share of that
+
+
+class Row(NamedTuple):
+    """A quantity (anything with low, best, high, precision, vague, words), its names and its looks."""
+
+    block: str
+    name: str
+    detail: str
+    value: object
+    color: str
+    hollow: bool = False
+    note: str = ""
+
+
+def height(rows: Sequence[Row]) -> float:
+    """Inches that the rows take with their headings.
+
+    >>> height([]), round(height([Row("a", "b", "", None, "k")]), 2)
+    (0.0, 0.7)
+    """
+    return ROW * (len(rows) + HEAD * len({row.block for row in rows}))
+
+
+def draw_rows(page: Page, rows: Sequence[Row], axis: str, *, log: bool = False) -> None:
+    """Draws the rows block by block from the top, each with its quantity in words beside its mark."""
+    ax = page.ax
+    top = max((reach(row.value)[0] for row in rows if reach(row.value)), default=1)
+    _value_axis(page, rows, top, axis, log)
+    y = 0.0
+    for block, members in groupby(rows, key=lambda row: row.block):
+        page.row_name(y, "", "")
+        _heading(page, y - 0.1, block)
+        y += HEAD
+        for row in members:
+            page.row_name(y, row.name, row.detail)
+            _draw_row(page, row, y)
+            y += 1
+    ax.set_ylim(y - 0.4, -0.5)
+    ax.set_yticks([])
+
+
+def _draw_row(page: Page, row: Row, y: float) -> None:
+    ax, outer = page.ax, reach(row.value)
+    ax.axhline(y, color="#eaeef2", lw=0.8, zorder=0)
+    words = amount(row.value, page.lang)
+    if outer is None:
+        place = {"dx": 6 * page.forward, "ha": page.start}
+        page.text(min(ax.get_xlim()), y, words, dy=4.5, color=row.color, weight="bold", **place)
+        page.text(min(ax.get_xlim()), y, page.say("no_number"), dy=-5.5, size=7, color=MUTED, **place)
+        return
+    draw_value(ax, y, row.value, row.color, hollow=row.hollow)
+    beyond = (ARROW + 6 if outer[1] else 13 if row.value.precision == "approximate" else 9) * page.forward
+    text = page.text(outer[0], y, words, dx=beyond, dy=4.5 if row.note else 0, ha=page.start, color=INK, weight="bold")
+    if row.note:
+        page.text(outer[0], y, row.note, dx=beyond, dy=-5.5, ha=page.start, size=7, color=MUTED)
+    text.set_bbox({"fc": "white", "ec": "none", "pad": 0.8, "alpha": 0.8})
+
+
+def _heading(page: Page, y: float, words: str) -> None:
+    """A block's title on the side where reading starts, over a rule."""
+    at = (1.0 if page.lang == "ar" else 0.0, y)
+    page.text(*at, words, coords=("axes fraction", "data"), dx=-8 * page.forward, ha=page.end, weight="bold")
+
+
+def _value_axis(page: Page, rows: Sequence[Row], top: float, words: str, log: bool) -> None:
+    ax = page.ax
+    if log:
+        least = min(value for row in rows for value in (finite(row.value.low, row.value.best, row.value.high) or [top]))
+        ax.set_xscale("log")
+        ax.set_xlim(10 ** _floor_log(least), top * 1.15)
+        ax.xaxis.set_major_locator(FixedLocator([10**k for k in range(12)]))
+        ax.xaxis.set_minor_locator(NullLocator())
+    else:
+        ax.set_xlim(0, top * 1.03)
+        ax.xaxis.set_major_locator(MaxNLocator(6 if top < 100_000 else 3, integer=True))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    ax.grid(axis="x")
+    ax.set_xlabel(page.label(words), loc=page.start)
+    mirror(ax, page.lang)
+
+
+def _floor_log(value: float) -> int:
+    return max(0, len(str(int(value))) - 1)

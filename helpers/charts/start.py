@@ -1,0 +1,87 @@
+"""The figure of notebook 00: what each report counts, in its own words."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from helpers.charts.base import MARGIN, WIDTH, Page, empty, fitted, mirror, page
+from helpers.charts.words import name, say, word
+
+NAMES, LINE, AIR, MOST = 1.45, 0.155, 0.13, 3  # inches for row names, a line, a cell's air; lines in a cell
+NARROW = 0.85  # inches: a column's head stands upright
+WORDS_FIT = 6  # columns; with more, cells hold counts
+
+
+def draw_counted(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """A matrix of measures and reports; each cell shows the number words, an empty one that nothing was said.
+
+    `table` has report, outlet, measure, claims, words. With many reports they become the rows, and cells hold counts.
+
+    >>> draw_counted(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    title, footer = title or say("counted_title", lang), footer or say("source_reports", lang)
+    if table.empty:
+        return empty(ax, lang, title, footer)
+    outlets = dict(zip(table["report"], table["outlet"], strict=True))
+    reports = {report: name(report if pd.isna(outlet) else outlet, lang) for report, outlet in outlets.items()}
+    measures = {measure: word("measure", measure, lang) for measure in table["measure"].unique()}
+    few = len(reports) <= WORDS_FIT
+    columns, rows = (reports, measures) if few else (measures, reports)
+    keys = ["measure", "report"] if few else ["report", "measure"]
+    cells = {(getattr(row, keys[0]), getattr(row, keys[1])): row for row in table.itertuples()}
+    with page(ax, lang, 1) as sheet:
+        _draw_matrix(sheet, columns, rows, cells, show_words=few)
+        alt = sheet.say("counted_alt", rows=len(rows), columns=len(columns))
+        subtitle = subtitle or sheet.say("counted_subtitle" if few else "counted_subtitle_counts")
+        return sheet.finish(title, subtitle, footer, alt)
+
+
+def _draw_matrix(sheet: Page, columns: dict, rows: dict, cells: dict, *, show_words: bool) -> None:
+    ax = sheet.ax
+    width = (WIDTH - 2 * MARGIN - NAMES - 0.15) / len(columns)
+    narrow = width < NARROW
+    heads = [fitted(head, 1.3 if narrow else width - 0.06, sheet, size=8, weight="bold") for head in columns.values()]
+    texts = {key: _cell_words(row, width - 0.12, sheet, show_words) for key, row in cells.items()}
+    labels = {key: fitted(label, NAMES, sheet, size=8.5) for key, label in rows.items()}
+    edge, outwards = (1.0 if sheet.lang == "ar" else 0.0), -sheet.forward * (NAMES * 72 + 8)
+    y = 0.0
+    for key, label in labels.items():
+        lines = [label, *(texts[key, column] for column in columns if (key, column) in texts)]
+        tall = LINE * max(words.count("\n") + 1 for words in lines) + AIR
+        sheet.text(edge, y + tall / 2, label, coords=("axes fraction", "data"), dx=outwards, ha=sheet.start)
+        for i, column in enumerate(columns):
+            filled = (key, column) in texts
+            face = {"fc": "#e8eef5", "ec": "none"} if filled else {"fc": "white", "ec": "#e3e7eb", "lw": 0.7}
+            ax.add_patch(Rectangle((i + 0.02, y + 0.02), 0.96, tall - 0.04, **face))
+            if filled:
+                sheet.text(i + 0.5, y + tall / 2, texts[key, column], size=8)
+        y += tall
+    for i, head in enumerate(heads):
+        sheet.text(i + 0.5, 0, head, dy=3, va="bottom", size=8, weight="bold", rotation=90 if narrow else 0)
+    ax.set(xlim=(0, len(columns)), ylim=(y, 0), xticks=[], yticks=[])
+    ax.spines["bottom"].set_visible(False)
+    mirror(ax, sheet.lang)
+    sheet.set_height(y)
+
+
+def _cell_words(row, inches: float, sheet: Page, show_words: bool) -> str:
+    """The number words, as many as fit, then how many there are besides."""
+    words = [] if pd.isna(row.words) else row.words.split("، ")
+    if not show_words or not words:
+        return str(row.claims)
+    for kept in range(len(words), 0, -1):
+        rest = [sheet.say("counted_more", n=len(words) - kept)] if kept < len(words) else []
+        shown = fitted("، ".join(words[:kept]), inches, sheet, size=8)
+        shown = "\n".join([shown, *(fitted(more, inches, sheet, size=8) for more in rest)])
+        if shown.count("\n") < MOST:
+            break
+    return shown

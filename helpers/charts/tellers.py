@@ -1,0 +1,257 @@
+"""Figures of notebook 02: whose mouth the figures come from, and through whom they reach the page."""
+
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
+from matplotlib.ticker import MaxNLocator
+
+from helpers.charts.base import INK, MUTED, Page, empty, fitted, mirror, page, party_colour
+from helpers.charts.words import name, say, word
+
+ROW = 0.27  # inches
+MOST, OTHERS = 14, "*"  # nodes in a column that have a name; the key of the rest
+TALLEST = 4.5  # inches for all the claims together
+THICK, GAP = 0.075, 0.27  # inches: a claim's share of a band, the air between nodes
+COLUMNS = {"source": 0.0, "via": 0.5, "outlet": 1.0}
+HALO = [withStroke(linewidth=2.2, foreground="white")]
+NODE, NAMES = 0.012, 1.6  # the width of a node on the axis; of its name, in inches
+
+
+class Band(NamedTuple):
+    """Claims that one speaker made through one medium (or none) in one outlet."""
+
+    source: str
+    via: str
+    outlet: str
+    party: str
+    claims: int
+
+
+def draw_mouths(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """Bars of the number of claims by the speaker's party and the kind of source; claims of nobody come last.
+
+    `table` has party (missing: nobody is named), source_type, claims.
+
+    >>> table = pd.DataFrame({"party": ["sdf", None], "source_type": ["named_person", None], "claims": [3, 1]})
+    >>> draw_mouths(table, lang="en").get_figure().texts[0].get_text()
+    'Statements that come from SDF: 3 of 4'
+    """
+    footer = footer or say("source_reports", lang)
+    if table.empty:
+        return empty(ax, lang, title or say("mouths_title_plain", lang), footer)
+    table = table.assign(party=table["party"].fillna("none"), source_type=table["source_type"].fillna(""))
+    totals = table.groupby("party", sort=False)["claims"].sum().sort_values(ascending=False, kind="stable")
+    parties = [party for party in totals.index if party != "none"] + [p for p in totals.index if p == "none"]
+    with page(ax, lang, ROW * (len(table) + 1.15 * len(parties))) as sheet:
+        y, color = 0.0, party_colour(parties)
+        for party in parties:
+            rows = table[table["party"] == party].sort_values("claims", ascending=False, kind="stable")
+            y = _draw_party(sheet, party, rows, int(totals[party]), color(party), y)
+        _claims_axis(sheet, int(table["claims"].max()), y)
+        title = title or _mouths_title(totals, lang)
+        alt = sheet.say("mouths_alt", total=int(totals.sum()))
+        return sheet.finish(title, subtitle or sheet.say("mouths_subtitle"), footer, alt)
+
+
+def draw_chains(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """Bands from each speaker through agency or medium to the outlet, as wide as the claims they carry.
+
+    `table` has outlet, via (missing: no medium), source (missing: nobody is named), party, claims. The bands run the
+    way one reads: from the right in Arabic.
+
+    >>> draw_chains(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    title, footer = title or say("chains_title", lang), footer or say("source_reports", lang)
+    if table.empty:
+        return empty(ax, lang, title, footer)
+    chains = table[["source", "via", "outlet"]].fillna("").itertuples(index=False)
+    bands = [Band(*chain, *rest) for chain, rest in zip(chains, zip(table["party"], table["claims"]), strict=True)]
+    for column in COLUMNS:
+        bands = _gathered(bands, column)
+    sources = _ordered(bands, "source")
+    before = {key: i for i, key in enumerate(sources)}
+    order = {"source": sources} | {column: _ordered(bands, column, before) for column in ("via", "outlet")}
+    total, nameless = sum(b.claims for b in bands), sum(b.claims for b in bands if not b.source)
+    with page(ax, lang, _tall(bands, order) + 0.25) as sheet:
+        _draw_flow(sheet, bands, order)
+        alt = sheet.say("chains_alt", total=total)
+        return sheet.finish(title, subtitle or sheet.say("chains_subtitle", n=nameless, total=total), footer, alt)
+
+
+def _mouths_title(totals: pd.Series, lang: str) -> str:
+    first = max(totals.index, key=lambda party: (totals[party], party != "none"))
+    key = "mouths_title_nobody" if first == "none" else "mouths_title"
+    return say(key, lang, party=name(first, lang), n=int(totals.iloc[0]), total=int(totals.sum()))
+
+
+def _draw_party(sheet: Page, party: str, rows: pd.DataFrame, total: int, color: str, y: float) -> float:
+    """The party's name and sum, then a bar for each kind of source; returns where the next party begins."""
+    at = (1.0 if sheet.lang == "ar" else 0.0, y)
+    head = f"{name(pd.NA if party == 'none' else party, sheet.lang)}: {total}"
+    sheet.text(*at, head, coords=("axes fraction", "data"), dx=-8 * sheet.forward, ha=sheet.end, weight="bold")
+    nobody = sheet.say("no_source")
+    for row in rows.itertuples():
+        y += 1
+        sheet.ax.barh(y, row.claims, height=0.62, color=color)
+        sheet.text(row.claims, y, str(row.claims), dx=5 * sheet.forward, ha=sheet.start)
+        sheet.row_name(y, word("source_type", row.source_type, sheet.lang) if row.source_type else nobody)
+    return y + 1.15
+
+
+def _claims_axis(sheet: Page, most: int, bottom: float) -> None:
+    sheet.ax.set(xlim=(0, most * 1.04), ylim=(bottom - 0.5, -0.6), yticks=[])
+    sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+    sheet.ax.set_xlabel(sheet.label(sheet.say("claims_axis")), loc=sheet.start)
+    sheet.ax.grid(axis="x")
+    mirror(sheet.ax, sheet.lang)
+
+
+def _gathered(bands: list[Band], column: str) -> list[Band]:
+    """The bands with all but the fullest nodes of a column taken together as one."""
+    sums = Counter()
+    for band in bands:
+        sums[getattr(band, column)] += band.claims
+    kept = {"", *(key for key, _ in sums.most_common(MOST))}
+    together = Counter()
+    for band in bands:
+        key = getattr(band, column)
+        together[band._replace(**{column: key if key in kept else OTHERS}, claims=0)] += band.claims
+    return [band._replace(claims=claims) for band, claims in together.items()]
+
+
+def _ordered(bands: list[Band], column: str, before: dict[str, int] | None = None) -> list[str]:
+    """The nodes of a column: most claims first, or, after another column, as its bands arrive; nameless ones last."""
+    weights: dict[str, Counter] = {}
+    for band in bands:
+        where = before[band.source] if before else 0
+        weights.setdefault(getattr(band, column), Counter())[where] += band.claims
+
+    def place(key: str) -> tuple:
+        counts = weights[key]
+        arrival = sum(where * n for where, n in counts.items()) / counts.total()
+        return (not key, key == OTHERS, arrival, -counts.total(), key)
+
+    return sorted(weights, key=place)
+
+
+def _draw_flow(sheet: Page, bands: list[Band], order: dict[str, list[str]]) -> None:
+    ax, color = sheet.ax, party_colour([band.party for band in bands])
+    tall, unit = _tall(bands, order), _unit(bands)
+    ax.set(xlim=(0, 1), ylim=(tall, -0.25))
+    ax.set_axis_off()
+    mirror(ax, sheet.lang)
+    rank = {column: {key: i for i, key in enumerate(keys)} for column, keys in order.items()}
+    tops = {column: _stack(bands, column, order[column], tall) for column in COLUMNS}
+    leaving = _spots(bands, "source", unit, tops, rank, ("via", "outlet"))
+    entering = _spots(bands, "via", unit, tops, rank, ("source", "outlet"))
+    going_on = entering | _spots([band for band in bands if band.via], "via", unit, tops, rank, ("outlet", "source"))
+    arriving = _spots(bands, "outlet", unit, tops, rank, ("via", "source"))
+    for band in bands:
+        first, last = (COLUMNS["source"], leaving[band]), (COLUMNS["outlet"], arriving[band])
+        into, out_of = (COLUMNS["via"], entering[band]), (COLUMNS["via"], going_on[band])
+        for spots in [[first, into], [out_of, last]] if band.via else [[first, into, last]]:
+            _draw_band(ax, spots, unit * band.claims, color(band.party))
+    for column, x in COLUMNS.items():
+        _draw_nodes(sheet, bands, column, x, tops[column])
+
+
+def _unit(bands: list[Band]) -> float:
+    """A claim's share of a band, in inches: less where there are many."""
+    return min(THICK, TALLEST / sum(band.claims for band in bands))
+
+
+def _tall(bands: list[Band], order: dict[str, list[str]]) -> float:
+    lines = max(1 + (len(key) + 8) // 28 for keys in order.values() for key in keys)
+    gap = max(GAP, lines * 0.165 - _unit(bands))
+    return _unit(bands) * sum(band.claims for band in bands) + gap * max(len(keys) for keys in order.values())
+
+
+def _spots(bands: list[Band], column: str, unit: float, tops: dict, rank: dict, others: tuple) -> dict[Band, float]:
+    """Where each band meets its node in a column, stacked in the order of the nodes that it comes from or goes to."""
+    filled, spots = dict(tops[column]), {}
+    for band in sorted(bands, key=lambda band: tuple(rank[other][getattr(band, other)] for other in others)):
+        key = getattr(band, column)
+        spots[band] = filled[key]
+        filled[key] += unit * band.claims
+    return spots
+
+
+def _stack(bands: list[Band], column: str, keys: list[str], tall: float) -> dict[str, float]:
+    """Where each node begins, the column centred on the page."""
+    sizes = {key: _unit(bands) * sum(b.claims for b in bands if getattr(b, column) == key) for key in keys}
+    gap = (tall - sum(sizes.values())) / len(keys)
+    tops, y = {}, gap / 2
+    for key in keys:
+        tops[key] = y
+        y += sizes[key] + gap
+    return tops
+
+
+def _draw_band(ax: Axes, spots: list[tuple[float, float]], width: float, color: str) -> None:
+    """A band whose upper edge runs through the spots."""
+    points, codes = [spots[0]], [Path.MOVETO]
+    lower = [(x, y + width) for x, y in reversed(spots)]
+    for side in (spots, lower):
+        if side is lower:
+            points.append(lower[0])
+            codes.append(Path.LINETO)
+        for (x0, y0), (x1, y1) in pairwise(side):
+            points += [((x0 + x1) / 2, y0), ((x0 + x1) / 2, y1), (x1, y1)]
+            codes += [Path.CURVE4] * 3
+    path = Path([*points, spots[0]], [*codes, Path.CLOSEPOLY])
+    ax.add_patch(PathPatch(path, fc=color, ec="white", lw=0.4, alpha=0.55))
+
+
+def _draw_nodes(sheet: Page, bands: list[Band], column: str, x: float, tops: dict[str, float]) -> None:
+    way = {"source": -1, "via": 0, "outlet": 1}[column] * sheet.forward
+    ha = {-1: "right", 0: "center", 1: "left"}[way]
+    head = sheet.say(f"column_{'speaker' if column == 'source' else column}")
+    sheet.text(x, -0.2, head, size=7.5, color=MUTED, dx=9 * way, ha=ha)
+    for key, top in tops.items():
+        own = [band for band in bands if getattr(band, column) == key]
+        tall = _unit(bands) * sum(band.claims for band in own)
+        if column == "via" and not key:
+            sheet.text(x, top + tall, sheet.say("directly"), dy=-7, size=7.5, color=MUTED)
+            continue
+        face = INK if key else "white"
+        sheet.ax.add_patch(Rectangle((x - NODE / 2, top), NODE, tall, fc=face, ec=INK, lw=0.8, zorder=3))
+        if column == "via":
+            words = sheet.say("others") if key == OTHERS else name(key, sheet.lang)
+            words = fitted(words, NAMES, sheet, size=8, weight="bold")
+            sheet.text(x, top, words, dy=3, va="bottom", size=8, weight="bold", path_effects=HALO)
+        else:
+            words = _node_words(sheet, column, key, own)
+            sheet.text(x, top + tall / 2, words, dx=9 * way, ha=ha, size=8, multialignment=ha)
+
+
+def _node_words(sheet: Page, column: str, key: str, own: list[Band]) -> str:
+    """A speaker or outlet with its number of claims, and for a speaker the party."""
+    words, party = name(key or pd.NA, sheet.lang), own[0].party
+    if key == OTHERS or column == "outlet" and not key:
+        words = sheet.say("others" if key else "outlet_unknown")
+    if column == "source" and key not in ("", OTHERS) and pd.notna(party) and name(party, sheet.lang) not in words:
+        words = f"{words} ({name(party, sheet.lang)})"
+    return fitted(f"{words}: {sum(band.claims for band in own)}", NAMES, sheet, size=8)

@@ -1,0 +1,137 @@
+"""The words, numbers and days that charts write, in Arabic and English."""
+
+import math
+from functools import lru_cache
+
+import pandas as pd
+
+from helpers.lexicon import Lexicon, load
+
+BOUNDS = {"more_than": "low", "at_least": "low", "less_than": "high", "at_most": "high", "approximate": "best"}
+
+
+def say(key: str, lang: str, **values) -> str:
+    """The chart's own phrase `key` of `lexicons/charts.csv`, filled in.
+
+    Errors: KeyError for a phrase that is not listed, ValueError for a language that the charts don't speak.
+
+    >>> say("claims", "en", n=3), say("claims", "ar", n=3)
+    ('Statements: 3', 'الإفادات: 3')
+    """
+    if lang not in ("ar", "en"):
+        raise ValueError(f"charts speak ar and en, not {lang!r}")
+    return _phrases(load())[key][lang].format(**values)
+
+
+def word(column: str, value, lang: str) -> str:
+    """What the codebook calls a value of a column; the value itself where the codebook has none.
+
+    >>> word("measure", "killed", "ar"), word("measure", "xyz_abc", "en")
+    ('قتلى', 'xyz abc')
+    """
+    row = _codebook(load()).get((column, value))
+    return row[lang] if row else str(value).replace("_", " ")
+
+
+def name(key, lang: str) -> str:
+    """A party, outlet or person as the word lists spell it in `lang`, short where they can; the key where they don't.
+
+    >>> name(pd.NA, "en"), name("somebody", "en")
+    ('Nobody named', 'somebody')
+    """
+    if pd.isna(key):
+        return say("nobody_named", lang)
+    row = _phrases(load()).get(f"short_{key}") or _names(load()).get(key)
+    return (row[lang] if row else "") or str(key)
+
+
+def number(value: float) -> str:
+    """A number in Western digits, thousands apart.
+
+    >>> number(66000), number(2.5)
+    ('66,000', '2.5')
+    """
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
+
+
+def amount(row, lang: str) -> str:
+    """A quantity (anything with low, best, high, precision, vague, words) as one would say it.
+
+    A vague word stays the word: in Arabic as the report has it, in English as the codebook translates it.
+
+    >>> from types import SimpleNamespace as Row
+    >>> amount(Row(low=66000.0, best=pd.NA, high=pd.NA, precision="more_than", vague=pd.NA, words=pd.NA), "ar")
+    'أكثر من 66,000'
+    """
+    if row.precision == "vague":
+        return str(row.words) if lang == "ar" and pd.notna(row.words) else f"“{word('vague', row.vague, lang).lower()}”"
+    if row.precision in BOUNDS and pd.notna(value := getattr(row, BOUNDS[row.precision])):
+        key = "about" if row.precision == "approximate" else row.precision
+        return say(key, lang, n=number(value))
+    if pd.notna(row.low) and pd.notna(row.high) and row.low != row.high:
+        return f"{number(row.low)}–{number(row.high)}"
+    stated = [value for value in (row.best, row.low, row.high) if pd.notna(value)]
+    return number(stated[0]) if stated else str(row.words)
+
+
+def day(when: pd.Timestamp, lang: str, *, year: bool = True) -> str:
+    """A day, with Arabic months under both their names.
+
+    >>> day(pd.Timestamp("2019-03-12"), "ar")
+    '12 آذار/مارس 2019'
+    """
+    return f"{when.day} {say(f'month_{when.month}', lang)}" + (f" {when.year}" if year else "")
+
+
+def days(low, high, lang: str, *, year: bool = True) -> str:
+    """A span of days; an end that is not known is said to be open.
+
+    >>> days(pd.Timestamp("2019-03-10"), pd.Timestamp("2019-03-12"), "en"), days(pd.NaT, pd.NaT, "en")
+    ('10–12 March 2019', 'Undated')
+    """
+    if pd.isna(low) and pd.isna(high):
+        return say("undated", lang)
+    if pd.isna(high):
+        return say("from_day", lang, day=day(low, lang, year=year))
+    if pd.isna(low):
+        return say("until_day", lang, day=day(high, lang, year=year))
+    if low == high:
+        return day(low, lang, year=year)
+    if (low.year, low.month) == (high.year, high.month):
+        return f"{low.day}–{day(high, lang, year=year)}"
+    return say("span", lang, low=day(low, lang, year=year and low.year != high.year), high=day(high, lang, year=year))
+
+
+def listed(parts: list[str], lang: str) -> str:
+    """Phrases in a row.
+
+    >>> listed(["a", "b"], "ar")
+    'a، b'
+    """
+    return say("comma", lang).join(part for part in parts if part)
+
+
+def finite(*values) -> list[float]:
+    """The values that are numbers.
+
+    >>> finite(1, pd.NA, 3.5)
+    [1.0, 3.5]
+    """
+    return [float(value) for value in values if pd.notna(value) and math.isfinite(value)]
+
+
+@lru_cache(maxsize=16)
+def _phrases(lexicon: Lexicon) -> dict[str, dict[str, str]]:
+    return {row["key"]: row for row in lexicon["charts"]}
+
+
+@lru_cache(maxsize=16)
+def _codebook(lexicon: Lexicon) -> dict[tuple[str, str], dict[str, str]]:
+    return {(row["column"], row["value"]): row for row in lexicon["codebook"]}
+
+
+@lru_cache(maxsize=16)
+def _names(lexicon: Lexicon) -> dict[str, dict[str, str]]:
+    """Spellings of parties under their keys, and of everyone else under their Arabic name."""
+    known = {row["entity"]: {"ar": row["entity"], "en": row["entity_en"]} for row in lexicon["entities"]}
+    return known | {row["party"]: row for row in lexicon.tables.get("parties", ())}

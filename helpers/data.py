@@ -1,0 +1,66 @@
+"""The only reader of `helpers/data/`: the base map and the outside figures."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers import schema
+
+HERE = Path(__file__).parent / "data"
+BOUNDS = (-13.0, 8.0, 64.0, 43.0)  # west, south, east, north: where the base map ends
+LAYERS = ("rivers", "borders", "lakes", "coastline")
+
+Points = tuple[tuple[float, float], ...]
+
+
+class Line(NamedTuple):
+    """A line of the base map: what it is called and its longitudes and latitudes."""
+
+    name: str
+    points: Points
+
+
+@lru_cache(maxsize=len(LAYERS))
+def lines(layer: str) -> tuple[Line, ...]:
+    """The lines of a layer of the base map (rivers, borders, lakes, coastline), in degrees. Made with Natural Earth.
+
+    Errors: ValueError for another layer.
+
+    >>> {line.name for line in lines("rivers")} >= {"Euphrates", "Tigris"}
+    True
+    """
+    if layer not in LAYERS:
+        raise ValueError(f"no layer {layer!r} in the base map; there are {', '.join(LAYERS)}")
+    features = json.loads((HERE / f"{layer}.geojson").read_text(encoding="utf-8"))["features"]
+    return tuple(
+        Line(feature["properties"].get("name") or "", tuple((lon, lat) for lon, lat, *_ in part))
+        for feature in features
+        for part in _parts(feature["geometry"])
+    )
+
+
+def ocha() -> pd.DataFrame:
+    """OCHA's counts of Al-Hol camp, with date_low, date_high, place, fact, measure, low, best, high, source, document.
+
+    >>> ocha().loc[0, "measure"], float(ocha().loc[0, "best"])
+    ('camp_population', 47000.0)
+    """
+    table = pd.read_csv(HERE / "ocha_al_hol.csv", dtype="string")
+    dtypes = schema.VALUE | schema.DAYS
+    return table.assign(**{column: table[column].astype(dtypes[column]) for column in table if column in dtypes})
+
+
+def _parts(geometry: dict) -> list:
+    """The lines of a geometry, of whatever kind; a surface gives its outlines."""
+    coordinates = geometry["coordinates"]
+    match geometry["type"]:
+        case "LineString":
+            return [coordinates]
+        case "MultiLineString" | "Polygon":
+            return coordinates
+        case "MultiPolygon":
+            return [ring for polygon in coordinates for ring in polygon]
+    raise ValueError(f"a base map of lines has no {geometry['type']}")

@@ -1,0 +1,180 @@
+"""Small tables of invented numbers, one for each chart; every kind of quantity and every missing value occurs."""
+
+import pandas as pd
+
+from helpers.schema import DAYS, VALUE
+
+WHOLE, REAL = ("claims", "mentions", "reports"), ("lat", "lon", "km2")
+DTYPES = VALUE | DAYS | dict.fromkeys(WHOLE, "Int64") | dict.fromkeys(REAL, "Float64")
+
+
+def table(columns: str, *rows: str) -> pd.DataFrame:
+    """Rows of cells between bars, in the dtypes of the schema; an empty cell is missing."""
+    names = columns.split()
+    cells = [[cell.strip() or None for cell in row.split("|")] for row in rows]
+    data = {name: pd.Series([row[i] for row in cells], dtype="string") for i, name in enumerate(names)}
+    return pd.DataFrame({name: _typed(column, DTYPES.get(name, "string")) for name, column in data.items()})
+
+
+def _typed(column: pd.Series, dtype: str) -> pd.Series:
+    return pd.to_datetime(column).astype(dtype) if dtype.startswith("datetime") else column.astype(dtype)
+
+
+def counted() -> pd.DataFrame:
+    return table(
+        "report outlet measure claims words",
+        "a.txt|رويترز|killed|2|46، العشرات",
+        "a.txt|رويترز|fighters_present|1|من 300 إلى 700",
+        "b.txt|الجزيرة نت|killed|1|أربعة",
+        "b.txt|الجزيرة نت|camp_capacity|1|يتسع لنحو 24 ألف شخص",
+        "b.txt|الجزيرة نت|displaced|5|نحو 52 ألفا، بضعة آلاف، المئات، آلاف النازحين، عشرات الآلاف",
+        "c.txt||area_km2|2|4 كيلومترات مربعة، نحو أربع كيلومترات",
+        "d.txt|القدس العربي|killed_or_wounded|1|العديد",
+        "e.txt|RT عربي|strikes|3|20، عشرات الغارات، -3",
+        "e.txt|RT عربي|surrendered|1|ثلاثة آلاف",
+    )
+
+
+def counted_many() -> pd.DataFrame:
+    """More reports than have room as columns."""
+    measures = ("killed", "area_km2", "displaced")
+    rows = [f"{i}.txt|صحيفة رقم {i}|{measure}|{i % 4 + 1}|خمسة" for i in range(9) for measure in measures]
+    return table("report outlet measure claims words", *rows)
+
+
+def days() -> pd.DataFrame:
+    return table(
+        "report outlet basis date_low date_high weekday",
+        "a.txt|رويترز|text|2014-01-01||Monday",
+        "a.txt|رويترز|record|2020-05-11|2020-05-11|Monday",
+        "b.txt|الجزيرة نت|text|2019-12-01|2020-09-30|Wednesday",
+        "b.txt|الجزيرة نت|record|2020-05-13|2020-05-13|Wednesday",
+        "c.txt||text|||",
+        "c.txt||record|2020-04-25|2020-05-02|",
+        "d.txt|القدس العربي|text||2020-05-28|Monday",
+    )
+
+
+def mouths() -> pd.DataFrame:
+    return table(
+        "party source_type claims",
+        "sdf|named_person|14",
+        "sdf|unnamed_official|6",
+        "sdf|media_agency|1",
+        "un|organisation|2",
+        "||13",
+        "|anonymous_sources|3",
+        "militia_x|named_person|1",
+    )
+
+
+def chains() -> pd.DataFrame:
+    return table(
+        "outlet via source party claims",
+        "رويترز|تويتر|سامر الحلبي|sdf|4",
+        "القدس العربي|رويترز|سامر الحلبي|sdf|5",
+        "القدس العربي||الأمم المتحدة|un|2",
+        "الجزيرة نت|وكالة الصحافة الفرنسية|قيادي ميداني في قوات سوريا الديمقراطية|sdf|2",
+        "الجزيرة نت||سامر الحلبي|sdf|1",
+        "الجزيرة نت||||5",
+        "RT عربي||||6",
+        "RT عربي|تويتر|سامر الحلبي|sdf|3",
+        "رويترز||تنظيم الدولة الإسلامية|isis|1",
+    )
+
+
+def casualties() -> pd.DataFrame:
+    return table(
+        "item measure subject_group speaker_party stance date_low date_high "
+        "low best high precision vague words mentions reports",
+        "a|killed|sdf|sdf|own_loss|2020-05-11|2020-05-11|1|1|1|exact||واحد|2|1",
+        "b|wounded|sdf|sdf|own_loss|2020-05-11|2020-05-12|10|10|10|exact||عشرة|1|1",
+        "c|killed|civilians|coalition|own_loss|||3||9|vague|few|بضعة|1|1",
+        "d|killed|isis|sdf|enemy_loss|2020-05-10|2020-05-11|20||99|vague|dozens|عشرات|2|1",
+        "e|killed|isis|sdf|enemy_loss|2020-05-10|2020-05-12|46|46|46|exact||46|3|2",
+        "f|killed_or_wounded|isis|sdf|enemy_loss|2020-05-11|||||vague|several|العديد|1|1",
+        "g|killed|sdf|isis|enemy_loss|2020-05-13|2020-05-13|60|||more_than||أكثر من 60|1|1",
+        "h|wounded|isis||||2020-05-14||45||approximate||نحو 45|1|1",
+        "i|killed|government|rebels|third_party|2020-04-30|2020-05-02|||12|less_than||أقل من 12|1|1",
+    )
+
+
+def one_toll() -> pd.DataFrame:
+    told = table(
+        "date_low date_high low best high words outlet source tally",
+        "2020-05-11|2020-05-11|2|2|2|اثنان|رويترز|مصطفى|unclear",
+        "2020-05-12|2020-05-12|5|5|5|خمسة|الجزيرة نت|مصطفى|unclear",
+        "2020-05-13|2020-05-13|6|6|6|ستة|القدس العربي|قيادي|flow",
+    )
+    told.attrs["readings"] = {"contained": 11.0, "separate": 13.0}
+    return told
+
+
+def ground() -> pd.DataFrame:
+    return table(
+        "aspect low best high precision unit words source party outlet date_low date_high report",
+        "held|||1|less_than|كيلومتر مربع|تقل عن كيلومتر مربع|||الجزيرة نت|2020-05-13|2020-05-13|b",
+        "held||4||approximate|كيلومتر مربع|نحو أربع|||RT عربي|2020-04-25|2020-05-02|e",
+        "held|4|4|4|exact|كيلومتر مربع|4|||RT عربي|||e",
+        "taken|2|2|2|exact|كيلومتر مربع|2|وكالة هاوار|sdf|القدس العربي|||c",
+        "taken|1.5||3|range|كيلومتر مربع|1.5–3|سامر الحلبي|sdf|رويترز|2020-05-12|2020-05-13|a",
+        "distance|4|4|4|exact|كيلومتر|أربع كيلومترات|قيادي ميداني|sdf|RT عربي|2020-04-25|2020-05-02|e",
+    )
+
+
+def estimate() -> pd.DataFrame:
+    return table(
+        "stage measure population low best high precision vague words source outlet date_low date_high layer",
+        "estimate|fighters_present|isis|300||700|range||300 إلى 700|متحدث|رويترز|2020-04-10|2020-04-10|reports",
+        "estimate|civilians_present|civilians|800||1200|range||800 إلى 1200|متحدث|رويترز|2020-04-10|2020-04-10|reports",
+        "followed|surrendered|mixed|2500|2500|2500|exact||2500|متحدث|RT عربي|2020-05-12|2020-05-12|reports",
+        "followed|surrendered|isis||150||approximate||نحو 150|مصادر أخرى|RT عربي|||reports",
+        "followed|displaced|people||52000||approximate||52 ألفا|قادة ميدانيون|RT عربي|2019-12-01|2020-05-13|reports",
+        "followed|evacuated|civilians|2000||9999|vague|thousands|آلاف||رويترز|2020-05-01||reports",
+        "camp|camp_population|people|58000|||more_than||58 ألفا|الأونروا|رويترز|2020-05-12|2020-05-12|reports",
+        "camp|camp_population||61234|61234|61234|exact|||OCHA||2020-05-14|2020-05-15|outside",
+    )
+
+
+def camp() -> pd.DataFrame:
+    return table(
+        "measure low best high precision words source date_low date_high layer",
+        "camp_capacity|24000|24000|24000|exact|24 ألفا|الأمم المتحدة|||reports",
+        "camp_population|58000|||more_than|أكثر من 58 ألفا|الأمم المتحدة|2020-05-12|2020-05-12|reports",
+        "camp_population||41000||approximate||OCHA|2020-04-25|2020-04-25|outside",
+        "camp_population|61234|61234|61234|exact||OCHA|2020-05-14|2020-05-15|outside",
+        "camp_population|69876|69876|69876|exact||OCHA|2020-05-31|2020-05-31|outside",
+    )
+
+
+def map() -> tuple[pd.DataFrame, pd.DataFrame]:
+    places = table(
+        "entity entity_en lat lon precision",
+        "هجين|Hajin|34.69508|40.83138|town",
+        "السوسة|As-Susah|34.53366|40.95819|town",
+        "البوكمال|Abu Kamal|34.45226|40.91854|town",
+        "القائم|Al-Qa'im|34.39251|40.98945|town",
+        "الباغوز فوقاني|Al-Baghuz Fawqani|34.46|40.95|area",
+        "سوريا|Syria|34.62|40.72|country",
+        "العراق|Iraq|34.55|41.08|country",
+        "مكان بلا موضع||||area",
+        "واشنطن|Washington|38.9|-77.0|town",
+    )
+    areas = table(
+        "km2 label_ar label_en",
+        "1|أقل من هذا: الجزيرة نت|less than this: Al Jazeera",
+        "4|RT عربي|RT Arabic",
+    )
+    return places, areas
+
+
+def map_wide() -> tuple[pd.DataFrame, pd.DataFrame]:
+    places, areas = map()
+    far = table(
+        "entity entity_en lat lon precision",
+        "دير الزور|Deir ez-Zor|35.33588|40.14084|town",
+        "الرقة|Raqqa|35.95283|39.00788|town",
+        "الموصل|Mosul|36.335|43.11889|town",
+        "الهول|Al-Hawl|36.39|41.15|area",
+    )
+    return pd.concat([places, far], ignore_index=True), areas

@@ -1,0 +1,288 @@
+"""Every chart, in both languages: right Arabic, nothing clipped or covered, doubt drawn as doubt."""
+
+import csv
+import itertools
+import json
+import xml.etree.ElementTree as ET
+
+import drawn
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+import samples
+from matplotlib.colors import to_rgb
+from matplotlib.path import Path
+
+from helpers import arabic, charts, data
+from helpers.charts import base, marks
+
+DRAWN = {
+    "camp": charts.draw_camp,
+    "casualties": charts.draw_casualties,
+    "chains": charts.draw_chains,
+    "counted": charts.draw_counted,
+    "counted_many": charts.draw_counted,
+    "days": charts.draw_days,
+    "estimate": charts.draw_estimate,
+    "ground": charts.draw_ground,
+    "map": charts.draw_map,
+    "map_wide": charts.draw_map,
+    "mouths": charts.draw_mouths,
+    "one_toll": charts.draw_one_toll,
+}
+LANGUAGES = ["ar", "en"]
+each_chart = pytest.mark.parametrize("chart", DRAWN)
+each_language = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+@pytest.fixture(autouse=True)
+def house_style():
+    with charts.style():
+        yield
+    plt.close("all")
+
+
+def tables(chart: str) -> tuple[pd.DataFrame, ...]:
+    table = getattr(samples, chart)()
+    return table if isinstance(table, tuple) else (table,)
+
+
+def draw(chart: str, lang: str, **options):
+    return DRAWN[chart](*tables(chart), lang=lang, **options)
+
+
+def words_of(make) -> str:
+    """What a chart writes, in reading order."""
+    with drawn.recorded() as record:
+        make()
+    return " ".join(words for words, _ in record.meant.values())
+
+
+@each_language
+@each_chart
+def test_chart_reads_right_and_has_room(chart, lang):
+    with drawn.recorded() as record:
+        figure = draw(chart, lang).get_figure()
+        figure.canvas.draw()
+    assert drawn.faults(record) == []
+    assert drawn.clipped(figure) == []
+    assert drawn.overlapping(figure) == []
+    assert drawn.smallest_type(figure) >= 7
+    assert figure.get_figwidth() == base.WIDTH
+
+
+@each_language
+@each_chart
+def test_chart_of_nothing_says_so(chart, lang):
+    empty = [table.iloc[:0] for table in tables(chart)]
+    words = words_of(lambda: DRAWN[chart](*empty, lang=lang))
+    assert ("Nothing to draw" if lang == "en" else "لا شيء يُرسم") in words
+
+
+@each_chart
+def test_chart_of_one_row(chart):
+    """A corpus of one claim makes a chart too, and so does one of two."""
+    one, *rest = tables(chart)
+    for rows in (one.iloc[:1], one.iloc[-2:]):
+        figure = DRAWN[chart](rows, *rest).get_figure()
+        assert drawn.clipped(figure) == []
+        assert drawn.overlapping(figure) == []
+
+
+@each_chart
+def test_chart_draws_on_given_axes_and_leaves_the_table_alone(chart):
+    before = [table.copy() for table in tables(chart)]
+    given = tables(chart)
+    _, ax = plt.subplots(figsize=(9, 7))
+    assert DRAWN[chart](*given, ax=ax, title="A title") is ax
+    for old, new in zip(before, given, strict=True):
+        pd.testing.assert_frame_equal(old, new)
+
+
+@each_chart
+def test_titles_are_the_callers_where_given(chart):
+    ax = draw(chart, "en", title="My title", subtitle="My subtitle", footer="My footer")
+    assert {text.get_text() for text in ax.get_figure().texts} == {"My title", "My subtitle", "My footer"}
+
+
+@each_language
+@each_chart
+def test_alt_text_is_in_the_language(chart, lang):
+    alt = charts.alt_text(draw(chart, lang))
+    assert bool(arabic.ARABIC.search(alt)) == (lang == "ar")
+    assert len(alt) > 30
+
+
+@each_language
+def test_saved_files_are_the_same_bytes_again(tmp_path, lang):
+    for run in ("one", "two"):
+        charts.save(draw("casualties", lang), "03-x", lang, samples.casualties(), tmp_path / run)
+    names = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert names == sorted(["03-x.csv", f"03-x.{lang}.png", f"03-x.{lang}.svg"])
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
+
+
+def test_saved_table_holds_what_is_drawn(tmp_path):
+    table = samples.casualties()
+    assert charts.save(draw("casualties", "ar"), "03-x", "ar", table, tmp_path) is None
+    text = (tmp_path / "03-x.csv").read_bytes()
+    assert b"\r" not in text
+    rows = list(csv.DictReader(text.decode("utf-8").splitlines()))
+    assert [row["words"] for row in rows] == table["words"].tolist()
+    assert rows[0]["date_low"] == "2020-05-11"
+    assert rows[3]["best"] == "", "a missing value stays empty"
+
+
+def test_saved_pictures_carry_the_alt_text(tmp_path):
+    ax = draw("mouths", "ar")
+    charts.save(ax, "02-x", "ar", samples.mouths(), tmp_path)
+    svg = ET.parse(tmp_path / "02-x.ar.svg").getroot()
+    assert charts.alt_text(ax) in "".join(svg.itertext())
+    assert plt.imread(tmp_path / "02-x.ar.png").shape[1] > 1300
+
+
+def test_walker_goes_red_when_a_chart_writes_around_label(monkeypatch):
+    monkeypatch.setattr(base.Page, "label", lambda self, words: words[::-1])
+    with drawn.recorded() as record:
+        draw("mouths", "ar").get_figure().canvas.draw()
+    assert any("did not pass label()" in fault for fault in drawn.faults(record))
+
+
+def test_overlap_and_clipping_are_found():
+    figure = plt.figure(figsize=(3, 2))
+    figure.text(0.5, 0.5, "one text")
+    figure.text(0.52, 0.52, "another")
+    figure.text(0.95, 0.1, "over the edge")
+    assert drawn.overlapping(figure) == [("one text", "another")]
+    assert drawn.clipped(figure) == ["over the edge"]
+
+
+def test_values_grow_from_the_right_in_arabic_and_time_never_does():
+    assert draw("mouths", "ar").xaxis_inverted()
+    assert not draw("mouths", "en").xaxis_inverted()
+    assert not any(draw(chart, lang).xaxis_inverted() for chart in ("camp", "days", "ground") for lang in LANGUAGES)
+
+
+def test_party_colours_stay_apart_in_grey():
+    lightness = [float(np.dot(to_rgb(color), (0.2126, 0.7152, 0.0722))) for color in base.PARTIES.values()]
+    assert min(abs(a - b) for a, b in itertools.combinations(lightness, 2)) > 0.05
+
+
+def test_parties_that_are_not_listed_get_colours_of_their_own():
+    table = base.colours(["a", "b", "sdf", "c", pd.NA])
+    assert len(set(table.values())) == 5
+
+
+@pytest.mark.parametrize(("precision", "bounds", "way"), [("more_than", (60, ""), -1), ("less_than", ("", 60), 1)])
+def test_open_end_points_past_its_bound(precision, bounds, way):
+    """In Arabic values grow to the left, so a number without an upper bound opens to the left."""
+    row = samples.table("low best high precision", f"{bounds[0]}||{bounds[1]}|{precision}").iloc[0]
+    ax = plt.figure().add_subplot()
+    ax.set_xlim(100, 0)
+    marks.draw_value(ax, 0, row, "k")
+    paths = [line.get_marker().vertices for line in ax.lines if isinstance(line.get_marker(), Path)]
+    assert paths
+    assert all(np.sign(path[:2, 0].sum()) == way for path in paths)
+
+
+def test_vague_word_stands_on_its_band_and_without_numbers_stands_alone():
+    words = words_of(lambda: draw("casualties", "ar"))
+    assert "عشرات" in words
+    assert "كلمة بلا عدد" in words
+
+
+def test_missing_numbers_are_never_nought():
+    table = samples.table("low best high precision", "|||vague")
+    ax = plt.figure().add_subplot()
+    marks.draw_value(ax, 0, table.iloc[0], "k")
+    assert len(ax.lines) == 0
+
+
+def test_no_line_joins_two_statements_on_the_ground():
+    ax = draw("ground", "ar")
+    for line in [line for panel in (ax, *ax.child_axes) for line in panel.lines]:
+        xs, ys = {str(x) for x in line.get_xdata()}, {float(y) for y in line.get_ydata()}
+        assert len(xs) == 1 or len(ys) == 1, "a mark, a span of days or an interval, but no slope"
+
+
+def test_kilometres_have_a_panel_of_their_own():
+    ax = draw("ground", "en")
+    assert len(ax.child_axes) == 1
+    assert {line.get_marker() for line in ax.child_axes[0].lines} >= {"D"}
+    assert "D" not in {line.get_marker() for line in ax.lines}
+
+
+@pytest.mark.parametrize("chart", ["map", "map_wide"])
+def test_squares_are_to_the_scale_of_the_map(chart):
+    ax = draw(chart, "ar")
+    ax.get_figure().canvas.draw()
+    (x0, y0), (x1, y1) = ax.transData.transform([(40.9, 34.5), (40.9, 34.5 + 1 / 111.32)])
+    kilometre = np.hypot(x1 - x0, y1 - y0)
+    squares = [patch.get_window_extent() for patch in ax.patches if patch.get_transform() != ax.transData]
+    sides = sorted((box.width, box.height) for box in squares if box.width < 20 * kilometre)
+    for (width, height), km in zip(sides, (1, 2), strict=True):
+        assert width == pytest.approx(km * kilometre, rel=0.03)
+        assert height == pytest.approx(km * kilometre, rel=0.03)
+
+
+def test_places_off_the_base_map_are_named_and_not_drawn():
+    ax = draw("map", "en")
+    assert "Off the base map: Washington." in ax.get_figure().texts[-1].get_text()
+    assert ax.get_xlim()[0] > 30
+
+
+def test_map_without_areas_speaks_of_places_only():
+    places, areas = samples.map()
+    words = words_of(lambda: charts.draw_map(places, areas.iloc[:0]))
+    assert "المربعات" not in words
+
+
+def test_speakers_beyond_the_room_are_gathered_and_all_claims_kept():
+    rows = [f"صحيفة|{'وكالة' if i % 2 else ''}|متحدث {i}|sdf|{i + 1}" for i in range(30)]
+    table = samples.table("outlet via source party claims", *rows)
+    words = words_of(lambda: charts.draw_chains(table))
+    rest = sum(i + 1 for i in range(30)) - sum(range(17, 31))
+    assert f"آخرون: {rest}" in words
+    assert f"صحيفة: {sum(range(1, 31))}" in words
+
+
+def test_squares_lie_off_the_map():
+    ax = draw("map", "ar")
+    land = ax.transData.transform((0, samples.map()[0]["lat"].min()))[1]
+    assert all(patch.get_window_extent().y1 < land for patch in ax.patches[-2:])
+
+
+def test_two_readings_are_drawn_as_they_were_given():
+    table = samples.one_toll()
+    assert "11 أو 13" in words_of(lambda: charts.draw_one_toll(table))
+    table.attrs["readings"] = {"contained": 5.0, "separate": 12.0}
+    assert "5 أو 12" in words_of(lambda: charts.draw_one_toll(table))
+
+
+def test_bars_of_both_readings_end_where_the_readings_do():
+    bars = [patch for patch in charts.draw_one_toll(samples.one_toll(), lang="en").patches]
+    ends = [bar.get_y() + bar.get_height() for bar in bars]
+    assert ends == [2, 5, 11, 2, 7, 13]
+    assert [bar.get_facecolor()[0] == 1 for bar in bars] == [True, False, False, False, False, False]
+
+
+def test_charts_refuse_other_languages():
+    with pytest.raises(ValueError, match="ar and en"):
+        charts.draw_mouths(samples.mouths(), lang="fr")
+
+
+def test_base_map_is_read_whole():
+    assert {line.name for line in data.lines("rivers")} >= {"Euphrates", "Tigris"}
+    raw = json.loads((data.HERE / "borders.geojson").read_text(encoding="utf-8"))["features"]
+    assert len(data.lines("borders")) >= len(raw)
+    with pytest.raises(ValueError, match="no layer"):
+        data.lines("roads")
+
+
+def test_outside_figures_keep_their_gaps():
+    table = data.ocha()
+    assert table["low"].isna().any()
+    assert str(table["date_low"].dtype) == "datetime64[s]"
+    assert set(table["source"]) == {"OCHA"}
