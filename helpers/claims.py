@@ -135,7 +135,7 @@ def _counted(
 def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found: Sequence[Token]) -> bool:
     """Whether a subset or the next of a list takes the measure of the quantity before it."""
     people = all((x.noun.cls if x.noun else "") in PEOPLE for x in (q, before.q))
-    if not people or own and own.rule == "noun" and own.measure in ("killed", "wounded"):
+    if not people or (own and own.rule == "noun" and own.measure in ("killed", "wounded")):
         return False
     direct = own and own.trigger and own.trigger.first >= before.q.last
     return not direct and (part or measuring.is_listed(q, before.q, found))
@@ -188,7 +188,12 @@ def _claim(
 
 
 def _actor(
-    q: Found, measured: Measured, near: Sequence[Mention], found: Sequence[Token], before: Claim | None, lexicon: Lexicon
+    q: Found,
+    measured: Measured,
+    near: Sequence[Mention],
+    found: Sequence[Token],
+    before: Claim | None,
+    lexicon: Lexicon,
 ) -> Role | None:
     """Who did it; a verb joined by «و» keeps the doer of the verb before it."""
     verb = measured.trigger
@@ -202,5 +207,7 @@ def _actor(
 
 def _attribution(attributions: Sequence[Attribution], at: int) -> int | None:
     """The innermost act of saying whose content holds the position."""
-    around = [i for i, a in enumerate(attributions) if a.content_start is not None and a.content_start <= at < a.content_end]
+    around = [
+        i for i, a in enumerate(attributions) if a.content_start is not None and a.content_start <= at < a.content_end
+    ]
     return min(around, key=lambda i: attributions[i].content_end - attributions[i].content_start, default=None)

@@ -60,6 +60,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         close = page.quotes[k + 1]
         known = page.names.get(k + 2)
         text = page.text[page.found[k + 2].start : page.found[close - 1].end]
+        if known and known[0].kind != "media":  # «التابعة لـ “الإدارة الذاتية”» names an owner
+            return close - k + 1, None
         return close - k + 1, known[0].entity if known else text
     head = head_at(page, k, "ل") or head_at(page, k, "لل")
     if head and head.row and head.row["class"] in ("media", "reporter", "soldier"):

@@ -83,7 +83,9 @@ def _read(path: Path, name: str) -> Source:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return Source(name, str(path), "", None, "", f"{name}: cannot be opened ({error.strerror}). Check its permissions.")
+        return Source(
+            name, str(path), "", None, "", f"{name}: cannot be opened ({error.strerror}). Check its permissions."
+        )
     source = Source(name, path.as_posix(), _sum(data), None, "", None)
     if path.suffix.lower() not in TEXT_SUFFIXES:
         return source._replace(problem=f"{name}: not a .txt file. Save its text as a UTF-8 .txt file.")
@@ -100,7 +102,9 @@ def _checked(source: Source) -> Source:
     if not source.text.strip():
         return source._replace(problem=f"{source.report}: empty. Put the report's text in it or take it away.")
     if CONTROL.search(source.text):
-        return source._replace(text="", problem=f"{source.report}: not a text file. Save its text as a UTF-8 .txt file.")
+        return source._replace(
+            text="", problem=f"{source.report}: not a text file. Save its text as a UTF-8 .txt file."
+        )
     if not ARABIC_LETTER.search(source.text):
         return source._replace(problem=f"{source.report}: holds no Arabic. Only Arabic reports are read: take it away.")
     return source

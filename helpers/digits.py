@@ -1,4 +1,4 @@
-"""Digit runs: their value by the shape of their separators, and those that are dates, clock times or telephone numbers."""
+"""Digit runs: their value by the shape of their separators, and those that are dates, times or telephone numbers."""
 
 import re
 from collections.abc import Sequence
@@ -56,7 +56,7 @@ def is_not_a_quantity(found: Sequence[Token], i: int) -> bool:
     before, after = _glued(found, i, -1), _glued(found, i, 1)
     if "/" in (before, after) or ":" in (before, after):
         return True
-    return before == "-" and after == "-" or _dashes_around(found, i) > 1
+    return (before == "-" and after == "-") or _dashes_around(found, i) > 1
 
 
 def _opened_by_plus(found: Sequence[Token], i: int) -> bool:

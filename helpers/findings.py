@@ -122,7 +122,11 @@ def people(corpus: Corpus) -> dict:
     def figures(*measures: str) -> pd.DataFrame:
         return claims[claims["measure"].isin(measures)]
 
-    inside, capacity, held = figures("fighters_present", "civilians_present"), figures("camp_capacity"), figures("camp_population")
+    inside, capacity, held = (
+        figures("fighters_present", "civilians_present"),
+        figures("camp_capacity"),
+        figures("camp_population"),
+    )
     out = figures("displaced", "evacuated", "surrendered", "arrived")
     low, high = (inside[end].sum() if len(inside) and inside[end].notna().all() else None for end in ("low", "high"))
     surrendered = figures("surrendered")["best"].max()

@@ -59,7 +59,7 @@ def numeral_spans(found: Sequence[Token], lexicon: Lexicon) -> list[tuple[int, i
         elif token.kind == "word" and i >= idiom:
             known = any(r.stem in words for r in readings(token.form))
             noun = noun_at(found, i, lexicon)
-            if known or vague.at(found, i) or noun and noun.number == "dual":
+            if known or vague.at(found, i) or (noun and noun.number == "dual"):
                 spans.append((token.start, token.end))
     return spans
 

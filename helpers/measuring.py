@@ -40,7 +40,9 @@ class Verdict(NamedTuple):
     reason: str
 
 
-def verdict(q: Found, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token], lexicon: Lexicon) -> Verdict:
+def verdict(
+    q: Found, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token], lexicon: Lexicon
+) -> Verdict:
     """What the quantity `q` of a sentence measures, given the sentence's triggers and its other quantities."""
     cls = q.noun.cls if q.noun else ""
     if q.quantity.unit == "%":
@@ -79,7 +81,7 @@ def _people(
 ) -> Verdict:
     own = q.noun.measure if q.noun else ""
     close = trigger if cost <= CLOSE else None
-    if own in ("killed", "wounded") or own and close is None:
+    if own in ("killed", "wounded") or (own and close is None):
         both = _joined_casualties(q, found, lexicon)
         return Verdict(Measured("killed_or_wounded" if both else own, "", _status(close), close, "noun"), "")
     if trigger is None:
@@ -132,16 +134,20 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
 def _between(first: int, last: int, others: Sequence[Found], found: Sequence[Token]) -> int:
     cost = sum(1 for token in found[first:last] if token.form != '"')
     for token in found[first:last]:
-        cost += MARK_COST * (token.kind == "mark" and token.form not in '"()') + RELATIVE_COST * (token.form in RELATIVES)
+        cost += MARK_COST * (token.kind == "mark" and token.form not in '"()') + RELATIVE_COST * (
+            token.form in RELATIVES
+        )
     return cost + NUMBER_COST * sum(first <= other.first < last for other in others)
 
 
 def _paired(
     trigger: Trigger, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token]
 ) -> Trigger | None:
-    """«مقتل وإصابة 45», «استشهد وجرح عشرات»: the word before, when both share one number and none stands before them."""
+    """«مقتل وإصابة 45», «استشهد وجرح عشرات»: the word before, when both share one number."""
     for t in near:
-        own_number = found[t.first].form.endswith("وا") or any(0 <= t.first - other.phrase_end <= 1 or other.last <= t.first < other.phrase_end for other in others)
+        own_number = found[t.first].form.endswith("وا") or any(
+            0 <= t.first - other.phrase_end <= 1 or other.last <= t.first < other.phrase_end for other in others
+        )
         joined = t.last == trigger.first and trigger.clitics[:1] == "و"
         if joined and {t.measure, trigger.measure} == {"killed", "wounded"} and not own_number:
             return t
@@ -162,4 +168,4 @@ def _presence(q: Found, found: Sequence[Token]) -> str:
     if cls == "civilian":
         return "civilians_present"
     armed = any(token.form.lstrip("ل") in ARMED for token in found[q.last : q.phrase_end])
-    return "fighters_present" if cls in ("fighter", "soldier") or cls == "person" and armed else "other_people"
+    return "fighters_present" if cls in ("fighter", "soldier") or (cls == "person" and armed) else "other_people"

@@ -57,7 +57,9 @@ def possessed_noun(token: Token, lexicon: Lexicon) -> Noun | None:
                 for words, row, number in _index(lexicon).get(base, ()):
                     if len(words) == 1:
                         start = token.inner(skip)
-                        return Noun(row["lemma"], row["class"], row["measure"], row["group"], 1.0, number, start, 1, clitics)
+                        return Noun(
+                            row["lemma"], row["class"], row["measure"], row["group"], 1.0, number, start, 1, clitics
+                        )
     return None
 
 
@@ -77,7 +79,7 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row, str]]
 
 
 def _derived(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The accusative and the duals of a singular; one that is also a plural or a name («سوريا») is left out by the caller."""
+    """The accusative and the duals of a singular; the caller leaves out plurals and names («سوريا»)."""
     stems = [word[:-1] + "ت" if word.endswith(TA_MARBUTA) else word for word in words]
     if not words[0].endswith((TA_MARBUTA, "ا")):
         yield tuple(word + "ا" for word in words), "singular"

@@ -40,7 +40,9 @@ def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Atom |
             skip_until = i + trap.length
         elif token.kind == "number":
             count = spaced_groups(text, found, i)
-            value = None if is_not_a_quantity(found, i) else digit_value(found[i : i + count], _next_form(found, i + count))
+            value = (
+                None if is_not_a_quantity(found, i) else digit_value(found[i : i + count], _next_form(found, i + count))
+            )
             skip_until = i + count
             if value is not None:
                 atoms[i + count - 1] = Atom(value, "digits", token.start, found[i + count - 1].end, conj, False)
@@ -61,10 +63,14 @@ def _indexes(lexicon: Lexicon) -> tuple[dict[str, tuple[float, str]], Phrases]:
 def _and_one(text: str, found: Sequence[Token], i: int) -> bool:
     """«وأحد» («مئة وأحد عشر») folds to the same letters as «واحد»: the hamza or the ten after it tells them apart."""
     token = found[i]
-    return token.form == "واحد" and ("أ" in text[token.start : token.end] or _next_form(found, i + 1) in ("عشر", "عشره"))
+    return token.form == "واحد" and (
+        "أ" in text[token.start : token.end] or _next_form(found, i + 1) in ("عشر", "عشره")
+    )
 
 
-def _word_atom(text: str, found: Sequence[Token], i: int, words: dict[str, tuple[float, str]], conj: bool) -> Atom | None:
+def _word_atom(
+    text: str, found: Sequence[Token], i: int, words: dict[str, tuple[float, str]], conj: bool
+) -> Atom | None:
     token = found[i]
     if _and_one(text, found, i):
         return Atom(1, "teen_one", token.inner(1), token.end, True, False)
@@ -90,7 +96,12 @@ def _scale_or_dual(text: str, found: Sequence[Token], i: int, value: float) -> t
     token, following = found[i], found[i + 1] if i + 1 < len(found) else None
     if TANWEEN_FATH in text[token.start : token.end]:
         return value, "scale"
-    if following is None or following.kind != "word" or following.form[0] == "و" or following.form in ("من", "علي", "في"):
+    if (
+        following is None
+        or following.kind != "word"
+        or following.form[0] == "و"
+        or following.form in ("من", "علي", "في")
+    ):
         return value, "scale"
     return value, "scale_or_dual"
 

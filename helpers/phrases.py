@@ -9,9 +9,9 @@ from helpers.triggers import verb_forms
 
 PHRASE_WORDS = 8
 STOPS = set(
-    "في علي الي عن خلال بعد قبل منذ عند لدي ان الذين التي الذي اللواتي ممن بينهم بينها منهم منها كانوا كان كانت لم لا قد "
-    "حيث فيما بينما عندما حين حينما جراء اثر بسبب ضمن داخل خارج وسط مع ضد نحو لكن لكنه لكنها لكنهم او ثم كما اي هذا هذه "
-    "ذلك عبر باتجاه فقط الان اكثر اقل حوالي قرابه هو هي هم قد سوف بعدما قبيل اثناء".split()
+    "في علي الي عن خلال بعد قبل منذ عند لدي ان الذين التي الذي اللواتي ممن بينهم بينها منهم منها كانوا كان كانت لم لا "
+    "قد حيث فيما بينما عندما حين حينما جراء اثر بسبب ضمن داخل خارج وسط مع ضد نحو لكن لكنه لكنها لكنهم او ثم كما اي هذا "
+    "هذه ذلك عبر باتجاه فقط الان اكثر اقل حوالي قرابه هو هي هم قد سوف بعدما قبيل اثناء".split()
 )
 PLACE_WORDS = {"شرق", "غرب", "شمال", "جنوب", "ريف", "محافظه", "مدينه", "بلده", "قريه", "منطقه", "اقليم", "وسط", "اطراف"}
 
@@ -52,7 +52,7 @@ def _phrase_end(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> 
             continue
         if found[j].kind != "word" or form in STOPS or form in verbs:
             break
-        if j > i and (form[0] in "وف" and not _continues(found, j, lexicon) or _leaves(found, j, lexicon)):
+        if j > i and ((form[0] in "وف" and not _continues(found, j, lexicon)) or _leaves(found, j, lexicon)):
             break
         stop = j + (form != "من")
     quotes = sum(token.form == '"' for token in found[i:stop])

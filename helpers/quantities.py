@@ -122,7 +122,12 @@ def _noun_core(found: Sequence[Token], i: int, lexicon: Lexicon, qualifiers: Phr
         if following and following.number == "plural":
             skip = next(r.skip for r in readings(found[i].form) if r.stem in ("احد", "احدي"))
             return Core(i, i + 1, found[i].inner(skip), found[i].end, 1, 1, None, "one_of")
-    if noun and noun.cls in ("area", "distance") and noun.number == "singular" and _qualifier_before(found, i, qualifiers):
+    if (
+        noun
+        and noun.cls in ("area", "distance")
+        and noun.number == "singular"
+        and _qualifier_before(found, i, qualifiers)
+    ):
         return Core(i, i + noun.length, noun.start, found[i + noun.length - 1].end, 1, 1, None, "unit")
     return None
 
@@ -151,11 +156,11 @@ def _is_range(found: Sequence[Token], a: Core, b: Core) -> bool:
     opening = _opening(found, a)
     between = [token.form for token in found[a.last : b.first]]
     if opening == "بين":
-        return between == ["و"] or not between and found[b.first].form[0] == "و"
+        return between == ["و"] or (not between and found[b.first].form[0] == "و")
     if len(between) != 1:
         return False
     glued = found[a.last].start == found[a.last - 1].end and found[a.last].end == found[b.first].start
-    return between[0] in ("الي", "او") or opening == "من" and between[0] == "حتي" or between[0] == "-" and glued
+    return between[0] in ("الي", "او") or (opening == "من" and between[0] == "حتي") or (between[0] == "-" and glued)
 
 
 def _opening(found: Sequence[Token], core: Core) -> str:

@@ -9,7 +9,6 @@ from helpers.attributions import Attribution
 from helpers.claims import Claim
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
-from helpers.names import entities
 from helpers.quantities import Quantity
 from helpers.report import Rows
 from helpers.roles import party_groups
@@ -39,18 +38,23 @@ def record_rows(rows: Rows, dated: Dated, lexicon: Lexicon) -> dict[str, list[di
     name_ids = [row_id("name", rows.report, n.start, n.end) for n in rows.names]
     row_ids = {"claim": claim_ids, "time": time_ids, "name": name_ids}
     return {
-        "sections": [_span(rows, i, s.start, s.end) | {"kind": s.kind} for i, s in zip(section_ids, rows.sections, strict=True)],
+        "sections": [
+            _span(rows, i, s.start, s.end) | {"kind": s.kind} for i, s in zip(section_ids, rows.sections, strict=True)
+        ],
         "sentences": [
-            _span(rows, row_id("sentence", rows.report, s.start, s.end), s.start, s.end) | {"section": section_ids[s.section]}
+            _span(rows, row_id("sentence", rows.report, s.start, s.end), s.start, s.end)
+            | {"section": section_ids[s.section]}
             for s in rows.sentences
         ],
         "quantities": [_quantity_row(rows, quantity) for quantity in rows.quantities],
         "times": list(_time_rows(rows, time_ids, days)),
-        "names": [_span(rows, i, n.start, n.end) | _fields(n, "start", "end") for i, n in zip(name_ids, rows.names, strict=True)],
+        "names": [
+            _span(rows, i, n.start, n.end) | _fields(n, "start", "end")
+            for i, n in zip(name_ids, rows.names, strict=True)
+        ],
         "attributions": [_attribution_row(rows, i, said_ids) for i in range(len(rows.attributions))],
         "claims": [
-            _claim_row(rows, i, claim_ids, said_ids, days, lexicon)
-            | _happened(rows.claims[i], days, dated.published)
+            _claim_row(rows, i, claim_ids, said_ids, days, lexicon) | _happened(rows.claims[i], days, dated.published)
             for i in range(len(rows.claims))
         ],
         "ledger": [
@@ -61,7 +65,9 @@ def record_rows(rows: Rows, dated: Dated, lexicon: Lexicon) -> dict[str, list[di
     }
 
 
-def stance(source_party: str | None, subject_party: str | None, actor_party: str | None, measure: str, sides: set) -> str | None:
+def stance(
+    source_party: str | None, subject_party: str | None, actor_party: str | None, measure: str, sides: set
+) -> str | None:
     """How the speaker stands to those counted, None where the speaker's side is not known.
 
     >>> stance("a", "b", None, "killed", {"a", "b"})
@@ -115,9 +121,11 @@ def _time_rows(rows: Rows, ids: list[str], days: list[Days]) -> Iterator[dict]:
 
 def _attribution_row(rows: Rows, i: int, ids: list[str]) -> dict:
     a: Attribution = rows.attributions[i]
-    return _span(rows, ids[i], a.start, a.end) | _fields(a, "start", "end") | {
-        "parent": None if a.parent is None else ids[a.parent]
-    }
+    return (
+        _span(rows, ids[i], a.start, a.end)
+        | _fields(a, "start", "end")
+        | {"parent": None if a.parent is None else ids[a.parent]}
+    )
 
 
 def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: list[Days], lexicon: Lexicon) -> dict:

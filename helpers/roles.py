@@ -62,7 +62,9 @@ def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) ->
     return listed
 
 
-def subject(q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon) -> Role | None:
+def subject(
+    q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon
+) -> Role | None:
     """The party that those counted belong to, or that was hit."""
     inside = next((m for m in near if q.last <= m.first < q.phrase_end + 1), None)
     if inside and _cls(q) not in ("strike", "attack"):
@@ -81,7 +83,7 @@ def subject(q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequ
 def enemy(
     q: Found, found: Sequence[Token], before: Sequence[Mention], speaker: str | None, lexicon: Lexicon
 ) -> Role | None:
-    """The party that a side's word for its enemy («المتشددين», «الإرهابيين») can only mean: the other one named so far."""
+    """The party that a side's word for its enemy («المتشددين») can only mean: the other one named so far."""
     phrase = found[q.last : q.phrase_end]
     if not any(r.stem in _epithets(lexicon) for token in phrase for r in readings(token.form) if "ال" in r.clitics):
         return None
@@ -92,7 +94,9 @@ def enemy(
     return Role(others[-1].entity, others[-1].party, "inferred")
 
 
-def actor(q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon) -> Role | None:
+def actor(
+    q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon
+) -> Role | None:
     """The party that did it: named as an agent after the number, between verb and number, or before an active verb."""
     for i in range(q.last, min(q.last + ACTOR_REACH * 2, len(found))):
         if found[i].form in SEMICLAUSE:
@@ -108,7 +112,9 @@ def actor(q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequen
     between = next((m for m in near if verb.last <= m.first < q.first), None)
     if between:
         return Role(between.entity, between.party, between.basis)
-    active = verb.row["voice"] == "active" or verb.row["voice"] == "either" and found[verb.first].form.endswith(("ت", "وا"))
+    active = verb.row["voice"] == "active" or (
+        verb.row["voice"] == "either" and found[verb.first].form.endswith(("ت", "وا"))
+    )
     before = [m for m in near if m.last <= verb.first and verb.first - m.last <= ACTOR_REACH]
     if active and before and not any(found[i].form in SEMICLAUSE for i in range(before[-1].last, verb.first)):
         return Role(before[-1].entity, before[-1].party, before[-1].basis)
@@ -116,11 +122,11 @@ def actor(q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequen
 
 
 def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """The population counted or hit: a party's own, civilians, people, or fighters and others mixed; None for things."""
+    """The population counted or hit: a party's own, civilians, people, fighters and others mixed; None for things."""
     phrase = range(q.first, q.phrase_end)
     nouns = [noun_at(found, i, lexicon) or possessed_noun(found[i], lexicon) for i in phrase if found[i].kind == "word"]
     classes = {noun.cls for noun in nouns if noun}
-    if party and classes & {"family"} or classes & {"fighter", "soldier"} and classes & {"family", "civilian"}:
+    if (party and classes & {"family"}) or (classes & {"fighter", "soldier"} and classes & {"family", "civilian"}):
         return "mixed"
     if party:
         return party_groups(lexicon).get(party, "armed_group")
@@ -192,10 +198,12 @@ def _targeted(found: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _pointed_to(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
-    """The party that a definite head word, or a pronoun on «عناصر», points back to: the last whose name begins with it."""
+    """The party that a definite head word points back to: the last named that begins with it."""
     for stem, _, clitics in readings(found[i].form):
         if stem in POINTING and "ال" in clitics:
-            back = next((m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None)
+            back = next(
+                (m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None
+            )
             return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
     return None
 

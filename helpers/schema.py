@@ -30,7 +30,13 @@ FRAMES: dict[str, dict[str, str]] = {
     "sentences": {**SPAN, **_strings("section")},
     "quantities": {**SPAN, **NUMBER, **VALUE, **_strings("unit", "counted")},
     "times": {**SPAN, **DAYS, **_strings("clock", "rule", "anchor")},
-    "names": {**SPAN, **_strings("entity", "kind"), "lat": "Float64", "lon": "Float64", **_strings("precision", "pcode")},
+    "names": {
+        **SPAN,
+        **_strings("entity", "kind"),
+        "lat": "Float64",
+        "lon": "Float64",
+        **_strings("precision", "pcode"),
+    },
     "attributions": {
         **SPAN,
         **_strings("cue"),

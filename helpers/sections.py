@@ -91,7 +91,7 @@ def dateline_match(folded: str) -> str:
     """The dateline that a folded paragraph opens with, dash included, or an empty string."""
     lead = len(folded) - len(folded.lstrip())
     match = DATELINE.match(folded, lead)
-    if not match or ":" in match.group() and "-" not in match.group():
+    if not match or (":" in match.group() and "-" not in match.group()):
         return ""
     return folded[: match.end()]
 

@@ -89,7 +89,9 @@ def _inflections(form: str) -> Iterator[str]:
     if " " in form:
         return
     if form[0] == "ي":
-        yield from (prefix + form[1:] + ending for prefix in "يتن" for ending in IMPERFECT_ENDINGS if prefix + ending != "ي")
+        yield from (
+            prefix + form[1:] + ending for prefix in "يتن" for ending in IMPERFECT_ENDINGS if prefix + ending != "ي"
+        )
         return
     stem = form[:-1] if form[-1] in "ىي" else form
     if form[-1] == "ى":

@@ -1,5 +1,6 @@
 """When: the time of an event and of its telling, kept apart, and how a figure counts over time."""
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -41,7 +42,7 @@ def tally(measured: Measured, found: Sequence[Token], sentence: Sentence, q: Fou
     """How the figure counts: at a moment, over a span, since a start, or (for tolls that do not say) unclear."""
     first, last = (bisect_left(found, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
     forms = [token.form for token in found[first:last]]
-    since = any(form.removeprefix("و") == "منذ" for form in forms) or ("حتي", "الان") in zip(forms, forms[1:], strict=False)
+    since = any(form.removeprefix("و") == "منذ" for form in forms) or ("حتي", "الان") in itertools.pairwise(forms)
     if measured.measure in STOCKS or measured.aspect == "held":
         return "stock"
     if since and measured.measure in SUMMED:
@@ -78,7 +79,7 @@ def _dates_event(found: Sequence[Token], q: Found, at: int) -> bool:
     between = found[min(q.last, time) : max(q.first, time)]
     forms = [token.form for token in between]
     contrast = any(form in CONTRASTS for form in forms)
-    new_clause = any(a.form in ("،", ",") and b.form[0] == "و" for a, b in zip(between, between[1:], strict=False))
+    new_clause = any(a.form in ("،", ",") and b.form[0] == "و" for a, b in itertools.pairwise(between))
     return not (contrast or new_clause or _dates_another(found, at))
 
 

@@ -19,9 +19,9 @@ CLOSED = {
     "quantities": {"precision": "precision", "vague": "vague"},
     "attributions": {"source_type": "source_type", "mode": "mode", "commitment": "commitment"},
     "claims": {
-        "measure": "measure", "aspect": "aspect", "status": "status", "subject_group": "subject_group", "stance": "stance",
-        "subject_basis": "basis", "actor_basis": "basis", "precision": "precision", "vague": "vague", "tally": "tally",
-        "section": "section", "source_type": "source_type", "place_precision": "place_precision",
+        "measure": "measure", "aspect": "aspect", "status": "status", "subject_group": "subject_group",
+        "stance": "stance", "subject_basis": "basis", "actor_basis": "basis", "precision": "precision",
+        "vague": "vague", "tally": "tally", "section": "section", "source_type": "source_type", "place_precision": "place_precision",
         "date_precision": "date_precision",
     },
     "items": {"measure": "measure", "subject_group": "subject_group", "grade": "grade"},

@@ -6,7 +6,17 @@ from reading import SEEDS, number_span, rows, value
 
 from helpers import parse
 
-HARD = {"killed", "wounded", "surrendered", "displaced", "evacuated", "camp_population", "camp_capacity", "area_km2", "positions_taken"}
+HARD = {
+    "killed",
+    "wounded",
+    "surrendered",
+    "displaced",
+    "evacuated",
+    "camp_population",
+    "camp_capacity",
+    "area_km2",
+    "positions_taken",
+}
 GOLD = [row for row in rows("claims") if row["measure"] in HARD]
 
 

@@ -13,7 +13,9 @@ from helpers.text import tokens
 def test_every_list_is_tidy(path):
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert rows and all(None not in row and None not in row.values() for row in rows), "a line has too many or few cells"
+    assert rows and all(None not in row and None not in row.values() for row in rows), (
+        "a line has too many or few cells"
+    )
     assert "note" in rows[0], "a list says something about its lines"
     assert all(row[next(iter(row))].strip() for row in rows), "a line without a form"
 

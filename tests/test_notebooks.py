@@ -1,6 +1,7 @@
 """The committed notebooks and figures: their form, and that running them again gives them again."""
 
 import ast
+import itertools
 import json
 import re
 from pathlib import Path
@@ -91,7 +92,7 @@ def test_words_stand_between_code_cells(path):
     cells = read(path).cells
     bare = [
         second.source
-        for first, second in zip(cells, cells[1:], strict=False)
+        for first, second in itertools.pairwise(cells)
         if first.cell_type == second.cell_type == "code"
         and "parameters" not in tags(first)  # the setup follows it
         and not any("text/markdown" in output.get("data", {}) for cell in (first, second) for output in cell.outputs)

@@ -64,7 +64,9 @@ def test_only_the_last_two_digits_choose_the_noun(n):
     assert noun == prose.counted(n % 100 + 200, *REPORT).split()[1]
 
 
-@pytest.mark.parametrize(("n", "words"), [(0, "no towns"), (1, "1 town"), (2, "2 towns"), (pd.NA, "— towns"), (1.0, "1 town")])
+@pytest.mark.parametrize(
+    ("n", "words"), [(0, "no towns"), (1, "1 town"), (2, "2 towns"), (pd.NA, "— towns"), (1.0, "1 town")]
+)
 def test_an_english_noun_agrees_with_its_number(n, words):
     assert prose.count(n, "town", "towns") == words
 

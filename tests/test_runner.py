@@ -137,7 +137,10 @@ def test_a_wrong_call_is_told_and_writes_nothing(project, asked, said):
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        ('PARTIES = {}\n\nPARTIES["sdf"]', ["00-a.ipynb, cell 3 (code cell [2]), line 3:", 'PARTIES["sdf"]', "KeyError"]),
+        (
+            'PARTIES = {}\n\nPARTIES["sdf"]',
+            ["00-a.ipynb, cell 3 (code cell [2]), line 3:", 'PARTIES["sdf"]', "KeyError"],
+        ),
         ("x = (1,\n  2 3)", ["cell 3 (code cell [2]), line 2:", "2 3)", "SyntaxError"]),
         ("import os\nos._exit(3)", ["cell 3", "Kernel died"]),
     ],

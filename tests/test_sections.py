@@ -11,7 +11,10 @@ SHAPES = [
     (f"هجوم على نقطة تفتيش\n\n{BODY}", "headline body"),
     (f"{BODY}\n{BODY}", "body body"),
     (f"هجوم على نقطة تفتيش\n\nخلاصة ما جرى في سطر واحد.\n\nدمشق - {BODY}", "headline standfirst body"),
-    (f"هجوم على نقطة تفتيش\n\nالجيش يتقدم في الشمال\nنزوح مئات العائلات من القرى\n\nحلب - {BODY}", "headline teaser teaser body"),
+    (
+        f"هجوم على نقطة تفتيش\n\nالجيش يتقدم في الشمال\nنزوح مئات العائلات من القرى\n\nحلب - {BODY}",
+        "headline teaser teaser body",
+    ),
     (f"هجوم على نقطة تفتيش\n\n{BODY}\n\nنزوح مئات العائلات من القرى\n\n{BODY}", "headline body caption body"),
     (f"هجوم على نقطة تفتيش\n\n{BODY}\n\nالمصدر : وكالات", "headline body credit"),
     (f"هجوم على نقطة تفتيش\n\nرويترز – العربية\n\n{BODY}", "headline credit body"),

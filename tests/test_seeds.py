@@ -40,5 +40,7 @@ def test_every_folded_letter_leads_back(name):
     text = (SEEDS / name).read_bytes().decode("utf-8")
     folded = fold(text)
     assert len(folded.origin) == len(folded.text) + 1
-    assert all(fold(text[folded.origin[i] : folded.origin[i + 1]]).text == folded.text[i] for i in range(len(folded.text)))
+    assert all(
+        fold(text[folded.origin[i] : folded.origin[i + 1]]).text == folded.text[i] for i in range(len(folded.text))
+    )
     assert all(fold(text[token.start : token.end]).text == token.form for token in tokens(text))

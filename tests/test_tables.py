@@ -15,7 +15,8 @@ def corpus(*texts):
 
 def test_one_matter_told_three_times_is_one_item():
     told = corpus(
-        "مقتل 38 من مقاتلي داعش\n\nأعلنت قوات سوريا الديمقراطية مقتل 38 من مقاتلي داعش. وأكدت القوات مقتل 38 من مقاتلي داعش."
+        "مقتل 38 من مقاتلي داعش\n\n"
+        "أعلنت قوات سوريا الديمقراطية مقتل 38 من مقاتلي داعش. وأكدت القوات مقتل 38 من مقاتلي داعش."
     )
     assert told.items[["measure", "mentions", "reports"]].to_numpy().tolist() == [["killed", 3, 1]]
 
@@ -40,7 +41,9 @@ def test_the_two_readings_of_a_run():
 
 
 def test_stances():
-    told = corpus(OWN.format("ثلاثة"), "أعلنت قوات سوريا الديمقراطية مقتل 38 من مقاتلي داعش.", "مقتل 12 شخصا في انفجار.")
+    told = corpus(
+        OWN.format("ثلاثة"), "أعلنت قوات سوريا الديمقراطية مقتل 38 من مقاتلي داعش.", "مقتل 12 شخصا في انفجار."
+    )
     assert told.claims["stance"].tolist() == ["own_loss", "enemy_loss", "unattributed"]
     assert told.items["grade"].tolist() == ["own_loss", "adversary_claim", "unattributed"]
 
@@ -75,7 +78,21 @@ def test_outside_figures_stay_away_from_other_places():
     assert set(tables.camp(corpus("يؤوي المخيم أكثر من 66 ألفا."))["layer"]) == {"reports"}
 
 
-EMPTY = ["counted", "days", "mouths", "chains", "casualties", "one_toll", "vague_words", "ground", "places", "areas", "estimate", "camp", "movements"]
+EMPTY = [
+    "counted",
+    "days",
+    "mouths",
+    "chains",
+    "casualties",
+    "one_toll",
+    "vague_words",
+    "ground",
+    "places",
+    "areas",
+    "estimate",
+    "camp",
+    "movements",
+]
 
 
 @pytest.mark.parametrize("name", EMPTY)

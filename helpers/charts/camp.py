@@ -32,7 +32,7 @@ def draw_estimate(
     title, footer = title or say("estimate_title", lang), footer or _footer(table, lang)
     if table.empty:
         return empty(ax, lang, title, footer)
-    table = table.assign(vague=table["vague"] if "vague" in table else pd.NA)
+    table = table.assign(vague=table.get("vague", pd.NA))
     ordered = table.assign(stage=pd.Categorical(table["stage"], [*STAGES], ordered=True))
     ordered = ordered.sort_values(["stage", "date_low", "date_high"], kind="stable")
     rows = [_people_row(row, lang) for row in ordered.itertuples()]
@@ -62,7 +62,7 @@ def draw_camp(
     footer, table = footer or _footer(table, lang), with_numbers(table)
     if table.empty or table[["date_low", "date_high"]].isna().all(axis=None):
         return empty(ax, lang, title or say("camp_title_plain", lang), footer)
-    table = table.assign(vague=table["vague"] if "vague" in table else pd.NA)
+    table = table.assign(vague=table.get("vague", pd.NA))
     with page(ax, lang, 3.3) as sheet:
         low, high = window(table["date_low"], table["date_high"], pad=0.16)
         top = max(reach(row)[0] for row in table.itertuples())

@@ -69,7 +69,7 @@ def time_axis(ax: Axes, low: pd.Timestamp, high: pd.Timestamp, lang: str, *, mos
 def _day_ticks(low: pd.Timestamp, high: pd.Timestamp, most: int) -> list[pd.Timestamp]:
     days = pd.date_range(low.ceil("D"), high.floor("D"))
     for step in STEPS:
-        chosen = [day for day in days if step == 1 or day.day % step == 1 and day.day < 31]
+        chosen = [day for day in days if step == 1 or (day.day % step == 1 and day.day < 31)]
         if len(chosen) <= most:
             return chosen
     return []

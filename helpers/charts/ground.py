@@ -34,7 +34,7 @@ def draw_ground(
     table = with_numbers(table)
     if table.empty:
         return empty(ax, lang, title, footer)
-    table = table.assign(vague=table["vague"] if "vague" in table else pd.NA)
+    table = table.assign(vague=table.get("vague", pd.NA))
     far = table["aspect"] == "distance"
     panels = [(part, key) for part, key in ((table[~far], "km2"), (table[far], "km")) if len(part)]
     with page(ax, lang, AREA) as sheet:

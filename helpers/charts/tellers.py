@@ -88,7 +88,10 @@ def draw_chains(
     if table.empty:
         return empty(ax, lang, title, footer)
     chains = table[["source", "via", "outlet"]].fillna("").itertuples(index=False)
-    bands = [Band(*chain, *rest) for chain, rest in zip(chains, zip(table["party"], table["claims"]), strict=True)]
+    bands = [
+        Band(*chain, *rest)
+        for chain, rest in zip(chains, zip(table["party"], table["claims"], strict=False), strict=True)
+    ]
     for column in COLUMNS:
         bands = _gathered(bands, column)
     sources = _ordered(bands, "source")
@@ -250,7 +253,7 @@ def _draw_nodes(sheet: Page, bands: list[Band], column: str, x: float, tops: dic
 def _node_words(sheet: Page, column: str, key: str, own: list[Band]) -> str:
     """A speaker or outlet with its number of claims, and for a speaker the party."""
     words, party = name(key or pd.NA, sheet.lang), own[0].party
-    if key == OTHERS or column == "outlet" and not key:
+    if key == OTHERS or (column == "outlet" and not key):
         words = sheet.say("others" if key else "outlet_unknown")
     if column == "source" and key not in ("", OTHERS) and pd.notna(party) and name(party, sheet.lang) not in words:
         words = f"{words} ({name(party, sheet.lang)})"

@@ -8,6 +8,7 @@ from helpers.tables.tally import Tally, tally
 from helpers.tables.tolls import casualties, one_toll, vague_words
 
 __all__ = [
-    "POLICIES", "Tally", "areas", "camp", "casualties", "chains", "counted", "days", "estimate", "ground", "labelled", "mouths",
-    "movements", "one_toll", "places", "short_names", "spoken", "tally", "typed", "vague_words", "with_policy", "worded",
+    "POLICIES", "Tally", "areas", "camp", "casualties", "chains", "counted", "days", "estimate", "ground", "labelled",
+    "mouths", "movements", "one_toll", "places", "short_names", "spoken", "tally", "typed", "vague_words",
+    "with_policy", "worded",
 ]  # fmt: skip

@@ -77,7 +77,12 @@ def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFram
     for row in corpus.lexicon["codebook"]:
         book.setdefault(row["column"], {})[row["value"]] = row[lang]
     coded = {column: book[VOCABULARY.get(column, column)] for column in frame if VOCABULARY.get(column, column) in book}
-    return frame.assign(**{column: frame[column].map(lambda v, w=words: w.get(v, v)).astype("string") for column, words in coded.items()})
+    return frame.assign(
+        **{
+            column: frame[column].map(lambda v, w=words: w.get(v, v)).astype("string")
+            for column, words in coded.items()
+        }
+    )
 
 
 def typed(rows: Iterable[dict], *columns: str | list[str]) -> pd.DataFrame:

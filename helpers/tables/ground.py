@@ -19,7 +19,19 @@ def ground(corpus: Corpus) -> pd.DataFrame:
     table = labelled(corpus, dated(claims.assign(words=spoken(corpus, claims)), corpus.reports))
     table["aspect"] = table["aspect"].mask(table["measure"].eq("distance_km"), "distance")
     table = table.rename(columns={"source_party": "party"})
-    columns = ["aspect", *VALUES, "unit", "words", "source", "party", "outlet", *DAYS, "date_basis", "report", "section"]
+    columns = [
+        "aspect",
+        *VALUES,
+        "unit",
+        "words",
+        "source",
+        "party",
+        "outlet",
+        *DAYS,
+        "date_basis",
+        "report",
+        "section",
+    ]
     return table[columns].reset_index(drop=True)
 
 
@@ -39,7 +51,9 @@ def places(corpus: Corpus, within_km: float | None = None) -> pd.DataFrame:
     if within_km is None or table.empty:
         return table
     centre = table.loc[table["mentions"].astype(int).idxmax()]
-    far = [distance_km(centre["lat"], centre["lon"], lat, lon) for lat, lon in zip(table["lat"], table["lon"], strict=True)]
+    far = [
+        distance_km(centre["lat"], centre["lon"], lat, lon) for lat, lon in zip(table["lat"], table["lon"], strict=True)
+    ]
     return table[[km <= within_km for km in far]].reset_index(drop=True)
 
 
@@ -58,13 +72,17 @@ def areas(corpus: Corpus) -> pd.DataFrame:
     """The different areas said to be still held, in square kilometres, largest first, and who tells of them."""
     table = ground(corpus)
     held = table[table["aspect"].eq("held") & ~table["section"].isin(LINKS)]
-    held = held.assign(km2=held["best"].fillna(held["high"]).fillna(held["low"]), teller=held["outlet"].fillna(held["report"]))
-    tellers = held.dropna(subset="km2").groupby("km2")["teller"].agg(lambda names: "، ".join(dict.fromkeys(names)))
+    held = held.assign(
+        km2=held["best"].fillna(held["high"]).fillna(held["low"]), teller=held["outlet"].fillna(held["report"])
+    )
+    tellers = held.dropna(subset="km2").groupby("km2")["teller"].agg(lambda names: list(dict.fromkeys(names)))
     rows = tellers.sort_index(ascending=False).reset_index()
+    known = entities(corpus.lexicon)
+    english = rows["teller"].map(lambda names: ", ".join(known[n].english if n in known else n for n in names))
     return pd.DataFrame(
         {
             "km2": rows["km2"].astype("Float64"),
-            "label_ar": ("ورد في: " + rows["teller"]).astype("string"),
-            "label_en": ("told by: " + rows["teller"].str.replace("،", ",")).astype("string"),
+            "label_ar": ("ورد في: " + rows["teller"].str.join("، ")).astype("string"),
+            "label_en": ("told by: " + english).astype("string"),
         }
     )

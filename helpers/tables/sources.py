@@ -16,7 +16,9 @@ def counted(corpus: Corpus) -> pd.DataFrame:
     table = grouped.agg(claims=("id", "size"), words=("words", lambda words: "، ".join(dict.fromkeys(words))))
     table = table.reset_index().astype({"claims": "Int64", "words": "string"})
     order = [row["value"] for row in corpus.lexicon["codebook"] if row["column"] == "measure"]
-    return table.sort_values(["report", "measure"], key=lambda c: c.map(order.index) if c.name == "measure" else c, ignore_index=True)
+    return table.sort_values(
+        ["report", "measure"], key=lambda c: c.map(order.index) if c.name == "measure" else c, ignore_index=True
+    )
 
 
 def days(corpus: Corpus) -> pd.DataFrame:
@@ -46,5 +48,3 @@ def chains(corpus: Corpus) -> pd.DataFrame:
     keys = ["outlet", "via", "source", "source_party"]
     table = claims.groupby(keys, dropna=False, sort=False).size().rename("claims").reset_index()
     return table.rename(columns={"source_party": "party"}).astype({"claims": "Int64"})
-
-
