@@ -21,7 +21,8 @@ CLOSED = {
     "claims": {
         "measure": "measure", "aspect": "aspect", "status": "status", "subject_group": "subject_group",
         "stance": "stance", "subject_basis": "basis", "actor_basis": "basis", "precision": "precision",
-        "vague": "vague", "tally": "tally", "section": "section", "source_type": "source_type", "place_precision": "place_precision",
+        "vague": "vague", "tally": "tally", "section": "section",
+        "source_type": "source_type", "place_precision": "place_precision",
         "date_precision": "date_precision",
     },
     "items": {"measure": "measure", "subject_group": "subject_group", "grade": "grade"},
