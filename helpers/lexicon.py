@@ -5,7 +5,7 @@ with anything in its `off` column removes the form. Forms are written naturally 
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from helpers.text import Token, fold, readings, tokens
 
 HERE = Path(__file__).parent / "lexicons"
+FORMS_KEPT = 100_000
 Row = dict[str, str]
 
 
@@ -24,6 +25,34 @@ class Hit(NamedTuple):
     start: int
     end: int
     length: int
+    clitics: str
+
+
+class Seen(dict):
+    """What a function finds for each written form, found once: most words of a text cost one look-up.
+
+    >>> lengths = Seen(len)
+    >>> lengths["قتل"], list(lengths)
+    (3, ['قتل'])
+    """
+
+    def __init__(self, find: Callable[[str], object]):
+        super().__init__()
+        self.find = find
+
+    def __missing__(self, form: str) -> object:
+        if len(self) >= FORMS_KEPT:
+            self.clear()
+        value = self[form] = self.find(form)
+        return value
+
+
+class Candidate(NamedTuple):
+    """A phrase that a written word may begin: its other words, its row, and the letters and clitics cut off."""
+
+    rest: tuple[str, ...]
+    row: Row
+    skip: int
     clitics: str
 
 
@@ -38,23 +67,31 @@ class Phrases:
     def __init__(self, rows: Iterable[Row], column: str = "form"):
         self.by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
         for row in rows:
-            words = tuple(t.form for t in tokens(row[column]))
-            self.by_first.setdefault(words[0], []).append((words, row))
+            first, *rest = (t.form for t in tokens(row[column]))
+            self.by_first.setdefault(first, []).append((tuple(rest), row))
         for entries in self.by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self.begin = Seen(self._begin)
 
     def at(self, found: Sequence[Token], i: int) -> Hit | None:
         """The longest phrase that begins at token `i`, with the fewest clitics cut off its first word."""
-        return next(self.all_at(found, i), None)
+        return next(self.all_at(found, i), None) if self.begin[found[i].form] else None
 
     def all_at(self, found: Sequence[Token], i: int) -> Iterator[Hit]:
         """Every phrase that begins at token `i`, best first."""
         token = found[i]
-        for stem, skip, clitics in readings(token.form):
-            for words, row in self.by_first.get(stem, ()):
-                n = len(words)
-                if all(i + k < len(found) and found[i + k].form == words[k] for k in range(1, n)):
-                    yield Hit(row, token.inner(skip), found[i + n - 1].end, n, clitics)
+        for rest, row, skip, clitics in self.begin[token.form]:
+            last = i + len(rest)
+            if not rest or tuple(t.form for t in found[i + 1 : last + 1]) == rest:
+                yield Hit(row, token.inner(skip), found[last].end, len(rest) + 1, clitics)
+
+    def _begin(self, form: str) -> tuple[Candidate, ...]:
+        """The phrases whose first word the written form can be: none for most words."""
+        return tuple(
+            Candidate(rest, row, skip, clitics)
+            for stem, skip, clitics in readings(form)
+            for rest, row in self.by_first.get(stem, ())
+        )
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.lexicon import Lexicon, Row
+from helpers.lexicon import Lexicon, Row, Seen
 from helpers.text import Token, readings, tokens
 
 TA_MARBUTA = "ه"
@@ -32,15 +32,11 @@ def noun_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     >>> noun_at(tokens("لتفجيرين"), 0, load())[:3], noun_at(tokens("كيلومترات مربعة"), 0, load()).lemma
     (('تفجير', 'attack', 'attacks'), 'كيلومتر مربع')
     """
-    index = _index(lexicon)
-    for stem, skip, clitics in readings(found[i].form):
-        for words, row, number in index.get(stem, ()):
-            n = len(words)
-            if all(i + k < len(found) and found[i + k].form.removeprefix("ال") == words[k] for k in range(1, n)):
-                article = 2 if clitics.endswith("ال") and not clitics.endswith("لال") else 0
-                factor = float(row["factor"] or 1)
-                start = found[i].inner(skip - article)
-                return Noun(row["lemma"], row["class"], row["measure"], row["group"], factor, number, start, n, clitics)
+    for rest, row, number, skip, clitics in noun_forms(lexicon)[found[i].form]:
+        last = i + len(rest)
+        if not rest or tuple(t.form.removeprefix("ال") for t in found[i + 1 : last + 1]) == rest:
+            article = 2 if clitics.endswith("ال") and not clitics.endswith("لال") else 0
+            return _noun(row, number, found[i].inner(skip - article), len(rest) + 1, clitics)
     return None
 
 
@@ -51,16 +47,31 @@ def possessed_noun(token: Token, lexicon: Lexicon) -> Noun | None:
     >>> possessed_noun(tokens("وعائلاتهم")[0], load()).lemma
     'عائلة'
     """
-    for pronoun in PRONOUNS:
-        for stem, skip, clitics in readings(token.form.removesuffix(pronoun)) if token.form.endswith(pronoun) else ():
-            for base in (stem, stem[:-1] + TA_MARBUTA if stem.endswith("ت") else stem):
-                for words, row, number in _index(lexicon).get(base, ()):
-                    if len(words) == 1:
-                        start = token.inner(skip)
-                        return Noun(
-                            row["lemma"], row["class"], row["measure"], row["group"], 1.0, number, start, 1, clitics
-                        )
+    bare = (token.form.removesuffix(pronoun) for pronoun in PRONOUNS if token.form.endswith(pronoun))
+    for word in bare:
+        for base in (word, word[:-1] + TA_MARBUTA if word.endswith("ت") else word):
+            for rest, row, number, skip, clitics in noun_forms(lexicon)[base]:
+                if not rest:
+                    return _noun(row, number, token.inner(skip), 1, clitics)
     return None
+
+
+def _noun(row: Row, number: str, start: int, length: int, clitics: str) -> Noun:
+    factor = float(row["factor"] or 1)
+    return Noun(row["lemma"], row["class"], row["measure"], row["group"], factor, number, start, length, clitics)
+
+
+@lru_cache(maxsize=16)
+def noun_forms(lexicon: Lexicon) -> Seen:
+    """For a written form, the nouns it may begin: other words, row, grammatical number, letters and clitics cut off."""
+    index = _index(lexicon)
+    return Seen(
+        lambda form: tuple(
+            (words[1:], row, number, skip, clitics)
+            for stem, skip, clitics in readings(form)
+            for words, row, number in index.get(stem, ())
+        )
+    )
 
 
 @lru_cache(maxsize=16)

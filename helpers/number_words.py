@@ -5,10 +5,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.digits import digit_value, is_not_a_quantity, spaced_groups
-from helpers.lexicon import Lexicon, Phrases
+from helpers.lexicon import Lexicon, Phrases, Seen
 from helpers.text import Token, readings, tokens
 
 TANWEEN_FATH = "\N{ARABIC FATHATAN}"
+WEEKDAY_LIKE = {"احد", "اثنين", "اثنان"}
 
 
 class Atom(NamedTuple):
@@ -18,6 +19,16 @@ class Atom(NamedTuple):
     cls: str
     start: int
     end: int
+    conj: bool
+    article: bool
+
+
+class Written(NamedTuple):
+    """What a written word can be as part of a number: value, class, letters cut off before it, «و» and «ال»."""
+
+    value: float
+    cls: str
+    skip: int
     conj: bool
     article: bool
 
@@ -35,60 +46,63 @@ def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Atom |
     for i, token in enumerate(found):
         if i < skip_until:
             continue
-        conj = i > 0 and found[i - 1].form == "و"
-        if trap := traps.at(found, i):
+        if traps.begin[token.form] and (trap := traps.at(found, i)):
             skip_until = i + trap.length
         elif token.kind == "number":
-            count = spaced_groups(text, found, i)
-            value = (
-                None if is_not_a_quantity(found, i) else digit_value(found[i : i + count], _next_form(found, i + count))
-            )
-            skip_until = i + count
-            if value is not None:
-                atoms[i + count - 1] = Atom(value, "digits", token.start, found[i + count - 1].end, conj, False)
-        elif token.kind == "word":
-            atoms[i] = _word_atom(text, found, i, words, conj)
+            skip_until = i + spaced_groups(text, found, i)
+            atoms[skip_until - 1] = _digits(found, i, skip_until)
+        elif token.kind == "word" and (written := words[token.form]):
+            atoms[i] = _atom(text, found, i, written)
     return atoms
 
 
 @lru_cache(maxsize=16)
-def _indexes(lexicon: Lexicon) -> tuple[dict[str, tuple[float, str]], Phrases]:
-    words = {}
+def _indexes(lexicon: Lexicon) -> tuple[Seen, Phrases]:
+    known = {}
     for row in lexicon["numbers"]:
-        value = float(row["value"])
-        words[tokens(row["form"])[0].form] = (tidy(value), row["class"])
-    return words, Phrases(lexicon["number_traps"])
+        known[tokens(row["form"])[0].form] = (tidy(float(row["value"])), row["class"])
+    return Seen(lambda form: _written(form, known)), Phrases(lexicon["number_traps"])
 
 
-def _and_one(text: str, found: Sequence[Token], i: int) -> bool:
-    """«وأحد» («مئة وأحد عشر») folds to the same letters as «واحد»: the hamza or the ten after it tells them apart."""
-    token = found[i]
-    return token.form == "واحد" and (
-        "أ" in text[token.start : token.end] or _next_form(found, i + 1) in ("عشر", "عشره")
-    )
-
-
-def _word_atom(
-    text: str, found: Sequence[Token], i: int, words: dict[str, tuple[float, str]], conj: bool
-) -> Atom | None:
-    token = found[i]
-    if _and_one(text, found, i):
-        return Atom(1, "teen_one", token.inner(1), token.end, True, False)
-    for stem, skip, clitics in readings(token.form):
-        if stem not in words:
-            continue
-        value, cls = words[stem]
-        if cls == "scale_or_dual":
-            value, cls = _scale_or_dual(text, found, i, value)
-        article = clitics.endswith("ال")
-        if article and stem in WEEKDAY_LIKE:
-            return None
-        start = token.inner(skip - 2 if article and not clitics.endswith("لال") else skip)
-        return Atom(value, cls, start, token.end, conj or clitics[:1] == "و", article)
+def _written(form: str, known: dict[str, tuple[float, str]]) -> Written | None:
+    for stem, skip, clitics in readings(form):
+        if stem in known:
+            article = clitics.endswith("ال")
+            if article and stem in WEEKDAY_LIKE:
+                return None
+            skip -= 2 if article and not clitics.endswith("لال") else 0
+            return Written(*known[stem], skip, clitics[:1] == "و", article)
     return None
 
 
-WEEKDAY_LIKE = {"احد", "اثنين", "اثنان"}
+def _digits(found: Sequence[Token], i: int, stop: int) -> Atom | None:
+    if is_not_a_quantity(found, i):
+        return None
+    value = digit_value(found[i:stop], _next_form(found, stop))
+    if value is None:
+        return None
+    return Atom(value, "digits", found[i].start, found[stop - 1].end, _after_and(found, i), False)
+
+
+def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom:
+    token = found[i]
+    if _is_and_one(text, found, i):
+        return Atom(1, "teen_one", token.inner(1), token.end, True, False)
+    value, cls, skip, conj, article = written
+    if cls == "scale_or_dual":
+        value, cls = _scale_or_dual(text, found, i, value)
+    return Atom(value, cls, token.inner(skip), token.end, conj or _after_and(found, i), article)
+
+
+def _after_and(found: Sequence[Token], i: int) -> bool:
+    return i > 0 and found[i - 1].form == "و"
+
+
+def _is_and_one(text: str, found: Sequence[Token], i: int) -> bool:
+    """«وأحد» («مئة وأحد عشر») folds to the same letters as «واحد»: the hamza or the ten after it tells them apart."""
+    token = found[i]
+    hamza = token.form == "واحد" and "أ" in text[token.start : token.end]
+    return hamza or (token.form == "واحد" and _next_form(found, i + 1) in ("عشر", "عشره"))
 
 
 def _scale_or_dual(text: str, found: Sequence[Token], i: int, value: float) -> tuple[float, str]:

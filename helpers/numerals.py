@@ -46,6 +46,8 @@ def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
     """The numerals among the tokens of a text."""
     lexicon = lexicon or load()
     atoms = atoms_of(text, found, lexicon)
+    if not any(atoms):
+        return []
     numerals, i = [], 0
     while i < len(atoms):
         part = _number(atoms, i) if atoms[i] else None

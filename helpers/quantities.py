@@ -4,17 +4,15 @@ Values keep what the words leave open: exactly n fills low, best and high; «mor
 best; a vague word only its interval, or nothing where no interval is agreed.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from helpers import numerals
+from helpers.cores import Core, cores, qualifier_before, qualifiers_of
 from helpers.lexicon import Hit, Lexicon, Phrases, load
 from helpers.nouns import Noun, noun_at
 from helpers.phrases import counted_phrase
 from helpers.text import Token, readings, tokens
 
-QUALIFIER_WORDS = 4
 RANGE_OPENINGS = ("من", "بين")
 
 
@@ -44,19 +42,6 @@ class Found(NamedTuple):
     phrase_end: int
 
 
-class Core(NamedTuple):
-    """A bare number or vague word and its tokens [first, last)."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    low: float | None
-    high: float | None
-    vague: str | None
-    kind: str
-
-
 def read(text: str, lexicon: Lexicon | None = None) -> list[Quantity]:
     """The quantities of a text, in order.
 
@@ -69,72 +54,8 @@ def read(text: str, lexicon: Lexicon | None = None) -> list[Quantity]:
 def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:
     """The quantities among the tokens of a text, with their places in the token list."""
     lexicon = lexicon or load()
-    cores = _with_ranges(found, list(_cores(text, found, lexicon)))
-    return [_quantity(text, found, core, lexicon) for core in cores]
-
-
-def _cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iterator[Core]:
-    qualifiers, vague = _indexes(lexicon)
-    by_start = {n.start: n for n in numerals.scan(text, found, lexicon) if n.kind in ("cardinal", "percent")}
-    done = 0
-    for i, token in enumerate(found):
-        if i < done or token.kind == "mark":
-            continue
-        number = next((by_start[at] for at in token.letters if at in by_start), None)
-        core = (
-            _number_core(found, i, number) if number
-            else _vague_core(found, i, vague.at(found, i)) if token.kind == "word"
-            else None
-        ) or _noun_core(found, i, lexicon, qualifiers)  # fmt: skip
-        if core:
-            yield core
-            done = core.last
-
-
-def _number_core(found: Sequence[Token], i: int, number: numerals.Numeral) -> Core:
-    last = i + 1
-    while last < len(found) and found[last].end <= number.end:
-        last += 1
-    return Core(i, last, number.start, number.end, number.value, number.value, None, number.kind)
-
-
-def _vague_core(found: Sequence[Token], i: int, hit: Hit | None) -> Core | None:
-    if hit is None:
-        return None
-    low, high = (float(hit.row[key]) if hit.row[key] else None for key in ("low", "high"))
-    start = hit.start - (2 if hit.clitics.endswith("ال") else 0)
-    last = i + hit.length
-    end = hit.end
-    if hit.row["form"].endswith(" من"):
-        last, end = last - 1, found[last - 2].end
-    return Core(i, last, start, end, low, high, hit.row["class"], "vague")
-
-
-def _noun_core(found: Sequence[Token], i: int, lexicon: Lexicon, qualifiers: Phrases) -> Core | None:
-    """A number that a noun carries: a dual, «أحد» before a plural, a single unit after a qualifier."""
-    if found[i].kind != "word":
-        return None
-    noun = noun_at(found, i, lexicon)
-    if noun and noun.number == "dual":
-        return Core(i, i + noun.length, noun.start, found[i + noun.length - 1].end, 2, 2, None, "dual")
-    if any(r.stem in ("احد", "احدي") and "ال" not in r.clitics for r in readings(found[i].form)) and i + 1 < len(found):
-        following = noun_at(found, i + 1, lexicon)
-        if following and following.number == "plural":
-            skip = next(r.skip for r in readings(found[i].form) if r.stem in ("احد", "احدي"))
-            return Core(i, i + 1, found[i].inner(skip), found[i].end, 1, 1, None, "one_of")
-    if (
-        noun
-        and noun.cls in ("area", "distance")
-        and noun.number == "singular"
-        and _qualifier_before(found, i, qualifiers)
-    ):
-        return Core(i, i + noun.length, noun.start, found[i + noun.length - 1].end, 1, 1, None, "unit")
-    return None
-
-
-@lru_cache(maxsize=16)
-def _indexes(lexicon: Lexicon) -> tuple[Phrases, Phrases]:
-    return Phrases(lexicon["qualifiers"]), Phrases(lexicon["vague"])
+    bare = cores(text, found, lexicon)
+    return [_quantity(text, found, core, lexicon) for core in _with_ranges(found, bare)]
 
 
 def _with_ranges(found: Sequence[Token], cores: list[Core]) -> list[Core]:
@@ -180,12 +101,12 @@ def _shared_scale(found: Sequence[Token], a: Core, b: Core) -> float:
 
 
 def _quantity(text: str, found: Sequence[Token], core: Core, lexicon: Lexicon) -> Found:
-    qualifiers, _ = _indexes(lexicon)
+    qualifiers = qualifiers_of(lexicon)
     if core.kind in ("dual", "unit"):
         noun, phrase_end = noun_at(found, core.first, lexicon), core.last
     else:
         noun, phrase_end = counted_phrase(text, found, core.first, core.last, core.low in (1, 2), lexicon)
-    before = _qualifier_before(found, core.first, qualifiers)
+    before = qualifier_before(found, core.first, qualifiers)
     after = _qualifier_after(found, core, noun, qualifiers)
     first, last, start, end = core.first, core.last, core.start, core.end
     if core.kind == "range":
@@ -216,14 +137,6 @@ def _values(core: Core, precision: str) -> tuple[float | None, float | None, flo
     if precision in ("less_than", "at_most"):
         return None, None, n
     return n, n, n
-
-
-def _qualifier_before(found: Sequence[Token], i: int, qualifiers: Phrases) -> Hit | None:
-    for length in range(QUALIFIER_WORDS, 0, -1):
-        for hit in qualifiers.all_at(found, i - length) if i >= length else ():
-            if hit.length == length and hit.row["side"] == "before":
-                return hit
-    return None
 
 
 def _qualifier_after(found: Sequence[Token], core: Core, noun: Noun | None, qualifiers: Phrases) -> Hit | None:

@@ -5,6 +5,7 @@ leads back to a code point of the untouched text, so a quote is always cut from 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,7 +44,7 @@ class Token(NamedTuple):
     end: int
     form: str
     kind: str
-    letters: tuple[int, ...]
+    letters: Sequence[int]
 
     def inner(self, skip: int) -> int:
         """Where the word begins in the untouched text when its first `skip` folded letters are clitics."""
@@ -70,7 +71,8 @@ def fold(text: str) -> Folded:
     return Folded("".join(text[i] for i in kept).translate(FOLDS), [*kept, len(text)])
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=4)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and marks of a text, in order, with spans in the untouched text.
 
     >>> [t.form for t in tokens("قُتل 18شخصًا،")]
@@ -83,8 +85,8 @@ def tokens(text: str) -> list[Token]:
         start, end = folded.span(a, b)
         while end > start and DROPPED.match(text[end - 1]) and text[end - 1] in BIDI:
             end -= 1
-        found.append(Token(start, end, match.group(), match.lastgroup, tuple(folded.origin[a:b])))
-    return found
+        found.append(Token(start, end, match.group(), match.lastgroup, folded.origin[a:b]))
+    return tuple(found)
 
 
 @lru_cache(maxsize=200_000)

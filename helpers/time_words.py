@@ -1,5 +1,6 @@
 """The words that times are made of, found once among a text's tokens: weekdays, months, parts of the day, units."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,6 +65,11 @@ class Words:
     def at(self, i: int, kind: str) -> Atom | None:
         """The word of that kind that begins at token `i`."""
         return self.atoms.get((i, kind))
+
+    def openings(self) -> list[int]:
+        """The tokens that a time expression can begin at: words of time, numbers, and «ال» parted from its word."""
+        parted = (i for i, token in enumerate(self.tokens) if token.kind == "number" or token.form == "ال")
+        return sorted({*parted, *self.numbers, *(i for i, _ in self.atoms)})
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, or an empty string outside the text."""
@@ -135,10 +141,9 @@ def _numbers(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, N
         for i, t in enumerate(found)
         if t.kind == "number" and t.form.isdecimal() and len(t.form) <= 4
     }
-    begins = {p: i for i, t in enumerate(found) for p in range(t.start, t.end)}
     in_words = {}
     for n in numerals.scan(text, found, lexicon):
-        first, last = begins[n.start], begins[n.end - 1]
+        first, last = (bisect_right(found, at, key=lambda t: t.start) - 1 for at in (n.start, n.end - 1))
         if n.kind in ("cardinal", "ordinal") and found[first].kind == "word" and n.value == int(n.value):
             in_words[first] = Number(int(n.value), last + 1, n.kind, n.start, n.end, False)
     return in_words | digits

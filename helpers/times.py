@@ -57,13 +57,15 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
     ['day_offset']
     """
     w = words(text, found, lexicon)
-    founds, i = [], 0
-    while i < len(found):
+    founds, stop = [], 0
+    for i in w.openings():
+        if i < stop:
+            continue
         title = w.at(i, "title")
         hit = None if title else next((hit for rule in RULES if (hit := rule(w, i))), None)
         if hit:
             founds.append(hit[0])
-        i = title.stop if title else hit[1] if hit else i + 1
+        stop = title.stop if title else hit[1] if hit else stop
     return _based(text, w, founds)
 
 

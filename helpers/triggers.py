@@ -62,7 +62,7 @@ def verb_forms(lexicon: Lexicon) -> frozenset[str]:
     """
     triggers, _ = _indexes(lexicon)
     entries = (entry for listed in triggers.by_first.values() for entry in listed)
-    return frozenset(words[0] for words, row in entries if row["pos"] == "verb" and len(words) == 1)
+    return frozenset(fold(row["form"]).text for rest, row in entries if row["pos"] == "verb" and not rest)
 
 
 def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator:

@@ -11,7 +11,8 @@ LAYERS = [
     {"lexicon", "arabic", "data", "digits", "days", "event_words"},
     {"names", "nouns", "number_words", "sections", "triggers"},
     {"numerals", "page", "phrases", "ledger"},
-    {"quantities", "time_words", "titles", "cues"},
+    {"cores", "time_words", "titles", "cues"},
+    {"quantities"},
     {"measuring", "roles", "singulars", "time_clock", "time_days", "contents", "speakers"},
     {"time_dates", "sources"},
     {"time_spans", "citations"},
@@ -35,7 +36,7 @@ PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "lexicon", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
-    "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "quantities", "singulars",
+    "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities", "singulars",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",
