@@ -8,6 +8,8 @@ from helpers.page import LONGEST_NAME, Page
 from helpers.titles import head_at
 
 FARTHEST, COMMAS, KEPT_LAST = 30, "،,؛", '"»)'
+NOMINAL = ("object", "preposition")
+RELATIVES = ("التي", "الذي", "الذين", "حيث")
 AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
@@ -99,8 +101,15 @@ def last_token(page: Page, opened: Opening) -> int:
         if opened.kind == "quote" and page.is_utterance(quote):
             return close
     end = page.sentence_end(first)
+    if opened.kind in NOMINAL:
+        end = next((k for k in range(first, end - 1) if _leaves_the_noun(page, k)), end)
     crossing = [page.quotes[k] for k in range(first, end) if k in page.quotes and page.quotes[k] >= end]
     return max([end, *(page.sentence_end(close) for close in crossing)])
+
+
+def _leaves_the_noun(page: Page, k: int) -> bool:
+    """«تحدث عن نهاية قريبة، التي …»: after a comma a relative clause is the outlet's own description."""
+    return page.form(k) in COMMAS and page.form(k + 1) in RELATIVES
 
 
 def mode(page: Page, within: range, start: int, end: int) -> str:

@@ -77,13 +77,12 @@ def tolls(corpus: Corpus, policy: str = "interval") -> dict:
     """The dead and wounded told of, and the two readings of the longest run of tolls."""
     table, run = casualties(corpus, policy), one_toll(corpus)
     dead = table[table["measure"].eq("killed")]
-    enemy = dead[dead["stance"].eq("enemy_loss")]
     readings = run.attrs.get("readings", {})
     return {
         "matters": len(table),
         "claims": int(table["mentions"].sum()),
         "own": int(table["stance"].eq("own_loss").sum()),
-        "enemy": len(enemy),
+        "enemy": int(table["stance"].eq("enemy_loss").sum()),
         "vague": int(dead["vague"].notna().sum()),
         "run": run["words"].tolist(),
         "group": run["subject_group"].iloc[0] if len(run) else None,

@@ -43,6 +43,7 @@ class Told(NamedTuple):
     party: str | None
     source: str | None
     stance: str | None
+    tally: str | None
     part_of: str | None
 
 
@@ -130,7 +131,7 @@ def _row(group: list[Told], identity: str, ties: dict[str, list[str]]) -> dict:
         "spread_low": min(points, default=None),
         "spread_high": max(points, default=None),
         "best": exact.pop() if len(exact) == 1 and all(c.precision == "exact" for c in group) else None,
-        "mentions": len(group),
+        "mentions": len(speaking),
         "reports": len({c.report for c in group}),
         "independent_parties": len(parties),
         "grade": grade(group, parties),
@@ -167,11 +168,18 @@ def _relations(groups: list[list[Told]], ids: dict[str, str]) -> dict[str, list[
 def relation(a: Told, b: Told) -> str | None:
     """How two different items may hang together where the reports do not say."""
     if a.measure == b.measure and a.measure in TOLLS and a.group == b.group and a.group in FIGHTING:
-        near = a.known_by and b.known_by and abs(a.known_by - b.known_by) <= UPDATE_WITHIN
-        return "may_update" if near else None
+        return "may_update" if _may_hold(a, b) else None
     if {a.measure, b.measure} <= MOVEMENTS and a.part_of is None and b.part_of is None:
         return "may_overlap"
     return None
+
+
+def _may_hold(a: Told, b: Told) -> bool:
+    """Whether the later of two tolls may contain the earlier: not when it is tied to a day of its own."""
+    if a.known_by is None or b.known_by is None or abs(a.known_by - b.known_by) > UPDATE_WITHIN:
+        return False
+    later = [c for c in (a, b) if c.known_by == max(a.known_by, b.known_by)]
+    return any(c.tally != "flow" for c in later)
 
 
 def _tie(ties: dict[str, list[str]], of: str, kind: str, to: str) -> None:

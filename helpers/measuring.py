@@ -80,6 +80,8 @@ def _people(
     lexicon: Lexicon,
 ) -> Verdict:
     own = q.noun.measure if q.noun else ""
+    if own == "displaced" and q.quantity.low is None and q.quantity.vague:
+        own = ""  # «الكثير من الفارين» speaks of people who fled, and tells of no flight
     close = trigger if cost <= CLOSE else None
     if own in ("killed", "wounded") or (own and close is None):
         both = _joined_casualties(q, found, lexicon)

@@ -155,7 +155,7 @@ def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: li
         "source": a.source if a else None,
         "source_type": a.source_type if a else None,
         "source_party": source_party,
-        "via": a.via if a else None,
+        "via": _via(rows, a),
         "stance": "unattributed" if a is None else _stance_of(c, source_party, subject_party, actor_party, lexicon),
         "rule": c.rule,
     }  # fmt: skip
@@ -168,6 +168,13 @@ def _happened(c: Claim, days: list[Days], published: Dating) -> dict:
         told = days[c.stated_time][1] if c.stated_time is not None else None
         high = max(filter(None, (told or published.high, high)))
     return {"date_low": low, "date_high": high, "date_precision": date_precision(low, high)}
+
+
+def _via(rows: Rows, a: Attribution | None) -> str | None:
+    """The medium a statement came through, or the speaker who reports what another said."""
+    if a is None or a.via or a.parent is None:
+        return a.via if a else None
+    return rows.attributions[a.parent].source
 
 
 def _stance_of(c: Claim, source: str | None, subject: str | None, actor: str | None, lexicon: Lexicon) -> str | None:

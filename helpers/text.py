@@ -22,7 +22,8 @@ DIGITS = {chr(base + d): str(d) for base in (0x0660, 0x06F0) for d in range(10)}
 FOLDS = str.maketrans(
     {char: to for table in (SAME_LETTER, SAME_MARK, SPACES) for chars, to in table.items() for char in chars} | DIGITS
 )
-TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<number>\d+(?:[.,٬٫]\d+)*)|(?P<mark>[^\w\s]|_)")
+TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
+KINDS = (None, "word", "number", "mark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,18 @@ def tokens(text: str) -> tuple[Token, ...]:
     ['قتل', '18', 'شخصا', '،']
     """
     folded = fold(text)
-    found = []
-    for match in TOKEN.finditer(folded.text):
-        a, b = match.span()
-        start, end = folded.span(a, b)
-        while end > start and DROPPED.match(text[end - 1]) and text[end - 1] in BIDI:
-            end -= 1
-        found.append(Token(start, end, match.group(), match.lastgroup, folded.origin[a:b]))
-    return tuple(found)
+    matches = TOKEN.finditer(folded.text)
+    if isinstance(folded.origin, range):  # nothing was dropped: folded and untouched positions are the same
+        return tuple(Token(m.start(), m.end(), m[0], KINDS[m.lastindex], range(*m.span())) for m in matches)
+    return tuple(_placed(m, folded, text) for m in matches)
+
+
+def _placed(match: re.Match, folded: Folded, text: str) -> Token:
+    """A token of a text with dropped letters; marks of direction after it are not its own."""
+    start, end = folded.span(*match.span())
+    while end > start and text[end - 1] in BIDI:
+        end -= 1
+    return Token(start, end, match[0], KINDS[match.lastindex], folded.origin[match.start() : match.end()])
 
 
 @lru_cache(maxsize=200_000)

@@ -3,13 +3,13 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, MUTED, OUTSIDE, Page, empty, mirror, page
+from helpers.charts.base import INK, MUTED, OUTSIDE, Page, empty, mirror, page, party_colour
 from helpers.charts.dates import draw_span, middle, time_axis, window
 from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
 from helpers.charts.rows import Row, draw_rows, height
-from helpers.charts.words import amount, days, listed, name, number, say, word
+from helpers.charts.words import amount, dated, listed, name, number, say, word
 
-STAGES = {"estimate": "#1d4e89", "followed": "#a4561a", "camp": INK}
+STAGES = ("left", "estimate", "followed", "camp")
 
 
 def draw_estimate(
@@ -23,19 +23,22 @@ def draw_estimate(
 ) -> Axes:
     """Rows in three stages, on a logarithmic axis: people said to be inside, those who came out, those in the camp.
 
-    `table` has stage (estimate, followed, camp), measure, population, low, best, high, precision, words, source,
-    outlet, date_low, date_high, layer (reports, outside). Every row keeps its own definition; no line joins them.
+    `table` has stage (left, estimate, followed, camp), measure, population, low, best, high, precision, words, source,
+    party, outlet, date_low, date_high, date_basis, layer (reports, outside). Every row keeps
+    its own definition; no line joins them.
 
     >>> draw_estimate(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    title, footer = title or say("estimate_title", lang), footer or _footer(table, lang)
+    footer = footer or _footer(table, lang)
     if table.empty:
-        return empty(ax, lang, title, footer)
+        return empty(ax, lang, title or say("estimate_title_plain", lang), footer)
+    title = title or say("estimate_title" if _outgrown(table) else "estimate_title_plain", lang)
     table = table.assign(vague=table.get("vague", pd.NA))
     ordered = table.assign(stage=pd.Categorical(table["stage"], [*STAGES], ordered=True))
     ordered = ordered.sort_values(["stage", "date_low", "date_high"], kind="stable")
-    rows = [_people_row(row, lang) for row in ordered.itertuples()]
+    color = party_colour(table["party"]) if "party" in table else party_colour([])
+    rows = [_people_row(row, color, lang) for row in ordered.itertuples()]
     with page(ax, lang, height(rows)) as sheet:
         draw_rows(sheet, rows, sheet.say("people_log"), log=True)
         alt = sheet.say("estimate_alt", n=len(table))
@@ -89,12 +92,19 @@ def _footer(table: pd.DataFrame, lang: str) -> str:
     return " ".join(parts)
 
 
-def _people_row(row, lang: str) -> Row:
+def _outgrown(table: pd.DataFrame) -> bool:
+    """Whether more were said to come out at once than had been said to be inside."""
+    inside = table.loc[table["stage"] == "estimate", "high"]
+    out = table.loc[table["stage"] == "followed", "best"].max()
+    return bool(len(inside) and inside.notna().all() and pd.notna(out) and out > inside.sum())
+
+
+def _people_row(row, color, lang: str) -> Row:
     outside = row.layer == "outside"
     group = "" if pd.isna(row.population) or row.population == "people" else word("subject_group", row.population, lang)
     who = name(row.outlet if pd.isna(row.source) else row.source, lang)
-    detail = f"{days(row.date_low, row.date_high, lang)} · {who}"
-    color = OUTSIDE if outside else STAGES[row.stage]
+    detail = f"{dated(row, lang)} · {who}"
+    color = OUTSIDE if outside else color(getattr(row, "party", pd.NA))
     note = say("outside", lang) if outside else ""
     names = " · ".join(part for part in (word("measure", row.measure, lang), group) if part)
     return Row(say(f"stage_{row.stage}", lang), names, detail, row, color, hollow=outside, note=note)

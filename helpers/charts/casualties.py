@@ -3,9 +3,9 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, MUTED, Page, empty, page, party_colour
+from helpers.charts.base import MUTED, Page, empty, page, party_colour
 from helpers.charts.rows import Row, draw_rows, height
-from helpers.charts.words import days, finite, listed, name, number, say, word
+from helpers.charts.words import dated, days, finite, listed, name, number, say, word
 
 STANCES = ("own_loss", "enemy_loss")
 READINGS = ("contained", "separate")
@@ -60,14 +60,17 @@ def draw_one_toll(
     """
     readings = {key: number(value) for key, value in table.attrs.get("readings", {}).items()}
     full = set(READINGS) <= set(readings)
-    title = title or (say("one_toll_title", lang, **readings) if full else say("one_toll_title_plain", lang))
+    group = next(iter(table.get("subject_group", ())), "")
+    whose = name(group, lang) if pd.notna(group) and group else ""
+    full_title = say("one_toll_title", lang, group=whose, **readings) if full and whose else ""
+    title = title or full_title or say("one_toll_title_plain", lang)
     footer = footer or say("source_reports", lang)
     if table.empty:
         return empty(ax, lang, title, footer)
     with page(ax, lang, 2.3) as sheet:
         n, place = len(table), {"coords": ("data", "axes fraction")}
         for reading, start in zip(READINGS, (n + 1, 0) if lang == "ar" else (0, n + 1), strict=True):
-            _draw_reading(sheet, table, start, contained=reading == "contained")
+            _draw_reading(sheet, table, start, party_colour([group])(group), contained=reading == "contained")
             middle = start + n / 2 - 0.5
             sheet.text(middle, 1.0, sheet.say(f"one_toll_{reading}"), dy=8, weight="bold", **place)
             if reading in readings:
@@ -95,7 +98,7 @@ def _tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:
 def _tally_row(row, stance: str, color: str, lang: str) -> Row:
     who = f"{word('measure', row.measure, lang)} · {word('subject_group', row.subject_group, lang)}"
     told = listed([say("mentions", lang, n=row.mentions), say("reports", lang, n=row.reports)], lang)
-    when = days(row.date_low, row.date_high, lang)
+    when = dated(row, lang)
     speaker = say("said_by", lang, party=name(row.speaker_party, lang))
     return Row(word("stance", stance, lang), who, f"{when} · {speaker}", row, color, note=told)
 
@@ -105,7 +108,7 @@ def _said(row, lang: str) -> str:
     if pd.notna(row.best):
         return number(row.best)
     if pd.notna(row.low) and pd.notna(row.high):
-        return f"{number(row.low)}–{number(row.high)}"
+        return say("range", lang, low=number(row.low), high=number(row.high))
     if pd.notna(row.low):
         return say("at_least", lang, n=number(row.low))
     return say("at_most", lang, n=number(row.high)) if pd.notna(row.high) else str(row.words)
@@ -117,7 +120,7 @@ def _telling(row, lang: str) -> str:
     return f"{when}\n{name(where, lang)}"
 
 
-def _draw_reading(page: Page, table: pd.DataFrame, start: int, *, contained: bool) -> None:
+def _draw_reading(page: Page, table: pd.DataFrame, start: int, color: str, *, contained: bool) -> None:
     """A bar for each count: on top of those it adds to, or hollow once a later count contains it."""
     tallies = table["tally"].fillna("") if "tally" in table else pd.Series("", table.index)
     adds = [tally == "flow" or not contained for tally in tallies]
@@ -125,7 +128,7 @@ def _draw_reading(page: Page, table: pd.DataFrame, start: int, *, contained: boo
     for i, (row, added) in enumerate(zip(table.itertuples(), adds, strict=True)):
         count, below = _count(row), apart + (running if added else 0)
         hollow = not added and not all(adds[i + 1 :])
-        look = {"color": "white", "ec": MUTED, "ls": (0, (2, 2))} if hollow else {"color": INK}
+        look = {"color": "white", "ec": MUTED, "ls": (0, (2, 2))} if hollow else {"color": color}
         page.ax.bar(start + i, count, bottom=below, width=0.62, **look)
         words = f"+{_said(row, page.lang)}" if added and i else _said(row, page.lang)
         page.text(start + i, below + count, words, dy=7, weight="normal" if hollow else "bold")

@@ -14,7 +14,7 @@ from matplotlib.text import Text
 from helpers import data
 from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, page
 from helpers.charts.marks import Label, label_near
-from helpers.charts.words import listed, number, say
+from helpers.charts.words import amount, listed, number, say
 
 KM_PER_DEGREE = 111.32
 WATER, BORDER, LAND = "#8fb8de", "#8c7b6b", "#faf8f3"
@@ -60,12 +60,13 @@ def draw_map(
 ) -> Axes:
     """Places on the base map, and beside the map, at its scale, a square for each area that was named.
 
-    `places` has entity, entity_en, lat, lon, precision; `areas` has km2, label_ar, label_en. No outline is drawn.
+    `places` has entity, entity_en, lat, lon, precision, mentions; `areas` has km2, low, best, high, precision, vague,
+    words, label_ar, label_en. No outline is drawn; a square whose area is only a bound has a broken edge.
 
     >>> draw_map(pd.DataFrame(), pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    title = title or say("map_title" if len(areas) else "map_title_plain", lang)
+    title = title or _title(places, areas, lang)
     subtitle = subtitle or (say("map_subtitle", lang) if len(areas) else "")
     places, off = _on_the_base_map(places)
     footer = footer or " ".join([say("map_credit", lang), *_off_the_map(off, lang)])
@@ -86,6 +87,14 @@ def draw_map(
         _draw_locator(sheet, places, frame)
         alt = sheet.say("map_alt", n=len(places))
         return sheet.finish(title, subtitle, footer, alt)
+
+
+def _title(places: pd.DataFrame, areas: pd.DataFrame, lang: str) -> str:
+    """The place named most, where areas are drawn to scale beside the map."""
+    if areas.empty or places.empty:
+        return say("map_title_plain", lang)
+    most = places.sort_values("mentions", ascending=False, kind="stable") if "mentions" in places else places
+    return say("map_title", lang, place=_spelling(next(most.itertuples()), lang))
 
 
 def _on_the_base_map(places: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -184,11 +193,14 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
         side = float(row.km2) ** 0.5
         left = x if sheet.forward > 0 else x - side * share
         corner = (left, y - side * rise / 2)
-        look = {"transform": sheet.ax.transAxes, "fc": "#c8741a", "ec": INK, "lw": 0.6, "alpha": 0.75, "clip_on": False}
+        open_ended = getattr(row, "precision", "exact") in ("less_than", "at_most", "more_than", "at_least")
+        look = {"transform": sheet.ax.transAxes, "fc": "#e3ddd0", "ec": INK, "lw": 0.7, "clip_on": False}
+        look["ls"] = (0, (2, 2)) if open_ended else "-"
         sheet.ax.add_patch(Rectangle(corner, side * share, side * rise, **look))
         x += sheet.forward * side * share
         who = row.label_ar if sheet.lang == "ar" else row.label_en
-        words = f"{sheet.say('n_km2', n=number(float(row.km2)))}\n{who}"
+        said = amount(row, sheet.lang) if hasattr(row, "precision") else number(float(row.km2))
+        words = f"{sheet.say('n_km2', n=said)}\n{who}"
         sheet.text(x, y, words, dx=5 * sheet.forward, ha=sheet.start, **place)
         x += sheet.forward * 0.27
     length = max(step for step in STEPS if step == STEPS[0] or step * share < 0.22)

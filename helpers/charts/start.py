@@ -28,9 +28,11 @@ def draw_counted(
     >>> draw_counted(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    title, footer = title or say("counted_title", lang), footer or say("source_reports", lang)
+    footer = footer or say("source_reports", lang)
     if table.empty:
-        return empty(ax, lang, title, footer)
+        return empty(ax, lang, title or say("counted_title_plain", lang), footer)
+    told_by = table.groupby("measure")["report"].nunique()
+    title = title or say("counted_title", lang, shared=int((told_by > 1).sum()), kinds=len(told_by))
     outlets = dict(zip(table["report"], table["outlet"], strict=True))
     reports = {report: name(report if pd.isna(outlet) else outlet, lang) for report, outlet in outlets.items()}
     measures = {measure: word("measure", measure, lang) for measure in table["measure"].unique()}

@@ -84,9 +84,10 @@ def draw_chains(
     >>> draw_chains(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    title, footer = title or say("chains_title", lang), footer or say("source_reports", lang)
+    footer = footer or say("source_reports", lang)
     if table.empty:
-        return empty(ax, lang, title, footer)
+        return empty(ax, lang, title or say("chains_title", lang), footer)
+    title = title or _chains_title(table, lang)
     chains = table[["source", "via", "outlet"]].fillna("").itertuples(index=False)
     bands = [
         Band(*chain, *rest)
@@ -104,16 +105,26 @@ def draw_chains(
         return sheet.finish(title, subtitle or sheet.say("chains_subtitle", n=nameless, total=total), footer, alt)
 
 
+def _chains_title(table: pd.DataFrame, lang: str) -> str:
+    """The speaker behind most statements, where one stands out."""
+    by_source = table.groupby("source")["claims"].sum().sort_values(ascending=False, kind="stable")
+    if len(by_source) < 2 or by_source.iloc[0] == by_source.iloc[1]:
+        return say("chains_title", lang)
+    who, total = name(by_source.index[0], lang), int(table["claims"].sum())
+    return say("chains_title_one", lang, who=who, n=int(by_source.iloc[0]), total=total)
+
+
 def _mouths_title(totals: pd.Series, lang: str) -> str:
     first = max(totals.index, key=lambda party: (totals[party], party != "none"))
-    key = "mouths_title_nobody" if first == "none" else "mouths_title"
-    return say(key, lang, party=name(first, lang), n=int(totals.iloc[0]), total=int(totals.sum()))
+    if first == "none":
+        return say("mouths_title_nobody", lang, n=int(totals[first]), total=int(totals.sum()))
+    return say("mouths_title", lang, party=name(first, lang), n=int(totals[first]), total=int(totals.sum()))
 
 
 def _draw_party(sheet: Page, party: str, rows: pd.DataFrame, total: int, color: str, y: float) -> float:
     """The party's name and sum, then a bar for each kind of source; returns where the next party begins."""
     at = (1.0 if sheet.lang == "ar" else 0.0, y)
-    head = f"{name(pd.NA if party == 'none' else party, sheet.lang)}: {total}"
+    head = f"{sheet.say('no_speaker') if party == 'none' else name(party, sheet.lang)}: {total}"
     sheet.text(*at, head, coords=("axes fraction", "data"), dx=-8 * sheet.forward, ha=sheet.end, weight="bold")
     nobody = sheet.say("no_source")
     for row in rows.itertuples():

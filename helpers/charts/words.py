@@ -42,7 +42,8 @@ def name(key, lang: str) -> str:
     if pd.isna(key):
         return say("nobody_named", lang)
     row = _phrases(load()).get(f"short_{key}") or _names(load()).get(key)
-    return (row[lang] if row else "") or str(key)
+    spelled = (row[lang] if row else "") or str(key)
+    return say("report_name", lang, name=spelled) if spelled.isdigit() else spelled
 
 
 def number(value: float) -> str:
@@ -69,7 +70,7 @@ def amount(row, lang: str) -> str:
         key = "about" if row.precision == "approximate" else row.precision
         return say(key, lang, n=number(value))
     if pd.notna(row.low) and pd.notna(row.high) and row.low != row.high:
-        return f"{number(row.low)}–{number(row.high)}"
+        return say("range", lang, low=number(row.low), high=number(row.high))
     stated = [value for value in (row.best, row.low, row.high) if pd.notna(value)]
     return number(stated[0]) if stated else str(row.words)
 
@@ -98,8 +99,23 @@ def days(low, high, lang: str, *, year: bool = True) -> str:
     if low == high:
         return day(low, lang, year=year)
     if (low.year, low.month) == (high.year, high.month):
-        return f"{low.day}–{day(high, lang, year=year)}"
+        return say("day_range", lang, low=low.day, high=day(high, lang, year=year))
     return say("span", lang, low=day(low, lang, year=year and low.year != high.year), high=day(high, lang, year=year))
+
+
+def dated(row, lang: str) -> str:
+    """When a figure is of (its event), or else when it was told; `date_basis` says which, where the table has it.
+
+    >>> from types import SimpleNamespace as Row
+    >>> day = pd.Timestamp("2020-05-11")
+    >>> dated(Row(date_low=day, date_high=day, date_basis="saying"), "en")
+    'told 11 May 2020'
+    """
+    when = days(row.date_low, row.date_high, lang)
+    basis = getattr(row, "date_basis", pd.NA)
+    if pd.isna(basis) or pd.isna(row.date_low):
+        return when
+    return say("happened_on" if basis == "event" else "told_on", lang, day=when)
 
 
 def listed(parts: list[str], lang: str) -> str:

@@ -14,7 +14,7 @@ VALUES = ["low", "best", "high", "precision", "vague"]
 DAYS = ["date_low", "date_high"]
 KNOWN = {name: dtype for frame in FRAMES.values() for name, dtype in frame.items()}
 VOCABULARY = {"subject_basis": "basis", "actor_basis": "basis", "population": "subject_group", "kind": "section"}
-COUNTS = dict.fromkeys(("mentions", "reports", "claims"), "Int64")
+COUNTS = dict.fromkeys(("mentions", "reports"), "Int64")
 
 
 def with_policy(frame: pd.DataFrame, policy: str = "interval", lexicon: Lexicon | None = None) -> pd.DataFrame:

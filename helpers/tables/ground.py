@@ -18,7 +18,7 @@ def ground(corpus: Corpus) -> pd.DataFrame:
     claims = corpus.claims[corpus.claims["measure"].isin(["area_km2", "distance_km"])]
     table = labelled(corpus, dated(claims.assign(words=spoken(corpus, claims)), corpus.reports))
     table["aspect"] = table["aspect"].mask(table["measure"].eq("distance_km"), "distance")
-    table = table.rename(columns={"source_party": "party"})
+    table = table.rename(columns={"source_party": "party", "id": "claim"})
     columns = [
         "aspect",
         *VALUES,
@@ -31,6 +31,7 @@ def ground(corpus: Corpus) -> pd.DataFrame:
         "date_basis",
         "report",
         "section",
+        "claim",
     ]
     return table[columns].reset_index(drop=True)
 
@@ -69,20 +70,13 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
 
 
 def areas(corpus: Corpus) -> pd.DataFrame:
-    """The different areas said to be still held, in square kilometres, largest first, and who tells of them."""
+    """The different areas said to be still held, hedges kept, largest first, and who tells of them."""
     table = ground(corpus)
     held = table[table["aspect"].eq("held") & ~table["section"].isin(LINKS)]
-    held = held.assign(
-        km2=held["best"].fillna(held["high"]).fillna(held["low"]), teller=held["outlet"].fillna(held["report"])
-    )
-    tellers = held.dropna(subset="km2").groupby("km2")["teller"].agg(lambda names: list(dict.fromkeys(names)))
-    rows = tellers.sort_index(ascending=False).reset_index()
-    known = entities(corpus.lexicon)
-    english = rows["teller"].map(lambda names: ", ".join(known[n].english if n in known else n for n in names))
-    return pd.DataFrame(
-        {
-            "km2": rows["km2"].astype("Float64"),
-            "label_ar": ("ورد في: " + rows["teller"].str.join("، ")).astype("string"),
-            "label_en": ("told by: " + english).astype("string"),
-        }
-    )
+    held = held.assign(km2=held["best"].fillna(held["high"]).fillna(held["low"]))
+    held = held.dropna(subset="km2").sort_values("km2", ascending=False, kind="stable")
+    known, teller = entities(corpus.lexicon), held["outlet"].fillna(held["report"])
+    english = teller.map(lambda name: known[name].english if name in known else name)
+    held = held.assign(label_ar="ورد في: " + teller, label_en="told by: " + english.astype("string"))
+    columns = ["km2", *VALUES, "words", "label_ar", "label_en", "claim"]
+    return held.drop_duplicates(["km2", "precision", "label_ar"])[columns].reset_index(drop=True)

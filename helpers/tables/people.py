@@ -28,7 +28,7 @@ def movements(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
 
 
 def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
-    """The people said to be inside, those said later to have come out, and the camp's counts.
+    """People said to have left before or over a longer time, to be inside, to have come out later, to be in the camp.
 
     A figure without a day of its own takes the day it was said, else the day of its report.
     """
@@ -36,7 +36,8 @@ def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     table = table[table["vague"].isna() & table[DAYS].notna().all(axis=1)]
     table.insert(0, "stage", table["measure"].map(STAGES).astype("string"))
     estimated = table.loc[table["stage"].eq("estimate"), "date_high"].max()
-    table = table[table["stage"].ne("followed") | table["date_low"].gt(estimated)]
+    earlier = table["stage"].eq("followed") & ~table["date_low"].gt(estimated)
+    table["stage"] = table["stage"].mask(earlier, "left")
     outside = _outside(corpus).assign(stage="camp")
     return _together(table, outside, ["stage", "measure", "population"])
 
@@ -51,17 +52,17 @@ def _figures(corpus: Corpus, policy: str, measures: list[str]) -> pd.DataFrame:
     claims = claims[claims["measure"].isin(measures)]
     claims = dated(with_policy(claims, policy, corpus.lexicon), corpus.reports)
     table = labelled(corpus, claims.assign(words=spoken(corpus, claims), layer="reports"))
-    return table.rename(columns={"subject_group": "population"})
+    return table.rename(columns={"subject_group": "population", "source_party": "party", "id": "claim"})
 
 
 def _outside(corpus: Corpus) -> pd.DataFrame:
     """OCHA's population counts of the places that the corpus names; no rows for a corpus of elsewhere."""
     table = data.ocha()
     table = table[table["measure"].eq("camp_population") & table["place"].isin(corpus.names["entity"])]
-    return table.assign(layer="outside", outlet=pd.NA, population="people", words=pd.NA)
+    return table.assign(layer="outside", population="people", date_basis="event")
 
 
 def _together(inside: pd.DataFrame, outside: pd.DataFrame, first: list[str]) -> pd.DataFrame:
-    columns = [*first, *VALUES[:4], "words", "source", "outlet", *DAYS, "layer"]
+    columns = [*first, *VALUES[:4], "words", "source", "party", "outlet", *DAYS, "date_basis", "layer", "claim"]
     outside = outside.reindex(columns=columns).astype({c: inside[c].dtype for c in columns if c in inside})
     return pd.concat([inside[columns], outside], ignore_index=True).astype({"layer": "string"})

@@ -13,8 +13,10 @@ def counted(corpus: Corpus) -> pd.DataFrame:
     claims = corpus.claims[~corpus.claims["measure"].isin(LEFT_OUT)]
     claims = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
     grouped = claims.groupby(["report", "outlet", "measure"], dropna=False, sort=False)
-    table = grouped.agg(claims=("id", "size"), words=("words", lambda words: "، ".join(dict.fromkeys(words))))
-    table = table.reset_index().astype({"claims": "Int64", "words": "string"})
+    table = grouped.agg(
+        claims=("id", "size"), words=("words", lambda words: "، ".join(dict.fromkeys(words))), ids=("id", " ".join)
+    )
+    table = table.reset_index().astype({"claims": "Int64", "words": "string", "ids": "string"})
     order = [row["value"] for row in corpus.lexicon["codebook"] if row["column"] == "measure"]
     return table.sort_values(
         ["report", "measure"], key=lambda c: c.map(order.index) if c.name == "measure" else c, ignore_index=True
@@ -30,21 +32,32 @@ def days(corpus: Corpus) -> pd.DataFrame:
     table = pd.concat([text, record]).sort_values(["report", "basis"], ascending=[True, False], kind="stable")
     one_day = record.set_index("report").query("date_low == date_high")["date_low"].dt.day_name()
     table["weekday"] = table["report"].map(one_day).astype("string")
+    elsewhere = (
+        table["basis"].eq("text") & table["date_low"].notna() & table["date_low"].dt.day_name().ne(table["weekday"])
+    )
+    table["weekday"] = table["weekday"].mask(elsewhere)  # the text leaves the weekday open
     table["basis"] = table["basis"].astype("string")
     return table[["report", "outlet", "basis", *DAYS, "weekday"]].reset_index(drop=True)
 
 
 def mouths(corpus: Corpus) -> pd.DataFrame:
     """Figures by the party of who gives them and the kind of source; nobody named is a row of its own."""
-    grouped = corpus.claims.groupby(["source_party", "source_type"], dropna=False, sort=False).size()
-    table = grouped.rename("claims").reset_index().rename(columns={"source_party": "party"})
-    return table.sort_values("claims", ascending=False, kind="stable", ignore_index=True).astype({"claims": "Int64"})
+    table = _by(corpus.claims, ["source_party", "source_type"]).rename(columns={"source_party": "party"})
+    return table.sort_values("claims", ascending=False, kind="stable", ignore_index=True)
 
 
 def chains(corpus: Corpus) -> pd.DataFrame:
     """The ways figures came: from a speaker, through a medium, to an outlet (its report's name where it is unknown)."""
     claims = labelled(corpus, corpus.claims)
     claims["outlet"] = claims["outlet"].fillna(claims["report"])
-    keys = ["outlet", "via", "source", "source_party"]
-    table = claims.groupby(keys, dropna=False, sort=False).size().rename("claims").reset_index()
-    return table.rename(columns={"source_party": "party"}).astype({"claims": "Int64"})
+    claims["via"] = claims["via"].mask(claims["via"].eq(claims["outlet"]))
+    unknown = claims["source_type"].eq("anonymous_sources")
+    claims["source"] = claims["source"].mask(unknown, claims["source"] + " · " + claims["outlet"])
+    table = _by(claims, ["outlet", "via", "source", "source_party"])
+    return table.rename(columns={"source_party": "party"})
+
+
+def _by(claims: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """How many claims each combination has, and their ids."""
+    grouped = claims.groupby(keys, dropna=False, sort=False)["id"]
+    return grouped.agg(claims="size", ids=" ".join).reset_index().astype({"claims": "Int64", "ids": "string"})

@@ -15,7 +15,9 @@ def casualties(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     claims = dated(corpus.claims, corpus.reports)
     claims = claims.assign(words=spoken(corpus, claims)).set_index("id")
     rows = [_item_row(item, claims) for item in items.to_dict("records")]
-    names = "item measure subject_group speaker_party stance tally date_basis words mentions reports report source"
+    names = (
+        "item measure subject_group speaker_party stance tally date_basis words mentions reports report source claims"
+    )
     table = with_policy(typed(rows, names, DAYS, VALUES), policy, corpus.lexicon)
     return table.sort_values([*DAYS, "item"], kind="stable", ignore_index=True)
 
@@ -31,6 +33,7 @@ def _item_row(item: dict, claims: pd.DataFrame) -> dict:
         **{key: item[key] for key in ("measure", "subject_group", "mentions", "reports")},
         **({key: item[key] for key in DAYS} if known else {}),
         "item": item["id"],
+        "claims": item["claims"],
         "speaker_party": first["source_party"],
     }
 
