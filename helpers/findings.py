@@ -1,16 +1,23 @@
-"""What the notebooks' sentences say, as values: every number in the prose comes from here and from the frames."""
+"""What the notebooks' sentences say, as values: every number in the prose comes from here and from the frames.
+
+Values that are words come in pairs, `x_en` and `x_ar`; hedges stay with their numbers («about 4 km²»).
+"""
+
+from collections.abc import Iterable
 
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.tables import casualties, days, ground, one_toll
-from helpers.tables.base import told
+from helpers.charts.words import amount, name, say, word
+from helpers.roles import party_groups
+from helpers.tables import casualties, days, estimate, ground, one_toll, spoken
+from helpers.tables.base import LINKS, told
 
-FATAL = ("killed", "died")
+LANGUAGES = ("en", "ar")
 
 
 def overall(corpus: Corpus) -> dict:
-    """How much was read, who gives the figures, and what no report says."""
+    """How much was read, who gives the figures, and how many numerals were left unread."""
     claims, ledger = corpus.claims, corpus.ledger
     named = claims[claims["source"].notna()]
     by_party = named["source_party"].value_counts()
@@ -23,15 +30,9 @@ def overall(corpus: Corpus) -> dict:
         "unidentified": int(claims["source_type"].eq("anonymous_sources").sum()),
         "numerals": len(ledger),
         "unread": int(ledger["became"].eq("unread").sum()),
-        **_main_party(corpus, by_party),
+        "party_claims": int(by_party.iloc[0]) if len(by_party) else 0,
+        **_both("party", lambda lang: name(by_party.index[0], lang) if len(by_party) else None),
     }
-
-
-def _main_party(corpus: Corpus, counts: pd.Series) -> dict:
-    if counts.empty:
-        return {"party_en": None, "party_ar": None, "party_claims": 0}
-    row = next(row for row in corpus.lexicon["parties"] if row["party"] == counts.index[0])
-    return {"party_en": row["en"], "party_ar": row["ar"], "party_claims": int(counts.iloc[0])}
 
 
 def silence(corpus: Corpus) -> dict:
@@ -39,20 +40,22 @@ def silence(corpus: Corpus) -> dict:
     claims = told(corpus)
     civilian = claims[claims["measure"].eq("killed") & claims["subject_group"].eq("civilians")]
     strikes = claims[claims["measure"].eq("strikes")]
-    apart = claims[claims["measure"].eq("died")]
-    return {"civilian_dead": len(civilian), "strike_figures": len(strikes), "other_deaths": len(apart)}
+    return {
+        "civilian_dead": len(civilian),
+        "other_deaths": int(claims["measure"].eq("died").sum()),
+        **_amounts("strikes", corpus, strikes),
+    }
 
 
 def dating(corpus: Corpus) -> dict:
     """How exactly the reports can be dated, by their text alone and with the record."""
     table = days(corpus)
-    exact = table[table["date_low"].eq(table["date_high"])]
-    by_basis = exact["basis"].value_counts()
+    exact = table[table["date_low"].eq(table["date_high"])]["basis"].value_counts()
     record = table[table["basis"].eq("record")]
     return {
         "reports": int(table["report"].nunique()),
-        "by_text": int(by_basis.get("text", 0)),
-        "by_record": int(by_basis.get("record", 0)),
+        "by_text": int(exact.get("text", 0)),
+        "by_record": int(exact.get("record", 0)),
         "first": record["date_low"].min(),
         "last": record["date_high"].max(),
         "spans": record[~record["date_low"].eq(record["date_high"])]["report"].tolist(),
@@ -60,8 +63,12 @@ def dating(corpus: Corpus) -> dict:
 
 
 def speakers(corpus: Corpus) -> dict:
-    """Acts of saying: how many, how many different speakers, how many go through a medium or are carried over."""
-    acts = corpus.attributions
+    """Acts of saying, and which sides of the fighting are heard with a figure or without one."""
+    acts, sides = corpus.attributions, party_groups(corpus.lexicon)
+    with_figures = corpus.claims["source_party"].dropna().value_counts()
+    heard = [party for party in with_figures.index if party in sides]
+    quoted = [party for party in acts["source_party"].dropna().unique() if party in sides and party not in heard]
+    others = [party for party in with_figures.index if party not in sides]
     return {
         "acts": len(acts),
         "sources": int(acts["source"].nunique()),
@@ -69,74 +76,98 @@ def speakers(corpus: Corpus) -> dict:
         "via": int(acts["via"].notna().sum()),
         "carried": int(acts["carried_over"].fillna(False).sum()),
         "nested": int(acts["parent"].notna().sum()),
-        "hedged": int(acts["commitment"].isin(["doubts", "expects", "denies"]).sum()),
+        **_names("heard", heard),
+        **_names("quoted", quoted),
+        **_names("others", others),
     }
 
 
+def spread(corpus: Corpus) -> dict:
+    """The identified speakers whose figures stand in more than one report."""
+    known = corpus.claims[~corpus.claims["source_type"].isin(["anonymous_sources", "witness"])]
+    reports = known.groupby("source")["report"].nunique()
+    return _names("shared", reports[reports > 1].index)
+
+
 def tolls(corpus: Corpus, policy: str = "interval") -> dict:
-    """The dead and wounded told of, and the two readings of the longest run of tolls."""
+    """The dead and wounded told of, own losses apart from an enemy's, and the two readings of the longest run."""
     table, run = casualties(corpus, policy), one_toll(corpus)
-    dead = table[table["measure"].eq("killed")]
     readings = run.attrs.get("readings", {})
+    values = {
+        f"{key}_{measure}": table[table["stance"].eq(stance) & table["measure"].eq(measure)]
+        for key, stance in (("own", "own_loss"), ("enemy", "enemy_loss"))
+        for measure in ("killed", "wounded", "killed_or_wounded")
+    }
     return {
         "matters": len(table),
-        "claims": int(table["mentions"].sum()),
-        "own": int(table["stance"].eq("own_loss").sum()),
-        "enemy": int(table["stance"].eq("enemy_loss").sum()),
-        "vague": int(dead["vague"].notna().sum()),
-        "run": run["words"].tolist(),
-        "group": run["subject_group"].iloc[0] if len(run) else None,
+        "mentions": int(table["mentions"].sum()),
         "contained": readings.get("contained"),
         "separate": readings.get("separate"),
+        "run": run["best"].tolist(),
+        **_names("group", run["subject_group"].unique().tolist()),
+        **{key: value for name_, rows in values.items() for key, value in _said(name_, rows).items()},
     }
 
 
 def territory(corpus: Corpus) -> dict:
-    """The areas said to be held, the units they are told in, and how many carry a day."""
+    """The areas said to be held and taken and the lengths told, hedges kept, outside links to other stories."""
     table = ground(corpus)
-    held = table[table["aspect"].eq("held")]
-    values = held["best"].fillna(held["high"]).fillna(held["low"]).dropna()
+    own = table[~table["section"].isin(LINKS)]
     return {
         "figures": len(table),
-        "held": len(held),
-        "largest": values.max() if len(values) else None,
-        "smallest": values.min() if len(values) else None,
-        "units": table["unit"].dropna().unique().tolist(),
         "undated": int(table["date_basis"].ne("event").sum()),
         "places": int(corpus.names.loc[corpus.names["kind"].eq("place"), "entity"].nunique()),
+        **_said("held", own[own["aspect"].eq("held")], "n_km2"),
+        **_said("taken", own[own["aspect"].eq("taken")], "n_km2"),
+        **_said("lengths", own[own["aspect"].eq("distance")], "n_km"),
     }
-
-
-def spread(corpus: Corpus) -> list[str]:
-    """The identified speakers whose figures stand in more than one report."""
-    known = corpus.claims[~corpus.claims["source_type"].isin(["anonymous_sources", "witness"])]
-    reports = known.groupby("source")["report"].nunique()
-    return reports[reports > 1].index.tolist()
 
 
 def people(corpus: Corpus) -> dict:
-    """The estimate of those inside, what came out after it, and the camp against its capacity."""
+    """Who was said to have left, to be inside, to have come out after that, and to be in the camp."""
+    table = estimate(corpus)
+    table = table[table["layer"].eq("reports")]
+    stages = {stage: table[table["stage"].eq(stage)] for stage in ("left", "estimate", "followed", "camp")}
+    inside, out = stages["estimate"]["high"], stages["followed"]["best"].max()
     claims = told(corpus)
-
-    def figures(*measures: str) -> pd.DataFrame:
-        return claims[claims["measure"].isin(measures)]
-
-    inside, capacity, held = (
-        figures("fighters_present", "civilians_present"),
-        figures("camp_capacity"),
-        figures("camp_population"),
-    )
-    out = figures("displaced", "evacuated", "surrendered", "arrived")
-    low, high = (inside[end].sum() if len(inside) and inside[end].notna().all() else None for end in ("low", "high"))
-    surrendered = figures("surrendered")["best"].max()
+    moving = claims[claims["measure"].isin(["displaced", "evacuated", "surrendered", "arrived"])]
     return {
-        "inside_low": low,
-        "inside_high": high,
-        "surrendered": surrendered,
-        "too_many": high is not None and not pd.isna(surrendered) and bool(surrendered > high),
-        "capacity": capacity["best"].max(),
-        "camp": held["low"].max(),
-        "movements": len(out),
-        "numberless": int(out["vague"].notna().sum()),
-        "verbs": int(out["measure"].nunique()),
+        "mentions": len(moving),
+        "inside_high": inside.sum() if len(inside) and inside.notna().all() else None,
+        "out": out,
+        "too_many": bool(len(inside) and inside.notna().all() and pd.notna(out) and out > inside.sum()),
+        **_measured("inside", stages["estimate"]),
+        **_said("left", stages["left"]),
+        **_said("followed", stages["followed"]),
+        **_said("camp", stages["camp"]),
+        **_amounts("capacity", corpus, claims[claims["measure"].eq("camp_capacity")]),
     }
+
+
+def _both(key: str, value) -> dict:
+    return {f"{key}_{lang}": value(lang) for lang in LANGUAGES}
+
+
+def _names(key: str, keys: Iterable) -> dict:
+    return _both(key, lambda lang: [name(one, lang) for one in keys if pd.notna(one)])
+
+
+def _said(key: str, rows: pd.DataFrame, unit: str | None = None) -> dict:
+    """The amounts of a table's rows in words, once each, with a unit where one is named."""
+
+    def words(lang: str) -> list[str]:
+        amounts = dict.fromkeys(amount(row, lang) for row in rows.itertuples())
+        return [say(unit, lang, n=one) if unit else one for one in amounts]
+
+    return _both(key, words)
+
+
+def _measured(key: str, rows: pd.DataFrame) -> dict:
+    """The amounts with what they measure before them."""
+    return _both(
+        key, lambda lang: [f"{word('measure', row.measure, lang)}: {amount(row, lang)}" for row in rows.itertuples()]
+    )
+
+
+def _amounts(key: str, corpus: Corpus, claims: pd.DataFrame) -> dict:
+    return _said(key, claims.assign(words=spoken(corpus, claims)))

@@ -135,8 +135,9 @@ def shown(value: object, lang: str = "en") -> str:
         return value.strftime("%Y-%m-%d")
     if isinstance(value, Iterable):
         parts = [shown(part, lang) for part in value]
-        comma = "، " if lang == "ar" else ", "
-        return WORDS[lang]["and"].join(filter(None, (comma.join(parts[:-1]), parts[-1])))
+        if lang == "ar":
+            return WORDS["ar"]["and"].join(parts)
+        return WORDS["en"]["and"].join(filter(None, (", ".join(parts[:-1]), parts[-1])))
     return f"{value:,.12g}"
 
 

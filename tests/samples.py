@@ -101,10 +101,10 @@ def casualties() -> pd.DataFrame:
 
 def one_toll() -> pd.DataFrame:
     told = table(
-        "date_low date_high low best high words outlet source tally",
-        "2020-05-11|2020-05-11|2|2|2|اثنان|رويترز|مصطفى|unclear",
-        "2020-05-12|2020-05-12|5|5|5|خمسة|الجزيرة نت|مصطفى|unclear",
-        "2020-05-13|2020-05-13|6|6|6|ستة|القدس العربي|قيادي|flow",
+        "date_low date_high low best high words outlet source tally subject_group",
+        "2020-05-11|2020-05-11|2|2|2|اثنان|رويترز|مصطفى|unclear|sdf",
+        "2020-05-12|2020-05-12|5|5|5|خمسة|الجزيرة نت|مصطفى|unclear|sdf",
+        "2020-05-13|2020-05-13|6|6|6|ستة|القدس العربي|قيادي|flow|sdf",
     )
     told.attrs["readings"] = {"contained": 11.0, "separate": 13.0}
     return told

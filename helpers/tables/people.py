@@ -63,6 +63,6 @@ def _outside(corpus: Corpus) -> pd.DataFrame:
 
 
 def _together(inside: pd.DataFrame, outside: pd.DataFrame, first: list[str]) -> pd.DataFrame:
-    columns = [*first, *VALUES[:4], "words", "source", "party", "outlet", *DAYS, "date_basis", "layer", "claim"]
+    columns = [*first, *VALUES, "words", "source", "party", "outlet", *DAYS, "date_basis", "layer", "claim"]
     outside = outside.reindex(columns=columns).astype({c: inside[c].dtype for c in columns if c in inside})
     return pd.concat([inside[columns], outside], ignore_index=True).astype({"layer": "string"})

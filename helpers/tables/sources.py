@@ -61,3 +61,9 @@ def _by(claims: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """How many claims each combination has, and their ids."""
     grouped = claims.groupby(keys, dropna=False, sort=False)["id"]
     return grouped.agg(claims="size", ids=" ".join).reset_index().astype({"claims": "Int64", "ids": "string"})
+
+
+def outcomes(corpus: Corpus) -> pd.DataFrame:
+    """What became of the numerals of the texts, and how many of each."""
+    counts = corpus.ledger["became"].value_counts()
+    return counts.rename_axis("became").reset_index(name="numerals").astype({"became": "string", "numerals": "Int64"})
