@@ -56,14 +56,27 @@ def is_not_a_quantity(found: Sequence[Token], i: int) -> bool:
     before, after = _glued(found, i, -1), _glued(found, i, 1)
     if "/" in (before, after) or ":" in (before, after):
         return True
-    return (before == "-" and after == "-") or _dashes_around(found, i) > 1
+    return (before == "-" and after == "-") or _dashes_around(found, i) > 1 or _names_a_model(found, i)
+
+
+def _names_a_model(found: Sequence[Token], i: int) -> bool:
+    """Whether the digits end a name of a weapon, a vehicle or an illness: «إف-16», «S-300», «F16», «كوفيد-19»."""
+    before = found[i - 1] if i and found[i - 1].end == found[i].start else None
+    if before is None:
+        return False
+    if before.form == "-":
+        return i > 1 and found[i - 2].kind == "word" and found[i - 2].end == before.start
+    return before.kind == "word" and before.form.isascii()
 
 
 def _opened_by_plus(found: Sequence[Token], i: int) -> bool:
     """Whether the digits go on from a «+», group by group, as telephone numbers do."""
+    last = i
     while i > 0 and found[i].start - found[i - 1].end <= 1:
         if found[i - 1].form == "+":
-            return found[i - 1].end == found[i].start
+            digits = sum(len(token.form) for token in found[i : last + 1])
+            long = digits >= PHONE_DIGITS - 2 or (last + 1 < len(found) and found[last + 1].kind == "number")
+            return found[i - 1].end == found[i].start and (long or i < last)
         if found[i - 1].kind != "number":
             return False
         i -= 1

@@ -9,6 +9,10 @@ from helpers.lexicon import Lexicon, Phrases, Seen
 from helpers.text import Token, readings, tokens
 
 TANWEEN_FATH = "\N{ARABIC FATHATAN}"
+JOINING = {"و": "and", "فاصله": "point", "فاصل": "point"}
+FIFTHS = {"خمس", "سبع", "تسع"}
+RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "قيصر", "شاه", "خديوي", "بطريرك", "بولس", "بنديكتوس"}
+PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب"}
 WEEKDAY_LIKE = {"احد", "اثنين", "اثنان"}
 
 
@@ -48,10 +52,12 @@ def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Atom |
             continue
         if traps.begin[token.form] and (trap := traps.at(found, i)):
             skip_until = i + trap.length
+        elif token.form in JOINING:
+            atoms[i] = Atom(0, JOINING[token.form], token.start, token.end, False, False)
         elif token.kind == "number":
             skip_until = i + spaced_groups(text, found, i)
-            atoms[skip_until - 1] = _digits(found, i, skip_until)
-        elif token.kind == "word" and (written := words[token.form]):
+            atoms[skip_until - 1] = _digits(text, found, i, skip_until)
+        elif token.kind == "word" and (written := words[token.form]) and not _is_a_name(found, i, written):
             atoms[i] = _atom(text, found, i, written)
     return atoms
 
@@ -75,13 +81,13 @@ def _written(form: str, known: dict[str, tuple[float, str]]) -> Written | None:
     return None
 
 
-def _digits(found: Sequence[Token], i: int, stop: int) -> Atom | None:
+def _digits(text: str, found: Sequence[Token], i: int, stop: int) -> Atom | None:
     if is_not_a_quantity(found, i):
         return None
     value = digit_value(found[i:stop], _next_form(found, stop))
     if value is None:
         return None
-    return Atom(value, "digits", found[i].start, found[stop - 1].end, _after_and(found, i), False)
+    return Atom(value, "digits", found[i].start, found[stop - 1].end, _joins(text, found, i, False), False)
 
 
 def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom:
@@ -91,11 +97,29 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom:
     value, cls, skip, conj, article = written
     if cls == "scale_or_dual":
         value, cls = _scale_or_dual(text, found, i, value)
-    return Atom(value, cls, token.inner(skip), token.end, conj or _after_and(found, i), article)
+    if token.form[skip:] in FIFTHS and not article and _is_definite(_next_form(found, i + 1)):
+        value, cls = 1 / value, "fraction"
+    return Atom(value, cls, token.inner(skip), token.end, _joins(text, found, i, conj), article)
 
 
-def _after_and(found: Sequence[Token], i: int) -> bool:
-    return i > 0 and found[i - 1].form == "و"
+def _is_definite(form: str) -> bool:
+    return form.startswith("ال") and not form.startswith(("الف", "الاف"))
+
+
+def _joins(text: str, found: Sequence[Token], i: int, conj: bool) -> bool:
+    """Whether «و», attached or standing alone, joins the token to what is before it on its line."""
+    if i == 0 or not (conj or found[i - 1].form == "و"):
+        return False
+    return "\n" not in text[found[i - 1].end : found[i].start]
+
+
+def _is_a_name(found: Sequence[Token], i: int, written: Written) -> bool:
+    """A ruler's number («الملك عبد الله الثاني») and the tens of a square or street («ميدان السبعين») count nothing."""
+    if not written.article:
+        return False
+    if written.cls == "ordinal":
+        return any(token.form.removeprefix("ال") in RULERS for token in found[max(0, i - 4) : i])
+    return written.cls == "tens" and i > 0 and found[i - 1].form in PLACES
 
 
 def _is_and_one(text: str, found: Sequence[Token], i: int) -> bool:

@@ -58,6 +58,9 @@ def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
         if (sign := _sign(found, i)) is not None:
             start, value = sign, -value
         kind, stop, end = _percent(found, part, end)
+        free = i > 0 and not (numerals and numerals[-1].end >= found[i - 1].end)
+        if kind == "cardinal" and free and found[i - 1].form == "%" and found[i - 1].end == start:
+            kind, start = "percent", found[i - 1].start
         numerals.append(Numeral(start, end, tidy(value), kind))
         i = stop
     return numerals
@@ -67,13 +70,26 @@ def _number(atoms: list[Atom | None], i: int) -> Part | None:
     """The longest number that begins at atom `i`."""
     if ordinal := _ordinal(atoms, i):
         return ordinal
-    part = _term(atoms, i)
+    part = _decimal(atoms, i) or _term(atoms, i)
     while part is not None:
         longer = _joined(atoms, part)
         if longer is None:
             return part
         part = longer
     return _fraction_alone(atoms, i)
+
+
+def _decimal(atoms: list[Atom | None], i: int) -> Part | None:
+    """A decimal in words: «ثلاثة فاصلة خمسة», «صفر فاصلة صفر خمسة», with any scale after it."""
+    whole = _group(atoms, i)
+    if not whole or not _is(atoms, whole.stop, "point"):
+        return None
+    digits, stop = "", whole.stop + 1
+    while stop < len(atoms) and atoms[stop] and not atoms[stop].conj and (part := _group(atoms, stop)):
+        digits, stop = digits + f"{part.value:g}", part.stop
+    if not digits.isdecimal():
+        return None
+    return _scaled(atoms, Part(float(f"{whole.value:g}.{digits}"), 1, stop))
 
 
 def _joined(atoms: list[Atom | None], part: Part) -> Part | None:
@@ -97,7 +113,7 @@ def _one_more(atom: Atom, part: Part) -> bool:
 
 def _with_fraction(atoms: list[Atom | None], part: Part, j: int) -> Part:
     value, stop, scale = part.value + atoms[j].value * part.scale, j + 1, part.scale
-    if _is(atoms, stop, "scale") and (part.scale == 1 or atoms[stop].article):
+    if _is(atoms, stop, "scale") and (part.scale == 1 or atoms[stop].article or atoms[stop].value == part.scale):
         scale = atoms[stop].value if part.scale == 1 else 1
         value, stop = value * scale, stop + 1
     return Part(value, 1, stop)
@@ -181,10 +197,9 @@ def _fraction_alone(atoms: list[Atom | None], i: int) -> Part | None:
 
 def _conj_at(atoms: list[Atom | None], i: int) -> int | None:
     """The atom joined by «و» at or right after position `i` (a «و» may stand alone)."""
-    for j in (i, i + 1):
-        if j < len(atoms) and atoms[j] is not None:
-            return j if atoms[j].conj else None
-    return None
+    if _is(atoms, i, "and"):
+        i += 1
+    return i if i < len(atoms) and atoms[i] is not None and atoms[i].conj else None
 
 
 def _is(atoms: list[Atom | None], i: int, *classes: str) -> bool:
@@ -192,7 +207,7 @@ def _is(atoms: list[Atom | None], i: int, *classes: str) -> bool:
 
 
 def _last(atoms: list[Atom | None], i: int, stop: int) -> Atom:
-    return next(atom for atom in reversed(atoms[i:stop]) if atom)
+    return next(atom for atom in reversed(atoms[i:stop]) if atom and atom.cls != "and")
 
 
 def _sign(found: Sequence[Token], i: int) -> int | None:

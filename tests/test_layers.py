@@ -36,7 +36,8 @@ PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "lexicon", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
-    "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities", "singulars",
+    "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities",
+    "singulars",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",

@@ -2,7 +2,10 @@
 
 import itertools
 
+import random
+
 import pytest
+import tafqit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +54,19 @@ VALUES = [
     ("عشرون وثلاثون", [20, 30]),
     ("400-600", [400, 600]),
     ("10 قتلى و20 جريحا", [10, 20]),
+    ("قتل ألف، وخمسون جرحوا", [1000, 50]),
+    ("ثلاثة\nوعشرون", [3, 20]),
+    ("ثلاثة و عشرون", [23]),
+    ("مئة وأحد عشر", [111]),
+    ("مئة ألف وألف وستمئة", [101600]),
+    ("مليون ونصف مليون", [1500000]),
+    ("مليونين ونصف المليون", [2500000]),
+    ("ثلاثة فاصلة خمسة", [3.5]),
+    ("صفر فاصلة صفر خمسة", [0.05]),
+    ("ثلاثة فاصلة خمسة مليون", [3500000]),
+    ("خمس السكان", [0.2]),
+    ("خمس سنوات", [5]),
+    ("+5 درجات", [5]),
 ]
 NOTHING = [
     "12:45",
@@ -65,10 +81,17 @@ NOTHING = [
     "لست أدري",
     "عشرات القتلى",
     "كانون الثاني",
+    "طائرة إف-16",
+    "صاروخ S-300",
+    "كوفيد-19",
+    "F16",
+    "الملك عبد الله الثاني",
+    "ميدان السبعين",
 ]
 KINDS = [
     ("45 في المئة", "percent"),
     ("٤٥٪", "percent"),
+    ("%50", "percent"),
     ("عشرون بالمئة", "percent"),
     ("الثاني", "ordinal"),
     ("الحادي والعشرون", "ordinal"),
@@ -110,3 +133,25 @@ def test_spans_are_in_order_and_inside(text):
     found = numerals.read(text)
     assert all(0 <= n.start < n.end <= len(text) for n in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+CASES = ("nominative", "accusative", "genitive")
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("feminine", [False, True])
+def test_words_round_trip(case, feminine):
+    dice = random.Random(1)
+    large = [dice.randrange(10**k, 10 ** (k + 1)) for k in range(4, 12) for _ in range(150)]
+    wrong = {}
+    for n in [*range(10_001), *large]:
+        words = tafqit.number_ar(n, feminine=feminine, case=case)
+        if [x.value for x in numerals.read(words)] != [n]:
+            wrong[n] = words
+    assert wrong == {}
+
+
+@given(st.lists(st.integers(1, 10**9), min_size=2, max_size=4), st.sampled_from(CASES), st.booleans())
+def test_sentences_with_several_numbers(numbers, case, feminine):
+    said = [tafqit.number_ar(n, feminine=feminine, case=case) for n in numbers]
+    assert [x.value for x in numerals.read("بلغ العدد " + "، ثم صار ".join(said))] == numbers

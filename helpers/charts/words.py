@@ -115,7 +115,8 @@ def dated(row, lang: str) -> str:
     basis = getattr(row, "date_basis", pd.NA)
     if pd.isna(basis) or pd.isna(row.date_low):
         return when
-    return say("happened_on" if basis == "event" else "told_on", lang, day=when)
+    verb = "happened" if basis == "event" else "told"
+    return say(f"{verb}_{'on' if row.date_low == row.date_high else 'within'}", lang, day=when)
 
 
 def listed(parts: list[str], lang: str) -> str:
