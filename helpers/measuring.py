@@ -5,12 +5,13 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon
 from helpers.nouns import noun_at
 from helpers.quantities import Found
-from helpers.text import Token
+from helpers.text import Token, fold, readings
 from helpers.triggers import PEOPLE, Trigger
 
 REACH, AREA_REACH, CLOSE = 9, 24, 2
@@ -47,6 +48,8 @@ def verdict(
     cls = q.noun.cls if q.noun else ""
     if q.quantity.unit == "%":
         return Verdict(None, "per cent")
+    if _names_a_thing(q, found, lexicon):
+        return Verdict(None, "a number that names")
     if cls in NOT_COUNTED:
         return Verdict(None, NOT_COUNTED[cls])
     if cls == "thing" and q.noun.number == "dual" and "ال" in q.noun.clitics:
@@ -56,6 +59,18 @@ def verdict(
     if cls in PEOPLE:
         return _people(q, cost, trigger, near, others, found, lexicon)
     return _things(q, cls, trigger)
+
+
+def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """«اللواء 15», «القرار 2254», «الدقيقة 27»: digits after a singular are its name."""
+    if q.first == 0 or found[q.first].kind != "number" or q.quantity.precision != "exact":
+        return False
+    return any(r.stem in _labels(lexicon) for r in readings(found[q.first - 1].form))
+
+
+@lru_cache(maxsize=16)
+def _labels(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon["labels"])
 
 
 def is_subset(q: Found, found: Sequence[Token]) -> bool:
