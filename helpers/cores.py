@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import numerals
-from helpers.lexicon import Hit, Lexicon, Phrases, Seen
+from helpers.lexicon import Hit, Lexicon, Phrases, Seen, Sieve
 from helpers.nouns import Noun, noun_at, noun_forms
+from helpers.number_words import number_sieve
 from helpers.text import Token, readings
 
 QUALIFIER_WORDS = 4
@@ -44,7 +45,7 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
     >>> [core.kind for core in cores(text, tokens(text), load())]
     ['cardinal', 'vague', 'dual']
     """
-    by_start = {n.start: n for n in numerals.scan(text, found, lexicon) if n.kind in ("cardinal", "percent")}
+    by_start = {n.start: n for n in numerals.scan(text, lexicon) if n.kind in ("cardinal", "percent")}
     openings, listed, done = _openings(lexicon), [], 0
     for i, token in enumerate(found):
         opening = openings[token.form] if token.kind == "word" else None
@@ -56,6 +57,18 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
             listed.append(core)
             done = core.last
     return listed
+
+
+@lru_cache(maxsize=16)
+def quantity_sieve(lexicon: Lexicon) -> Sieve:
+    """What tells texts without a quantity.
+
+    >>> from helpers.lexicon import load
+    >>> quantity_sieve(load()).may_hold("سقط صاروخان"), quantity_sieve(load()).may_hold("عاد الهدوء")
+    (True, False)
+    """
+    numbers, openings = number_sieve(lexicon), _openings(lexicon)
+    return Sieve(lambda form: openings[form] or numbers.wanted[form])
 
 
 @lru_cache(maxsize=16)

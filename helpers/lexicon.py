@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers.text import Token, fold, readings, tokens
+from helpers.text import Token, fold, readings, tokens, words_and_digits
 
 HERE = Path(__file__).parent / "lexicons"
 FORMS_KEPT = 100_000
@@ -45,6 +45,23 @@ class Seen(dict):
             self.clear()
         value = self[form] = self.find(form)
         return value
+
+
+class Sieve:
+    """Tells texts that hold none of the words a reader looks for, at the price of one look-up a word.
+
+    >>> sieve = Sieve(lambda form: form == "الف")
+    >>> sieve.may_hold("قتل ألف"), sieve.may_hold("قتل جندي"), sieve.may_hold("قتل 3")
+    (True, False, True)
+    """
+
+    def __init__(self, wanted: Callable[[str], bool]):
+        self.wanted = Seen(lambda word: word.isdigit() or bool(wanted(fold(word).text)))
+
+    def may_hold(self, text: str) -> bool:
+        """Whether the text has a digit, a wanted word, or letters that must be folded away first."""
+        words = words_and_digits(text)
+        return words is None or any(map(self.wanted.__getitem__, words))
 
 
 class Candidate(NamedTuple):
@@ -82,7 +99,7 @@ class Phrases:
         token = found[i]
         for rest, row, skip, clitics in self.begin[token.form]:
             last = i + len(rest)
-            if not rest or tuple(t.form for t in found[i + 1 : last + 1]) == rest:
+            if not rest or _follow(found, i + 1, rest):
                 yield Hit(row, token.inner(skip), found[last].end, len(rest) + 1, clitics)
 
     def _begin(self, form: str) -> tuple[Candidate, ...]:
@@ -92,6 +109,12 @@ class Phrases:
             for stem, skip, clitics in readings(form)
             for rest, row in self.by_first.get(stem, ())
         )
+
+
+def _follow(found: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
+    if i + len(words) > len(found):
+        return False
+    return all(found[i + k].form == word for k, word in enumerate(words))
 
 
 @dataclass(frozen=True, eq=False)

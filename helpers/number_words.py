@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.digits import digit_value, is_not_a_quantity, spaced_groups
-from helpers.lexicon import Lexicon, Phrases, Seen
+from helpers.lexicon import Lexicon, Phrases, Seen, Sieve
 from helpers.text import Token, readings, tokens
 
 TANWEEN_FATH = "\N{ARABIC FATHATAN}"
@@ -60,6 +60,18 @@ def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Atom |
         elif token.kind == "word" and (written := words[token.form]) and not _is_a_name(found, i, written):
             atoms[i] = _atom(text, found, i, written)
     return atoms
+
+
+@lru_cache(maxsize=16)
+def number_sieve(lexicon: Lexicon) -> Sieve:
+    """What tells texts without a number.
+
+    >>> from helpers.lexicon import load
+    >>> number_sieve(load()).may_hold("عاد الهدوء إلى البلدة")
+    False
+    """
+    words, _ = _indexes(lexicon)
+    return Sieve(words.__getitem__)
 
 
 @lru_cache(maxsize=16)

@@ -6,10 +6,11 @@ read as two.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, load
-from helpers.number_words import Atom, atoms_of, tidy
+from helpers.number_words import Atom, atoms_of, number_sieve, tidy
 from helpers.text import Token, tokens
 
 PERCENT_WORDS = {"مئه", "مائه", "المئه", "المائه"}
@@ -39,15 +40,20 @@ def read(text: str, lexicon: Lexicon | None = None) -> list[Numeral]:
     >>> [(n.value, n.kind) for n in read("قتل ثلاثة آلاف ومئتان، و45% منهم في اليوم الثاني")]
     [(3200, 'cardinal'), (45, 'percent'), (2, 'ordinal')]
     """
-    return scan(text, tokens(text), lexicon)
+    return list(scan(text, lexicon or load()))
 
 
-def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Numeral]:
-    """The numerals among the tokens of a text."""
-    lexicon = lexicon or load()
+@lru_cache(maxsize=4)
+def scan(text: str, lexicon: Lexicon) -> tuple[Numeral, ...]:
+    """The numerals of a text, kept for the readers that ask for them one after the other.
+
+    >>> len(scan("قتل ثلاثة", load()))
+    1
+    """
+    if not number_sieve(lexicon).may_hold(text):
+        return ()
+    found = tokens(text)
     atoms = atoms_of(text, found, lexicon)
-    if not any(atoms):
-        return []
     numerals, i = [], 0
     while i < len(atoms):
         part = _number(atoms, i) if atoms[i] else None
@@ -63,7 +69,7 @@ def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
             kind, start = "percent", found[i - 1].start
         numerals.append(Numeral(start, end, tidy(value), kind))
         i = stop
-    return numerals
+    return tuple(numerals)
 
 
 def _number(atoms: list[Atom | None], i: int) -> Part | None:

@@ -7,7 +7,7 @@ best; a vague word only its interval, or nothing where no interval is agreed.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from helpers.cores import Core, cores, qualifier_before, qualifiers_of
+from helpers.cores import Core, cores, qualifier_before, qualifiers_of, quantity_sieve
 from helpers.lexicon import Hit, Lexicon, Phrases, load
 from helpers.nouns import Noun, noun_at
 from helpers.phrases import counted_phrase
@@ -48,6 +48,9 @@ def read(text: str, lexicon: Lexicon | None = None) -> list[Quantity]:
     >>> [(q.low, q.best, q.high, q.precision) for q in read("أكثر من 20 ألفا، ونحو مئة، ومن 3 إلى 5 آلاف")]
     [(20000, None, None, 'more_than'), (None, 100, None, 'approximate'), (3000, None, 5000, 'range')]
     """
+    lexicon = lexicon or load()
+    if not quantity_sieve(lexicon).may_hold(text):
+        return []
     return [found.quantity for found in scan(text, tokens(text), lexicon)]
 
 

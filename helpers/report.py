@@ -88,7 +88,7 @@ def _taken(
     for refusal in refused:
         if refusal.why:
             yield Taken(refusal.quantity.number_start, refusal.quantity.number_end, "not_a_claim", refusal.why, None)
-    for numeral in numerals.scan(text, found, lexicon):
+    for numeral in numerals.scan(text, lexicon):
         if numeral.kind == "ordinal":
             yield Taken(numeral.start, numeral.end, "ordinal", None, None)
         elif numeral.kind in ("percent", "fraction"):

@@ -23,6 +23,7 @@ FOLDS = str.maketrans(
     {char: to for table in (SAME_LETTER, SAME_MARK, SPACES) for chars, to in table.items() for char in chars} | DIGITS
 )
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
+WORD_OR_DIGIT = re.compile(r"[^\W\d_]+|\d")
 KINDS = (None, "word", "number", "mark")
 
 
@@ -70,6 +71,16 @@ def fold(text: str) -> Folded:
         return Folded(text.translate(FOLDS), range(len(text) + 1))
     kept = [i for i, char in enumerate(text) if not DROPPED.match(char)]
     return Folded("".join(text[i] for i in kept).translate(FOLDS), [*kept, len(text)])
+
+
+@lru_cache(maxsize=4)
+def words_and_digits(text: str) -> tuple[str, ...] | None:
+    """The words of a text as written and its digits, to sift it by; None where only folding can tell its words.
+
+    >>> words_and_digits("قتل 18 شخصا"), words_and_digits("قُتل")
+    (('قتل', '1', '8', 'شخصا'), None)
+    """
+    return None if DROPPED.search(text) else tuple(WORD_OR_DIGIT.findall(text))
 
 
 @lru_cache(maxsize=4)

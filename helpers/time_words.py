@@ -7,10 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import numerals
-from helpers.lexicon import Hit, Lexicon, Phrases, load
+from helpers.lexicon import Hit, Lexicon, Phrases, Sieve, load
 from helpers.text import Token
 
 AHEAD_WITHIN = 8
+# Without a word of one of these kinds, or a digit, nothing is a time: the other kinds only qualify one.
+CORES = {
+    "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight",
+    "hour_word", "weekday", "gregorian", "hijri",
+}  # fmt: skip
 
 
 class Found(NamedTuple):
@@ -103,8 +108,8 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
     """
     lexicon = lexicon or load()
     phrases, atoms = _phrases(lexicon), {}
-    for i in range(len(found)):
-        for hit in phrases.all_at(found, i):
+    for i, token in enumerate(found):
+        for hit in phrases.all_at(found, i) if phrases.begin[token.form] else ():
             definite = "ال" in hit.clitics or found[i].form.startswith("ال")
             if hit.row["article"] == ("no" if "ال" in hit.clitics else "yes"):
                 continue
@@ -113,6 +118,24 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
             atom = Atom(hit.row["value"], _with_article(found[i], hit), hit.end, i + hit.length, definite)
             atoms.setdefault((i, hit.row["kind"]), atom)
     return Words(found, atoms, _numbers(text, found, lexicon))
+
+
+@lru_cache(maxsize=16)
+def time_sieve(lexicon: Lexicon) -> Sieve:
+    """What tells texts without a time expression.
+
+    >>> time_sieve(load()).may_hold("مساء أمس"), time_sieve(load()).may_hold("عاد الهدوء")
+    (True, False)
+    """
+    phrases = _phrases(lexicon)
+    listed = [(rest, row) for entries in phrases.by_first.values() for rest, row in entries if row["kind"] in CORES]
+    telling = {max(rest, key=len) for rest, _ in listed if rest}  # of a phrase its longest later word tells enough
+
+    def wanted(form: str) -> bool:
+        alone = (c for c in phrases.begin[form] if not c.rest and c.row["kind"] in CORES)
+        return form in telling or any(alone)
+
+    return Sieve(wanted)
 
 
 def _with_article(token: Token, hit: Hit) -> int:
@@ -142,7 +165,7 @@ def _numbers(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, N
         if t.kind == "number" and t.form.isdecimal() and len(t.form) <= 4
     }
     in_words = {}
-    for n in numerals.scan(text, found, lexicon):
+    for n in numerals.scan(text, lexicon):
         first, last = (bisect_right(found, at, key=lambda t: t.start) - 1 for at in (n.start, n.end - 1))
         if n.kind in ("cardinal", "ordinal") and found[first].kind == "word" and n.value == int(n.value):
             in_words[first] = Number(int(n.value), last + 1, n.kind, n.start, n.end, False)

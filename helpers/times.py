@@ -10,10 +10,10 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from helpers import event_words, time_dates, time_spans
-from helpers.lexicon import Lexicon
+from helpers.lexicon import Lexicon, load
 from helpers.text import Token, tokens
 from helpers.time_days import Published, is_absolute, resolve
-from helpers.time_words import Found, Words, words
+from helpers.time_words import Found, Words, time_sieve, words
 
 RULES = (
     time_dates.same_day, time_dates.day, time_spans.vague, time_spans.counted, time_spans.period,
@@ -45,6 +45,9 @@ def read(text: str, published: Published = None, lexicon: Lexicon | None = None)
     >>> [t.date_low.isoformat() for t in read("مساء الثلاثاء", date(2019, 3, 13))]
     ['2019-03-12']
     """
+    lexicon = lexicon or load()
+    if not time_sieve(lexicon).may_hold(text):
+        return []
     founds = find(text, tokens(text), lexicon)
     day = speaking_day(founds, published)
     return [Time(f.start, f.end, *resolve(f, day), f.rule, f.clock, anchor(f)) for f in founds]
