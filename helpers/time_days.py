@@ -36,10 +36,13 @@ def resolve(found: Found, published: Published) -> Days | tuple[None, None]:
     if rule is None:
         return NOWHERE
     low, high = published if isinstance(published, tuple) else (published, published)
-    if low is None or high is None:
-        days = [rule(found, None)] if is_absolute(found) else []
-    else:
-        days = [rule(found, low + timedelta(n)) for n in range((high - low).days + 1)]
+    try:
+        if low is None or high is None:
+            days = [rule(found, None)] if is_absolute(found) else []
+        else:
+            days = [rule(found, low + timedelta(n)) for n in range((high - low).days + 1)]
+    except (ValueError, OverflowError):  # a day that no calendar holds: the 31st of April, the year 0
+        return NOWHERE
     days = [d for d in days if d]
     return (min(d[0] for d in days), max(d[1] for d in days)) if days else NOWHERE
 

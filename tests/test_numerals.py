@@ -1,7 +1,6 @@
 """Numerals, one literal a line; invented sentences."""
 
 import itertools
-
 import random
 
 import pytest
