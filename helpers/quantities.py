@@ -5,6 +5,7 @@ best; a vague word only its interval, or nothing where no interval is agreed.
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from helpers.cores import Core, cores, qualifier_before, qualifiers_of, quantity_sieve
@@ -57,8 +58,12 @@ def read(text: str, lexicon: Lexicon | None = None) -> list[Quantity]:
 def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:
     """The quantities among the tokens of a text, with their places in the token list."""
     lexicon = lexicon or load()
-    bare = cores(text, found, lexicon)
-    return [_quantity(text, found, core, lexicon) for core in _with_ranges(found, bare)]
+    bare = _with_ranges(found, cores(text, found, lexicon))
+    listed: list[Found] = []
+    for core, following in zip_longest(bare, bare[1:]):
+        room = (listed[-1].last if listed else 0, following.first if following else len(found))
+        listed.append(_quantity(text, found, core, room, lexicon))
+    return listed
 
 
 def _with_ranges(found: Sequence[Token], cores: list[Core]) -> list[Core]:
@@ -103,14 +108,17 @@ def _shared_scale(found: Sequence[Token], a: Core, b: Core) -> float:
     return scale if a.low < b.high / scale else 1
 
 
-def _quantity(text: str, found: Sequence[Token], core: Core, lexicon: Lexicon) -> Found:
+def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, int], lexicon: Lexicon) -> Found:
+    """The quantity of a core; its qualifiers stand among the tokens [room) that its neighbours leave."""
     qualifiers = qualifiers_of(lexicon)
     if core.kind in ("dual", "unit"):
         noun, phrase_end = noun_at(found, core.first, lexicon), core.last
     else:
         noun, phrase_end = counted_phrase(text, found, core.first, core.last, core.low in (1, 2), lexicon)
     before = qualifier_before(found, core.first, qualifiers)
-    after = _qualifier_after(found, core, noun, qualifiers)
+    if before and core.first - before.length < room[0]:
+        before = None
+    after = None if before else _qualifier_after(found[: room[1]], core, noun, qualifiers)
     first, last, start, end = core.first, core.last, core.start, core.end
     if core.kind == "range":
         start = min(start, found[first].start)
@@ -119,7 +127,7 @@ def _quantity(text: str, found: Sequence[Token], core: Core, lexicon: Lexicon) -
         precision = (before or after).row["precision"]
     if before:
         first, start = first - before.length, before.start
-    if after and not before:
+    if after:
         last = next(i for i in range(last, len(found) + 1) if i == len(found) or found[i].start >= after.end)
         end = after.end
     low, best, high = _values(core, precision)

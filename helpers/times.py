@@ -5,7 +5,7 @@ own day is inferred from its time expressions.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -77,7 +77,8 @@ def speaking_day(founds: Sequence[Found], published: Published) -> Published:
     named = {(f.value[0], f.weekday) for f in founds if f.rule == "day_offset" and f.weekday is not None}
     if not isinstance(published, date):
         return published
-    days = (published - timedelta(n) for n in range(PRINT_DELAY + 1))
+    today = published.toordinal()
+    days = (date.fromordinal(n) for n in range(today, max(today - PRINT_DELAY - 1, 0), -1))
     return next((d for d in days if all((d.weekday() + n) % 7 == weekday for n, weekday in named)), published)
 
 
