@@ -1,7 +1,8 @@
 """Claims: what each quantity of a report says happened, to whom, by whom, where, when, and on whose word."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 from helpers import measuring, roles, singulars, triggers, when
 from helpers.attributions import Attribution
@@ -20,6 +21,8 @@ DONE_BY_SOMEONE = {
     "attacks", "strikes", "weapons", "other",
 }  # fmt: skip
 CONVERTED = {"area_km2", "distance_km"}
+
+Row = TypeVar("Row")
 
 
 class Claim(NamedTuple):
@@ -78,18 +81,18 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = roles.mentions(report.tokens, report.names, lexicon)
     near = triggers.scan(report.tokens, lexicon)
-    timed = [(time.start, time.end) for time in report.times]
     claims: list[Claim] = []
     refused: list[Refusal] = []
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
-        inside = _inside(report.quantities, sentence)
+        inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
+        timed = _inside(report.times, lambda time: time.start, sentence)
         free = [q for q in inside if not _overlaps(q.quantity, timed)]
         refused += [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
-        counted, others = _counted(report, _within(near, sentence), free, lexicon)
+        counted, others = _counted(report, _inside(near, lambda t: t.start, sentence), free, lexicon)
         refused += others
         first = len(claims)
         for item in counted:
@@ -97,16 +100,13 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     return claims, refused
 
 
-def _inside(quantities: Sequence[Found], sentence: Sentence) -> list[Found]:
-    return [q for q in quantities if sentence.start <= q.quantity.number_start < sentence.end]
+def _inside(rows: Sequence[Row], start: Callable[[Row], int], sentence: Sentence) -> Sequence[Row]:
+    """The rows, in order of their starts, that begin in a sentence."""
+    return rows[bisect_left(rows, sentence.start, key=start) : bisect_left(rows, sentence.end, key=start)]
 
 
-def _overlaps(quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(max(a, quantity.number_start) < min(b, quantity.number_end) for a, b in spans)
-
-
-def _within(near: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
-    return [t for t in near if sentence.start <= t.start < sentence.end]
+def _overlaps(quantity: Quantity, timed: Sequence[FoundTime]) -> bool:
+    return any(max(time.start, quantity.number_start) < min(time.end, quantity.number_end) for time in timed)
 
 
 def _counted(
@@ -152,7 +152,7 @@ def _claim(
     lexicon: Lexicon,
 ) -> Claim:
     q, measured, found = item.q, item.measured, report.tokens
-    near = [m for m in mentioned if sentence.start <= found[m.first].start < sentence.end]
+    near = _inside(mentioned, lambda m: found[m.first].start, sentence)
     verb = measured.trigger
     said = _attribution(report.attributions, q.quantity.number_start)
     before = earlier[item.like] if item.like is not None else None
@@ -175,7 +175,7 @@ def _claim(
         q.quantity.counted or (q.noun.lemma if q.noun else None),
         roles.group(q, subject.party if subject else "", found, lexicon),
         _actor(q, measured, near, found, before, lexicon),
-        roles.place(report.names, sentence, q.quantity, found),
+        roles.place(_inside(report.names, lambda name: name.start, sentence), q.quantity, found),
         event_time,
         stated_time,
         when.since(found, event),

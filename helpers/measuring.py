@@ -14,7 +14,7 @@ from helpers.quantities import Found
 from helpers.text import Token, fold, readings
 from helpers.triggers import PEOPLE, Trigger
 
-REACH, AREA_REACH, CLOSE = 9, 24, 2
+REACH, AREA_REACH, CLOSE, FARTHEST = 9, 24, 2, 60
 MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {"site": "positions_taken", "place": "positions_taken", "vehicle": "weapons"}
@@ -55,6 +55,8 @@ def verdict(
     if cls == "thing" and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
     reach = AREA_REACH if cls == "area" else REACH
+    near = [t for t in near if abs(t.first - q.first) <= FARTHEST]
+    others = [other for other in others if abs(other.first - q.first) <= FARTHEST]
     cost, trigger = _governing(q, [t for t in near if cls in t.takes], others, found, reach)
     if cls in PEOPLE:
         return _people(q, cost, trigger, near, others, found, lexicon)

@@ -25,6 +25,7 @@ class Page(NamedTuple):
     names: dict[int, tuple[Name, int]]
     quotes: dict[int, int]
     lexicon: Lexicon
+    bounds: dict[int, tuple[int, int]]
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, empty outside the text."""
@@ -44,17 +45,13 @@ class Page(NamedTuple):
 
     def sentence_end(self, i: int) -> int:
         """The token after the last one of the sentence of token `i`."""
-        k = i
-        while k < len(self.found) and self.sentence[k] == self.sentence[i]:
-            k += 1
-        return k
+        if i < len(self.found) and self.sentence[i] in self.bounds:
+            return self.bounds[self.sentence[i]][1]
+        return min(i + 1, len(self.found))
 
     def sentence_start(self, i: int) -> int:
         """The first token of the sentence of token `i`."""
-        k = i
-        while k > 0 and self.sentence[k - 1] == self.sentence[i]:
-            k -= 1
-        return k
+        return self.bounds[self.sentence[i]][0] if self.sentence[i] in self.bounds else i
 
     def entity(self, name: Name) -> Entity:
         """What the list knows of a name."""
@@ -96,7 +93,17 @@ def lay_out(
             k += 1
         if k < len(sentences) and token.start >= sentences[k].start:
             sentence[i], section[i] = k, sentences[k].section
-    return Page(text, found, sentence, section, _name_tokens(found, names), _quotes(text, found, section), lexicon)
+    named, quoted = _name_tokens(found, names), _quotes(text, found, section)
+    return Page(text, found, sentence, section, named, quoted, lexicon, _bounds(sentence))
+
+
+def _bounds(sentence: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """The first token of each sentence and the one after its last."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for i, k in enumerate(sentence):
+        if k >= 0:
+            bounds[k] = (bounds[k][0] if k in bounds else i, i + 1)
+    return bounds
 
 
 @lru_cache(maxsize=16)

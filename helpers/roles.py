@@ -13,7 +13,6 @@ from helpers.lexicon import Lexicon, Phrases
 from helpers.names import Name, entities
 from helpers.nouns import noun_at, possessed_noun
 from helpers.quantities import Found, Quantity
-from helpers.sections import Sentence
 from helpers.text import Token, readings, tokens
 from helpers.triggers import PEOPLE, Trigger
 
@@ -137,9 +136,9 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
     return "forces" if _cls(q) in ("fighter", "soldier") else "people"
 
 
-def place(names: Sequence[Name], sentence: Sentence, quantity: Quantity, found: Sequence[Token]) -> Name | None:
-    """The place named after the number in its sentence, else the last before it; a country only where it is a place."""
-    inside = [name for name in names if name.kind == "place" and sentence.start <= name.start < sentence.end]
+def place(names: Sequence[Name], quantity: Quantity, found: Sequence[Token]) -> Name | None:
+    """The place that a sentence names after the number, else the last before it; a country only where it is a place."""
+    inside = [name for name in names if name.kind == "place"]
     places = [name for name in inside if name.precision != "country" or _located(name, found)]
     after = (name for name in places if name.start >= quantity.end)
     before = (name for name in reversed(places) if name.end <= quantity.start)

@@ -19,6 +19,7 @@ RUNNING = {"حصيله", "الحصيله", "حصيلتها", "اجمالي", "م
 CONTRASTS = {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "الا"}
 AWAY = {"بعد", "قبل", "منذ", "الذي", "التي", "،", "."}
 TIED_REACH, BACK_REACH = 5, 6
+NEAR, NEAR_WORDS = 600, 60  # letters and words: farther off, a time is another clause's
 
 
 def event_and_saying(
@@ -28,20 +29,28 @@ def event_and_saying(
     low, high = sentence.start, sentence.end
     if a:
         low, high = max(a.content_start, low), min(a.content_end, high)
-    events, sayings = [], []
-    for i, time in enumerate(times):
-        if low <= time.start < high and _dates_event(found, q, time.start):
-            events.append(i)
-        elif a and _dates_saying(a, time.start):
-            sayings.append(i)
     at = q.quantity.number_start
-    return min(events, key=lambda i: abs(times[i].start - at), default=None), next(iter(sayings), None)
+    events = [
+        i for i in _between(times, max(low, at - NEAR), min(high, at + NEAR)) if _dates_event(found, q, times[i].start)
+    ]
+    spans = ((a.start, a.content_start), (max(a.cue_start, a.content_end), a.end)) if a else ()
+    sayings = (i for start, end in spans for i in _between(times, start, end))
+    return min(events, key=lambda i: abs(times[i].start - at), default=None), next(sayings, None)
+
+
+def _between(times: Sequence[FoundTime], low: int, high: int) -> range:
+    """The times that begin in a span, as indexes."""
+    return range(bisect_left(times, low, key=_start), bisect_left(times, high, key=_start))
+
+
+def _start(time: FoundTime) -> int:
+    return time.start
 
 
 def tally(measured: Measured, found: Sequence[Token], sentence: Sentence, q: Found, event: FoundTime | None) -> str:
     """How the figure counts: at a moment, over a span, since a start, or (for tolls that do not say) unclear."""
-    first, last = (bisect_left(found, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
-    forms = [token.form for token in found[first:last]]
+    near = found[max(0, q.first - NEAR_WORDS) : q.phrase_end + NEAR_WORDS]
+    forms = [token.form for token in near if sentence.start <= token.start < sentence.end]
     since = any(form.removeprefix("و") == "منذ" for form in forms) or ("حتي", "الان") in itertools.pairwise(forms)
     if measured.measure in STOCKS or measured.aspect == "held":
         return "stock"
@@ -66,11 +75,6 @@ def _tied(found: Sequence[Token], q: Found, event: FoundTime | None) -> bool:
         return False
     after = bisect_left(found, event.start, key=lambda token: token.start)
     return 0 <= after - q.phrase_end <= TIED_REACH and not AWAY & {token.form for token in found[q.phrase_end : after]}
-
-
-def _dates_saying(a: Attribution, at: int) -> bool:
-    """Whether a time stands between the speaker or cue and what is said, or in a source named after it."""
-    return a.start <= at < a.content_start or a.content_end <= a.cue_start <= at < a.end
 
 
 def _dates_event(found: Sequence[Token], q: Found, at: int) -> bool:
