@@ -128,14 +128,15 @@ def people(corpus: Corpus) -> dict:
     table = estimate(corpus)
     table = table[table["layer"].eq("reports")]
     stages = {stage: table[table["stage"].eq(stage)] for stage in ("left", "estimate", "followed", "camp")}
-    inside, out = stages["estimate"]["high"], stages["followed"]["best"].max()
+    inside, out = stages["estimate"]["high"], stages["followed"]["best"].dropna().max()
+    out = None if pd.isna(out) else float(out)
     claims = told(corpus)
     moving = claims[claims["measure"].isin(["displaced", "evacuated", "surrendered", "arrived"])]
     return {
         "mentions": len(moving),
         "inside_high": inside.sum() if len(inside) and inside.notna().all() else None,
         "out": out,
-        "too_many": bool(len(inside) and inside.notna().all() and pd.notna(out) and out > inside.sum()),
+        "too_many": bool(len(inside) and inside.notna().all() and out is not None and out > inside.sum()),
         **_measured("inside", stages["estimate"]),
         **_said("left", stages["left"]),
         **_said("followed", stages["followed"]),
