@@ -138,7 +138,7 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     if not people or (own and own.rule == "noun" and own.measure in ("killed", "wounded")):
         return False
     direct = own and own.trigger and own.trigger.first >= before.q.last
-    return not direct and (part or measuring.is_listed(q, before.q, found))
+    return part or (not direct and measuring.is_listed(q, before.q, found))
 
 
 def _claim(

@@ -19,6 +19,7 @@ MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {"site": "positions_taken", "place": "positions_taken", "vehicle": "weapons"}
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport", "measure": "a measure of something else"}
+ASIDE_AFTER = 5
 SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
 RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
@@ -147,7 +148,16 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     verbal = t.row["pos"] == "verb" or "ل" in t.clitics or t.row["form"].endswith(("هم", "ها", "ه"))
     if not verbal and t.row["pos"] != "participle":
         return None
-    return 1 + _between(min(q.phrase_end, t.first), t.first, others, found)
+    return 1 + _between(_after_aside(q, t.first, found), t.first, others, found)
+
+
+def _after_aside(q: Found, stop: int, found: Sequence[Token]) -> int:
+    """Where the clause goes on after the quantity: past an aside («17 مدنيا، بينهم خمسة أطفال، قتلوا»)."""
+    first = min(max(q.phrase_end, q.last), stop)
+    for i in range(first, min(first + ASIDE_AFTER, stop)):
+        if found[i].form in SUBSETS:
+            return next((k + 1 for k in range(i + 1, stop) if found[k].form in ("،", ",")), first)
+    return first
 
 
 def _between(first: int, last: int, others: Sequence[Found], found: Sequence[Token]) -> int:

@@ -73,5 +73,7 @@ def _continues(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
     form = found[j].form
     if form.startswith("وال") or possessed_noun(found[j], lexicon):
         return True
+    if any(r.stem in verb_forms(lexicon) for r in readings(form) if r.clitics == form[0]):
+        return False
     noun = noun_at(found, j, lexicon)
     return noun is not None and (noun.clitics[:1] != "و" or noun.number == "plural")

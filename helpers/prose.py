@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable
 from datetime import date
+from string import Formatter
 
 import pandas as pd
 
@@ -58,7 +59,7 @@ class Table:
 
 
 def say(template: str, otherwise: str | None = None, **values: object) -> Prose:
-    """The template with its values in it, as Markdown; `otherwise` when a value is missing or a table is empty.
+    """The template with its values in it, as Markdown; `otherwise` when a value in it is missing or empty.
 
     Paragraphs (blank lines part them) that begin in Arabic are laid out from right to left; **bold**, `code` and links
     work in both. A string value shows as it is: its own signs are not markup. Errors: KeyError for a value not given.
@@ -68,7 +69,8 @@ def say(template: str, otherwise: str | None = None, **values: object) -> Prose:
     >>> say("The highest is {high}.", otherwise="No report gives one.", high=None)
     No report gives one.
     """
-    if otherwise is not None and any(_absent(value) for value in values.values()):
+    used = {field.split(".")[0] for _, field, _, _ in Formatter().parse(template) if field}
+    if otherwise is not None and any(_absent(value) for key, value in values.items() if key in used):
         return say(otherwise)
     return Prose("\n\n".join(_paragraph(part, values) for part in re.split(r"\n\s*\n", template.strip())))
 
