@@ -64,8 +64,8 @@ def say(template: str, otherwise: str | None = None, **values: object) -> Prose:
     Paragraphs (blank lines part them) that begin in Arabic are laid out from right to left; **bold**, `code` and links
     work in both. A string value shows as it is: its own signs are not markup. Errors: KeyError for a value not given.
 
-    >>> say("The camp held **{people}** on {day}.", people=67794, day=date(2019, 3, 19))
-    The camp held 67,794 on 2019-03-19.
+    >>> say("The camp held **{people}** on {day}.", people=7100, day=date(2020, 3, 19))
+    The camp held 7,100 on 2020-03-19.
     >>> say("The highest is {high}.", otherwise="No report gives one.", high=None)
     No report gives one.
     """

@@ -49,8 +49,8 @@ def name(key, lang: str) -> str:
 def number(value: float) -> str:
     """A number in Western digits, thousands apart.
 
-    >>> number(66000), number(2.5)
-    ('66,000', '2.5')
+    >>> number(71500), number(2.5)
+    ('71,500', '2.5')
     """
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
 
@@ -61,8 +61,8 @@ def amount(row, lang: str) -> str:
     A vague word stays the word: in Arabic as the report has it, in English as the codebook translates it.
 
     >>> from types import SimpleNamespace as Row
-    >>> amount(Row(low=66000.0, best=pd.NA, high=pd.NA, precision="more_than", vague=pd.NA, words=pd.NA), "ar")
-    'أكثر من 66,000'
+    >>> amount(Row(low=71500.0, best=pd.NA, high=pd.NA, precision="more_than", vague=pd.NA, words=pd.NA), "ar")
+    'أكثر من 71,500'
     """
     if row.precision == "vague":
         return str(row.words) if lang == "ar" and pd.notna(row.words) else f"“{word('vague', row.vague, lang).lower()}”"
