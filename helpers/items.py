@@ -104,7 +104,8 @@ def _point(claim: Told) -> float | tuple | None:
 
 def _same_days(a: Told, b: Told) -> bool:
     if None in (a.date_low, a.date_high, b.date_low, b.date_high):
-        return a.vague is None or a.report == b.report
+        far = a.known_by is not None and b.known_by is not None and abs(a.known_by - b.known_by) > UPDATE_WITHIN
+        return a.report == b.report or (a.vague is None and not far)
     return max(a.date_low, b.date_low) <= min(a.date_high, b.date_high)
 
 

@@ -126,3 +126,56 @@ def test_since_opens_a_span():
 def test_a_toll_tied_to_its_own_day_is_a_flow():
     assert claims("قتل أربعة في مواجهات صباح اليوم.")["tally"].tolist() == ["flow"]
     assert claims("قتل أربعة من الجنود.")["tally"].tolist() == ["unclear"]
+
+
+def test_a_time_after_baad_dates_something_else():
+    text = "مقتل 12 مسلحا في هجوم بعد قصف شديد مساء الاثنين."
+    assert parse([("a", text)], published={"a": "2020-05-13"}).claims["date_low"].isna().all()
+
+
+def test_a_words_for_the_enemy_means_the_other_side():
+    text = "قاتلت قوات سوريا الديمقراطية تنظيم داعش. وقال متحدث باسم قوات سوريا الديمقراطية إنها قتلت 12 من المتشددين."
+    row = claims(text).iloc[-1]
+    assert (row["subject_group"], row["subject_basis"]) == ("isis", "inferred")
+
+
+def test_a_country_is_a_place_only_where_something_happens_in_it():
+    assert claims("مقتل 12 شخصا في هجوم تدعمه تركيا.")["place"].isna().all()
+    assert claims("مقتل 12 شخصا في هجوم في تركيا.")["place"].tolist() == ["تركيا"]
+
+
+def test_a_joined_verb_keeps_the_doer():
+    rows = claims("قال متحدث إن قوات سوريا الديمقراطية قتلت 12 شخصا وأسرت أربعة.")
+    assert rows["actor"].tolist() == ["قوات سوريا الديمقراطية"] * 2
+
+
+def test_a_third_party_is_no_side():
+    assert claims("أعلنت الأمم المتحدة مقتل 12 من مقاتلي تنظيم داعش.")["stance"].tolist() == ["third_party"]
+
+
+@pytest.mark.parametrize(
+    ("words", "precision"),
+    [
+        ("أمس", "day"),
+        ("خلال اليومين الماضيين", "days"),
+        ("في أيار 2018", "month"),
+        ("في 2018", "longer"),
+        ("", "unstated"),
+    ],
+)
+def test_how_exact_the_days_are(words, precision):
+    row = parse([("a", f"قتل 12 شخصا {words}.")], published={"a": "2020-05-13"}).claims.iloc[0]
+    assert row["date_precision"] == precision
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tally"),
+    [
+        ("نزح 300 شخص منذ مطلع العام الجاري.", "cumulative"),
+        ("ارتفعت حصيلة القتلى إلى 300 قتيل.", "cumulative"),
+        ("نزح 300 شخص.", "flow"),
+        ("يؤوي المخيم 300 شخص.", "stock"),
+    ],
+)
+def test_how_a_figure_counts_over_time(sentence, tally):
+    assert claims(sentence)["tally"].tolist() == [tally]

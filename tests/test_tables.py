@@ -100,3 +100,35 @@ def test_tables_of_a_corpus_without_figures(name):
     full = getattr(tables, name)(parse([("a", OWN.format("ثلاثة"))]))
     empty = getattr(tables, name)(parse([("a", "لا أرقام في هذا النص.")]))
     assert list(empty.columns) == list(full.columns)
+
+
+def test_the_day_of_a_figure_is_the_events_else_the_sayings_else_the_reports():
+    told = corpus(
+        "قتل ثلاثة جنود أمس.",
+        "قال متحدث باسم الجيش السوري أمس إن خمسة جنود قتلوا في المعركة.",
+        "قتل سبعة جنود في المعركة.",
+    )
+    table = tables.casualties(told)
+    assert dict(zip(table["date_basis"], table["date_low"].dt.day, strict=True)) == {
+        "event": 10,
+        "saying": 11,
+        "report": 13,
+    }
+
+
+def test_tolls_weeks_apart_do_not_update_each_other():
+    days = {"a": "2020-05-11", "b": "2020-06-11"}
+    told = parse([("a", OWN.format("ثلاثة")), ("b", OWN.format("خمسة"))], published=days)
+    assert told.items["relations"].isna().all()
+
+
+def test_movements_may_overlap_and_are_not_added():
+    told = corpus("نزح 300 شخص من البلدة.", "جرى إجلاء 500 مدني من البلدة.")
+    assert told.items["relations"].dropna().str.startswith("may_overlap:").tolist() == [True]
+    assert tables.tally(told.items).added == []
+
+
+def test_one_number_weeks_apart_is_two_matters():
+    days = {"a": "2020-05-11", "b": "2020-06-11"}
+    told = parse([("a", OWN.format("ثلاثة")), ("b", OWN.format("ثلاثة"))], published=days)
+    assert len(told.items) == 2
