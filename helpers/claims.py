@@ -157,6 +157,8 @@ def _claim(
     said = _attribution(report.attributions, q.quantity.number_start)
     before = earlier[item.like] if item.like is not None else None
     a = None if said is None else report.attributions[said]
+    if a and a.commitment == "denies":  # «نفى مقتل 60 عسكريا» tells of no dead
+        measured = measured._replace(status="negated")
     speaker = a.source_party if a else None
     subject = roles.subject(q, verb, near, found, lexicon) or roles.enemy(q, found, mentioned, speaker, lexicon)
     if subject is None and q.noun is None and before:

@@ -67,6 +67,8 @@ def scan(text: str, lexicon: Lexicon) -> tuple[Numeral, ...]:
         free = i > 0 and not (numerals and numerals[-1].end >= found[i - 1].end)
         if kind == "cardinal" and free and found[i - 1].form == "%" and found[i - 1].end == start:
             kind, start = "percent", found[i - 1].start
+        if kind == "cardinal" and i > 0 and found[i - 1].form == "ال" and found[i].kind == "number":
+            kind = "ordinal"  # «الغارة الـ15»
         numerals.append(Numeral(start, end, tidy(value), kind))
         i = stop
     return tuple(numerals)

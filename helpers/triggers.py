@@ -108,7 +108,8 @@ def _status(found: Sequence[Token], i: int, clitics: str, status: Phrases) -> st
         if clitics[:1] in ("و", "ف") or found[j].kind == "mark":
             break
         hit = status.at(found, j)
-        if hit and j + hit.length <= i and (hit.row["form"] != "قد" or found[i].form[:1] in "يت"):
+        imperfect = j + 1 < len(found) and found[j + 1].form[:1] in "يت"  # «قد يقتل» may, «قد قتل» did
+        if hit and j + hit.length <= i and (hit.row["form"] != "قد" or imperfect):
             return hit.row["status"]
         if found[j].form[0] == "و":
             break
