@@ -61,6 +61,11 @@ def test_what_is_counted(text, unit, counted):
     assert (q.unit, q.counted) == (unit, counted)
 
 
+def test_a_rise_is_no_range():
+    found = quantities.read("ارتفع عدد القتلى من 12 إلى 19 قتيلا")
+    assert [(q.best, q.precision) for q in found] == [(12, "exact"), (19, "exact")]
+
+
 def test_the_span_holds_the_qualifier_and_the_number_span_does_not():
     text = "قتل أكثر من 20 شخصا"
     (q,) = quantities.read(text)
