@@ -26,7 +26,7 @@ ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميل
 
 
 class Measured(NamedTuple):
-    """What a quantity measures: measure, aspect and status, the trigger if any, its cost and the rule used."""
+    """What a quantity measures: measure, aspect and status, the trigger if any, and the rule used."""
 
     measure: str
     aspect: str

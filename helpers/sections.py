@@ -17,7 +17,6 @@ SENTENCE_END = re.compile(r"[.؟?!…](?=[\s\"')\]]|$)|(?<=\w{4})\.(?=\w{2})|(?<
 FULL_STOP = re.compile(r"[.؟?!:،,][\"')\]\s]*$")
 DATELINE = re.compile(r"(?P<place>\w+(?: \w+){0,3}(?: ?\([^()\n]{2,20}\))?(?: ?[/,،] ?\w+(?: \w+)?)?) ?[-:] ?(?=\S)")
 DATELINE_DASH = re.compile(r" ?- ?$")
-FIRST_LETTER = re.compile(r"\w|[\"'(«“”]")
 
 
 class Section(NamedTuple):

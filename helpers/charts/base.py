@@ -18,7 +18,7 @@ from helpers.charts.words import say
 
 HERE = Path(__file__).parents[1]
 WIDTH, MARGIN = 6.7, 0.12  # inches: a column of 170 mm, and the white round everything
-INK, MUTED, FAINT = "#1f2328", "#57606a", "#d8dee4"
+INK, MUTED = "#1f2328", "#57606a"
 # Told apart by the common kinds of colour blindness and, by lightness, in grey print.
 PARTIES = {"isis": "#1c1c1c", "coalition": "#24539b", "sdf": "#c8741a", "un": "#53acd8", "none": "#b3b8bd"}
 OTHERS = ("#8a3b8f", "#2f8f6b", "#d9a5c9", "#6b5b2e", "#a8c686")
@@ -123,9 +123,9 @@ class Page:
             self.label(words), (x, y), (dx, dy), xycoords=coords, textcoords="offset points", **looks
         )
 
-    def row_name(self, y: float, words: str, detail: str = "", *, indent=0.0) -> None:
+    def row_name(self, y: float, words: str, detail: str = "") -> None:
         """A row's name, and a line of smaller type under it, on the side where reading starts."""
-        x, dx = (1.0, 8 + indent) if self.lang == "ar" else (0.0, -8 - indent)
+        x, dx = (1.0, 8) if self.lang == "ar" else (0.0, -8)
         place = {"coords": ("axes fraction", "data"), "dx": dx, "ha": self.end}
         self.text(x, y, words, dy=4.5 if detail else 0, **place)
         if detail:

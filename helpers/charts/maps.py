@@ -43,10 +43,6 @@ class Frame(NamedTuple):
     def lon_per_km(self) -> float:
         return 1 / (KM_PER_DEGREE * cos(radians((self.south + self.north) / 2)))
 
-    @property
-    def km_across(self) -> float:
-        return (self.east - self.west) / self.lon_per_km
-
 
 def draw_map(
     places: pd.DataFrame,

@@ -41,7 +41,6 @@ def draw_rows(page: Page, rows: Sequence[Row], axis: str, *, log: bool = False) 
     _value_axis(page, rows, top, axis, log)
     y = 0.0
     for block, members in groupby(rows, key=lambda row: row.block):
-        page.row_name(y, "", "")
         _heading(page, y - 0.1, block)
         y += HEAD
         for row in members:
