@@ -1,11 +1,12 @@
 """The charts: `draw_x(table, *, ax=None, lang="ar") -> Axes`, one module for each notebook's figures, and `save`."""
 
-from helpers.charts.base import alt_text, save, style
+from helpers.charts.base import style
 from helpers.charts.camp import draw_camp, draw_estimate
 from helpers.charts.casualties import draw_casualties, draw_one_toll
 from helpers.charts.ground import draw_ground
 from helpers.charts.maps import draw_map
 from helpers.charts.reports import draw_days
+from helpers.charts.saving import alt_text, save
 from helpers.charts.start import draw_counted
 from helpers.charts.tellers import draw_chains, draw_mouths
 

@@ -1,4 +1,4 @@
-"""The house style, the colours, what mirrors in Arabic, the page round a chart, and saving."""
+"""The house style, the colours, what mirrors in Arabic, and the page round a chart."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -102,6 +102,11 @@ class Page:
         """The way that reading goes on: 1 to the right, -1 to the left."""
         return -1 if self.lang == "ar" else 1
 
+    @property
+    def edge(self) -> float:
+        """The side on which reading starts, as a share of the axes' width."""
+        return 1.0 if self.lang == "ar" else 0.0
+
     def set_height(self, height: float) -> None:
         """Makes the axes so many inches tall, where the figure is ours."""
         if self.own:
@@ -125,11 +130,20 @@ class Page:
 
     def row_name(self, y: float, words: str, detail: str = "") -> None:
         """A row's name, and a line of smaller type under it, on the side where reading starts."""
-        x, dx = (1.0, 8) if self.lang == "ar" else (0.0, -8)
-        place = {"coords": ("axes fraction", "data"), "dx": dx, "ha": self.end}
-        self.text(x, y, words, dy=4.5 if detail else 0, **place)
+        place = {"coords": ("axes fraction", "data"), "dx": -8 * self.forward, "ha": self.end}
+        self.text(self.edge, y, words, dy=4.5 if detail else 0, **place)
         if detail:
-            self.text(x, y, detail, dy=-5.5, size=7, color=MUTED, **place)
+            self.text(self.edge, y, detail, dy=-5.5, size=7, color=MUTED, **place)
+
+    def heading(self, y: float, words: str) -> None:
+        """The title of a block of rows, on the side where reading starts."""
+        place = {"coords": ("axes fraction", "data"), "dx": -8 * self.forward, "ha": self.end}
+        self.text(self.edge, y, words, weight="bold", **place)
+
+    def unit(self, words: str, ax: Axes | None = None) -> None:
+        """What an upright axis measures, over its end on the side where reading starts."""
+        place = {"coords": "axes fraction", "dy": 9, "ha": self.start, "ax": ax}
+        self.text(self.edge, 1.0, words, size=8, color=MUTED, **place)
 
     def finish(self, title: str, subtitle: str = "", footer: str = "", alt: str = "") -> Axes:
         """Writes title, subtitle and footer, makes room for all that the axes show, and returns the axes."""
@@ -167,34 +181,6 @@ def empty(ax: Axes | None, lang: str, title: str, footer: str = "") -> Axes:
         sheet.ax.set_axis_off()
         sheet.text(0.5, 0.5, sheet.say("nothing"), coords="axes fraction", color=MUTED)
         return sheet.finish(title, "", footer)
-
-
-def alt_text(ax: Axes) -> str:
-    """What a figure shows, in words, for those who don't see it.
-
-    >>> alt_text(empty(None, "en", "Title"))
-    'Title'
-    """
-    return ax.get_figure(root=True).get_label()
-
-
-def save(drawn: Axes | Figure, stem: str, lang: str, table: pd.DataFrame, out: str | Path) -> None:
-    """Writes `out/stem.lang.png` and `.svg`, with the alt text, and the drawn numbers as `out/stem.csv`.
-
-    The same chart makes the same bytes.
-
-    >>> import tempfile; folder = tempfile.mkdtemp(); table = pd.DataFrame({"n": [1]})
-    >>> save(empty(None, "en", "Title"), "00-x", "en", table, folder); sorted(p.name for p in Path(folder).iterdir())
-    ['00-x.csv', '00-x.en.png', '00-x.en.svg']
-    """
-    figure = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
-    folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
-    alt = figure.get_label()
-    with style():
-        figure.savefig(folder / f"{stem}.{lang}.png", metadata={"Description": alt, "Software": None})
-        figure.savefig(folder / f"{stem}.{lang}.svg", metadata={"Description": alt, "Date": None, "Creator": None})
-    table.to_csv(folder / f"{stem}.csv", index=False, encoding="utf-8", lineterminator="\n")
 
 
 def fitted(words: str, inches: float, page: Page, **looks) -> str:

@@ -3,8 +3,8 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, MUTED, OUTSIDE, Page, empty, mirror, page, party_colour
-from helpers.charts.dates import draw_span, middle, time_axis, window
+from helpers.charts.base import INK, OUTSIDE, Page, empty, mirror, page, party_colour
+from helpers.charts.dates import draw_span, middle, time_axis, window, within
 from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
 from helpers.charts.rows import Row, draw_rows, height
 from helpers.charts.words import amount, dated, listed, name, number, say, word
@@ -34,10 +34,9 @@ def draw_estimate(
     if table.empty:
         return empty(ax, lang, title or say("estimate_title_plain", lang), footer)
     title = title or say("estimate_title" if _outgrown(table) else "estimate_title_plain", lang)
-    table = table.assign(vague=table.get("vague", pd.NA))
     ordered = table.assign(stage=pd.Categorical(table["stage"], [*STAGES], ordered=True))
     ordered = ordered.sort_values(["stage", "date_low", "date_high"], kind="stable")
-    color = party_colour(table["party"]) if "party" in table else party_colour([])
+    color = party_colour(table.get("party", []))
     rows = [_people_row(row, color, lang) for row in ordered.itertuples()]
     with page(ax, lang, height(rows)) as sheet:
         draw_rows(sheet, rows, sheet.say("people_log"), log=True)
@@ -65,7 +64,6 @@ def draw_camp(
     footer, table = footer or _footer(table, lang), with_numbers(table)
     if table.empty or table[["date_low", "date_high"]].isna().all(axis=None):
         return empty(ax, lang, title or say("camp_title_plain", lang), footer)
-    table = table.assign(vague=table.get("vague", pd.NA))
     with page(ax, lang, 3.3) as sheet:
         low, high = window(table["date_low"], table["date_high"], pad=0.16)
         top = max(reach(row)[0] for row in table.itertuples())
@@ -74,8 +72,7 @@ def draw_camp(
         sheet.ax.grid(axis="y")
         sheet.ax.yaxis.set_major_formatter(lambda value, _: number(value))
         mirror(sheet.ax, lang, time=True)
-        at = (1.0 if lang == "ar" else 0.0, 1.0)
-        sheet.text(*at, sheet.say("people"), coords="axes fraction", dy=9, ha=sheet.start, size=8, color=MUTED)
+        sheet.unit(sheet.say("people"))
         capacity = table["measure"] == "camp_capacity"
         for row in table[capacity].itertuples():
             _draw_capacity(sheet, row)
@@ -115,14 +112,14 @@ def _draw_capacity(sheet: Page, row) -> None:
     value = reach(row)[0]
     sheet.ax.axhline(value, color=INK, lw=1.1, ls=(0, (5, 3)))
     words = f"{word('measure', row.measure, sheet.lang)}: {amount(row, sheet.lang)} ({name(row.source, sheet.lang)})"
-    at = (1.0 if sheet.lang == "ar" else 0.0, value)
-    sheet.text(*at, words, coords=("axes fraction", "data"), dx=6 * sheet.forward, dy=-8, ha=sheet.start, size=8)
+    place = {"coords": ("axes fraction", "data"), "dx": 6 * sheet.forward, "dy": -8, "ha": sheet.start}
+    sheet.text(sheet.edge, value, words, size=8, **place)
 
 
 def _draw_count(sheet: Page, row, first: pd.Timestamp, last: pd.Timestamp) -> Label:
     outside = row.layer == "outside"
     color, value = (OUTSIDE if outside else INK), reach(row)[0]
-    low, high = (first if pd.isna(row.date_low) else row.date_low), (last if pd.isna(row.date_high) else row.date_high)
+    low, high = within(row, first, last)
     draw_span(sheet.ax, low, high, value, color, lw=3, alpha=0.35)
     x = middle(row.date_low, row.date_high) if pd.notna(row.date_low) or pd.notna(row.date_high) else middle(low, high)
     draw_value(sheet.ax, x, row, color, upright=True, hollow=outside, marker="s" if outside else "o")

@@ -32,6 +32,16 @@ def middle(low, high) -> pd.Timestamp:
     return low + (high + DAY - low) / 2
 
 
+def within(row, first, last) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The days of a row, an end that is not known put where the axis ends.
+
+    >>> from types import SimpleNamespace as Row
+    >>> within(Row(date_low=pd.NaT, date_high=pd.Timestamp(2)), pd.Timestamp(1), pd.Timestamp(3))[0] == pd.Timestamp(1)
+    True
+    """
+    return (first if pd.isna(row.date_low) else row.date_low), (last if pd.isna(row.date_high) else row.date_high)
+
+
 def window(*days: pd.Series, pad: float = 0.06) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and last moment of a time axis that holds all the days that are known, with some air.
 

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers.charts.base import MUTED, Page, empty, fitted, mirror, page, party_colour
-from helpers.charts.dates import draw_span, middle, time_axis, window
+from helpers.charts.dates import draw_span, middle, time_axis, window, within
 from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
 from helpers.charts.words import amount, name, number, say
 
@@ -34,7 +34,6 @@ def draw_ground(
     table = with_numbers(table)
     if table.empty:
         return empty(ax, lang, title, footer)
-    table = table.assign(vague=table.get("vague", pd.NA))
     far = table["aspect"] == "distance"
     panels = [(part, key) for part, key in ((table[~far], "km2"), (table[far], "km")) if len(part)]
     with page(ax, lang, AREA) as sheet:
@@ -82,8 +81,7 @@ def _draw_panel(sheet: Page, ax: Axes, rows: pd.DataFrame, unit: str, times: _Ti
     ax.locator_params(axis="y", nbins=5 if unit == "km2" else 3)
     ax.yaxis.set_major_formatter(lambda value, _: number(round(value, 6)))
     mirror(ax, sheet.lang, time=True)
-    at = (1.0 if sheet.lang == "ar" else 0.0, 1.0)
-    sheet.text(*at, sheet.say(unit), ax=ax, coords="axes fraction", dy=9, ha=sheet.start, size=8, color=MUTED)
+    sheet.unit(sheet.say(unit), ax)
     if times.has_undated:
         begin, end = times.undated()
         ax.axvspan(begin, end, color="#f3f5f7", lw=0, zorder=0)
@@ -108,9 +106,7 @@ def _draw_statement(sheet: Page, ax: Axes, row, times: _Times, color: str, share
     value = reach(row)[0]
     if pd.isna(share):
         x = middle(row.date_low, row.date_high)
-        low = times.low if pd.isna(row.date_low) else row.date_low
-        high = times.high if pd.isna(row.date_high) else row.date_high
-        draw_span(ax, low, high, value, color, lw=3, alpha=0.35)
+        draw_span(ax, *within(row, times.low, times.high), value, color, lw=3, alpha=0.35)
     else:
         begin, end = times.undated()
         x = begin + (end - begin) * share

@@ -179,8 +179,7 @@ def _river_label(sheet: Page, frame: Frame) -> list[Label]:
 
 def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> None:
     """The strip under the map: squares as large as the areas, then a scale bar, from the reader's side."""
-    x = 1.0 if sheet.lang == "ar" else 0.0
-    y, place = height * 0.37, {"coords": "axes fraction", "size": 8, "color": INK}
+    x, y, place = sheet.edge, height * 0.37, {"coords": "axes fraction", "size": 8, "color": INK}
     share = frame.lon_per_km / (frame.east - frame.west)  # of the axes' width, for a kilometre
     if len(areas):
         sheet.text(x, height * 0.87, sheet.say("map_squares"), ha=sheet.start, **place | {"size": 7.5, "color": MUTED})

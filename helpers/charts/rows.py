@@ -41,7 +41,7 @@ def draw_rows(page: Page, rows: Sequence[Row], axis: str, *, log: bool = False) 
     _value_axis(page, rows, top, axis, log)
     y = 0.0
     for block, members in groupby(rows, key=lambda row: row.block):
-        _heading(page, y - 0.1, block)
+        page.heading(y - 0.1, block)
         y += HEAD
         for row in members:
             page.row_name(y, row.name, row.detail)
@@ -66,12 +66,6 @@ def _draw_row(page: Page, row: Row, y: float) -> None:
     if row.note:
         page.text(outer[0], y, row.note, dx=beyond, dy=-5.5, ha=page.start, size=7, color=MUTED)
     text.set_bbox({"fc": "white", "ec": "none", "pad": 0.8, "alpha": 0.8})
-
-
-def _heading(page: Page, y: float, words: str) -> None:
-    """A block's title on the side where reading starts, over a rule."""
-    at = (1.0 if page.lang == "ar" else 0.0, y)
-    page.text(*at, words, coords=("axes fraction", "data"), dx=-8 * page.forward, ha=page.end, weight="bold")
 
 
 def _value_axis(page: Page, rows: Sequence[Row], top: float, words: str, log: bool) -> None:

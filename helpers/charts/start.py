@@ -54,12 +54,12 @@ def _draw_matrix(sheet: Page, columns: dict, rows: dict, cells: dict, *, show_wo
     heads = [fitted(head, 1.3 if narrow else width - 0.06, sheet, size=8, weight="bold") for head in columns.values()]
     texts = {key: _cell_words(row, width - 0.12, sheet, show_words) for key, row in cells.items()}
     labels = {key: fitted(label, NAMES, sheet, size=8.5) for key, label in rows.items()}
-    edge, outwards = (1.0 if sheet.lang == "ar" else 0.0), -sheet.forward * (NAMES * 72 + 8)
+    outwards = -sheet.forward * (NAMES * 72 + 8)
     y = 0.0
     for key, label in labels.items():
         lines = [label, *(texts[key, column] for column in columns if (key, column) in texts)]
         tall = LINE * max(words.count("\n") + 1 for words in lines) + AIR
-        sheet.text(edge, y + tall / 2, label, coords=("axes fraction", "data"), dx=outwards, ha=sheet.start)
+        sheet.text(sheet.edge, y + tall / 2, label, coords=("axes fraction", "data"), dx=outwards, ha=sheet.start)
         for i, column in enumerate(columns):
             filled = (key, column) in texts
             face = {"fc": "#e8eef5", "ec": "none"} if filled else {"fc": "white", "ec": "#e3e7eb", "lw": 0.7}

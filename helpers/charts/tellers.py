@@ -55,7 +55,7 @@ def draw_mouths(
         return empty(ax, lang, title or say("mouths_title_plain", lang), footer)
     table = table.assign(party=table["party"].fillna("none"), source_type=table["source_type"].fillna(""))
     totals = table.groupby("party", sort=False)["claims"].sum().sort_values(ascending=False, kind="stable")
-    parties = [party for party in totals.index if party != "none"] + [p for p in totals.index if p == "none"]
+    parties = sorted(totals.index, key=lambda party: party == "none")
     with page(ax, lang, ROW * (len(table) + 1.15 * len(parties))) as sheet:
         y, color = 0.0, party_colour(parties)
         for party in parties:
@@ -88,11 +88,8 @@ def draw_chains(
     if table.empty:
         return empty(ax, lang, title or say("chains_title", lang), footer)
     title = title or _chains_title(table, lang)
-    chains = table[["source", "via", "outlet"]].fillna("").itertuples(index=False)
-    bands = [
-        Band(*chain, *rest)
-        for chain, rest in zip(chains, zip(table["party"], table["claims"], strict=False), strict=True)
-    ]
+    named = table.fillna(dict.fromkeys(("source", "via", "outlet"), ""))
+    bands = [Band(*row) for row in named[list(Band._fields)].itertuples(index=False)]
     for column in COLUMNS:
         bands = _gathered(bands, column)
     sources = _ordered(bands, "source")
@@ -123,9 +120,7 @@ def _mouths_title(totals: pd.Series, lang: str) -> str:
 
 def _draw_party(sheet: Page, party: str, rows: pd.DataFrame, total: int, color: str, y: float) -> float:
     """The party's name and sum, then a bar for each kind of source; returns where the next party begins."""
-    at = (1.0 if sheet.lang == "ar" else 0.0, y)
-    head = f"{sheet.say('no_speaker') if party == 'none' else name(party, sheet.lang)}: {total}"
-    sheet.text(*at, head, coords=("axes fraction", "data"), dx=-8 * sheet.forward, ha=sheet.end, weight="bold")
+    sheet.heading(y, f"{sheet.say('no_speaker') if party == 'none' else name(party, sheet.lang)}: {total}")
     nobody = sheet.say("no_source")
     for row in rows.itertuples():
         y += 1

@@ -65,7 +65,8 @@ def amount(row, lang: str) -> str:
     'أكثر من 71,500'
     """
     if row.precision == "vague":
-        return str(row.words) if lang == "ar" and pd.notna(row.words) else f"“{word('vague', row.vague, lang).lower()}”"
+        named = word("vague", getattr(row, "vague", pd.NA), lang).lower()
+        return str(row.words) if lang == "ar" and pd.notna(row.words) else f"“{named}”"
     if row.precision in BOUNDS and pd.notna(value := getattr(row, BOUNDS[row.precision])):
         key = "about" if row.precision == "approximate" else row.precision
         return say(key, lang, n=number(value))
