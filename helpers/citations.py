@@ -40,8 +40,8 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     joined = page.form(cue.first).startswith("و") and not fold(cue.row["form"]).text.startswith("و")
     if cue.first == start or (page.form(cue.first - 1) in ".،" and joined):
         return _fronted(page, cue, speaker, sources)
-    source = sources.hear(speaker, None, remember=not _inside(cue, before))
     inside = _inside(cue, before)
+    source = sources.hear(speaker, None, remember=not inside)
     first = _last_topic(page, before[-1].first if inside else start, cue.first)
     clause = cue.first if inside else first
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, cue.first, True)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from helpers.cues import Cue, is_verb
 from helpers.names import entities
 from helpers.page import LONGEST_NAME, Page
-from helpers.titles import head_at
+from helpers.titles import audience_at, head_at
 
 FARTHEST, COMMAS, KEPT_LAST = 30, "،,؛", '"»)'
 NOMINAL = ("object", "preposition")
@@ -56,8 +56,7 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
     if form in COMMAS or form in "\"'" or form in AGAIN:
         return 1, None
     if form == "(":
-        close = next((n for n in range(k + 1, min(k + 6, len(page.found))) if page.form(n) == ")"), k)
-        return close - k + 1, None
+        return (page.bracket_end(k) or k) - k + 1, None
     if form == "ل" and page.form(k + 1) == '"' and page.quotes.get(k + 1, k + 99) - k < 6:
         close = page.quotes[k + 1]
         known = page.names.get(k + 2)
@@ -65,8 +64,7 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         if known and known[0].kind != "media":  # «التابعة لـ “الإدارة الذاتية”» names an owner
             return close - k + 1, None
         return close - k + 1, known[0].entity if known else text
-    head = head_at(page, k, "ل") or head_at(page, k, "لل")
-    if head and head.row and head.row["class"] in ("media", "reporter", "soldier"):
+    if head := audience_at(page, k):
         return head.length, None
     if form in THROUGH and ("statement" in page.roles(k + 1) or _is_medium(page, k + 1)):
         n = k + 1 + (page.form(k + 1) == '"')
@@ -136,17 +134,11 @@ def _opened(page: Page, cue: Cue, k: int, passed: int) -> tuple[int, str] | None
         return k + 1, "colon"
     if k in page.quotes and (page.is_utterance(k) or (not passed and not _is_name(page, k))):
         return k, "quote"
-    if form in cue.takes and form != "في":
-        return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
-    if form in _folded(cue.takes):
+    if form in cue.takes:
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
     if "ب" in cue.takes and form.startswith("ب") and len(form) > 2 and (form in ("بما", "بان") or not page.roles(k)):
         return k, "preposition"
     return None
-
-
-def _folded(takes: list[str]) -> list[str]:
-    return [word.replace("إ", "ا").replace("ى", "ي") for word in takes if word not in ("np", "ب", "ل", "verb")]
 
 
 def _is_object(page: Page, k: int) -> bool:

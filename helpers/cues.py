@@ -24,8 +24,8 @@ class Cue(NamedTuple):
 
     @property
     def takes(self) -> list[str]:
-        """What may open the content besides أن, a quotation and a colon."""
-        return self.row["takes"].split()
+        """What may open the content besides أن, a quotation and a colon, folded."""
+        return fold(self.row["takes"]).text.split()
 
     @property
     def weak(self) -> bool:

@@ -10,7 +10,7 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.charts.words import amount, name, say, word
 from helpers.roles import party_groups
-from helpers.tables import casualties, days, estimate, ground, one_toll, spoken
+from helpers.tables import casualties, days, estimate, ground, one_toll, outgrown, spoken
 from helpers.tables.base import LINKS, told
 
 LANGUAGES = ("en", "ar")
@@ -136,7 +136,7 @@ def people(corpus: Corpus) -> dict:
         "mentions": len(moving),
         "inside_high": inside.sum() if len(inside) and inside.notna().all() else None,
         "out": out,
-        "too_many": bool(len(inside) and inside.notna().all() and out is not None and out > inside.sum()),
+        "too_many": outgrown(table),
         **_measured("inside", stages["estimate"]),
         **_said("left", stages["left"]),
         **_said("followed", stages["followed"]),

@@ -70,6 +70,10 @@ class Page(NamedTuple):
             k -= 1
         return None
 
+    def bracket_end(self, i: int) -> int | None:
+        """The mark that closes the short bracket that opens at token `i`."""
+        return next((k for k in range(i + 1, min(i + 6, len(self.found))) if self.form(k) == ")"), None)
+
     def is_utterance(self, i: int) -> bool:
         """Whether the quotation that opens at token `i` is long enough to be speech rather than a name or a word."""
         return i in self.quotes and self.quotes[i] - i - 1 > UTTERANCE_WORDS

@@ -1,6 +1,6 @@
 """The rows of one dated report as records for the frames: ids from spans, quotes cut from the text, days resolved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -195,5 +195,5 @@ def date_precision(low: date | None, high: date | None) -> str:
 
 def _scaled(fields: dict, factor: float) -> dict:
     """Values in square kilometres or kilometres; the unit stays as spoken."""
-    scale: Callable = lambda value: value if value is None else value * factor  # noqa: E731
-    return fields | {key: scale(fields[key]) for key in ("low", "best", "high")}
+    known = {key: fields[key] for key in ("low", "best", "high") if fields[key] is not None}
+    return fields | {key: value * factor for key, value in known.items()}

@@ -41,6 +41,10 @@ class Mention(NamedTuple):
     party: str
     basis: str
 
+    @property
+    def role(self) -> Role:
+        return Role(self.entity, self.party, self.basis)
+
 
 def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) -> list[Mention]:
     """The parties a report mentions, token by token, with «التنظيم», «القوات» led back to who was named before."""
@@ -67,15 +71,15 @@ def subject(
     """The party that those counted belong to, or that was hit."""
     inside = next((m for m in near if q.last <= m.first < q.phrase_end + 1), None)
     if inside and _cls(q) not in ("strike", "attack"):
-        return Role(inside.entity, inside.party, inside.basis)
+        return inside.role
     if owner := _owner(q, near, found, lexicon):
-        return Role(owner.entity, owner.party, "stated")
+        return owner.role._replace(basis="stated")
     if verb and verb.last <= q.first and verb.measure in FOUGHT and q.noun is None:
         foe = next((m for m in near if m.first > q.phrase_end and _opposed(found, m)), None)
-        return Role(foe.entity, foe.party, "inferred") if foe else None
+        return foe.role._replace(basis="inferred") if foe else None
     if _cls(q) in ("strike", "attack"):
         target = next((m for m in near if m.first > q.last and _targeted(found, q.last, m.first)), None)
-        return Role(target.entity, target.party, target.basis) if target else None
+        return target.role if target else None
     return None
 
 
@@ -90,7 +94,7 @@ def enemy(
     others = [m for m in before if m.first < q.first and m.party in sides and m.party not in own]
     if len({m.party for m in others}) != 1:
         return None
-    return Role(others[-1].entity, others[-1].party, "inferred")
+    return others[-1].role._replace(basis="inferred")
 
 
 def actor(
@@ -103,20 +107,20 @@ def actor(
         hit = _agents(lexicon).at(found, i) if found[i].kind == "word" else None
         named = next((m for m in near if hit and 0 <= m.first - i - hit.length < AGENT_REACH), None)
         if named:
-            return Role(named.entity, named.party, named.basis)
+            return named.role
     if _cls(q) in ("strike", "attack") and (of := next((m for m in near if q.last <= m.first <= q.phrase_end), None)):
-        return Role(of.entity, of.party, of.basis)
+        return of.role
     if verb is None or verb.row["pos"] != "verb" or verb.last > q.first:
         return None
     between = next((m for m in near if verb.last <= m.first < q.first), None)
     if between:
-        return Role(between.entity, between.party, between.basis)
+        return between.role
     active = verb.row["voice"] == "active" or (
         verb.row["voice"] == "either" and found[verb.first].form.endswith(("ت", "وا"))
     )
     before = [m for m in near if m.last <= verb.first and verb.first - m.last <= ACTOR_REACH]
     if active and before and not any(found[i].form in SEMICLAUSE for i in range(before[-1].last, verb.first)):
-        return Role(before[-1].entity, before[-1].party, before[-1].basis)
+        return before[-1].role
     return None
 
 

@@ -10,7 +10,7 @@ from helpers.cues import Cue, is_verb
 from helpers.names import Name
 from helpers.page import Page
 from helpers.text import readings
-from helpers.titles import Head, event_nouns, head_at, nationalities
+from helpers.titles import Head, audience_at, event_nouns, head_at, nationalities
 
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
 PERSONAL = {"unnamed_official", "witness", "anonymous_sources"}
@@ -163,7 +163,7 @@ class _Phrase:
             return 1
         if form == '"' and k in page.quotes and page.quotes[k] - k <= SHORT_QUOTE:
             return page.quotes[k] - k + 1
-        if form in "(-" and (close := _closing(page, k)):
+        if form == "(" and (close := page.bracket_end(k)):
             return close - k + 1
         if form in "،," and self.type in PERSONAL | {"named_person"}:
             return self._apposition(k)
@@ -238,8 +238,7 @@ class _Phrase:
             return page.form(k + 1) == '"' and not (quoted and quoted[0].kind in ("party", "body"))
         if k in page.names:
             return page.names[k][0].kind == "media"
-        head = head_at(page, k, "ل") or head_at(page, k, "لل")
-        return head is not None and head.row is not None and head.row["class"] in ("media", "reporter", "soldier")
+        return audience_at(page, k) is not None
 
     def _noun(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
@@ -265,10 +264,3 @@ class _Phrase:
 def _announces(page: Page, form: str) -> bool:
     known = event_nouns(page.lexicon)
     return form in known or (form[:1] == "ب" and form[1:] in known)
-
-
-def _closing(page: Page, k: int) -> int | None:
-    """The closing bracket of a short bracket that opens at token `k`."""
-    if page.form(k) != "(":
-        return None
-    return next((n for n in range(k + 1, min(k + 6, len(page.found))) if page.form(n) == ")"), None)

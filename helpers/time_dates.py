@@ -47,6 +47,11 @@ def date(w: Words, i: int) -> Step:
     return _numeric(w, i) or _written(w, i)
 
 
+def calendar_of(year: int) -> str | None:
+    """The calendar that a year is of by its size, None where it is no year of our time."""
+    return next((name for name, span in YEARS.items() if year in span), None)
+
+
 def _lead(w: Words, i: int, parts: bool = True) -> tuple[int, str | None, int]:
     """What stands before a day: early or late, the hour, the part of the day."""
     start, clock, k = w.tokens[i].start, None, i
@@ -161,7 +166,7 @@ def _numeric(w: Words, i: int) -> Step:
         year, month, dom = a, b, c
     else:
         year, month, dom = (c, b, a) if b <= 12 else (c, a, b)
-    calendar = next((name for name, span in YEARS.items() if year in span), None)
+    calendar = calendar_of(year)
     if not calendar or not 1 <= month <= 12 or not 1 <= dom <= 31:
         return None
     era = w.at(k, "era")

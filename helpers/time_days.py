@@ -162,10 +162,9 @@ def _season(found: Found, day: date | None) -> Days | None:
     first, last = SEASONS[found.part]
     if found.value[0] or found.years is not None:
         year = found.value[0] or day.year + found.years
-        low, high = date(year, first, 1), _month_end(year + last // 13, (last - 1) % 12 + 1)
+        low, high = _months(year, first, last)
         return (date(year - 1, 12, 1), high) if found.part == "winter" else (low, high)
-    years = range(day.year - 2, day.year + 3)
-    spans = [(date(y, first, 1), _month_end(y + last // 13, (last - 1) % 12 + 1)) for y in years]
+    spans = [_months(year, first, last) for year in range(day.year - 2, day.year + 3)]
     if found.direction == "future":
         spans = [span for span in spans if span[0] > day]
     elif found.direction == "present":
@@ -246,12 +245,13 @@ def _part_bounds(part: str, length: int) -> tuple[int, int]:
 
 
 def _part_of_year(year: int, part: str) -> Days:
-    first, last = PART_OF_YEAR.get(part, (1, 12))
-    return date(year, first, 1), _month_end(year, last)
+    return _months(year, *PART_OF_YEAR.get(part, (1, 12)))
 
 
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+def _months(year: int, first: int, last: int) -> Days:
+    """From the first day of a month to the last day of another; months after the 12th are the next year's."""
+    end, month = year + last // 13, (last - 1) % 12 + 1
+    return date(year, first, 1), date(end, month, calendar.monthrange(end, month)[1])
 
 
 def _moved(day: date, n: int, unit: str) -> date | None:

@@ -1,6 +1,6 @@
 """Stretches of time among time words: weeks, months and years, «the past four years», «six months ago», durations."""
 
-from helpers.time_dates import YEARS, Step
+from helpers.time_dates import YEARS, Step, calendar_of
 from helpers.time_words import Atom, Found, Words
 
 OFFSETS = {"past": -1, "past2": -2, "present": 0, "future": 1, "future2": 2}
@@ -110,7 +110,7 @@ def year(w: Words, i: int) -> Step:
     number = w.numbers.get(word.stop if word else k)
     if not number or not number.digits or len(w.form(number.stop - 1)) != 4:
         return None
-    calendar = next((name for name, span in YEARS.items() if number.value in span), None)
+    calendar = calendar_of(number.value)
     era = w.at(number.stop, "era")
     if not calendar or (calendar == "hijri" and not era):
         return None

@@ -8,6 +8,8 @@ from helpers.names import Name
 from helpers.page import Page
 from helpers.text import fold
 
+AUDIENCES = ("media", "reporter", "soldier")
+
 
 class Head(NamedTuple):
     """What opens a speaker's phrase: its row (of a title), its name, how many letters are cut, its length."""
@@ -49,6 +51,12 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
     if rest.endswith(("تها", "ته", "تهم")) and (base := rest[: rest.rindex("ت")] + "ه") in known:
         return Head(known[base], None, skip, 1, False, True)
     return None
+
+
+def audience_at(page: Page, i: int) -> Head | None:
+    """Those told («للصحفيين», «لوكالة»), after «ل» at token `i`."""
+    head = head_at(page, i, "ل") or head_at(page, i, "لل")
+    return head if head and head.row and head.row["class"] in AUDIENCES else None
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ from helpers.charts.dates import draw_span, middle, time_axis, window, within
 from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
 from helpers.charts.rows import Row, draw_rows, height
 from helpers.charts.words import amount, dated, listed, name, number, say, word
+from helpers.tables import outgrown
 
 STAGES = ("left", "estimate", "followed", "camp")
 
@@ -33,7 +34,7 @@ def draw_estimate(
     footer = footer or _footer(table, lang)
     if table.empty:
         return empty(ax, lang, title or say("estimate_title_plain", lang), footer)
-    title = title or say("estimate_title" if _outgrown(table) else "estimate_title_plain", lang)
+    title = title or say("estimate_title" if outgrown(table) else "estimate_title_plain", lang)
     ordered = table.assign(stage=pd.Categorical(table["stage"], [*STAGES], ordered=True))
     ordered = ordered.sort_values(["stage", "date_low", "date_high"], kind="stable")
     color = party_colour(table.get("party", []))
@@ -87,13 +88,6 @@ def _footer(table: pd.DataFrame, lang: str) -> str:
     if len(table) and (outside := table.loc[table["layer"] == "outside", "source"].dropna().unique()).size:
         parts.append(say("source_outside", lang, source=listed([name(key, lang) for key in outside], lang)))
     return " ".join(parts)
-
-
-def _outgrown(table: pd.DataFrame) -> bool:
-    """Whether more were said to come out at once than had been said to be inside."""
-    inside = table.loc[table["stage"] == "estimate", "high"]
-    out = table.loc[table["stage"] == "followed", "best"].max()
-    return bool(len(inside) and inside.notna().all() and pd.notna(out) and out > inside.sum())
 
 
 def _people_row(row, color, lang: str) -> Row:

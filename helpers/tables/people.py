@@ -42,6 +42,13 @@ def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     return _together(table, outside, ["stage", "measure", "population"])
 
 
+def outgrown(table: pd.DataFrame) -> bool:
+    """Whether more were said to come out at once than had been said to be inside, by the rows of `estimate`."""
+    inside = table.loc[table["stage"].eq("estimate"), "high"]
+    out = table.loc[table["stage"].eq("followed"), "best"].max()
+    return bool(len(inside) and inside.notna().all() and pd.notna(out) and out > inside.sum())
+
+
 def camp(corpus: Corpus) -> pd.DataFrame:
     """The camp's population and capacity, with OCHA's counts of the same camp as a layer of their own."""
     return _together(_figures(corpus, "interval", list(CAMP)), _outside(corpus), ["measure"])

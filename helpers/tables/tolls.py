@@ -40,11 +40,11 @@ def _item_row(item: dict, claims: pd.DataFrame) -> dict:
 
 def vague_words(corpus: Corpus) -> pd.DataFrame:
     """The vague words that tolls are told in, and the number that each policy puts in their place (missing: none)."""
-    read = {policy: casualties(corpus, policy) for policy in POLICIES}
-    words = read["interval"]
-    points = {policy: read[policy]["best"].where(words["vague"].notna()) for policy in POLICIES if policy != "interval"}
-    table = words[["words", "low", "high", "vague"]].assign(**points)
-    return table[words["vague"].notna()].drop(columns="vague").drop_duplicates("words", ignore_index=True)
+    words = casualties(corpus)
+    words = words[words["vague"].notna()]
+    numbers = [policy for policy in POLICIES if policy != "interval"]
+    points = {policy: with_policy(words, policy, corpus.lexicon)["best"] for policy in numbers}
+    return words[["words", "low", "high"]].assign(**points).drop_duplicates("words", ignore_index=True)
 
 
 def one_toll(corpus: Corpus) -> pd.DataFrame:
