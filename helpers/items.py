@@ -70,30 +70,27 @@ def _told(row: dict) -> Told:
 
 def _groups(told: Iterable[Told]) -> Iterator[list[Told]]:
     groups: list[list[Told]] = []
+    alike: dict[tuple, list[list[Told]]] = {}
     for claim in told:
-        home = next((group for group in groups if all(same_matter(claim, other) for other in group)), None)
+        near = alike.setdefault(_said(claim), [])
+        home = next((group for group in near if all(same_matter(claim, other) for other in group)), None)
         if home:
             home.append(claim)
         else:
-            groups.append([claim])
+            near.append([claim])
+            groups.append(near[-1])
     yield from groups
 
 
 def same_matter(a: Told, b: Told) -> bool:
     """Whether two claims can speak of one thing."""
-    alike = (a.measure, a.aspect) == (b.measure, b.aspect) and _same_group(a, b)
     apart = a.part_of == b.id or b.part_of == a.id
-    return alike and not apart and _same_value(a, b) and _same_days(a, b)
+    return _said(a) == _said(b) and not apart and _same_days(a, b)
 
 
-def _same_group(a: Told, b: Told) -> bool:
-    return a.group == b.group
-
-
-def _same_value(a: Told, b: Told) -> bool:
-    if a.vague or b.vague:
-        return a.vague == b.vague
-    return _point(a) == _point(b)
+def _said(claim: Told) -> tuple:
+    """What is measured, of whom, and the number or word."""
+    return claim.measure, claim.aspect, claim.group, claim.vague or _point(claim)
 
 
 def _point(claim: Told) -> float | tuple | None:
