@@ -13,12 +13,13 @@ LAYERS = [
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "titles", "cues"},
     {"quantities"},
+    {"series"},
     {"measuring", "roles", "singulars", "time_clock", "time_days", "contents", "speakers"},
     {"time_dates", "sources"},
     {"time_spans", "citations"},
     {"times", "acts"},
     {"dating", "attributions"},
-    {"when"},
+    {"when", "matters"},
     {"claims"},
     {"report"},
     {"records", "items"},
@@ -37,7 +38,7 @@ READERS = {"corpus", "lexicon", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities",
-    "singulars",
+    "singulars", "series",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",
