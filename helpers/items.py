@@ -9,7 +9,7 @@ from hashlib import sha1
 import pandas as pd
 
 from helpers.days import dated
-from helpers.matters import Told, near_pairs, relation, same_matter
+from helpers.matters import Told, near_pairs, relation, same_matter, window
 
 CORROBORATING = {"headline", "standfirst", "body"}
 UNGRADED = {"other", "other_people"}
@@ -24,7 +24,7 @@ def rows(claims: pd.DataFrame, reports: pd.DataFrame) -> list[dict]:
     """
     counted = claims[claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
     days = dated(counted, reports)
-    counted = counted.assign(told_low=days["date_low"], told_high=days["date_high"])
+    counted = counted.assign(low_day=days["date_low"], high_day=days["date_high"], basis=days["date_basis"])
     groups = list(_groups(_told(row) for row in counted.to_dict("records")))
     ids = {claim.id: _item_id(group) for group in groups for claim in group}
     ties = _relations(groups, ids)
@@ -32,8 +32,12 @@ def rows(claims: pd.DataFrame, reports: pd.DataFrame) -> list[dict]:
 
 
 def _told(row: dict) -> Told:
-    values = {"group": row["subject_group"], "party": row["source_party"], **row}
-    return Told(*(None if pd.isna(values[field]) else values[field] for field in Told._fields))
+    values = {key: None if pd.isna(value) else value for key, value in row.items()}
+    low, high = (values[day] and values[day].date() for day in ("low_day", "high_day"))
+    own_days = values["basis"] == "event" and low is not None and high is not None
+    values |= {"group": values["subject_group"], "party": values["source_party"], "known_by": high}
+    values |= {"dated": own_days, "window": window(low, high, own_days)}
+    return Told(*(values[field] for field in Told._fields))
 
 
 def _groups(told: Iterable[Told]) -> Iterator[list[Told]]:
@@ -58,7 +62,7 @@ def _row(group: list[Told], identity: str, ties: dict[str, list[str]]) -> dict:
     lows, highs = [c.low for c in group], [c.high for c in group]
     points = [c.point for c in group if isinstance(c.point, int | float)]
     exact = {c.best for c in group if c.precision == "exact"}
-    days = [c for c in group if c.date_low is not None and c.date_high is not None]
+    days = [c.window for c in group if c.dated]
     speaking = [c for c in group if c.section in CORROBORATING]
     parties = independent(speaking)
     return {
@@ -66,8 +70,8 @@ def _row(group: list[Told], identity: str, ties: dict[str, list[str]]) -> dict:
         "measure": group[0].measure,
         "subject_group": group[0].group,
         "place": next((c.place for c in group if c.place), None),
-        "date_low": max((c.date_low for c in days), default=None),
-        "date_high": min((c.date_high for c in days), default=None),
+        "date_low": max((low for low, _ in days), default=None),
+        "date_high": min((high for _, high in days), default=None),
         "wording_low": None if None in lows else min(lows),
         "wording_high": None if None in highs else max(highs),
         "spread_low": min(points, default=None),

@@ -5,10 +5,8 @@ them; where they merely could be one, that is a relation, so that nothing is add
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
-
-import pandas as pd
 
 from helpers.triggers import TOLLS
 
@@ -21,7 +19,11 @@ DISTINCT = 10  # smaller counts recur by chance: across reports they need a plac
 
 
 class Told(NamedTuple):
-    """A claim as far as matters need it; missing values are None. `told_*` are the days it was told on."""
+    """A claim as far as matters need it; missing values are None.
+
+    `dated` says whether it names days of its own, `window` is when it can have happened (None: nothing tells),
+    `known_by` the last day on which it was told.
+    """
 
     id: str
     report: str
@@ -35,10 +37,9 @@ class Told(NamedTuple):
     vague: str | None
     place: str | None
     place_precision: str | None
-    date_low: pd.Timestamp | None
-    date_high: pd.Timestamp | None
-    told_low: pd.Timestamp | None
-    told_high: pd.Timestamp | None
+    dated: bool
+    window: tuple[date, date] | None
+    known_by: date | None
     section: str
     party: str | None
     source: str | None
@@ -60,29 +61,33 @@ class Told(NamedTuple):
             return None
         return next((value for value in (self.best, self.low, self.high) if value is not None), None)
 
-    @property
-    def window(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
-        """The days on which it can have happened; None where nothing tells."""
-        if self.date_low is not None and self.date_high is not None:
-            return self.date_low, self.date_high
-        if self.told_low is not None and self.told_high is not None:
-            return self.told_low - NEWS_WITHIN, self.told_high
+
+def window(low: date | None, high: date | None, dated: bool) -> tuple[date, date] | None:
+    """The days on which something can have happened: its own, or those it was told on and the days before.
+
+    >>> window(date(2020, 5, 3), date(2020, 5, 3), dated=False)
+    (datetime.date(2020, 5, 1), datetime.date(2020, 5, 3))
+    """
+    if low is None or high is None:
         return None
+    return (low, high) if dated else (low - NEWS_WITHIN, high)
 
 
 def same_matter(a: Told, b: Told) -> bool:
     """Whether two claims speak of one thing: one number and population, and more that ties them.
 
-    Within a report the telling itself is the tie; across reports it is a place or a day in common, or a number
-    that is not small told within days. A vague word is a tie to nothing outside its report.
+    Within a report the telling itself is the tie; across reports, told within days, it is a town or a day in common,
+    or a number that is not small. A vague word needs both.
     """
     if not may_be_same(a, b):
         return False
     if a.report == b.report:
         return True
+    if a.window is None or b.window is None:
+        return False
     if a.vague or a.point is None:
-        return _dated(a) and _dated(b) and a.place == b.place and a.place is not None
-    return _one_place(a, b) or (_dated(a) and _dated(b)) or (_is_distinct(a) and None not in (a.window, b.window))
+        return a.dated and b.dated and _one_place(a, b)
+    return _one_place(a, b) or (a.dated and b.dated) or _is_distinct(a)
 
 
 def may_be_same(a: Told, b: Told) -> bool:
@@ -120,10 +125,6 @@ def near_pairs(told: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
         yield from ((a, b) for i, a in enumerate(undated) for b in undated[i + 1 :])
 
 
-def _dated(claim: Told) -> bool:
-    return claim.date_low is not None and claim.date_high is not None
-
-
 def _is_distinct(claim: Told) -> bool:
     return isinstance(claim.point, tuple) or (claim.point is not None and claim.point >= DISTINCT)
 
@@ -139,7 +140,7 @@ def _other_place(a: Told, b: Told) -> bool:
 
 def _can_meet(a: Told, b: Told) -> bool:
     """Whether the days can be the same; within a report, a claim without a day can be of any that it names."""
-    if a.report == b.report and not (_dated(a) and _dated(b)):
+    if a.report == b.report and not (a.dated and b.dated):
         return True
     if a.window is None or b.window is None:
         return True
@@ -151,11 +152,11 @@ def _may_hold(a: Told, b: Told) -> bool:
 
     A side's losses are one count that goes on; of other people only what is told of one place, or as a running count.
     """
-    if a.told_high is None or b.told_high is None or abs(a.told_high - b.told_high) > UPDATE_WITHIN:
+    if a.known_by is None or b.known_by is None or abs(a.known_by - b.known_by) > UPDATE_WITHIN:
         return False
     if a.report == b.report or _other_place(a, b):
         return False
-    last = max(a.told_high, b.told_high)
-    later = [c for c in (a, b) if c.told_high == last]
+    last = max(a.known_by, b.known_by)
+    later = [c for c in (a, b) if c.known_by == last]
     goes_on = a.group in FIGHTING or _one_place(a, b) or any(c.tally == "cumulative" for c in later)
     return goes_on and any(c.tally != "flow" for c in later)
