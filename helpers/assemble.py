@@ -11,6 +11,7 @@ from helpers.dating import Dating
 from helpers.lexicon import Lexicon
 from helpers.records import Dated, record_rows
 from helpers.report import Rows
+from helpers.roles import allies
 from helpers.schema import row_id
 
 
@@ -59,7 +60,7 @@ def assemble(
         for name, more in record_rows(rows, dated, lexicon).items():
             listed[name] += more
     frames = {name: schema.frame(name, rows) for name, rows in listed.items()}
-    frames["items"] = schema.frame("items", items.rows(frames["claims"], frames["reports"]))
+    frames["items"] = schema.frame("items", items.rows(frames["claims"], frames["reports"], allies(lexicon)))
     return Corpus(**frames, texts=texts, lexicon=lexicon)
 
 

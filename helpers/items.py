@@ -3,7 +3,7 @@
 Nothing here is verified, and nothing is added up. What makes two claims one matter is said in `matters`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha1
 
 import pandas as pd
@@ -15,11 +15,13 @@ CORROBORATING = {"headline", "standfirst", "body"}
 UNGRADED = {"other", "other_people"}
 
 
-def rows(claims: pd.DataFrame, reports: pd.DataFrame) -> list[dict]:
+def rows(claims: pd.DataFrame, reports: pd.DataFrame, allies: Mapping[str, Iterable[str]]) -> list[dict]:
     """The items of a claims frame, as rows for the items frame; negated and planned claims make none.
 
+    `allies` names the parties that each party fights beside: they are no second voice.
+
     >>> from helpers import schema
-    >>> rows(schema.frame("claims", []), schema.frame("reports", []))
+    >>> rows(schema.frame("claims", []), schema.frame("reports", []), {})
     []
     """
     counted = claims[claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
@@ -28,7 +30,7 @@ def rows(claims: pd.DataFrame, reports: pd.DataFrame) -> list[dict]:
     groups = list(_groups(_told(row) for row in counted.to_dict("records")))
     ids = {claim.id: _item_id(group) for group in groups for claim in group}
     ties = _relations(groups, ids)
-    return [_row(group, ids[group[0].id], ties) for group in groups]
+    return [_row(group, ids[group[0].id], ties, allies) for group in groups]
 
 
 def _told(row: dict) -> Told:
@@ -58,13 +60,13 @@ def _item_id(group: list[Told]) -> str:
     return "item:" + sha1(" ".join(sorted(claim.id for claim in group)).encode()).hexdigest()[:12]
 
 
-def _row(group: list[Told], identity: str, ties: dict[str, list[str]]) -> dict:
+def _row(group: list[Told], identity: str, ties: dict[str, list[str]], allies: Mapping[str, Iterable[str]]) -> dict:
     lows, highs = [c.low for c in group], [c.high for c in group]
     points = [c.point for c in group if isinstance(c.point, int | float)]
     exact = {c.best for c in group if c.precision == "exact"}
     days = [c.window for c in group if c.dated]
     speaking = [c for c in group if c.section in CORROBORATING]
-    parties = independent(speaking)
+    voices = independent(((c.source, c.party) for c in speaking), allies)
     return {
         "id": identity,
         "measure": group[0].measure,
@@ -79,29 +81,44 @@ def _row(group: list[Told], identity: str, ties: dict[str, list[str]]) -> dict:
         "best": exact.pop() if len(exact) == 1 and all(c.precision == "exact" for c in group) else None,
         "mentions": len(speaking),
         "reports": len({c.report for c in group}),
-        "independent_parties": len(parties),
-        "grade": grade(group, parties),
+        "independent_parties": voices,
+        "grade": grade(group, voices),
         "relations": " ".join(ties.get(identity, ())) or None,
         "claims": " ".join(c.id for c in group),
     }
 
 
-def independent(speaking: Iterable[Told]) -> set[str]:
-    """The parties that stand behind a matter; speakers of no known party are one more only where they stand alone."""
-    attributed = [c for c in speaking if c.source]
-    return {c.party for c in attributed if c.party} or {c.source for c in attributed[:1]}
+def independent(speakers: Iterable[tuple[str | None, str | None]], allies: Mapping[str, Iterable[str]]) -> int:
+    """How many independent parties the (source, party) pairs of speakers are.
+
+    Speakers of one party are one, and so are parties that fight side by side. Of those whose party is not known
+    nothing shows that they are others than those known: they count as one, and only where no party is known.
+
+    >>> independent([("a spokesman", "sdf"), ("a commander", "sdf"), ("a medic", None)], {})
+    1
+    >>> independent([("a spokesman", "sdf"), ("OCHA", "un"), ("a general", "us")], {"us": ["sdf"]})
+    2
+    """
+    named = [(source, party) for source, party in speakers if source]
+    sides: list[set[str]] = []
+    for party in sorted({party for _, party in named if party}):
+        beside = [
+            side for side in sides if any(party in allies.get(one, ()) or one in allies.get(party, ()) for one in side)
+        ]
+        sides = [side for side in sides if side not in beside] + [{party}.union(*beside)]
+    return len(sides) or min(1, len(named))
 
 
-def grade(group: list[Told], parties: set[str]) -> str:
+def grade(group: list[Told], voices: int) -> str:
     """The grade of an item by stated rules, in the order of the codebook; `contested` is a relation between items."""
     stances = {c.stance for c in group}
     if "own_loss" in stances:
         return "own_loss"
-    if len(parties) > 1:
+    if voices > 1:
         return "corroborated"
     if "enemy_loss" in stances:
         return "adversary_claim"
-    return "single_source" if parties else "unattributed"
+    return "single_source" if voices else "unattributed"
 
 
 def _relations(groups: list[list[Told]], ids: dict[str, str]) -> dict[str, list[str]]:

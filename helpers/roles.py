@@ -112,7 +112,7 @@ def enemy(
     phrase = found[q.last : q.phrase_end]
     if not any(r.stem in _epithets(lexicon) for token in phrase for r in readings(token.form) if "ال" in r.clitics):
         return None
-    sides, own = party_groups(lexicon), {speaker, *_allies(lexicon).get(speaker or "", ())}
+    sides, own = party_groups(lexicon), {speaker, *allies(lexicon).get(speaker or "", ())}
     others = [m for m in before if m.first < q.first and m.party in sides and m.party not in own]
     if len({m.party for m in others}) != 1:
         return None
@@ -196,7 +196,8 @@ def party_groups(lexicon: Lexicon) -> dict[str, str]:
 
 
 @lru_cache(maxsize=16)
-def _allies(lexicon: Lexicon) -> dict[str, list[str]]:
+def allies(lexicon: Lexicon) -> dict[str, list[str]]:
+    """The parties that each party fights beside."""
     return {row["party"]: row["allies"].split() for row in lexicon["parties"]}
 
 

@@ -29,7 +29,10 @@ DRAWN = {
     "map": charts.draw_map,
     "map_wide": charts.draw_map,
     "mouths": charts.draw_mouths,
+    "naming": charts.draw_naming,
     "one_toll": charts.draw_one_toll,
+    "ties": charts.draw_ties,
+    "ties_many": charts.draw_ties,
 }
 LANGUAGES = ["ar", "en"]
 each_chart = pytest.mark.parametrize("chart", DRAWN)

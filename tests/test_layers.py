@@ -18,7 +18,7 @@ LAYERS = [
     {"time_dates", "sources"},
     {"time_spans", "citations"},
     {"times", "acts"},
-    {"dating", "attributions"},
+    {"dating", "attributions", "shared"},
     {"when", "matters"},
     {"claims"},
     {"report"},
@@ -41,7 +41,7 @@ PANDAS_FREE = {
     "singulars", "series",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
-    "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",
+    "time_days", "time_clock", "event_words", "dating", "shared", "report", "corpus", "records",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

@@ -92,6 +92,10 @@ EMPTY = [
     "estimate",
     "camp",
     "movements",
+    "passages",
+    "ties",
+    "independence",
+    "naming",
 ]
 
 

@@ -7,6 +7,7 @@ from helpers.charts.ground import draw_ground
 from helpers.charts.maps import draw_map
 from helpers.charts.reports import draw_days
 from helpers.charts.saving import alt_text, save
+from helpers.charts.sharing import draw_naming, draw_ties
 from helpers.charts.start import draw_counted
 from helpers.charts.tellers import draw_chains, draw_mouths
 
@@ -21,7 +22,9 @@ __all__ = [
     "draw_ground",
     "draw_map",
     "draw_mouths",
+    "draw_naming",
     "draw_one_toll",
+    "draw_ties",
     "save",
     "style",
 ]
