@@ -1,5 +1,6 @@
 """What the notebooks and charts show: small tables drawn from a corpus's frames."""
 
+from helpers.tables.accuracy import by_field, by_measure, missed
 from helpers.tables.base import POLICIES, labelled, short_names, spoken, typed, with_policy, worded
 from helpers.tables.ground import areas, ground, places
 from helpers.tables.independence import independence, passages, ties
@@ -10,7 +11,8 @@ from helpers.tables.tally import Tally, tally
 from helpers.tables.tolls import casualties, one_toll, vague_words
 
 __all__ = [
-    "POLICIES", "Tally", "areas", "camp", "casualties", "chains", "counted", "days", "estimate", "ground",
-    "independence", "labelled", "mouths", "movements", "naming", "one_toll", "outcomes", "outgrown", "passages",
-    "places", "short_names", "spoken", "tally", "ties", "typed", "vague_words", "with_policy", "worded",
+    "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties", "chains", "counted", "days",
+    "estimate", "ground", "independence", "labelled", "missed", "mouths", "movements", "naming", "one_toll",
+    "outcomes", "outgrown", "passages", "places", "short_names", "spoken", "tally", "ties", "typed", "vague_words",
+    "with_policy", "worded",
 ]  # fmt: skip
