@@ -84,7 +84,7 @@ class Counted(NamedTuple):
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = roles.mentions(report.tokens, report.names, lexicon)
-    near = triggers.scan(report.tokens, lexicon)
+    near, places = triggers.scan(report.tokens, lexicon), _places(report)
     claims: list[Claim] = []
     refused: list[Refusal] = []
     for sentence in report.sentences:
@@ -100,7 +100,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         refused += others
         first = len(claims)
         for item in counted:
-            claims.append(_claim(report, sentence, kind, item, claims[first:], first, mentioned, lexicon))
+            claims.append(_claim(report, sentence, kind, item, claims[first:], first, mentioned, places, lexicon))
     return claims, refused
 
 
@@ -169,6 +169,7 @@ def _claim(
     earlier: Sequence[Claim],
     offset: int,
     mentioned: Sequence[Mention],
+    places: Sequence[Name],
     lexicon: Lexicon,
 ) -> Claim:
     q, measured, found = item.q, item.measured, report.tokens
@@ -196,7 +197,7 @@ def _claim(
         q.quantity.counted or (q.noun.lemma if q.noun else None),
         roles.group(q, subject.party if subject else "", found, lexicon),
         _actor(q, measured, near, found, before, lexicon),
-        roles.place(_inside(report.names, lambda name: name.start, sentence), q.quantity, found),
+        roles.place(_inside(places, lambda name: name.start, sentence), q.quantity, found),
         event_time,
         stated_time,
         when.since(found, event),
@@ -206,6 +207,14 @@ def _claim(
         said,
         measured.rule,
     )
+
+
+def _places(report: Report) -> list[Name]:
+    """The names that can tell where: those of speakers («قالت دمشق») and inside their names cannot."""
+    spoken = {
+        at for a in report.attributions if a.source_start is not None for at in range(a.source_start, a.source_end)
+    }
+    return [name for name in report.names if name.kind == "place" and name.start not in spoken]
 
 
 def _told_as(measured: Measured, a: Attribution | None) -> str:

@@ -173,9 +173,8 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
 
 
 def place(names: Sequence[Name], quantity: Quantity, found: Sequence[Token]) -> Name | None:
-    """The place that a sentence names after the number, else the last before it; a country only where it is a place."""
-    inside = [name for name in names if name.kind == "place"]
-    places = [name for name in inside if name.precision != "country" or _located(name, found)]
+    """Of a sentence's places the first after the number, else the last before it; a country only where it is a place."""
+    places = [name for name in names if name.precision != "country" or _located(name, found)]
     after = (name for name in places if name.start >= quantity.end)
     before = (name for name in reversed(places) if name.end <= quantity.start)
     return next(after, None) or next(before, None)

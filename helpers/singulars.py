@@ -22,13 +22,15 @@ def counted_ones(
     `stop` is the token that the sentence ends before.
     """
     taken = {i for q in known for i in range(q.first, q.last)} | {i for t in triggers for i in range(t.first, t.last)}
+    counted = taken | {i for q in known if q.noun for i in range(q.last, q.phrase_end)}
     for trigger in triggers:
         if trigger.measure not in LOSSES or trigger.row["voice"] == "label":
             continue
         objects = [i for i in _objects(found, stop, trigger, known, lexicon) if i not in taken]
         ones = [one for i in objects if (one := _one(found, i, stop, trigger.takes, lexicon))]
         if not ones and not _governs_a_number(found, trigger, known):
-            ones = [one for i in _sufferer(found, trigger) if (one := _one(found, i, stop, trigger.takes, lexicon))]
+            before = (i for i in _sufferer(found, trigger) if i not in counted)
+            ones = [one for i in before if (one := _one(found, i, stop, trigger.takes, lexicon))]
         yield from ((one, trigger) for one in ones)
         yield from ((other, trigger) for i in objects[:1] if (other := _other(found, i, stop, trigger)))
     for q in known:

@@ -55,6 +55,8 @@ MEASURES = [
     ("يضم المخيم 30 ألف نازح.", [("camp_population", 30000, 30000, 30000)]),
     ("ثلاثة من أصل خمسة رهائن قتلوا.", [("killed", 3, 3, 3)]),
     ("سقط قتلى\nجندي تركي يروي.", []),
+    ("قضى 23 مهاجرا غرقا.", [("died", 23, 23, 23)]),
+    ("تجاوز عدد الفارين إلى تشاد 600 ألف شخص.", [("displaced", 600000, 600000, 600000)]),
 ]
 NO_CLAIM = [
     "فاز الفريق بثلاثة أهداف مقابل هدفين.",
@@ -189,6 +191,11 @@ def test_a_words_for_the_enemy_means_the_other_side():
 def test_a_country_is_a_place_only_where_something_happens_in_it():
     assert claims("مقتل 12 شخصا في هجوم تدعمه تركيا.")["place"].isna().all()
     assert claims("مقتل 12 شخصا في هجوم في تركيا.")["place"].tolist() == ["تركيا"]
+
+
+def test_a_speaker_is_no_place():
+    assert claims("قالت دمشق إن 12 شخصا قتلوا.")["place"].isna().all()
+    assert claims("قالت دمشق إن 12 شخصا قتلوا في حلب.")["place"].tolist() == ["حلب"]
 
 
 def test_a_joined_verb_keeps_the_doer():
