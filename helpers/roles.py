@@ -173,7 +173,7 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
 
 
 def place(names: Sequence[Name], quantity: Quantity, found: Sequence[Token]) -> Name | None:
-    """Of a sentence's places the first after the number, else the last before it; a country only where it is a place."""
+    """Of the places the first after the number, else the last before it; a country only where it is a place."""
     places = [name for name in names if name.precision != "country" or _located(name, found)]
     after = (name for name in places if name.start >= quantity.end)
     before = (name for name in reversed(places) if name.end <= quantity.start)
