@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.schema import DAYS, VALUE
 
-WHOLE, REAL = ("claims", "mentions", "reports", "of"), ("lat", "lon", "km2")
+WHOLE, REAL = ("claims", "mentions", "reports", "of", "found", "missed", "extra"), ("lat", "lon", "km2")
 DTYPES = VALUE | DAYS | dict.fromkeys(WHOLE, "Int64") | dict.fromkeys(REAL, "Float64")
 
 
@@ -211,3 +211,17 @@ def ties_many() -> pd.DataFrame:
     """More reports than have room for their outlets' names."""
     rows = [f"speaker|متحدث باسم الجيش|sdf|{i:02}|صحيفة رقم {i}|{i % 3}" for i in range(14)]
     return table("tie name party report outlet claims", *rows)
+
+
+def hits() -> pd.DataFrame:
+    return table(
+        "measure found missed extra", "killed|12|3|1", "camp_population|1|0|0", "weapons|0|2|5", "area_km2|0|1|0"
+    )
+
+
+def hedges() -> pd.DataFrame:
+    return table(
+        "lost report outlet words speaker bare_words bare_section",
+        "speaker|a|رويترز|مقتل 46 من مقاتلي «داعش»|متحدث باسم قوات سوريا الديمقراطية|مقتل 46 من مقاتلي داعش|headline",
+        "qualifier|b||بات التنظيم محاصرا في نحو سبع كيلومترات مربعة من الأرض شرق النهر||7 كيلومترات مربعة|teaser",
+    )

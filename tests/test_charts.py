@@ -26,6 +26,8 @@ DRAWN = {
     "days": charts.draw_days,
     "estimate": charts.draw_estimate,
     "ground": charts.draw_ground,
+    "hedges": charts.draw_hedges,
+    "hits": charts.draw_hits,
     "map": charts.draw_map,
     "map_wide": charts.draw_map,
     "mouths": charts.draw_mouths,

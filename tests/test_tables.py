@@ -96,6 +96,7 @@ EMPTY = [
     "ties",
     "independence",
     "naming",
+    "hedges",
 ]
 
 
@@ -185,3 +186,19 @@ def test_only_known_parties_corroborate(speaker, grade, parties):
 
 def test_a_word_is_no_point_that_tellers_differ_by():
     assert corpus("مقتل العشرات.").items[["spread_low", "spread_high"]].isna().all(axis=None)
+
+
+HEDGES = [
+    # headline and body, and what got lost between them
+    ("مقتل 12 شخصا في حلب", "قال متحدث باسم الجيش إن نحو 12 شخصا قتلوا في حلب.", ["qualifier", "speaker"]),
+    ("مقتل 12 شخصا في حلب", "قال متحدث باسم الجيش إن 12 شخصا قتلوا في حلب.", ["speaker"]),
+    ("مقتل 12 شخصا في حلب", "قتل نحو 12 شخصا في حلب.", ["qualifier"]),
+    ("مقتل نحو 12 شخصا في حلب", "قتل نحو 12 شخصا في حلب.", []),
+    ("الجيش: مقتل 12 شخصا في حلب", "قال متحدث باسم الجيش إن 12 شخصا قتلوا في حلب.", []),
+    ("مقتل 12 شخصا في حلب", "قال متحدث باسم الجيش إن 19 شخصا قتلوا في إدلب.", []),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "lost"), HEDGES)
+def test_what_gets_lost_on_the_way_to_the_headline(headline, body, lost):
+    assert tables.hedges(parse([("a", f"{headline}\n\n{body}")]))["lost"].tolist() == lost

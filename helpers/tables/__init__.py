@@ -3,6 +3,7 @@
 from helpers.tables.accuracy import by_field, by_measure, missed
 from helpers.tables.base import POLICIES, labelled, short_names, spoken, typed, with_policy, worded
 from helpers.tables.ground import areas, ground, places
+from helpers.tables.hedges import hedges
 from helpers.tables.independence import independence, passages, ties
 from helpers.tables.naming import naming
 from helpers.tables.people import camp, estimate, movements, outgrown
@@ -12,7 +13,7 @@ from helpers.tables.tolls import casualties, one_toll, vague_words
 
 __all__ = [
     "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties", "chains", "counted", "days",
-    "estimate", "ground", "independence", "labelled", "missed", "mouths", "movements", "naming", "one_toll",
-    "outcomes", "outgrown", "passages", "places", "short_names", "spoken", "tally", "ties", "typed", "vague_words",
-    "with_policy", "worded",
+    "estimate", "ground", "hedges", "independence", "labelled", "missed", "mouths", "movements", "naming",
+    "one_toll", "outcomes", "outgrown", "passages", "places", "short_names", "spoken", "tally", "ties", "typed",
+    "vague_words", "with_policy", "worded",
 ]  # fmt: skip
