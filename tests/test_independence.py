@@ -1,5 +1,7 @@
 """What reports share, who is independent of whom, and what the parties are called, on invented reports."""
 
+import itertools
+
 import pytest
 
 from helpers import parse, tables
@@ -109,3 +111,27 @@ def test_quotation_marks_spellings_and_the_elided_article_make_one_name():
 def test_rare_parties_can_be_left_out():
     corpus = parse([("a", "تقدمت قسد. انسحبت قسد. رد تنظيم داعش.")])
     assert set(tables.naming(corpus, fewest=2)["entity"]) == {"قوات سوريا الديمقراطية"}
+
+
+CHAINS = [
+    # a sentence, and its chain from the report inwards
+    ("قال متحدث باسم الجيش السوري إن الهدنة انتهت.", ["a", "متحدث باسم الجيش السوري"]),
+    ("قال متحدث باسم الجيش السوري لوكالة رويترز إن الهدنة انتهت.", ["a", "رويترز", "متحدث باسم الجيش السوري"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "chain"), CHAINS)
+def test_chains_go_from_the_outlet_inwards(sentence, chain):
+    corpus = parse([("a", sentence)])
+    assert [teller.name for teller in next(iter(tables.chains_of(corpus).values()))] == chain
+    table = tables.links(corpus)
+    assert table[["teller", "told_by"]].to_numpy().tolist() == [list(pair) for pair in itertools.pairwise(chain)]
+
+
+def test_whom_a_speaker_cites_is_the_end_of_the_chain():
+    corpus = parse([("a", "قال مصطفى بالي إن قوات سوريا الديمقراطية أكدت أن الهدنة انتهت.")])
+    chain = max(tables.chains_of(corpus).values(), key=len)
+    assert [(teller.name, teller.role) for teller in chain][1:] == [
+        ("مصطفى بالي", "speaker"),
+        ("قوات سوريا الديمقراطية", "cited"),
+    ]

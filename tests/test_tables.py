@@ -97,6 +97,7 @@ EMPTY = [
     "independence",
     "naming",
     "hedges",
+    "links",
 ]
 
 
