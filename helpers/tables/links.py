@@ -25,7 +25,8 @@ def links(corpus: Corpus) -> pd.DataFrame:
     known stands as its report's short name.
 
     >>> from helpers import parse
-    >>> links(parse([("a", "قال متحدث باسم الجيش لرويترز إن الهدنة انتهت.")]))[["teller", "told_by"]].to_numpy().tolist()
+    >>> table = links(parse([("a", "قال متحدث باسم الجيش لرويترز إن الهدنة انتهت.")]))
+    >>> table[["teller", "told_by"]].to_numpy().tolist()
     [['a', 'رويترز'], ['رويترز', 'متحدث باسم الجيش']]
     """
     rows = [
