@@ -1,4 +1,4 @@
-"""The chains of tellers, link by link: from the outlet through a medium to the speaker, and on to whom that one cites."""
+"""The chains of tellers, link by link: from the outlet through a medium to the speaker, then to whom that one cites."""
 
 from collections.abc import Iterator
 from itertools import pairwise
