@@ -40,6 +40,7 @@ WOUNDS = {
     "لغم",
 }
 RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
+ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
 CAMP = "مخيم"
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 
@@ -76,10 +77,15 @@ def verdict(
         return Verdict(None, NOT_COUNTED[cls])
     if cls == "thing" and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
+    one_of = q.quantity.best == 1 and found[q.first].form in ONE_OF
+    if one_of and cls not in PEOPLE:
+        return Verdict(None, "one of several")
     reach = AREA_REACH if cls == "area" else REACH
     near = [t for t in near if abs(t.first - q.first) <= FARTHEST]
     others = [other for other in others if abs(other.first - q.first) <= FARTHEST]
     cost, trigger = _governing(q, [t for t in near if cls in t.takes], others, found, reach)
+    if one_of and cost > CLOSE:
+        return Verdict(None, "one of several")
     if cls in PEOPLE:
         return _people(q, cost, trigger, near, others, found, lexicon)
     return _things(q, cls, trigger, found)
