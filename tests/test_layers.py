@@ -7,8 +7,8 @@ import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
-    {"text", "schema", "corpus"},
-    {"lexicon", "arabic", "data", "digits", "days", "event_words"},
+    {"text", "schema", "sheets"},
+    {"corpus", "lexicon", "arabic", "data", "digits", "days", "stated", "event_words"},
     {"names", "nouns", "number_words", "sections", "triggers"},
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "titles", "cues"},
@@ -18,7 +18,7 @@ LAYERS = [
     {"time_spans", "citations"},
     {"times", "acts"},
     {"dating", "attributions"},
-    {"when"},
+    {"when", "given"},
     {"claims"},
     {"report"},
     {"records", "items"},
@@ -33,14 +33,14 @@ LAYERS = [
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
-READERS = {"corpus", "lexicon", "data"}
+READERS = {"corpus", "sheets", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities",
     "singulars",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
-    "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",
+    "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records", "sheets", "given", "stated",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))
