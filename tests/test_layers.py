@@ -9,6 +9,8 @@ HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
     {"text", "schema", "sheets"},
     {"corpus", "lexicon", "arabic", "data", "digits", "days", "stated", "event_words"},
+    {"datelines"},
+    {"lines"},
     {"names", "nouns", "number_words", "sections", "triggers"},
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "titles", "cues"},
@@ -40,7 +42,8 @@ PANDAS_FREE = {
     "singulars",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
-    "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records", "sheets", "given", "stated",
+    "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",
+    "sheets", "given", "stated", "datelines", "lines",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))
