@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.lexicon import Lexicon, Phrases
-from helpers.nouns import noun_at
+from helpers.lexicon import Lexicon, Phrases, Seen
+from helpers.nouns import noun_at, noun_forms
 from helpers.text import Token, readings, tokens
 
 FEMININE_DUAL, DUAL_LETTERS, LANDS = ("تان", "تين"), 6, "ستان"
@@ -71,45 +71,44 @@ def _owners(found: Sequence[Token], taken: Iterable[Taken]) -> dict[int, Taken]:
 
 def _numerals(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, str | None]]:
     """The tokens that are numerals, and the idiom that each stands in."""
-    lists = _lists(lexicon)
+    lists, nouns = _lists(lexicon), noun_forms(lexicon)
     idiom, idiom_end, after_dual = None, 0, False
     for i, token in enumerate(found):
         if trap := lists.traps.at(found, i):
             idiom, idiom_end = trap.row["form"], i + trap.length
-        noun = noun_at(found, i, lexicon) if token.kind == "word" else None
+        noun = noun_at(found, i, lexicon) if nouns[token.form] else None
         dual = bool(noun and noun.number == "dual")
-        by_form = not dual and _is_feminine_dual(token.form, lists.names)
-        if _is_listed(found, i, lists) or dual or (by_form and not after_dual):
+        by_form = not dual and lists.duals[token.form]
+        if token.kind == "number" or lists.numbers[token.form] or lists.vague.at(found, i) or dual:
             yield i, idiom if i < idiom_end else None
+        elif by_form and not after_dual:  # after another dual it is no more than its adjective
+            yield i, None
         after_dual = dual or by_form
 
 
 class Lists(NamedTuple):
-    """The words that the scan looks for, the idioms they may stand in, and the words of names."""
+    """What the scan looks for: number words and signs, duals by their form, vague words, and idioms."""
 
-    numbers: frozenset[str]
+    numbers: Seen
+    duals: Seen
     vague: Phrases
     traps: Phrases
-    names: frozenset[str]
 
 
 @lru_cache(maxsize=16)
 def _lists(lexicon: Lexicon) -> Lists:
     numbers = frozenset(tokens(row["form"])[0].form for row in lexicon["numbers"])
     names = frozenset(token.form for row in lexicon["entities"] for token in tokens(row["form"]))
-    return Lists(numbers, Phrases(lexicon["vague"]), Phrases(lexicon["number_traps"]), names)
-
-
-def _is_listed(found: Sequence[Token], i: int, lists: Lists) -> bool:
-    token = found[i]
-    if token.kind == "number" or _is_numeric_sign(token.form):
-        return True
-    known = token.kind == "word" and any(reading.stem in lists.numbers for reading in readings(token.form))
-    return known or lists.vague.at(found, i) is not None
+    return Lists(
+        Seen(lambda form: any(r.stem in numbers for r in readings(form)) or _is_numeric_sign(form)),
+        Seen(lambda form: _is_feminine_dual(form, names)),
+        Phrases(lexicon["vague"]),
+        Phrases(lexicon["number_traps"]),
+    )
 
 
 def _is_feminine_dual(form: str, names: frozenset[str]) -> bool:
-    """Whether a word is the dual of a feminine by its ending; after another dual it is no more than its adjective."""
+    """Whether a word is the dual of a feminine by its ending."""
     if not form.endswith(FEMININE_DUAL) or len(form) < DUAL_LETTERS or form.endswith(LANDS):
         return False
     return not any(reading.stem in names for reading in readings(form))

@@ -6,7 +6,8 @@ short line is as good as any: text that may be the report's is not taken away fr
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,15 +20,16 @@ LABEL_WORDS, NAME_WORDS, ENTRY_WORDS = 5, 3, 3
 STOP = re.compile(r"[.؟?!:،,…؛][\"')\]\s]*$")
 HEADLINE_STOP = re.compile(r"[.:،,…؛][\"')\]\s]*$")
 LIST_ENTRY = re.compile(r"\s*(?:[-•*▪●◾◦·]\s|\d{1,2}[.)-]\s|\d{1,2}[:.]\d{2}\b)")
-PARTS = re.compile(r" ?[-/|+،,] ?")
+PARTING = frozenset("-/|+،,")
 LABEL_ENDS = (":", "-", "|", "/")
 
 
 class Line(NamedTuple):
-    """A line as it is looked at: folded, its words and numbers, and whether it ends with a stop."""
+    """A line as it is looked at: folded, its tokens, those that are words and numbers, and whether it ends with a stop."""
 
     folded: str
-    words: list[Token]
+    tokens: Sequence[Token]
+    words: Sequence[Token]
     stops: bool
 
 
@@ -39,15 +41,15 @@ class Lists(NamedTuple):
     sayings: frozenset[str]
 
 
-def kinds(texts: Sequence[str], lexicon: Lexicon) -> list[str]:
-    """The kind of each line, of at least one.
+def kinds(text: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[str]:
+    """The kind of each line of a text, of at least one; `spans` say where the lines stand.
 
     >>> from helpers.lexicon import load
-    >>> kinds(["مقتل 3 في حلب", "قال متحدث إن ثلاثة قتلوا.", "شارك", "شارك 300 مقاتل في الهجوم."], load())
-    ['headline', 'body', 'furniture', 'body']
+    >>> kinds("مقتل 3 في حلب\\nقال متحدث إن ثلاثة قتلوا.\\nشارك", [(0, 13), (14, 40), (41, 45)], load())
+    ['headline', 'body', 'furniture']
     """
     lists = _lists(lexicon)
-    lines = [_line(text) for text in texts]
+    lines = list(_lines(text, spans))
     found = _by_words(lines, lists)
     own = [i for i, kind in enumerate(found) if not kind]
     opening = next((i for i in own if _runs(lines[i]) and dateline_at_start(lines[i].folded, lexicon)), 0)
@@ -63,13 +65,13 @@ def kinds(texts: Sequence[str], lexicon: Lexicon) -> list[str]:
     return [("teaser" if i < first else "caption") if kind == "link" else kind for i, kind in enumerate(shaped)]
 
 
-def _line(text: str) -> Line:
-    folded = fold(text).text
-    return Line(folded, _words(folded), bool(STOP.search(folded)))
-
-
-def _words(folded: str) -> list[Token]:
-    return [token for token in tokens(folded) if token.kind != "mark"]
+def _lines(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Line]:
+    found = tokens(text)
+    for start, end in spans:
+        first, last = (bisect_left(found, at, key=lambda token: token.start) for at in (start, end))
+        folded = fold(text[start:end]).text
+        words = [token for token in found[first:last] if token.kind != "mark"]
+        yield Line(folded, found[first:last], words, bool(STOP.search(folded)))
 
 
 @lru_cache(maxsize=16)
@@ -122,12 +124,22 @@ def _is_credit(line: Line, credits: Phrases) -> bool:
         return False
     hit = credits.at(line.words, 0)
     if hit and hit.row["role"] == "label":
-        after = line.folded[hit.end :].lstrip()
-        return not after or after.startswith(LABEL_ENDS)
-    parts = [_words(part) for part in PARTS.split(line.folded)]
-    outlets = [bool(part) and _covered(part, credits)[0] == len(part) for part in parts]
-    names = (part for part, outlet in zip(parts, outlets, strict=True) if not outlet)
+        after = next((token for token in line.tokens if token.start >= hit.end), None)
+        return after is None or after.form in LABEL_ENDS
+    outlets = [_covered(part, credits)[0] == len(part) for part in _parts(line)]
+    names = (part for part, outlet in zip(_parts(line), outlets, strict=True) if not outlet)
     return any(outlets) and ":" not in line.folded and all(_is_short_name(part) for part in names)
+
+
+def _parts(line: Line) -> list[list[Token]]:
+    """The words of a line between its dashes and the like."""
+    parts = [[]]
+    for token in line.tokens:
+        if token.form in PARTING:
+            parts.append([])
+        elif token.kind != "mark":
+            parts[-1].append(token)
+    return [part for part in parts if part]
 
 
 def _is_short_name(words: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ Sections cut the text into pieces that join up to the whole again, character for
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from helpers.datelines import dateline_at_start
@@ -13,6 +14,8 @@ from helpers.text import fold
 
 LINE = re.compile(r"[^\n\r\u2028\u2029]*[^\s\u200b-\u200f\ufeff][^\n\r\u2028\u2029]*")
 SENTENCE_END = re.compile(r"[.؟?!…](?=[\s\"')\]]|$)|(?<=\w{4})\.(?=\w{2})|(?<=\s)\.(?=\w{2})|\n")
+LONGEST_SENTENCE = 1500  # letters: three times the longest of ordinary news, so that only text without stops is cut
+CUTS = ("؛ ", "، ", ", ", " و", " ")
 DATELINE_DASH = re.compile(r" ?- ?$")
 
 
@@ -42,7 +45,7 @@ def sections(text: str, lexicon: Lexicon | None = None) -> list[Section]:
     if not found:
         return []
     starts = [0, *(a for a, _ in found[1:])]
-    told = kinds([text[a:b] for a, b in found], lexicon or load())
+    told = kinds(text, found, lexicon or load())
     return [Section(a, b, kind) for a, b, kind in zip(starts, [*starts[1:], len(text)], told, strict=True)]
 
 
@@ -57,8 +60,7 @@ def sentences(text: str, parts: list[Section], lexicon: Lexicon | None = None) -
     for index, part in enumerate(parts):
         folded = fold(text[part.start : part.end])
         start = len(opening[1]) if opening and index == opening[0] else 0
-        ends = [m.end() for m in SENTENCE_END.finditer(folded.text, start)] + [len(folded.text)]
-        for end in ends:
+        for end in _ends(folded.text, start):
             a, b = folded.span(start, end)
             quote = text[part.start + a : part.start + b]
             if any(char.isalnum() for char in quote):
@@ -66,6 +68,17 @@ def sentences(text: str, parts: list[Section], lexicon: Lexicon | None = None) -
                 found.append(Sentence(part.start + a + lead, part.start + a + len(quote.rstrip()), index))
             start = end
     return found
+
+
+def _ends(folded: str, start: int) -> Iterator[int]:
+    """Where the sentences of a folded section end; one that goes on for too long is cut at a comma, «و» or a space."""
+    for end in [*(m.end() for m in SENTENCE_END.finditer(folded, start)), len(folded)]:
+        while end - start > LONGEST_SENTENCE:
+            first, last = start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE
+            start = next((at + 1 for mark in CUTS if (at := folded.rfind(mark, first, last)) >= 0), last)
+            yield start
+        yield end
+        start = end
 
 
 def dateline(text: str, parts: list[Section], lexicon: Lexicon | None = None) -> str | None:

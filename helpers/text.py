@@ -14,7 +14,7 @@ from typing import NamedTuple
 TATWEEL = "\N{ARABIC TATWEEL}"
 HARAKAT = "".join(map(chr, (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), 0x06DF)))
 BIDI = "".join(map(chr, (0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)))
-DROPPED = re.compile(f"[{TATWEEL}{HARAKAT}{BIDI}]")
+DROPPED = dict.fromkeys(TATWEEL + HARAKAT + BIDI, "")
 
 SAME_LETTER = {"أإآٱ": "ا", "ىی": "ي", "ة": "ه", "ک": "ك"}
 SAME_MARK = {"“”„‟«»": '"', "‘’‚": "'", "٪": "%", "\u2010\u2011\u2012\u2013\u2014\u2212": "-"}
@@ -25,13 +25,13 @@ SHAPES = [
     chr(code) for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)) if unicodedata.decomposition(chr(code))
 ]
 SPELT = {
-    shape: DROPPED.sub("", unicodedata.normalize("NFKC", shape)).translate(str.maketrans(LETTERS)).strip()
+    shape: unicodedata.normalize("NFKC", shape).translate(str.maketrans(DROPPED | LETTERS)).strip()
     for shape in SHAPES
     if " " not in unicodedata.normalize("NFKC", shape).strip()  # a whole phrase in one sign stays a sign
 }  # letters in the shape they have in a word, as PDF files give them, and ligatures
-LIGATURES = {shape: spelt for shape, spelt in SPELT.items() if len(spelt) != 1}
 FOLDS = str.maketrans(LETTERS | DIGITS | {shape: spelt for shape, spelt in SPELT.items() if len(spelt) == 1})
-UNEVEN = re.compile(f"[{TATWEEL}{HARAKAT}{BIDI}{''.join(LIGATURES)}]")
+UNEVEN = DROPPED | {shape: spelt for shape, spelt in SPELT.items() if len(spelt) != 1}  # not one letter for one
+UNEVEN_LETTER = re.compile(f"[{''.join(UNEVEN)}]")
 ENDS = {shape for shape in SHAPES if unicodedata.decomposition(shape).startswith(("<final>", "<medial>"))}
 SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
 TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
@@ -82,12 +82,11 @@ def fold(text: str) -> Folded:
     >>> fold("مُصْطَفَىٰ ١٢").text
     'مصطفي 12'
     """
-    if not UNEVEN.search(text):
+    if not UNEVEN_LETTER.search(text):
         return Folded(text.translate(FOLDS), range(len(text) + 1))
-    kept = [
-        (i, letter) for i, char in enumerate(text) if not DROPPED.match(char) for letter in LIGATURES.get(char, char)
-    ]
-    return Folded("".join(letter for _, letter in kept).translate(FOLDS), [*(i for i, _ in kept), len(text)])
+    spelt = [UNEVEN.get(char, char) for char in text]
+    origin = [i for i, letters in enumerate(spelt) for _ in letters]
+    return Folded("".join(spelt).translate(FOLDS), [*origin, len(text)])
 
 
 def is_reversed(text: str) -> bool:
@@ -109,7 +108,7 @@ def words_and_digits(text: str) -> tuple[str, ...] | None:
     >>> words_and_digits("قتل 18 شخصا"), words_and_digits("قُتل")
     (('قتل', '1', '8', 'شخصا'), None)
     """
-    return None if UNEVEN.search(text) else tuple(WORD_OR_DIGIT.findall(text))
+    return None if UNEVEN_LETTER.search(text) else tuple(WORD_OR_DIGIT.findall(text))
 
 
 @lru_cache(maxsize=4)

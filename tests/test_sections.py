@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.sections import dateline, sections, sentences
+from helpers.sections import LONGEST_SENTENCE, dateline, sections, sentences
 
 BODY = "قال متحدث باسم الجيش إن ثلاثة جنود قتلوا في هجوم على نقطة تفتيش قرب المدينة."
 LONG = f"{BODY[:-1]} صباح اليوم الأحد بحسب ما أفاد به مصدر في المستشفى الجنوبي"
@@ -135,6 +135,15 @@ def test_dateline(opening, place):
 )
 def test_sentences(text, count):
     assert len(sentences(text, sections(text))) == count
+
+
+@pytest.mark.parametrize("mark", ["", "،", " و"])
+def test_a_text_without_stops_is_cut_at_a_sensible_length(mark):
+    words = f"قتل 1,250 شخصا في المدينة{mark} " * 400
+    parts = sections(words)
+    cut = [words[s.start : s.end] for s in sentences(words, parts)]
+    assert all(len(sentence) <= LONGEST_SENTENCE for sentence in cut) and len(cut) < 30
+    assert " ".join(cut).split() == words.split(), "no word and no number is cut"
 
 
 @given(st.text(alphabet="ابتث قال.؟!:،-()«»\n\r\u00a0٣5", max_size=200))
