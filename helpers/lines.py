@@ -25,7 +25,7 @@ LABEL_ENDS = (":", "-", "|", "/")
 
 
 class Line(NamedTuple):
-    """A line as it is looked at: folded, its tokens, those that are words and numbers, and whether it ends with a stop."""
+    """A line as it is looked at: folded, its tokens, its words and numbers, and whether it ends with a stop."""
 
     folded: str
     tokens: Sequence[Token]
