@@ -57,8 +57,6 @@ def kinds(text: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> list
         found[0] = "headline"
     stopped = _ends_with_stops([line for line, kind in zip(lines[opening:], found[opening:], strict=True) if not kind])
     shaped = [kind or _by_shape(line, stopped, lists) for line, kind in zip(lines, found, strict=True)]
-    if "body" not in shaped:
-        shaped = ["body" if kind == "link" and not known else kind for kind, known in zip(shaped, found, strict=True)]
     if shaped[0] == "headline" and shaped[:opening].count("body") <= STANDFIRST_LINES:
         shaped[:opening] = ["standfirst" if kind == "body" else kind for kind in shaped[:opening]]
     first = shaped.index("body") if "body" in shaped else len(shaped)

@@ -38,6 +38,7 @@ SHAPES = [
     (f"{HEAD}\n14:30 قصف يوقع خمسة قتلى\n14.10 صفارات الإنذار تدوي\n{BODY}", "headline body body body"),
     (f'{HEAD}\n\n{BODY}\n\nوأضاف "لم يبق دواء في المستشفى"\n\n{BODY}', "headline body body body"),
     (f"{HEAD}\n\n{BODY}\n\nآثار القصف على السوق (رويترز)\n\n{BODY}", "headline body caption body"),
+    (f"{HEAD}\n\n{LONG}.\n\nنزوح مستمر\n\n{LONG}\n\n{LONG}.", "headline body body body body"),
     (f"ماذا يحدث في الفاشر؟\n\n{BODY}", "headline body"),
 ]
 LINES = [  # one line between two paragraphs
@@ -61,6 +62,7 @@ LINES = [  # one line between two paragraphs
     ("الشرق الأوسط – التلغراف", "credit"),
     ("المصدر العسكري أكد مقتل خمسة", "caption"),
     ("رويترز: مقتل خمسة جنود", "caption"),
+    ("رويترز - الجيش: مقتل جنديين", "caption"),
     ("العرب يدينون القصف", "caption"),
     ("سبق - مقتل 5 جنود", "caption"),
 ]
@@ -71,7 +73,7 @@ def test_kinds(text, kinds):
     assert [s.kind for s in sections(text)] == kinds.split()
 
 
-@pytest.mark.parametrize(("line", "kind"), LINES)
+@pytest.mark.parametrize(("line", "kind"), [*LINES, ("آخر تحديث: قتل ثلاثون.", "body")])
 def test_a_line_between_paragraphs(line, kind):
     assert sections(f"{HEAD}\n\n{BODY}\n\n{line}\n\n{BODY}")[2].kind == kind
 
@@ -92,6 +94,12 @@ ASIDES = [
     "ستة قتلى - بحسب مصدر طبي - نقلوا إلى المستشفى.",
     "قوات النظام - المدعومة من روسيا - قصفت ثلاث قرى.",
     "سكان كفرزيتا - وهم ألف شخص - نزحوا.",
+    "الأنجلو-أمريكية تقصف القرية.",
+    "حماس - كما قال أنصارها.",
+    "كفرزيتا القديمة - وقد عاد أهلها - قصفت أمس.",
+    "مقتل جنديين - هذا ما أعلنه الجيش صباح اليوم.",
+    "الجيش الحر - هكذا يسمى - نفى ذلك.",
+    "أهالي كفرزيتا القديمة - ثم عادوا.",
     "كوفيد-19 يقتل عشرين شخصا في المخيم.",
 ]
 
