@@ -14,6 +14,7 @@ from typing import NamedTuple
 from helpers import event_words
 from helpers.lexicon import Lexicon
 from helpers.sections import Sentence
+from helpers.stated import from_manifest
 from helpers.text import Token, tokens
 from helpers.time_days import is_absolute, resolve
 from helpers.time_words import Found, Words, words
@@ -23,6 +24,7 @@ TIED = {"weekday", "day_offset"}
 NEAR_WORDS = 2
 ONE_DAY, YEAR = timedelta(days=1), 366
 ANY_DAY = date(2000, 1, 1)
+RELATIONS = ("on", "after", "before")
 
 
 class Dating(NamedTuple):
@@ -109,23 +111,6 @@ def candidates(clues: Sequence[Clue]) -> tuple[date | None, date | None]:
     return None, None
 
 
-def from_manifest(value: str) -> tuple[date | None, date | None]:
-    """The day or days of a manifest's `published` cell; `(None, None)` for an empty one.
-
-    Errors: ValueError for what is neither a day nor two days in order.
-
-    >>> from_manifest("2019-01-25/2019-02-08")
-    (datetime.date(2019, 1, 25), datetime.date(2019, 2, 8))
-    """
-    if not value.strip():
-        return None, None
-    first, _, last = value.strip().partition("/")
-    low, high = date.fromisoformat(first.strip()), date.fromisoformat((last or first).strip())
-    if low > high:
-        raise ValueError(f"{value!r}: the second day is before the first")
-    return low, high
-
-
 def text_clues(report: Report) -> list[Clue]:
     """What a report's own times say of its day: the weekday of «اليوم الاثنين», the latest date it looks back on."""
     clues = []
@@ -169,18 +154,33 @@ def _hints(report: Report) -> list[Clue]:
     return [Clue(None, None, lambda d: True, f"perhaps a {day_name[weekday]}, if {pairs[-1]} are one day")]
 
 
+def check_anchor(row: dict[str, str]) -> tuple[date, date, str, list[event_words.Notion]]:
+    """The days, relation and notions of a row of anchors.
+
+    Errors: ValueError for a day, a relation or words that are none.
+
+    >>> check_anchor({"date_low": "2019-03-23", "relation": "before", "words": ""})[2:]
+    ('before', [])
+    """
+    if not row["date_low"].strip():
+        raise ValueError("date_low is empty. Write the day of the event, such as 2019-03-23.")
+    low, high = from_manifest(f"{row['date_low']}/{row.get('date_high') or row['date_low']}")
+    relation, wanted = row["relation"].strip(), event_words.notions(row["words"])
+    if relation not in RELATIONS:
+        raise ValueError(f"relation is {relation!r}. Write on, after or before.")
+    if not wanted and relation != "before":
+        raise ValueError(f"no words tell the event. Name it in a few words: {relation!r} holds for reports that do.")
+    return low, high, relation, wanted
+
+
 def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
     """What a dated event says of a report's day.
 
     A report that speaks of it is from that day or later (`on`), later (`after`) or earlier (`before`; a row without
     words holds for every report). A report speaks of it when one sentence names enough of its words.
     """
-    low = date.fromisoformat(row["date_low"])
-    high = date.fromisoformat(row["date_high"] or row["date_low"])
-    relation, wanted = row["relation"].strip(), event_words.notions(row["words"])
-    event = f"“{row['event_en']}” ({_span(low, high)})"
-    if relation not in ("on", "after", "before"):
-        raise ValueError(f"anchor of {row['date_low']}: relation is {relation!r}, not on, after or before")
+    low, high, relation, wanted = check_anchor(row)
+    event = f"“{row.get('event_en') or row['words']}” ({_span(low, high)})"
     if relation == "before" and not wanted:
         return [Clue(None, low - ONE_DAY, lambda d: True, f"before {event}")]
     clues = []
