@@ -10,7 +10,8 @@ DAYS = {"a": "2020-05-11", "b": "2020-05-12", "c": "2020-05-13"}
 
 
 def corpus(*texts):
-    return parse(list(zip(DAYS, texts, strict=False)), published=DAYS)
+    given = dict(zip(DAYS, texts, strict=False))
+    return parse(list(given.items()), published={name: DAYS[name] for name in given})
 
 
 def test_one_matter_told_three_times_is_one_item():
