@@ -109,7 +109,8 @@ def failed(source: Source, error: Exception) -> Source:
 
 
 def _table(path: Path, needed: tuple[str, ...], key: str | None) -> list[sheets.Line]:
-    return sheets.lines(path, needed, key) if path.is_file() else []
+    listed = sheets.lines(path, needed, key) if path.is_file() else []
+    return [sheets.Line(number, {column: cell.strip() for column, cell in row.items()}) for number, row in listed]
 
 
 def _manifest_faults(listed: list[sheets.Line]) -> Iterator[tuple[int, str]]:

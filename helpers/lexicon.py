@@ -183,7 +183,7 @@ def _row_faults(listed: Iterable[Line], ours: list[Row]) -> Iterator[tuple[int, 
 
 
 def _is_number(cell: str) -> bool:
-    return not cell or re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell) is not None
+    return re.fullmatch(r"\s*(-?[0-9]+(\.[0-9]+)?)?\s*", cell) is not None
 
 
 def _merged(ours: list[Row], theirs: list[Row]) -> list[Row]:

@@ -19,7 +19,7 @@ class Line(NamedTuple):
 
 
 def lines(path: Path, needed: Iterable[str] = (), key: str | None = None) -> list[Line]:
-    """The rows of a UTF-8 CSV file, cells stripped, blank rows left out; columns are named in lower case.
+    """The rows of a UTF-8 CSV file, blank rows left out; columns are named in lower case, cells are as written.
 
     Errors: ValueError, with the file and the row, for another encoding, a column of `needed` or a cell of `key` that
     is missing, a column named twice, and a row with more cells than columns.
@@ -34,7 +34,7 @@ def lines(path: Path, needed: Iterable[str] = (), key: str | None = None) -> lis
     try:
         reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
         _check_columns(path, reader.fieldnames, needed)
-        listed = list(_stripped(reader))
+        listed = list(_filled(reader))
     except csv.Error as error:
         raise ValueError(f"{path}, row {reader.line_num}: no CSV ({error}). Save it again as CSV in UTF-8.") from None
     raise_for(path, _cell_faults(listed, key))
@@ -66,12 +66,12 @@ def _check_columns(path: Path, columns: list[str], needed: Iterable[str]) -> Non
         raise ValueError(f"{path}: has two columns {sorted(twice)[0]!r}. Leave one.")
 
 
-def _stripped(reader: csv.DictReader) -> Iterator[Line]:
+def _filled(reader: csv.DictReader) -> Iterator[Line]:
     """The rows with something in them; what stands beyond the last column is joined under BEYOND."""
     for row in reader:
         beyond = "".join(row.pop(None, None) or ()).strip()
-        cells = {key: (value or "").strip() for key, value in row.items() if key}
-        if beyond or any(cells.values()):
+        cells = {key: value or "" for key, value in row.items() if key}
+        if beyond or any(map(str.strip, cells.values())):
             yield Line(reader.line_num, cells | ({BEYOND: beyond} if beyond else {}))
 
 
@@ -79,5 +79,5 @@ def _cell_faults(listed: Iterable[Line], key: str | None) -> Iterator[tuple[int,
     for number, row in listed:
         if BEYOND in row:
             yield number, 'has more cells than there are columns. Put a cell that holds a comma between "quotes".'
-        elif key and not row.get(key):
+        elif key and not row.get(key, "").strip():
             yield number, f"has nothing in its column {key!r}. Fill it or take the row away."

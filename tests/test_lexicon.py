@@ -80,6 +80,10 @@ def test_a_users_list_in_another_encoding_is_told(tmp_path):
         load(str(tmp_path))
 
 
+def test_cells_are_as_written():
+    assert {row["key"]: row["en"] for row in load()["charts"]}["comma"] == ", ", "its space is kept"
+
+
 def test_the_longest_phrase_wins():
     rows = Phrases([{"form": "أكثر"}, {"form": "أكثر من"}])
     assert rows.at(tokens("أكثر من مئة"), 0).length == 2
