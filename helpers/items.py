@@ -5,6 +5,7 @@ Nothing here is verified, and nothing is added up. What makes two claims one mat
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha1
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -43,17 +44,39 @@ def _told(row: dict) -> Told:
 
 
 def _groups(told: Iterable[Told]) -> Iterator[list[Told]]:
-    groups: list[list[Told]] = []
-    alike: dict[tuple, list[list[Told]]] = {}
+    """The claims, those of one matter together, in the order of their first tellings."""
+    groups: list[Group] = []
+    alike: dict[tuple, list[Group]] = {}
     for claim in told:
         near = alike.setdefault(claim.said, [])
-        home = next((group for group in near if all(same_matter(claim, other) for other in group)), None)
-        if home:
-            home.append(claim)
-        else:
-            near.append([claim])
-            groups.append(near[-1])
-    yield from groups
+        home = next((group for group in near if group.takes(claim)), None)
+        if home is None:
+            home = Group({}, [], set(), set())
+            near.append(home)
+            groups.append(home)
+        home.add(claim)
+    return (group.members for group in groups)
+
+
+class Group(NamedTuple):
+    """Claims of one matter; of those that tell alike, one stands for all when another is compared."""
+
+    kinds: dict[tuple, Told]
+    members: list[Told]
+    ids: set[str]
+    wholes: set[str]
+
+    def takes(self, claim: Told) -> bool:
+        """Whether the claim is of one matter with every member."""
+        apart = claim.part_of in self.ids or claim.id in self.wholes
+        return not apart and all(same_matter(claim, other) for other in self.kinds.values())
+
+    def add(self, claim: Told) -> None:
+        self.kinds.setdefault((claim.report, claim.place, claim.dated, claim.window), claim)
+        self.members.append(claim)
+        self.ids.add(claim.id)
+        if claim.part_of:
+            self.wholes.add(claim.part_of)
 
 
 def _item_id(group: list[Told]) -> str:
