@@ -14,7 +14,7 @@ from matplotlib.text import Text
 from helpers import data
 from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, page
 from helpers.charts.marks import Label, label_near
-from helpers.charts.words import amount, listed, number, say
+from helpers.charts.words import ALT, amount, briefly, listed, number, say
 
 KM_PER_DEGREE = 111.32
 WATER, BORDER, LAND = "#8fb8de", "#8c7b6b", "#faf8f3"
@@ -60,14 +60,14 @@ def draw_map(
     words, label_ar, label_en. No outline is drawn; a square whose area is only a bound has a broken edge.
 
     >>> draw_map(pd.DataFrame(), pd.DataFrame(), lang="en").texts[0].get_text()
-    'Nothing to draw: no report here gives such a figure.'
+    'Nothing to draw: no place with known coordinates is named on the base map.'
     """
     title = title or _title(places, areas, lang)
     subtitle = subtitle or (say("map_subtitle", lang) if len(areas) else "")
     places, off = _on_the_base_map(places)
     footer = footer or " ".join([say("map_credit", lang), *_off_the_map(off, lang)])
     if places.empty or places["precision"].eq("country").all():
-        return empty(ax, lang, title, footer)
+        return empty(ax, lang, title, footer, why="nothing_places")
     with page(ax, lang, TALL) as sheet:
         countries, places = (places[places["precision"].eq("country") == is_one] for is_one in (True, False))
         least = max([LEAST, *(float(km2) ** 0.5 / SQUARE for km2 in areas.get("km2", ()))])
@@ -81,7 +81,7 @@ def draw_map(
         _name_countries(sheet, countries, frame)
         _draw_key(sheet, areas, frame, key_top)
         _draw_locator(sheet, places, frame)
-        alt = sheet.say("map_alt", n=len(places))
+        alt = _alt(places, areas, lang)
         return sheet.finish(title, subtitle, footer, alt)
 
 
@@ -91,6 +91,13 @@ def _title(places: pd.DataFrame, areas: pd.DataFrame, lang: str) -> str:
         return say("map_title_plain", lang)
     most = places.sort_values("mentions", ascending=False, kind="stable") if "mentions" in places else places
     return say("map_title", lang, place=_spelling(next(most.itertuples()), lang))
+
+
+def _alt(places: pd.DataFrame, areas: pd.DataFrame, lang: str) -> str:
+    """The places, and the areas drawn beside them."""
+    told = say("map_alt", lang, names=briefly([_spelling(row, lang) for row in places.itertuples()], lang, ALT))
+    sizes = [_size(row, lang) for row in areas.itertuples()]
+    return " ".join([told, *([say("map_areas_alt", lang, areas=briefly(sizes, lang, ALT))] if sizes else [])])
 
 
 def _on_the_base_map(places: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -194,14 +201,17 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
         sheet.ax.add_patch(Rectangle(corner, side * share, side * rise, **look))
         x += sheet.forward * side * share
         who = row.label_ar if sheet.lang == "ar" else row.label_en
-        said = amount(row, sheet.lang) if hasattr(row, "precision") else number(float(row.km2))
-        words = f"{sheet.say('n_km2', n=said)}\n{who}"
+        words = f"{_size(row, sheet.lang)}\n{who}"
         sheet.text(x, y, words, dx=5 * sheet.forward, ha=sheet.start, **place)
         x += sheet.forward * 0.27
     length = max(step for step in STEPS if step == STEPS[0] or step * share < 0.22)
     x = 0.0 if sheet.lang == "ar" else 1 - length * share
     sheet.ax.plot([x, x + length * share], [y, y], color=INK, lw=2, transform=sheet.ax.transAxes)
     sheet.text(x + length * share / 2, y, sheet.say("n_km", n=length), dy=8, **place)
+
+
+def _size(row, lang: str) -> str:
+    return say("n_km2", lang, n=amount(row, lang) if hasattr(row, "precision") else number(float(row.km2)))
 
 
 def _draw_locator(sheet: Page, places: pd.DataFrame, frame: Frame) -> None:

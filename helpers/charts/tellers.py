@@ -12,7 +12,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.base import INK, MUTED, Page, empty, fitted, mirror, page, party_colour
-from helpers.charts.words import name, say, word
+from helpers.charts.words import ALT, briefly, name, say, word
 
 ROW = 0.27  # inches
 MOST, OTHERS = 14, "*"  # nodes in a column that have a name; the key of the rest
@@ -63,7 +63,10 @@ def draw_mouths(
             y = _draw_party(sheet, party, rows, int(totals[party]), color(party), y)
         _claims_axis(sheet, int(table["claims"].max()), y)
         title = title or _mouths_title(totals, lang)
-        alt = sheet.say("mouths_alt", total=int(totals.sum()))
+        heads = [
+            f"{sheet.say('no_speaker') if party == 'none' else name(party, lang)}: {totals[party]}" for party in parties
+        ]
+        alt = sheet.say("mouths_alt", total=int(totals.sum()), parties=briefly(heads, lang, ALT))
         return sheet.finish(title, subtitle or sheet.say("mouths_subtitle"), footer, alt)
 
 
@@ -98,7 +101,9 @@ def draw_chains(
     total, nameless = sum(b.claims for b in bands), sum(b.claims for b in bands if not b.source)
     with page(ax, lang, _tall(bands, order) + 0.25) as sheet:
         _draw_flow(sheet, bands, order)
-        alt = sheet.say("chains_alt", total=total)
+        sums = named.groupby("source")["claims"].sum().sort_values(ascending=False, kind="stable")
+        speakers = [f"{name(source or pd.NA, lang)}: {n}" for source, n in sums.items()]
+        alt = sheet.say("chains_alt", total=total, speakers=briefly(speakers, lang, ALT))
         return sheet.finish(title, subtitle or sheet.say("chains_subtitle", n=nameless, total=total), footer, alt)
 
 

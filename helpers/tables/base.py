@@ -9,12 +9,19 @@ from helpers.lexicon import Lexicon, load
 from helpers.schema import FRAMES, row_id
 
 LINKS = ("teaser", "caption")
+MAPPED = ("town", "area")  # places fine enough for a mark on a map
 POLICIES = ("interval", "acled", "plural", "middle")
 VALUES = ["low", "best", "high", "precision", "vague"]
 DAYS = ["date_low", "date_high"]
 KNOWN = {name: dtype for frame in FRAMES.values() for name, dtype in frame.items()}
-VOCABULARY = {"subject_basis": "basis", "actor_basis": "basis", "population": "subject_group", "kind": "section"}
-COUNTS = dict.fromkeys(("mentions", "reports"), "Int64")
+VOCABULARY = {
+    "subject_basis": "basis",
+    "actor_basis": "basis",
+    "population": "subject_group",
+    "kind": "section",
+    "why": "refused",
+}
+COUNTS = dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64")
 
 
 def with_policy(frame: pd.DataFrame, policy: str = "interval", lexicon: Lexicon | None = None) -> pd.DataFrame:

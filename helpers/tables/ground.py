@@ -7,9 +7,8 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.days import dated
 from helpers.names import entities
-from helpers.tables.base import DAYS, LINKS, VALUES, labelled, spoken
+from helpers.tables.base import DAYS, LINKS, MAPPED, VALUES, labelled, spoken
 
-MAPPED = ("town", "area")
 EARTH_KM = 6371.0
 
 

@@ -4,16 +4,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-REFUSED = {
-    "part_of": "part of another figure",
-    "may_update": "may contain an earlier toll, or be contained in a later one",
-    "may_overlap": "may count the same people as another figure",
-}
 STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "area_km2", "besieged"}
 
 
 class Tally(NamedTuple):
-    """The sum of what may be added, open where a part is (missing), and the items left out with the reason."""
+    """The sum of what may be added, open (missing) where a part is, and why the rest is left out (codebook)."""
 
     low: float | None
     high: float | None
@@ -29,16 +24,16 @@ def tally(items: pd.DataFrame) -> Tally:
     >>> tally(schema.frame("items", [row, row | {"id": "b"}]))[:3]
     (6.0, 6.0, ['a', 'b'])
     """
-    refused = {row["id"]: "a count at a moment, not an event" for row in _stocks(items)}
+    refused = dict.fromkeys(items.loc[items["measure"].isin(STOCKS), "id"], "stock")
     for row in items[items["relations"].notna()].to_dict("records"):
         for tie in row["relations"].split():
             kind, other = tie.split(":", 1)
-            refused[row["id"]] = REFUSED[kind]
+            refused[row["id"]] = kind
             if kind != "part_of" and other in set(items["id"]):
-                refused[other] = REFUSED[kind]
+                refused[other] = kind
     left = items[~items["id"].isin(refused)]
     if left[["measure", "subject_group"]].drop_duplicates().shape[0] > 1:
-        return Tally(None, None, [], refused | dict.fromkeys(left["id"], "different measures or populations"))
+        return Tally(None, None, [], refused | dict.fromkeys(left["id"], "different"))
     low, high = left["wording_low"], left["wording_high"]
     return Tally(
         float(low.sum()) if len(left) and low.notna().any() else None,
@@ -48,5 +43,13 @@ def tally(items: pd.DataFrame) -> Tally:
     )
 
 
-def _stocks(items: pd.DataFrame) -> list[dict]:
-    return items[items["measure"].isin(STOCKS)].to_dict("records")
+def left_out(items: pd.DataFrame) -> dict[str, str]:
+    """The items that may not be added to others of their measure and population, and why.
+
+    >>> from helpers import schema
+    >>> row = {"id": "a", "measure": "killed", "subject_group": "sdf", "relations": "part_of:b"}
+    >>> left_out(schema.frame("items", [row, row | {"id": "b", "relations": None}]))
+    {'a': 'part_of'}
+    """
+    alike = items.groupby(["measure", "subject_group"], dropna=False, sort=False)
+    return {item: why for _, group in alike for item, why in tally(group).refused.items()}
