@@ -60,11 +60,11 @@ class Table:
         return WORDS["ar" if self.arabic else "en"]["none"] + "\n"
 
 
-def say(template: str, otherwise: str = "", **values: object) -> Prose:
+def say(template: str, otherwise: str | None = None, **values: object) -> Prose:
     """The template with its values in it, as Markdown. Each line is a sentence: one that lacks a value is left out.
 
-    `otherwise` stands where every sentence with a value in it was left out: only there is nothing to tell. Paragraphs
-    (blank lines part them) that begin in Arabic are laid out from right to left; **bold**, `code` and links work in
+    `otherwise` stands where every sentence with a value in it was left out: only then is there nothing to tell.
+    Paragraphs (blank lines part them) that begin in Arabic are laid out from right to left; **bold**, `code` and links work in
     both. A string value shows as it is: its own signs are not markup. Errors: KeyError for a value not given.
 
     >>> say("The camp held **{people}** on {day}.", people=7100, day=date(2020, 3, 19))
@@ -75,7 +75,7 @@ def say(template: str, otherwise: str = "", **values: object) -> Prose:
     No toll is given.
     """
     told, values_told = _told(template, values)
-    if not values_told and _fields(template):
+    if otherwise is not None and not values_told and _fields(template):
         told, _ = _told(otherwise, values)
     return Prose("\n\n".join(_paragraph(part, values) for part in told))
 

@@ -154,8 +154,8 @@ def _draw_count(sheet: Page, row, first: pd.Timestamp, last: pd.Timestamp) -> La
 
 
 def _camp_title(reported: pd.DataFrame, lang: str) -> str:
-    """The capacity and the last number of people that the reports give."""
-    if reported["place"].nunique() > 1:
+    """The capacity and the last number of people that the reports give, of one camp with one capacity."""
+    if reported["place"].nunique() > 1 or reported["measure"].eq("camp_capacity").sum() > 1:
         return say("camp_title_plain", lang)
     last = {row.measure: amount(row, lang) for row in reported.sort_values("date_low", kind="stable").itertuples()}
     if not {"camp_capacity", "camp_population"} <= set(last):

@@ -20,6 +20,7 @@ VOCABULARY = {
     "population": "subject_group",
     "kind": "section",
     "why": "refused",
+    "source_party": "party",
 }
 COUNTS = dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64")
 
@@ -83,6 +84,7 @@ def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFram
     book: dict[str, dict[str, str]] = {}
     for row in corpus.lexicon["codebook"]:
         book.setdefault(row["column"], {})[row["value"]] = row[lang]
+    book["party"] = {row["party"]: row[lang] for row in corpus.lexicon["parties"]}
     coded = {column: book[VOCABULARY.get(column, column)] for column in frame if VOCABULARY.get(column, column) in book}
     return frame.assign(
         **{

@@ -1,8 +1,12 @@
 """Sums that refuse: only items that cannot overlap are added, and each one left out has its reason."""
 
+from collections import Counter
 from typing import NamedTuple
 
 import pandas as pd
+
+from helpers.assemble import Corpus
+from helpers.names import entities
 
 STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "area_km2", "besieged"}
 
@@ -43,13 +47,36 @@ def tally(items: pd.DataFrame) -> Tally:
     )
 
 
-def left_out(items: pd.DataFrame) -> dict[str, str]:
-    """The items that may not be added to others of their measure and population, and why.
+def left_out(corpus: Corpus, items: pd.DataFrame) -> dict[str, str]:
+    """The items that may not be added to others of their measure and side, and why, in the codebook's values.
 
-    >>> from helpers import schema
-    >>> row = {"id": "a", "measure": "killed", "subject_group": "sdf", "relations": "part_of:b"}
-    >>> left_out(schema.frame("items", [row, row | {"id": "b", "relations": None}]))
-    {'a': 'part_of'}
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل 52 شخصا أمس، وبلغت حصيلة القتلى 300 شخص.")])
+    >>> sorted(left_out(corpus, corpus.items).values())
+    ['running']
     """
-    alike = items.groupby(["measure", "subject_group"], dropna=False, sort=False)
-    return {item: why for _, group in alike for item, why in tally(group).refused.items()}
+    claims, known = corpus.claims.set_index("id"), entities(corpus.lexicon)
+    subjects = items["claims"].str.split().str[0].map(claims["subject"]).astype(object)
+    sides = subjects.map(lambda subject: known[subject].party if subject in known else "")
+    alike = items.groupby(["measure", "subject_group", sides], dropna=False, sort=False)
+    running = [
+        item.id for item in items.itertuples() if claims.loc[item.claims.split(), "tally"].eq("cumulative").any()
+    ]
+    ties = {item: why for _, group in alike for item, why in tally(group).refused.items()}
+    return dict.fromkeys(running, "running") | ties
+
+
+def tied(items: pd.DataFrame, kind: str) -> pd.Series:
+    """How many of the items each one is tied to, either way, by a relation.
+
+    >>> tied(pd.DataFrame({"id": ["a", "b"], "relations": [None, "may_overlap:a"]}), "may_overlap").tolist()
+    [1, 1]
+    """
+    pairs = [
+        (row.id, other)
+        for row in items[items["relations"].notna()].itertuples()
+        for relation, other in (tie.split(":", 1) for tie in row.relations.split())
+        if relation == kind
+    ]
+    ends = Counter(end for pair in pairs for end in pair)
+    return items["id"].map(lambda item: ends[item]).astype("Int64")
