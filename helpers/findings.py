@@ -13,7 +13,7 @@ from helpers.roles import party_groups
 from helpers.tables import camp, casualties, estimate, ground, misfit, one_toll, spoken
 from helpers.tables import days as report_days
 from helpers.tables.base import LINKS, told
-from helpers.wording import both, by_side, in_camps, measured, names, said, told_by
+from helpers.wording import both, by_side, in_camps, listed, measured, names, said, told_by
 
 MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
 HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
@@ -65,8 +65,8 @@ def dating(corpus: Corpus) -> dict:
         "reports": int(table["report"].nunique()),
         "by_text": int(exact.get("text", 0)),
         "by_record": int(exact.get("record", 0)),
-        "spans": record[bounded & low.ne(high)]["report"].tolist(),
-        "open": record[~bounded]["report"].tolist(),
+        **listed("spans", record[bounded & low.ne(high)]["report"].tolist()),
+        **listed("open", record[~bounded]["report"].tolist()),
         **both("period", lambda lang: None if pd.isna(first) else days(first, last, lang)),
         **both(
             "span_ends",

@@ -64,8 +64,8 @@ def say(template: str, otherwise: str | None = None, **values: object) -> Prose:
     """The template with its values in it, as Markdown. Each line is a sentence: one that lacks a value is left out.
 
     `otherwise` stands where every sentence with a value in it was left out: only then is there nothing to tell.
-    Paragraphs (blank lines part them) that begin in Arabic are laid out from right to left; **bold**, `code` and links work in
-    both. A string value shows as it is: its own signs are not markup. Errors: KeyError for a value not given.
+    Paragraphs (blank lines part them) that begin in Arabic are laid out from right to left; **bold**, `code` and links
+    work in both. A string value shows as it is: its own signs are not markup. Errors: KeyError for a value not given.
 
     >>> say("The camp held **{people}** on {day}.", people=7100, day=date(2020, 3, 19))
     The camp held 7,100 on 2020-03-19.

@@ -60,9 +60,23 @@ def _side(side: pd.DataFrame, group: str, party: str, lang: str) -> str:
     return say("toll_of", lang, group=who, amounts=amounts)
 
 
+def listed(key: str, values: list[str]) -> dict:
+    """Names that are the same in both languages, the first of many and the number of the rest.
+
+    >>> listed("open", [str(n) for n in range(10)])["open_en"][-1]
+    'and 2 more'
+    """
+    return both(key, lambda lang: _first(values, lang))
+
+
 def measured(key: str, rows: pd.DataFrame) -> dict:
-    """The amounts with what they measure before them."""
-    return both(key, lambda lang: [_measure(row, lang) for row in rows.itertuples()])
+    """The amounts of each measure, with what it measures before them.
+
+    >>> row = {"measure": "killed", "low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact"}
+    >>> measured("dead", pd.DataFrame([row, row | {"best": 3.0}]))["dead_en"]
+    ['Killed: 2 and 3']
+    """
+    return both(key, lambda lang: _by_measure(rows, lang))
 
 
 def told_by(key: str, rows: pd.DataFrame) -> dict:
@@ -92,11 +106,14 @@ def in_camps(key: str, rows: pd.DataFrame) -> dict:
 
 
 def _camp(rows: pd.DataFrame, lang: str, several: bool) -> str:
-    kinds = rows.sort_values("measure", ascending=False, kind="stable").groupby("measure", sort=False)
-    told = [f"{word('measure', measure, lang)}: {shown(_amounts(kind, lang), lang)}" for measure, kind in kinds]
-    what = briefly(told, lang, SAID)
+    what = briefly(_by_measure(rows.sort_values("measure", ascending=False, kind="stable"), lang), lang, SAID)
     place = rows["place"].iloc[0]
     return say("in_place", lang, what=what, place=name(place, lang)) if several and pd.notna(place) else what
+
+
+def _by_measure(rows: pd.DataFrame, lang: str) -> list[str]:
+    kinds = rows.groupby("measure", sort=False)
+    return [f"{word('measure', measure, lang)}: {shown(_amounts(kind, lang), lang)}" for measure, kind in kinds]
 
 
 def _measure(row, lang: str) -> str:
@@ -104,7 +121,10 @@ def _measure(row, lang: str) -> str:
 
 
 def _amounts(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str]:
-    amounts = list(dict.fromkeys(amount(row, lang) for row in rows.itertuples()))
-    words = [say(unit, lang, n=one) if unit else one for one in amounts[:SAID]]
-    more = len(amounts) - SAID
-    return [*words, say("counted_more", lang, n=more)] if more > 0 else words
+    amounts = _first(list(dict.fromkeys(amount(row, lang) for row in rows.itertuples())), lang)
+    return [say(unit, lang, n=one) for one in amounts] if unit else amounts
+
+
+def _first(words: list[str], lang: str) -> list[str]:
+    more = len(words) - SAID
+    return [*words[:SAID], *([say("counted_more", lang, n=more)] if more > 0 else [])]

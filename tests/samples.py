@@ -173,9 +173,9 @@ def map() -> tuple[pd.DataFrame, pd.DataFrame]:
         "واشنطن|Washington|38.9|-77.0|town",
     )
     areas = table(
-        "km2 label_ar label_en",
-        "1|أقل من هذا: الجزيرة نت|less than this: Al Jazeera",
-        "4|RT عربي|RT Arabic",
+        "km2 teller",
+        "1|الجزيرة نت",
+        "4|004",
     )
     return places, areas
 

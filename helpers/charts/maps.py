@@ -1,6 +1,7 @@
 """A figure of notebook 04: where the places are, and what a square kilometre looks like beside them."""
 
 from functools import partial
+from itertools import pairwise
 from math import cos, radians
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from matplotlib.text import Text
 from helpers import data
 from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, page
 from helpers.charts.marks import Label, label_near
-from helpers.charts.words import ALT, amount, briefly, listed, number, say
+from helpers.charts.words import ALT, amount, briefly, listed, name, number, say
 
 KM_PER_DEGREE = 111.32
 WATER, BORDER, LAND = "#8fb8de", "#8c7b6b", "#faf8f3"
@@ -28,6 +29,7 @@ LAYERS = {
 TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
 LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
 SQUARE = 1 / 14  # of the map's width: the largest square's side
+EUPHRATES = ("Euphrates", "Al Furat")  # as the base map names its course, down and up stream
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -57,7 +59,7 @@ def draw_map(
     """Places on the base map, and beside the map, at its scale, a square for each area that was named.
 
     `places` has entity, entity_en, lat, lon, precision, mentions; `areas` has km2, low, best, high, precision, vague,
-    words, label_ar, label_en. No outline is drawn; a square whose area is only a bound has a broken edge.
+    words, teller. No outline is drawn; a square whose area is only a bound has a broken edge.
 
     >>> draw_map(pd.DataFrame(), pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no place with known coordinates is named on the base map.'
@@ -77,7 +79,7 @@ def draw_map(
             sheet.ax.set_aspect(frame.lon_per_km * KM_PER_DEGREE)
         _draw_base(sheet.ax, frame)
         labels = [_draw_place(sheet, row) for row in places.itertuples()]
-        label_near(sheet, [*labels, *_river_label(sheet, frame)])
+        label_near(sheet, [*labels, *_river_label(sheet, frame)], clear_of=_along_lines(frame))
         _name_countries(sheet, countries, frame)
         _draw_key(sheet, areas, frame, key_top)
         _draw_locator(sheet, places, frame)
@@ -157,17 +159,31 @@ def _name_countries(sheet: Page, countries: pd.DataFrame, frame: Frame) -> None:
     places = list(sheet.ax.texts)
     for row in countries.itertuples():
         if frame.west < row.lon < frame.east and frame.south < row.lat < frame.north:
-            name = sheet.text(row.lon, row.lat, _spelling(row, sheet.lang), size=12, color="#b5ab9b", zorder=2)
-            sheet.later.append(partial(_give_way, name, places))
+            label = sheet.text(row.lon, row.lat, _spelling(row, sheet.lang), size=12, color="#b5ab9b", zorder=2)
+            sheet.later.append(partial(_give_way, label, places))
 
 
-def _give_way(name: Text, others: list[Text]) -> None:
-    box = name.get_window_extent()
-    name.set_visible(not any(box.overlaps(Text.get_window_extent(other)) for other in others))
+def _give_way(label: Text, others: list[Text]) -> None:
+    box = label.get_window_extent()
+    label.set_visible(not any(box.overlaps(Text.get_window_extent(other)) for other in others))
 
 
 def _spelling(row, lang: str) -> str:
     return row.entity if lang == "ar" or pd.isna(row.entity_en) else row.entity_en
+
+
+def _along_lines(frame: Frame) -> list[tuple[float, float]]:
+    """Points along the borders and rivers that the map shows, so close that no name fits between two."""
+    step = (frame.east - frame.west) / 200
+    pairs = [pair for layer in ("borders", "rivers") for line in data.lines(layer) for pair in pairwise(line.points)]
+    points = []
+    for (x0, y0), (x1, y1) in pairs:
+        beside = max(x0, x1) < frame.west or min(x0, x1) > frame.east
+        if beside or max(y0, y1) < frame.south or min(y0, y1) > frame.north:
+            continue
+        n = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / step))
+        points += [(x0 + (x1 - x0) * i / n, y0 + (y1 - y0) * i / n) for i in range(n + 1)]
+    return [(x, y) for x, y in points if frame.west < x < frame.east and frame.south < y < frame.north]
 
 
 def _river_label(sheet: Page, frame: Frame) -> list[Label]:
@@ -177,7 +193,7 @@ def _river_label(sheet: Page, frame: Frame) -> list[Label]:
         return frame.west < point[0] < frame.east and frame.south < point[1] < frame.north
 
     middle = ((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
-    river = [point for line in data.lines("rivers") if line.name == "Euphrates" for point in line.points]
+    river = [point for line in data.lines("rivers") if line.name in EUPHRATES for point in line.points]
     points = [point for point in river if inside(point)]
     points.sort(key=lambda point: abs(point[0] - middle[0]) + abs(point[1] - middle[1]))
     looks = {"size": 8, "color": "#3a76a8", "path_effects": HALO}
@@ -200,7 +216,7 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
         look["ls"] = (0, (2, 2)) if open_ended else "-"
         sheet.ax.add_patch(Rectangle(corner, side * share, side * rise, **look))
         x += sheet.forward * side * share
-        who = row.label_ar if sheet.lang == "ar" else row.label_en
+        who = sheet.say("told_in", teller=name(row.teller, sheet.lang))
         words = f"{_size(row, sheet.lang)}\n{who}"
         sheet.text(x, y, words, dx=5 * sheet.forward, ha=sheet.start, **place)
         x += sheet.forward * 0.27
