@@ -68,7 +68,7 @@ def draw_camp(
     title = title or _camp_title(table[table["layer"] != "outside"], lang)
     subtitle = subtitle or _subtitle("camp", table, lang)
     dated_count = table["measure"].ne("camp_capacity") & table[["date_low", "date_high"]].notna().any(axis=1)
-    if not dated_count.any() or table["place"].nunique() > 1:
+    if not dated_count.any() or _several(table):
         return _camp_rows(table, ax, lang, title, subtitle, footer)
     with page(ax, lang, 3.3) as sheet:
         low, high = window(table["date_low"], table["date_high"], pad=0.16)
@@ -86,6 +86,11 @@ def draw_camp(
         said = [_counted(row, lang) for row in table.itertuples()]
         alt = sheet.say("camp_alt", n=len(table), rows=briefly(said, lang, ALT, apart="semicolon"))
         return sheet.finish(title, subtitle, footer, alt)
+
+
+def _several(table: pd.DataFrame) -> bool:
+    """Whether the reports speak of several camps, one of which may have no name."""
+    return table.loc[table["layer"] != "outside", "place"].fillna("").nunique() > 1
 
 
 def _camp_rows(table: pd.DataFrame, ax: Axes | None, lang: str, title: str, subtitle: str, footer: str) -> Axes:
@@ -155,7 +160,7 @@ def _draw_count(sheet: Page, row, first: pd.Timestamp, last: pd.Timestamp) -> La
 
 def _camp_title(reported: pd.DataFrame, lang: str) -> str:
     """The capacity and the last number of people that the reports give, of one camp with one capacity."""
-    if reported["place"].nunique() > 1 or reported["measure"].eq("camp_capacity").sum() > 1:
+    if _several(reported) or reported["measure"].eq("camp_capacity").sum() > 1:
         return say("camp_title_plain", lang)
     last = {row.measure: amount(row, lang) for row in reported.sort_values("date_low", kind="stable").itertuples()}
     if not {"camp_capacity", "camp_population"} <= set(last):

@@ -79,11 +79,21 @@ def one_toll(corpus: Corpus) -> pd.DataFrame:
 
 
 def _runs(side: pd.DataFrame) -> list[pd.DataFrame]:
-    """One side's tolls of one place (or of none that is named), each told soon after the last, on several days."""
+    """One side's tolls of one place (or of none that is named), each told soon after the last, on several days.
+
+    A toll smaller than the one before cannot contain it: another run begins.
+    """
     places = side["place"].dropna().unique()
     parts = [side[side["place"].isna() | side["place"].eq(place)] for place in places] or [side]
-    runs = [run for part in parts for _, run in part.groupby(part["date_low"].diff().gt(UPDATE_WITHIN).cumsum())]
+    runs = [run for part in parts for _, run in part.groupby(_breaks(part).cumsum())]
     return [run for run in runs if run["date_low"].nunique() > 1]
+
+
+def _breaks(tolls: pd.DataFrame) -> pd.Series:
+    """Where a toll cannot go on from the one before."""
+    running = tolls["best"].where(tolls["tally"].ne("flow"))
+    falls = running.lt(running.ffill().shift()).fillna(False)
+    return falls | tolls["date_low"].diff().gt(UPDATE_WITHIN)
 
 
 def readings(tolls: pd.DataFrame) -> dict[str, float]:
