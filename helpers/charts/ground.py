@@ -131,4 +131,4 @@ def _shape(row) -> str:
 def _teller(row, lang: str) -> str:
     """Who says it, and where it is printed when that is another."""
     names = dict.fromkeys(name(key, lang) for key in (row.source, row.outlet) if pd.notna(key))
-    return "\n".join(names) or row.report
+    return "\n".join(names) or name(row.report, lang)
