@@ -1,19 +1,22 @@
 """What the notebooks' sentences say, as values: every number in the prose comes from here and from the frames.
 
+A value with nothing to tell of is None or empty, so that `prose.say` leaves its sentence out; nought is a count.
+
 Values that are words come in pairs, `x_en` and `x_ar`; hedges stay with their numbers («about 4 km²»).
 """
-
-from collections.abc import Iterable
 
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.charts.words import amount, name, say, word
+from helpers.charts.words import days, name
 from helpers.roles import party_groups
-from helpers.tables import casualties, days, estimate, ground, one_toll, outgrown, spoken
+from helpers.tables import camp, casualties, estimate, ground, misfit, one_toll, spoken
+from helpers.tables import days as report_days
 from helpers.tables.base import LINKS, told
+from helpers.wording import both, by_side, in_camps, listed, measured, names, said, told_by
 
-LANGUAGES = ("en", "ar")
+MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
+HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
 
 
 def overall(corpus: Corpus) -> dict:
@@ -21,44 +24,62 @@ def overall(corpus: Corpus) -> dict:
     claims, ledger = corpus.claims, corpus.ledger
     named = claims[claims["source"].notna()]
     by_party = named["source_party"].value_counts()
+    most = by_party[by_party.eq(by_party.max())]
     return {
         "reports": len(corpus.readable),
         "problems": len(corpus.reports) - len(corpus.readable),
-        "claims": len(claims),
-        "attributed": len(named),
-        "nobody": len(claims) - len(named),
-        "unidentified": int(claims["source_type"].eq("anonymous_sources").sum()),
+        "claims": len(claims) or None,
+        "attributed": len(named) or None,
+        "nobody": len(claims) - len(named) if len(claims) else None,
+        "unidentified": int(claims["source_type"].eq("anonymous_sources").sum()) if len(claims) else None,
         "numerals": len(ledger),
         "unread": int(ledger["became"].eq("unread").sum()),
-        "party_claims": int(by_party.iloc[0]) if len(by_party) else 0,
-        **_both("party", lambda lang: name(by_party.index[0], lang) if len(by_party) else None),
+        **both("most", lambda lang: [f"{name(party, lang)} ({n})" for party, n in most.items()]),
     }
 
 
 def silence(corpus: Corpus) -> dict:
     """Whether any report counts civilians killed in fighting, beside the strikes that the reports count."""
     claims = told(corpus)
-    civilian = claims[claims["measure"].eq("killed") & claims["subject_group"].eq("civilians")]
+    killed = claims[claims["measure"].eq("killed")]
     strikes = claims[claims["measure"].eq("strikes")]
     return {
-        "civilian_dead": len(civilian),
-        "other_deaths": int(claims["measure"].eq("died").sum()),
-        **_amounts("strikes", corpus, strikes),
+        "reports": len(corpus.readable),
+        **said("civilian_dead", _spoken(corpus, killed[killed["subject_group"].eq("civilians")])),
+        "unsaid_dead": int(killed["subject_group"].fillna("people").isin(["people", "mixed"]).sum()) or None,
+        "other_deaths": int(claims["measure"].eq("died").sum()) or None,
+        **said("strikes", _spoken(corpus, strikes)),
     }
 
 
 def dating(corpus: Corpus) -> dict:
-    """How exactly the reports can be dated, by their text alone and with the record."""
-    table = days(corpus)
+    """How exactly the reports can be dated, by their text alone and with the record, and the days of them all."""
+    table = report_days(corpus)
     exact = table[table["date_low"].eq(table["date_high"])]["basis"].value_counts()
     record = table[table["basis"].eq("record")]
+    low, high = record["date_low"], record["date_high"]
+    bounded = low.notna() & high.notna()
+    first, last = (low.min(), high.max()) if len(record) and bounded.all() else (pd.NaT, pd.NaT)
+    leaning = corpus.reports["dating_evidence"].str.contains("perhaps").fillna(False)
     return {
         "reports": int(table["report"].nunique()),
         "by_text": int(exact.get("text", 0)),
         "by_record": int(exact.get("record", 0)),
-        "first": record["date_low"].min(),
-        "last": record["date_high"].max(),
-        "spans": record[~record["date_low"].eq(record["date_high"])]["report"].tolist(),
+        **listed("spans", record[bounded & low.ne(high)]["report"].tolist()),
+        **listed("open", record[~bounded]["report"].tolist()),
+        **both("period", lambda lang: None if pd.isna(first) else days(first, last, lang)),
+        **both(
+            "span_ends",
+            lambda lang: [
+                days(row.date_low, row.date_high, lang) for row in record[bounded & low.ne(high)].itertuples()
+            ],
+        ),
+        **both(
+            "leaning",
+            lambda lang: [
+                days(row.published_low, row.published_high, lang) for row in corpus.reports[leaning].itertuples()
+            ],
+        ),
     }
 
 
@@ -70,15 +91,15 @@ def speakers(corpus: Corpus) -> dict:
     quoted = [party for party in acts["source_party"].dropna().unique() if party in sides and party not in heard]
     others = [party for party in with_figures.index if party not in sides]
     return {
-        "acts": len(acts),
-        "sources": int(acts["source"].nunique()),
+        "acts": len(acts) or None,
+        "sources": int(acts["source"].nunique()) or None,
         "anonymous": int(acts["source_type"].eq("anonymous_sources").sum()),
         "via": int(acts["via"].notna().sum()),
-        "carried": int(acts["carried_over"].fillna(False).sum()),
-        "nested": int(acts["parent"].notna().sum()),
-        **_names("heard", heard),
-        **_names("quoted", quoted),
-        **_names("others", others),
+        "carried": int(acts["carried_over"].fillna(False).sum()) if len(acts) else None,
+        "nested": int(acts["parent"].notna().sum()) if len(acts) else None,
+        **names("heard", heard),
+        **names("quoted", quoted),
+        **names("others", others),
     }
 
 
@@ -86,26 +107,32 @@ def spread(corpus: Corpus) -> dict:
     """The identified speakers whose figures stand in more than one report."""
     known = corpus.claims[~corpus.claims["source_type"].isin(["anonymous_sources", "witness"])]
     reports = known.groupby("source")["report"].nunique()
-    return _names("shared", reports[reports > 1].index)
+    return names("shared", reports[reports > 1].index)
 
 
 def tolls(corpus: Corpus, policy: str = "interval") -> dict:
     """The dead and wounded told of, own losses apart from an enemy's, and the two readings of the longest run."""
     table, run = casualties(corpus, policy), one_toll(corpus)
     readings = run.attrs.get("readings", {})
+    own, enemy = (table["stance"].eq(stance).fillna(False) for stance in ("own_loss", "enemy_loss"))
+    most = table[table["mentions"].gt(1) & table["mentions"].eq(table["mentions"].max())].head(1)
     values = {
-        f"{key}_{measure}": table[table["stance"].eq(stance) & table["measure"].eq(measure)]
-        for key, stance in (("own", "own_loss"), ("enemy", "enemy_loss"))
+        f"{key}_{measure}": table[rows & table["measure"].eq(measure)]
+        for key, rows in (("own", own), ("enemy", enemy), ("other", ~own & ~enemy))
         for measure in ("killed", "wounded", "killed_or_wounded")
     }
     return {
-        "matters": len(table),
-        "mentions": int(table["mentions"].sum()),
+        "matters": len(table) or None,
+        "mentions": int(table["mentions"].sum()) if len(table) else None,
         "contained": readings.get("contained"),
         "separate": readings.get("separate"),
         "run": run["best"].tolist(),
-        **_names("group", run["subject_group"].unique().tolist()),
-        **{key: value for name_, rows in values.items() for key, value in _said(name_, rows).items()},
+        "most_mentions": most["mentions"].tolist(),
+        "most_reports": most["reports"].tolist(),
+        "most_parties": most["independent_parties"].tolist(),
+        **said("most", most),
+        **names("group", run["of_party"].unique().tolist()),
+        **{key: value for name_, rows in values.items() for key, value in by_side(name_, rows).items()},
     }
 
 
@@ -114,61 +141,40 @@ def territory(corpus: Corpus) -> dict:
     table = ground(corpus)
     own = table[~table["section"].isin(LINKS)]
     return {
-        "figures": len(table),
-        "undated": int(table["date_basis"].ne("event").sum()),
-        "places": int(corpus.names.loc[corpus.names["kind"].eq("place"), "entity"].nunique()),
-        **_said("held", own[own["aspect"].eq("held")], "n_km2"),
-        **_said("taken", own[own["aspect"].eq("taken")], "n_km2"),
-        **_said("lengths", own[own["aspect"].eq("distance")], "n_km"),
+        "figures": len(table) or None,
+        "dated": int(table["date_basis"].eq("event").sum()),
+        "hedged": int(table["precision"].isin(HEDGED).sum()),
+        "bare": int((table["section"].isin([*LINKS, "headline"]) & table["precision"].eq("exact")).sum()),
+        "units": table["unit"].dropna().unique().tolist(),
+        "places": int(corpus.names.loc[corpus.names["kind"].eq("place"), "entity"].nunique()) or None,
+        **said("held", own[own["aspect"].eq("held")], "n_km2"),
+        **said("taken", own[own["aspect"].eq("taken")], "n_km2"),
+        **said("lost", own[own["aspect"].eq("lost")], "n_km2"),
+        **said("lengths", own[own["aspect"].eq("distance")], "n_km"),
     }
 
 
-def people(corpus: Corpus) -> dict:
+def people(corpus: Corpus, policy: str = "interval") -> dict:
     """Who was said to have left, to be inside, to have come out after that, and to be in the camp."""
-    table = estimate(corpus)
+    table, camps = estimate(corpus, policy), camp(corpus)
     table = table[table["layer"].eq("reports")]
-    stages = {stage: table[table["stage"].eq(stage)] for stage in ("left", "estimate", "followed", "camp")}
-    inside, out = stages["estimate"]["high"], stages["followed"]["best"].dropna().max()
-    out = None if pd.isna(out) else float(out)
+    stages = {stage: table[table["stage"].eq(stage)] for stage in ("moved", "left", "estimate", "followed")}
+    unfit = misfit(table)
     claims = told(corpus)
-    moving = claims[claims["measure"].isin(["displaced", "evacuated", "surrendered", "arrived"])]
+    moving = claims[claims["measure"].isin(MOVING)]
     return {
-        "mentions": len(moving),
-        "inside_high": inside.sum() if len(inside) and inside.notna().all() else None,
-        "out": out,
-        "too_many": outgrown(table),
-        **_measured("inside", stages["estimate"]),
-        **_said("left", stages["left"]),
-        **_said("followed", stages["followed"]),
-        **_said("camp", stages["camp"]),
-        **_amounts("capacity", corpus, claims[claims["measure"].eq("camp_capacity")]),
+        "mentions": len(moving) or None,
+        "vague": int(moving["precision"].eq("vague").sum()),
+        "inside_high": unfit["inside"].tolist(),
+        "out": unfit["out"].tolist(),
+        "pairs": int(bool(len(stages["estimate"])) and bool(len(stages["followed"]))),
+        **measured("inside", stages["estimate"]),
+        **told_by("inside_by", stages["estimate"]),
+        **told_by("followed_by", stages["followed"][stages["followed"]["vague"].isna()]),
+        **{key: value for stage in ("moved", "left", "followed") for key, value in said(stage, stages[stage]).items()},
+        **in_camps("camps", camps[camps["layer"].eq("reports")]),
     }
 
 
-def _both(key: str, value) -> dict:
-    return {f"{key}_{lang}": value(lang) for lang in LANGUAGES}
-
-
-def _names(key: str, keys: Iterable) -> dict:
-    return _both(key, lambda lang: [name(one, lang) for one in keys if pd.notna(one)])
-
-
-def _said(key: str, rows: pd.DataFrame, unit: str | None = None) -> dict:
-    """The amounts of a table's rows in words, once each, with a unit where one is named."""
-
-    def words(lang: str) -> list[str]:
-        amounts = dict.fromkeys(amount(row, lang) for row in rows.itertuples())
-        return [say(unit, lang, n=one) if unit else one for one in amounts]
-
-    return _both(key, words)
-
-
-def _measured(key: str, rows: pd.DataFrame) -> dict:
-    """The amounts with what they measure before them."""
-    return _both(
-        key, lambda lang: [f"{word('measure', row.measure, lang)}: {amount(row, lang)}" for row in rows.itertuples()]
-    )
-
-
-def _amounts(key: str, corpus: Corpus, claims: pd.DataFrame) -> dict:
-    return _said(key, claims.assign(words=spoken(corpus, claims)))
+def _spoken(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
+    return claims.assign(words=spoken(corpus, claims))

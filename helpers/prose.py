@@ -4,11 +4,13 @@ import html
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from string import Formatter
 
 import pandas as pd
 
 from helpers.arabic import ARABIC, STRONG
+from helpers.lexicon import load
 
 MISSING = "—"
 PLAIN_NUMBER = re.compile(r"[\d,.]+")
@@ -36,14 +38,14 @@ class Prose(str):
 
 
 class Table:
-    """Rows as HTML in the direction of their words, and as aligned text elsewhere."""
+    """Rows as HTML in the direction of their words, and as aligned text elsewhere; a head may have a gloss below it."""
 
-    def __init__(self, cells: pd.DataFrame, arabic: bool) -> None:
-        self.cells, self.arabic = cells, arabic
+    def __init__(self, cells: pd.DataFrame, arabic: bool, glosses: dict[str, str] | None = None) -> None:
+        self.cells, self.arabic, self.glosses = cells, arabic, glosses or {}
 
     def _repr_html_(self) -> str:
         side = "right" if self.arabic else "left"
-        heads = "".join(_cell("th", name, side) for name in self.cells.columns)
+        heads = "".join(_cell("th", name, side, self.glosses.get(name, "")) for name in self.cells.columns)
         rows = ["".join(_cell("td", value, side) for value in row) for row in self.cells.itertuples(index=False)]
         body = "\n".join(f"<tr>{row}</tr>" for row in rows)
         return (
@@ -59,20 +61,23 @@ class Table:
 
 
 def say(template: str, otherwise: str | None = None, **values: object) -> Prose:
-    """The template with its values in it, as Markdown; `otherwise` when a value in it is missing or empty.
+    """The template with its values in it, as Markdown. Each line is a sentence: one that lacks a value is left out.
 
+    `otherwise` stands where every sentence with a value in it was left out: only then is there nothing to tell.
     Paragraphs (blank lines part them) that begin in Arabic are laid out from right to left; **bold**, `code` and links
     work in both. A string value shows as it is: its own signs are not markup. Errors: KeyError for a value not given.
 
     >>> say("The camp held **{people}** on {day}.", people=7100, day=date(2020, 3, 19))
     The camp held 7,100 on 2020-03-19.
-    >>> say("The highest is {high}.", otherwise="No report gives one.", high=None)
-    No report gives one.
+    >>> say("Killed: {killed}.\\nWounded: {wounded}.", otherwise="No toll is given.", killed=[], wounded=[3, 4])
+    Wounded: 3 and 4.
+    >>> say("Killed: {killed}.", otherwise="No toll is given.", killed=[])
+    No toll is given.
     """
-    used = {field.split(".")[0] for _, field, _, _ in Formatter().parse(template) if field}
-    if otherwise is not None and any(_absent(value) for key, value in values.items() if key in used):
-        return say(otherwise)
-    return Prose("\n\n".join(_paragraph(part, values) for part in re.split(r"\n\s*\n", template.strip())))
+    told, values_told = _told(template, values)
+    if otherwise is not None and not values_told and _fields(template):
+        told, _ = _told(otherwise, values)
+    return Prose("\n\n".join(_paragraph(part, values) for part in told))
 
 
 def count(n: float, singular: str, plural: str) -> str:
@@ -106,21 +111,24 @@ def counted(n: float, singular: str, dual: str, plural: str, accusative: str, *,
     return f"{shown(n)} {noun}"
 
 
-def table(frame: pd.DataFrame, *, columns: dict[str, str] | None = None, arabic: bool | None = None) -> Table:
-    """The frame as a table to look at: from right to left when it holds Arabic, «—» where a value is missing.
+def table(frame: pd.DataFrame, columns: str | None = None, lang: str = "en") -> Table:
+    """The frame as a table to look at: from right to left where it holds Arabic, «—» where a value is missing.
 
-    `columns` picks and renames columns; an index shows only if it has a name. Errors: KeyError for an unknown column.
+    `columns` picks columns by name, spaces between. Heads are the codebook's; under an Arabic one stands the English.
+    An index shows only if it has a name. Errors: KeyError for an unknown column.
 
-    >>> table(pd.DataFrame({"who": ["قسد"], "low": pd.array([3], "Int64")}))
-    who low
-    قسد   3
+    >>> table(pd.DataFrame({"source": ["قسد"], "low": pd.array([3], "Int64")}), "low source")
+    Low Said by
+      3     قسد
     """
     frame = frame.reset_index() if frame.index.name else frame
-    frame = frame if columns is None else frame[list(columns)].rename(columns=columns)
-    cells = pd.DataFrame({str(name): [shown(value) for value in frame[name]] for name in frame.columns}, dtype=object)
-    if arabic is None:
-        arabic = any(ARABIC.search(text) for text in [*cells.columns, *cells.to_numpy().ravel()])
-    return Table(cells, arabic)
+    frame = frame if columns is None else frame[columns.split()]
+    heads = {name: _heads().get(name, {"en": str(name), "ar": str(name)}) for name in frame.columns}
+    cells = {heads[name][lang]: [shown(value, lang) for value in frame[name]] for name in frame.columns}
+    cells = pd.DataFrame(cells, dtype=object)
+    arabic = lang == "ar" or any(ARABIC.search(text) for text in [*cells.columns, *cells.to_numpy().ravel()])
+    glosses = {head["ar"]: head["en"] for head in heads.values()} if lang == "ar" else {}
+    return Table(cells, arabic, glosses)
 
 
 def shown(value: object, lang: str = "en") -> str:
@@ -141,6 +149,26 @@ def shown(value: object, lang: str = "en") -> str:
             return WORDS["ar"]["and"].join(parts)
         return WORDS["en"]["and"].join(filter(None, (", ".join(parts[:-1]), parts[-1])))
     return f"{value:,.12g}"
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, dict[str, str]]:
+    return {row["value"]: row for row in load()["codebook"] if row["column"] == "head"}
+
+
+def _fields(template: str) -> list[str]:
+    """The names of the values that a template asks for."""
+    return [field.split(".")[0] for _, field, _, _ in Formatter().parse(template) if field]
+
+
+def _told(template: str, values: dict[str, object]) -> tuple[list[str], int]:
+    """The paragraphs of what can be told, and how many sentences with a value are among it."""
+    parts, told = [], 0
+    for part in re.split(r"\n\s*\n", template.strip()):
+        lines = [line for line in part.split("\n") if not any(_absent(values[field]) for field in _fields(line))]
+        told += sum(bool(_fields(line)) for line in lines)
+        parts += ["\n".join(lines)] if lines else []
+    return parts, told
 
 
 def _absent(value: object) -> bool:
@@ -167,5 +195,6 @@ def _placed(value: object, arabic: bool) -> str:
     return ISOLATE % text if other_way and text != MISSING else text
 
 
-def _cell(tag: str, text: str, side: str) -> str:
-    return f'<{tag} dir="auto" style="text-align:{side}">{html.escape(text, quote=False)}</{tag}>'
+def _cell(tag: str, text: str, side: str, gloss: str = "") -> str:
+    below = f'<br><small dir="ltr">{html.escape(gloss, quote=False)}</small>' if gloss not in ("", text) else ""
+    return f'<{tag} dir="auto" style="text-align:{side}">{html.escape(text, quote=False)}{below}</{tag}>'

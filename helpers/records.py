@@ -162,11 +162,11 @@ def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: li
 
 
 def _happened(c: Claim, days: list[Days], published: Dating) -> dict:
-    """The days of the event; «منذ» opens a span that lasts until it is told."""
+    """The days of the event; «منذ» opens a span that lasts until it is told, and is open where nobody knows when."""
     low, high = days[c.event_time] if c.event_time is not None else (None, None)
     if c.since and low is not None:
-        told = days[c.stated_time][1] if c.stated_time is not None else None
-        high = max(filter(None, (told or published.high, high)))
+        told = (days[c.stated_time][1] if c.stated_time is not None else None) or published.high
+        high = None if told is None or high is None else max(told, high)
     return {"date_low": low, "date_high": high, "date_precision": date_precision(low, high)}
 
 

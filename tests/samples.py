@@ -85,23 +85,24 @@ def chains() -> pd.DataFrame:
 
 def casualties() -> pd.DataFrame:
     return table(
-        "item measure subject_group speaker_party stance date_low date_high "
+        "item measure subject_group of_party speaker_party source stance date_low date_high "
         "low best high precision vague words mentions reports",
-        "a|killed|sdf|sdf|own_loss|2020-05-11|2020-05-11|1|1|1|exact||واحد|2|1",
-        "b|wounded|sdf|sdf|own_loss|2020-05-11|2020-05-12|10|10|10|exact||عشرة|1|1",
-        "c|killed|civilians|coalition|own_loss|||3||9|vague|few|بضعة|1|1",
-        "d|killed|isis|sdf|enemy_loss|2020-05-10|2020-05-11|20||99|vague|dozens|عشرات|2|1",
-        "e|killed|isis|sdf|enemy_loss|2020-05-10|2020-05-12|46|46|46|exact||46|3|2",
-        "f|killed_or_wounded|isis|sdf|enemy_loss|2020-05-11|||||vague|several|العديد|1|1",
-        "g|killed|sdf|isis|enemy_loss|2020-05-13|2020-05-13|60|||more_than||أكثر من 60|1|1",
-        "h|wounded|isis||||2020-05-14||45||approximate||نحو 45|1|1",
-        "i|killed|government|rebels|third_party|2020-04-30|2020-05-02|||12|less_than||أقل من 12|1|1",
+        "a|killed|sdf|sdf|sdf|متحدث|own_loss|2020-05-11|2020-05-11|1|1|1|exact||واحد|2|1",
+        "b|wounded|sdf|sdf|sdf|متحدث|own_loss|2020-05-11|2020-05-12|10|10|10|exact||عشرة|1|1",
+        "c|killed|civilians||coalition|متحدث|own_loss|||3||9|vague|few|بضعة|1|1",
+        "d|killed|isis|isis|sdf|متحدث|enemy_loss|2020-05-10|2020-05-11|20||99|vague|dozens|عشرات|2|1",
+        "e|killed|isis|isis|sdf|متحدث|enemy_loss|2020-05-10|2020-05-12|46|46|46|exact||46|3|2",
+        "f|killed_or_wounded|isis|isis|sdf|متحدث|enemy_loss|2020-05-11|||||vague|several|العديد|1|1",
+        "g|killed|sdf|sdf|isis|بيان|enemy_loss|2020-05-13|2020-05-13|60|||more_than||أكثر من 60|1|1",
+        "h|wounded|isis|isis|||||2020-05-14||45||approximate||نحو 45|1|1",
+        "j|killed|people|||غرفة طوارئ||2020-05-12||27|27|27|exact||27|1|1",
+        "i|killed|government||rebels|ناطق|third_party|2020-04-30|2020-05-02|||12|less_than||أقل من 12|1|1",
     )
 
 
 def one_toll() -> pd.DataFrame:
     told = table(
-        "date_low date_high low best high words outlet source tally subject_group",
+        "date_low date_high low best high words outlet source tally of_party",
         "2020-05-11|2020-05-11|2|2|2|اثنان|رويترز|مصطفى|unclear|sdf",
         "2020-05-12|2020-05-12|5|5|5|خمسة|الجزيرة نت|مصطفى|unclear|sdf",
         "2020-05-13|2020-05-13|6|6|6|ستة|القدس العربي|قيادي|flow|sdf",
@@ -118,32 +119,43 @@ def ground() -> pd.DataFrame:
         "held|4|4|4|exact|كيلومتر مربع|4|||RT عربي|||e",
         "taken|2|2|2|exact|كيلومتر مربع|2|وكالة هاوار|sdf|القدس العربي|||c",
         "taken|1.5||3|range|كيلومتر مربع|1.5–3|سامر الحلبي|sdf|رويترز|2020-05-12|2020-05-13|a",
+        "|5|5|5|exact|كيلومتر مربع|5|||RT عربي|2020-05-12|2020-05-13|e",
         "distance|4|4|4|exact|كيلومتر|أربع كيلومترات|قيادي ميداني|sdf|RT عربي|2020-04-25|2020-05-02|e",
     )
 
 
 def estimate() -> pd.DataFrame:
     return table(
-        "stage measure population low best high precision vague words source outlet date_low date_high layer",
-        "estimate|fighters_present|isis|300||700|range||300 إلى 700|متحدث|رويترز|2020-04-10|2020-04-10|reports",
-        "estimate|civilians_present|civilians|800||1200|range||800 إلى 1200|متحدث|رويترز|2020-04-10|2020-04-10|reports",
-        "followed|surrendered|mixed|2500|2500|2500|exact||2500|متحدث|RT عربي|2020-05-12|2020-05-12|reports",
-        "followed|surrendered|isis||150||approximate||نحو 150|مصادر أخرى|RT عربي|||reports",
-        "followed|displaced|people||52000||approximate||52 ألفا|قادة ميدانيون|RT عربي|2019-12-01|2020-05-13|reports",
-        "followed|evacuated|civilians|2000||9999|vague|thousands|آلاف||رويترز|2020-05-01||reports",
-        "camp|camp_population|people|58000|||more_than||58 ألفا|الأونروا|رويترز|2020-05-12|2020-05-12|reports",
-        "camp|camp_population||61234|61234|61234|exact|||OCHA||2020-05-14|2020-05-15|outside",
+        "stage measure population ground low best high precision vague words source outlet date_low date_high layer",
+        "estimate|fighters_present|isis|تل|300||700|range||300 إلى 700|متحدث|رويترز|2020-04-10|2020-04-10|reports",
+        "estimate|civilians_present|civilians|تل|80||120|range||80 إلى 120|ناطق|رويترز|2020-04-10|2020-04-10|reports",
+        "followed|surrendered|mixed|تل|2500|2500|2500|exact||2500|متحدث|RT عربي|2020-05-12|2020-05-12|reports",
+        "followed|surrendered|isis|تل||150||approximate||نحو 150|مصادر أخرى|RT عربي|||reports",
+        "followed|displaced|people|تل||52000||approximate||52 ألفا|قادة ميدانيون|RT عربي|2019-12-01|2020-05-13|reports",
+        "followed|evacuated|civilians|تل|2000||9999|vague|thousands|آلاف||رويترز|2020-05-01||reports",
+        "camp|camp_population|people||58000|||more_than||58 ألفا|الأونروا|رويترز|2020-05-12|2020-05-12|reports",
+        "camp|camp_population|||61234|61234|61234|exact|||OCHA||2020-05-14|2020-05-15|outside",
     )
 
 
 def camp() -> pd.DataFrame:
     return table(
-        "measure low best high precision words source date_low date_high layer",
-        "camp_capacity|24000|24000|24000|exact|24 ألفا|الأمم المتحدة|||reports",
-        "camp_population|58000|||more_than|أكثر من 58 ألفا|الأمم المتحدة|2020-05-12|2020-05-12|reports",
-        "camp_population||41000||approximate||OCHA|2020-04-25|2020-04-25|outside",
-        "camp_population|61234|61234|61234|exact||OCHA|2020-05-14|2020-05-15|outside",
-        "camp_population|69876|69876|69876|exact||OCHA|2020-05-31|2020-05-31|outside",
+        "measure low best high precision words source place date_low date_high layer",
+        "camp_capacity|24000|24000|24000|exact|24 ألفا|الأمم المتحدة||||reports",
+        "camp_population|58000|||more_than|أكثر من 58 ألفا|الأمم المتحدة||2020-05-12|2020-05-12|reports",
+        "camp_population||41000||approximate||OCHA||2020-04-25|2020-04-25|outside",
+        "camp_population|61234|61234|61234|exact||OCHA||2020-05-14|2020-05-15|outside",
+        "camp_population|69876|69876|69876|exact||OCHA||2020-05-31|2020-05-31|outside",
+    )
+
+
+def camps() -> pd.DataFrame:
+    """Two camps, and no day known."""
+    return table(
+        "measure low best high precision words source place date_low date_high layer",
+        "camp_capacity|24000|24000|24000|exact|24 ألفا|الأمم المتحدة|مخيم أ|||reports",
+        "camp_population|58000|||more_than|أكثر من 58 ألفا|الأمم المتحدة|مخيم أ|||reports",
+        "camp_population||190000||approximate|190 ألفا|الأمم المتحدة|مخيم ب|||reports",
     )
 
 
@@ -161,9 +173,9 @@ def map() -> tuple[pd.DataFrame, pd.DataFrame]:
         "واشنطن|Washington|38.9|-77.0|town",
     )
     areas = table(
-        "km2 label_ar label_en",
-        "1|أقل من هذا: الجزيرة نت|less than this: Al Jazeera",
-        "4|RT عربي|RT Arabic",
+        "km2 teller",
+        "1|الجزيرة نت",
+        "4|004",
     )
     return places, areas
 

@@ -29,6 +29,7 @@ LAYERS = [
     {"__init__"},
     {"tables"},
     {"charts", "prose"},
+    {"wording"},
     {"findings", "figures", "jobs"},
     {"kernels"},
     {"notebooks"},

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
-from helpers import kernels
+from helpers import kernels, numerals
 from helpers.notebooks import OUT_VARIABLE, Job, parameters
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +22,18 @@ STEMS = sorted({path.name.split(".")[0] for path in FIGURES.glob("[!.]*")})
 ANOTHER_MACHINE = re.compile(r"""(?<![\w.:/)])/(?:home|root|work|tmp|var|usr|opt|mnt|Users|private)/|\b[A-Z]:\\\\""")
 LEFT_BEHIND = re.compile(r"<[\w.]+(?: object)? at 0x|<Axes|\[<matplotlib|^Text\(", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)]*)?\)")
+STEM = re.compile(r"\d\d-[a-z-]+")  # what a picture's files are called
+TARGET = re.compile(
+    r"\[\d\d(?: · [^\]]*)?\]\([^)]*\)|\]\([^)]*\)"
+)  # a link's target, and a notebook's number in its words
+ENGLISH_NUMBERS = set(
+    "zero two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty "
+    "ninety dozen dozens hundred hundreds thousand thousands million millions".split()
+)
+# «One» is a pronoun more often than a number; before these it counts.
+ONE = re.compile(r"\b[Oo]ne (?:more )?(?:dead|killed|wounded|fighter|soldier|civilian|person|camp|strike)\b")
+# General truths about counting; none of them counts anything in a report.
+NO_RESULT = ("two outlets", "two commanders", "two readings", "not zero", "not a zero", "صوت واحد", "ليس صفر", "لا صفر")
 NUMBER = re.compile(r"-?\d+\.?\d*(?:e-?\d+)?")
 
 notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -98,6 +110,57 @@ def test_words_stand_between_code_cells(path):
         and not any("text/markdown" in output.get("data", {}) for cell in (first, second) for output in cell.outputs)
     ]
     assert bare == []
+
+
+def prose_of(cell):
+    """The words that a cell shows, less links, file names and code: a Markdown cell's own, a code cell's strings."""
+    if cell.cell_type == "code":
+        strings = [node.value for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Constant)]
+        words = "\n".join(text for text in strings if isinstance(text, str) and not STEM.fullmatch(text))
+    else:
+        words = re.sub(r"<[^>]*>|`[^`]*`", "", cell.source)
+    return TARGET.sub("", words)
+
+
+def typed_numbers(words):
+    """The digits and number words in it, in either language, outside phrases that count nothing of a report."""
+    for phrase in NO_RESULT:
+        words = re.sub(rf"\b{phrase}", "", words, flags=re.IGNORECASE)
+    english = [word for word in re.findall(r"[A-Za-z]+", words) if word.lower() in ENGLISH_NUMBERS]
+    arabic = [words[n.start : n.end] for n in numerals.read(words) if n.kind != "ordinal"]
+    return list(dict.fromkeys([*re.findall(r"\d+", words), *english, *ONE.findall(words), *arabic]))
+
+
+@notebook
+def test_no_number_is_typed_into_the_prose(path):
+    cells = [cell for cell in read(path).cells if "parameters" not in tags(cell)]
+    assert {cell.id: found for cell in cells if (found := typed_numbers(prose_of(cell)))} == {}
+
+
+@notebook
+def test_no_number_at_all_is_typed_into_what_is_of_the_seeds_alone(path):
+    cells = [cell for cell in read(path).cells if "seeds-only" in tags(cell)]
+    assert [cell.source for cell in cells if typed_numbers(TARGET.sub("", cell.source))] == []
+
+
+def test_every_phrase_that_is_allowed_a_number_word_is_in_use():
+    words = "\n".join(prose_of(cell) for path in NOTEBOOKS for cell in read(path).cells)
+    assert [phrase for phrase in NO_RESULT if not re.search(rf"\b{phrase}", words, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The 3,000 of 12 March", ["3", "000", "12", "3,000"]),
+        ("ثلاثة آلاف", ["ثلاثة آلاف"]),
+        ("They told of three thousand.", ["three", "thousand"]),
+        ("One report is one voice, two outlets or not.", []),
+        ("They lost one more fighter.", ["one more fighter"]),
+        ("See [03 · The dead](03-the-dead.ipynb).", []),
+    ],
+)
+def test_a_typed_number_is_seen(words, found):
+    assert sorted(typed_numbers(prose_of(nbformat.v4.new_markdown_cell(words)))) == sorted(found)
 
 
 @notebook

@@ -99,7 +99,10 @@ def test_a_value_is_shown_as_a_reader_wants_it(value, text):
     ("template", "values", "markdown"),
     [
         ("It held **{n}**.", {"n": 1200}, "It held **1,200**."),
-        ("It held {n}.", {"n": pd.NA}, "It held —."),
+        ("It held {n}.", {"n": pd.NA}, ""),
+        ("Held {a}.\nTaken {b}.", {"a": None, "b": 0}, "Taken 0."),
+        ("Held {a}.\nNothing is verified.", {"a": []}, "Nothing is verified."),
+        ("Held {a}.\n\nTaken {b}.", {"a": None, "b": 2}, "Taken 2."),
         ("{who} said 5.", {"who": "قسد"}, f"{FSI}قسد{PDI} said 5."),
         ("Cost {a} to {b}.", {"a": "$5", "b": "$9"}, "Cost &#36;5 to &#36;9."),
         ("{word} says", {"word": "<b>*x*_[a]"}, "&#60;b&#62;&#42;x&#42;&#95;&#91;a&#93; says"),
@@ -137,6 +140,16 @@ def test_another_sentence_stands_in_where_there_is_nothing_to_say(missing):
     assert prose.say("The highest is {high}.", otherwise="No report gives one.", high=missing) == "No report gives one."
 
 
+def test_one_value_that_is_missing_does_not_deny_the_others():
+    told = prose.say("Killed: {killed}.\nWounded: {wounded}.", otherwise="No toll.", killed=[], wounded=24)
+    assert told == "Wounded: 24."
+
+
+def test_what_stands_in_has_sentences_of_its_own():
+    other = "No toll is given.\nStrikes: {strikes}.\nCamps: {camps}."
+    assert prose.say("Killed: {n}.", otherwise=other, n=None, strikes=20, camps=[]) == "No toll is given.\nStrikes: 20."
+
+
 def test_a_value_that_was_not_given_is_an_error():
     with pytest.raises(KeyError, match="n"):
         prose.say("{n}")
@@ -158,10 +171,17 @@ def test_a_table_without_arabic_runs_from_left_to_right():
     assert html.startswith('<div dir="ltr">') and "a&lt;b" in html and "rtl" not in html
 
 
-def test_a_table_picks_and_renames_columns_and_shows_a_named_index():
+def test_a_table_picks_columns_and_shows_a_named_index():
     frame = pd.DataFrame({"n": [1], "other": [2]}, index=pd.Index(["a"], name="who"))
     assert list(prose.table(frame).cells) == ["who", "n", "other"]
-    assert list(prose.table(frame, columns={"n": "killed"}).cells) == ["killed"]
+    assert list(prose.table(frame, "n who").cells) == ["n", "who"]
+
+
+def test_heads_are_the_codebooks_and_arabic_ones_have_the_english_below():
+    frame = pd.DataFrame({"source": ["قسد"], "low": [1]})
+    assert list(prose.table(frame, lang="en").cells) == ["Said by", "Low"]
+    html = prose.table(frame, lang="ar")._repr_html_()
+    assert '>القائل<br><small dir="ltr">Said by</small></th>' in html and html.startswith('<div dir="rtl">')
 
 
 @pytest.mark.parametrize(("column", "text"), [("who", "Nothing to show."), ("القائل", "لا شيء يُعرض.")])

@@ -72,7 +72,7 @@ def test_a_word_without_a_range_gets_no_number():
 
 def test_stocks_are_never_added():
     told = corpus("يؤوي المخيم أكثر من 66 ألفا.")
-    assert tables.tally(told.items).refused == {told.items["id"].iloc[0]: "a count at a moment, not an event"}
+    assert tables.tally(told.items).refused == {told.items["id"].iloc[0]: "stock"}
 
 
 def test_outside_figures_stay_away_from_other_places():

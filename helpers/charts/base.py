@@ -154,7 +154,7 @@ class Page:
             self.ax.set_title(self.label(title), loc=self.start)
         for place in self.later:
             place()
-        figure.set_label(alt or title)
+        figure.set_label(self.say("with_finding", finding=title, shown=alt) if alt else title)
         return self.ax
 
 
@@ -171,16 +171,16 @@ def page(ax: Axes | None, lang: str, height: float) -> Iterator[Page]:
         yield sheet
 
 
-def empty(ax: Axes | None, lang: str, title: str, footer: str = "") -> Axes:
-    """A page that says that there is nothing to draw.
+def empty(ax: Axes | None, lang: str, title: str, footer: str = "", *, why: str = "nothing") -> Axes:
+    """A page that says that there is nothing to draw, and `why`: a phrase of the charts' own.
 
     >>> empty(None, "en", "Title").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
     with page(ax, lang, 0.8) as sheet:
         sheet.ax.set_axis_off()
-        sheet.text(0.5, 0.5, sheet.say("nothing"), coords="axes fraction", color=MUTED)
-        return sheet.finish(title, "", footer)
+        sheet.text(0.5, 0.5, sheet.say(why), coords="axes fraction", color=MUTED)
+        return sheet.finish(title, "", footer, sheet.say(why))
 
 
 def fitted(words: str, inches: float, page: Page, **looks) -> str:

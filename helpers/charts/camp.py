@@ -6,11 +6,11 @@ from matplotlib.axes import Axes
 from helpers.charts.base import INK, OUTSIDE, Page, empty, mirror, page, party_colour
 from helpers.charts.dates import draw_span, middle, time_axis, window, within
 from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
-from helpers.charts.rows import Row, draw_rows, height
-from helpers.charts.words import amount, dated, listed, name, number, say, word
+from helpers.charts.rows import Row, draw_rows, height, in_words
+from helpers.charts.words import ALT, amount, briefly, dated, listed, name, number, say, word
 from helpers.tables import outgrown
 
-STAGES = ("left", "estimate", "followed", "camp")
+STAGES = ("moved", "left", "estimate", "followed", "camp")
 
 
 def draw_estimate(
@@ -24,9 +24,9 @@ def draw_estimate(
 ) -> Axes:
     """Rows in three stages, on a logarithmic axis: people said to be inside, those who came out, those in the camp.
 
-    `table` has stage (left, estimate, followed, camp), measure, population, low, best, high, precision, words, source,
-    party, outlet, date_low, date_high, date_basis, layer (reports, outside). Every row keeps
-    its own definition; no line joins them.
+    `table` has stage (moved, left, estimate, followed, camp), measure, population, ground, low, best, high, precision,
+    words, source, party, outlet, date_low, date_high, date_basis, layer (reports, outside). Every row keeps its own
+    definition; no line joins them.
 
     >>> draw_estimate(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
@@ -41,8 +41,8 @@ def draw_estimate(
     rows = [_people_row(row, color, lang) for row in ordered.itertuples()]
     with page(ax, lang, height(rows)) as sheet:
         draw_rows(sheet, rows, sheet.say("people_log"), log=True)
-        alt = sheet.say("estimate_alt", n=len(table))
-        return sheet.finish(title, subtitle or sheet.say("estimate_subtitle"), footer, alt)
+        alt = sheet.say("estimate_alt", n=len(table), rows=in_words(rows, lang))
+        return sheet.finish(title, subtitle or _subtitle("estimate", table, lang), footer, alt)
 
 
 def draw_camp(
@@ -56,15 +56,20 @@ def draw_camp(
 ) -> Axes:
     """People in the camp over time against the capacity that was named; counts from outside are a hollow layer.
 
-    `table` has measure (camp_population, camp_capacity), low, best, high, precision, words, source, date_low,
-    date_high, layer (reports, outside). "More than" is a lower bound, open above.
+    `table` has measure (camp_population, camp_capacity), low, best, high, precision, words, source, place, date_low,
+    date_high, layer (reports, outside). "More than" is a lower bound, open above. Several camps stand apart.
 
     >>> draw_camp(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
     footer, table = footer or _footer(table, lang), with_numbers(table)
-    if table.empty or table[["date_low", "date_high"]].isna().all(axis=None):
+    if table.empty:
         return empty(ax, lang, title or say("camp_title_plain", lang), footer)
+    title = title or _camp_title(table[table["layer"] != "outside"], lang)
+    subtitle = subtitle or _subtitle("camp", table, lang)
+    dated_count = table["measure"].ne("camp_capacity") & table[["date_low", "date_high"]].notna().any(axis=1)
+    if not dated_count.any() or _several(table):
+        return _camp_rows(table, ax, lang, title, subtitle, footer)
     with page(ax, lang, 3.3) as sheet:
         low, high = window(table["date_low"], table["date_high"], pad=0.16)
         top = max(reach(row)[0] for row in table.itertuples())
@@ -78,9 +83,41 @@ def draw_camp(
         for row in table[capacity].itertuples():
             _draw_capacity(sheet, row)
         label_near(sheet, [_draw_count(sheet, row, low, high) for row in table[~capacity].itertuples()])
-        alt = sheet.say("camp_alt", n=len(table))
-        title = title or _camp_title(table[table["layer"] != "outside"], lang)
-        return sheet.finish(title, subtitle or sheet.say("camp_subtitle"), footer, alt)
+        said = [_counted(row, lang) for row in table.itertuples()]
+        alt = sheet.say("camp_alt", n=len(table), rows=briefly(said, lang, ALT, apart="semicolon"))
+        return sheet.finish(title, subtitle, footer, alt)
+
+
+def _several(table: pd.DataFrame) -> bool:
+    """Whether the reports speak of several camps, one of which may have no name."""
+    return table.loc[table["layer"] != "outside", "place"].fillna("").nunique() > 1
+
+
+def _camp_rows(table: pd.DataFrame, ax: Axes | None, lang: str, title: str, subtitle: str, footer: str) -> Axes:
+    """Camps of different names, or of no known day, one under the other: there is no time to set them along."""
+    rows = [_camp_row(row, lang) for row in table.sort_values("place", kind="stable").itertuples()]
+    with page(ax, lang, height(rows)) as sheet:
+        draw_rows(sheet, rows, sheet.say("people_log"), log=True)
+        return sheet.finish(title, subtitle, footer, sheet.say("camp_rows_alt", n=len(rows), rows=in_words(rows, lang)))
+
+
+def _camp_row(row, lang: str) -> Row:
+    outside = row.layer == "outside"
+    block = say("stage_camp", lang) if pd.isna(row.place) else name(row.place, lang)
+    detail = f"{dated(row, lang)} · {name(row.source, lang)}"
+    note, color = (say("outside", lang), OUTSIDE) if outside else ("", INK)
+    return Row(block, word("measure", row.measure, lang), detail, row, color, hollow=outside, note=note)
+
+
+def _subtitle(chart: str, table: pd.DataFrame, lang: str) -> str:
+    """What the marks mean, the hollow ones where there are some."""
+    hollow = table["layer"].eq("outside").any()
+    return " ".join([say(f"{chart}_subtitle", lang), *([say(f"{chart}_hollow", lang)] if hollow else [])])
+
+
+def _counted(row, lang: str) -> str:
+    told = f"{word('measure', row.measure, lang)}: {amount(row, lang)}"
+    return f"{told} ({listed([name(row.source, lang), dated(row, lang)], lang)})"
 
 
 def _footer(table: pd.DataFrame, lang: str) -> str:
@@ -122,7 +159,9 @@ def _draw_count(sheet: Page, row, first: pd.Timestamp, last: pd.Timestamp) -> La
 
 
 def _camp_title(reported: pd.DataFrame, lang: str) -> str:
-    """The capacity and the last number of people that the reports give."""
+    """The capacity and the last number of people that the reports give, of one camp with one capacity."""
+    if _several(reported) or reported["measure"].eq("camp_capacity").sum() > 1:
+        return say("camp_title_plain", lang)
     last = {row.measure: amount(row, lang) for row in reported.sort_values("date_low", kind="stable").itertuples()}
     if not {"camp_capacity", "camp_population"} <= set(last):
         return say("camp_title_plain", lang)

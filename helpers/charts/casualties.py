@@ -4,10 +4,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers.charts.base import MUTED, Page, empty, page, party_colour
-from helpers.charts.rows import Row, draw_rows, height
+from helpers.charts.rows import Row, draw_rows, height, in_words, spans_far
 from helpers.charts.words import dated, days, finite, listed, name, number, say, word
 
 STANCES = ("own_loss", "enemy_loss")
+UNKNOWN = "side_unknown"  # somebody speaks, but the words do not say for which side, or of whose losses
 READINGS = ("contained", "separate")
 
 
@@ -23,8 +24,8 @@ def draw_casualties(
 ) -> Axes:
     """Tallies as points and intervals, own losses in one panel and losses claimed of the enemy in another.
 
-    `table` has item, measure, subject_group, speaker_party, stance, date_low, date_high, low, best, high, precision,
-    vague, words, mentions, reports; one row for each matter.
+    `table` has item, measure, subject_group, of_party, speaker_party, source, stance, date_low, date_high, low, best,
+    high, precision, vague, words, mentions, reports; one row for each matter.
 
     >>> draw_casualties(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
@@ -35,9 +36,10 @@ def draw_casualties(
     if table.empty:
         return empty(ax, lang, title, footer)
     rows = _tally_rows(table, lang)
+    wide = spans_far([row.value for row in rows])
     with page(ax, lang, height(rows)) as sheet:
-        draw_rows(sheet, rows, sheet.say("casualties_axis"))
-        alt = sheet.say("casualties_alt", n=len(table))
+        draw_rows(sheet, rows, sheet.say("casualties_log" if wide else "casualties_axis"), log=wide)
+        alt = sheet.say("casualties_alt", n=len(table), rows=in_words(rows, lang))
         return sheet.finish(title, subtitle or sheet.say("casualties_subtitle"), footer, alt)
 
 
@@ -52,21 +54,21 @@ def draw_one_toll(
 ) -> Axes:
     """Two readings of one toll side by side: later counts contain the earlier ones, or every count stands apart.
 
-    `table` has date_low, date_high, low, best, high, words, outlet, source, tally, in the order of telling, and
-    `attrs["readings"]` with what `contained` and `separate` come to. A tally that is a `flow` adds in both readings.
+    `table` has date_low, date_high, low, best, high, words, outlet, source, tally, of_party, in the order of telling;
+    its `attrs["readings"]` say what `contained` and `separate` come to. A tally that is a `flow` adds in both readings.
 
     >>> draw_one_toll(pd.DataFrame(), lang="en").texts[0].get_text()
-    'Nothing to draw: no report here gives such a figure.'
+    'Nothing to draw: no side gives its own dead as stated numbers on several days.'
     """
     readings = {key: number(value) for key, value in table.attrs.get("readings", {}).items()}
     full = set(READINGS) <= set(readings)
-    group = next(iter(table.get("subject_group", ())), "")
+    group = next(iter(table.get("of_party", ())), "")
     whose = name(group, lang) if pd.notna(group) and group else ""
     full_title = say("one_toll_title", lang, group=whose, **readings) if full and whose else ""
     title = title or full_title or say("one_toll_title_plain", lang)
     footer = footer or say("source_reports", lang)
     if table.empty:
-        return empty(ax, lang, title, footer)
+        return empty(ax, lang, title, footer, why="nothing_toll")
     with page(ax, lang, 2.3) as sheet:
         n, place = len(table), {"coords": ("data", "axes fraction")}
         for reading, start in zip(READINGS, (n + 1, 0) if lang == "ar" else (0, n + 1), strict=True):
@@ -86,21 +88,24 @@ def draw_one_toll(
 
 def _tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:
     color = party_colour(table["speaker_party"])
-    stances = [*STANCES, *sorted(set(table["stance"].dropna()) - set(STANCES))]
-    table = table.assign(stance=table["stance"].fillna("unattributed"))
+    stances = [*STANCES, *sorted(set(table["stance"].dropna()) - {*STANCES, "unattributed"})]
+    unattributed = table["source"].isna() & table["speaker_party"].isna()
+    table = table.assign(stance=table["stance"].fillna(UNKNOWN).mask(unattributed, "unattributed"))
     rows = []
-    for stance in dict.fromkeys([*stances, "unattributed"]):
+    for stance in [*stances, UNKNOWN, "unattributed"]:
         block = table[table["stance"] == stance].sort_values(["date_low", "subject_group", "measure"], kind="stable")
         rows += [_tally_row(row, stance, color(row.speaker_party), lang) for row in block.itertuples()]
     return rows
 
 
 def _tally_row(row, stance: str, color: str, lang: str) -> Row:
-    who = f"{word('measure', row.measure, lang)} · {word('subject_group', row.subject_group, lang)}"
+    group = name(row.of_party, lang) if pd.notna(row.of_party) else word("subject_group", row.subject_group, lang)
+    who = f"{word('measure', row.measure, lang)} · {group}"
     told = listed([say("mentions", lang, n=row.mentions), say("reports", lang, n=row.reports)], lang)
     when = dated(row, lang)
-    speaker = say("said_by", lang, party=name(row.speaker_party, lang))
-    return Row(word("stance", stance, lang), who, f"{when} · {speaker}", row, color, note=told)
+    speaker = say("said_by", lang, party=name(row.source if pd.isna(row.speaker_party) else row.speaker_party, lang))
+    block = say(UNKNOWN, lang) if stance == UNKNOWN else word("stance", stance, lang)
+    return Row(block, who, f"{when} · {speaker}", row, color, note=told)
 
 
 def _said(row, lang: str) -> str:

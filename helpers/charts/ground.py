@@ -6,9 +6,9 @@ from matplotlib.axes import Axes
 from helpers.charts.base import MUTED, Page, empty, fitted, mirror, page, party_colour
 from helpers.charts.dates import draw_span, middle, time_axis, window, within
 from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
-from helpers.charts.words import amount, name, number, say
+from helpers.charts.words import ALT, amount, briefly, name, number, say
 
-SHAPES = {"held": "o", "taken": "s", "distance": "D"}
+SHAPES, UNSAID = {"held": "o", "taken": "s", "lost": "v", "distance": "D"}, "^"
 AREA, LENGTH, BETWEEN = 3.0, 1.1, 0.45  # inches: the panel of km², the panel of km, the air between
 UNDATED = 0.36  # the share of the axis that undated statements have to themselves
 
@@ -34,7 +34,7 @@ def draw_ground(
     table = with_numbers(table)
     if table.empty:
         return empty(ax, lang, title, footer)
-    far = table["aspect"] == "distance"
+    far = table["aspect"].eq("distance").fillna(False)
     panels = [(part, key) for part, key in ((table[~far], "km2"), (table[far], "km")) if len(part)]
     with page(ax, lang, AREA) as sheet:
         times = _Times(table, lang)
@@ -45,8 +45,10 @@ def draw_ground(
             _draw_panel(sheet, panel, rows, unit, times, party_colour(table["party"]))
         for panel in axes[1:]:
             panel.tick_params(labelbottom=False)
-        alt = sheet.say("ground_alt", n=len(table))
-        return sheet.finish(title, subtitle or sheet.say("ground_subtitle"), footer, alt)
+        said = [_said(row, lang).replace("\n", " · ") for row in table.itertuples()]
+        alt = sheet.say("ground_alt", n=len(table), rows=briefly(said, lang, ALT, apart="semicolon"))
+        unsaid = [sheet.say("ground_unsaid")] if (~table["aspect"].isin([*SHAPES])).any() else []
+        return sheet.finish(title, subtitle or " ".join([sheet.say("ground_subtitle"), *unsaid]), footer, alt)
 
 
 class _Times:
@@ -110,13 +112,23 @@ def _draw_statement(sheet: Page, ax: Axes, row, times: _Times, color: str, share
     else:
         begin, end = times.undated()
         x = begin + (end - begin) * share
-    draw_value(ax, x, row, color, upright=True, marker=SHAPES.get(row.aspect, "o"))
-    said = sheet.say(f"n_{unit}", n=amount(row, sheet.lang))
-    words = f"{said} · {sheet.say(f'ground_{row.aspect}')}\n{fitted(_teller(row, sheet.lang), 1.7, sheet, size=7.5)}"
+    draw_value(ax, x, row, color, upright=True, marker=_shape(row))
+    words = f"{_said(row, sheet.lang)}\n{fitted(_teller(row, sheet.lang), 1.7, sheet, size=7.5)}"
     return Label(x, value, words, {"size": 7.5})
+
+
+def _said(row, lang: str) -> str:
+    """The length or the area, and whether it is held or taken where the words say."""
+    length = pd.notna(row.aspect) and row.aspect == "distance"
+    unit, aspect = "km" if length else "km2", [say(f"ground_{row.aspect}", lang)] if _shape(row) != UNSAID else []
+    return " · ".join([say(f"n_{unit}", lang, n=amount(row, lang)), *aspect])
+
+
+def _shape(row) -> str:
+    return UNSAID if pd.isna(row.aspect) else SHAPES.get(row.aspect, UNSAID)
 
 
 def _teller(row, lang: str) -> str:
     """Who says it, and where it is printed when that is another."""
     names = dict.fromkeys(name(key, lang) for key in (row.source, row.outlet) if pd.notna(key))
-    return "\n".join(names) or row.report
+    return "\n".join(names) or name(row.report, lang)

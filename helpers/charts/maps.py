@@ -1,6 +1,7 @@
 """A figure of notebook 04: where the places are, and what a square kilometre looks like beside them."""
 
 from functools import partial
+from itertools import pairwise
 from math import cos, radians
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from matplotlib.text import Text
 from helpers import data
 from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, page
 from helpers.charts.marks import Label, label_near
-from helpers.charts.words import amount, listed, number, say
+from helpers.charts.words import ALT, amount, briefly, listed, name, number, say
 
 KM_PER_DEGREE = 111.32
 WATER, BORDER, LAND = "#8fb8de", "#8c7b6b", "#faf8f3"
@@ -28,6 +29,7 @@ LAYERS = {
 TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
 LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
 SQUARE = 1 / 14  # of the map's width: the largest square's side
+EUPHRATES = ("Euphrates", "Al Furat")  # as the base map names its course, down and up stream
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -57,17 +59,17 @@ def draw_map(
     """Places on the base map, and beside the map, at its scale, a square for each area that was named.
 
     `places` has entity, entity_en, lat, lon, precision, mentions; `areas` has km2, low, best, high, precision, vague,
-    words, label_ar, label_en. No outline is drawn; a square whose area is only a bound has a broken edge.
+    words, teller. No outline is drawn; a square whose area is only a bound has a broken edge.
 
     >>> draw_map(pd.DataFrame(), pd.DataFrame(), lang="en").texts[0].get_text()
-    'Nothing to draw: no report here gives such a figure.'
+    'Nothing to draw: no place with known coordinates is named on the base map.'
     """
     title = title or _title(places, areas, lang)
     subtitle = subtitle or (say("map_subtitle", lang) if len(areas) else "")
     places, off = _on_the_base_map(places)
     footer = footer or " ".join([say("map_credit", lang), *_off_the_map(off, lang)])
     if places.empty or places["precision"].eq("country").all():
-        return empty(ax, lang, title, footer)
+        return empty(ax, lang, title, footer, why="nothing_places")
     with page(ax, lang, TALL) as sheet:
         countries, places = (places[places["precision"].eq("country") == is_one] for is_one in (True, False))
         least = max([LEAST, *(float(km2) ** 0.5 / SQUARE for km2 in areas.get("km2", ()))])
@@ -77,11 +79,11 @@ def draw_map(
             sheet.ax.set_aspect(frame.lon_per_km * KM_PER_DEGREE)
         _draw_base(sheet.ax, frame)
         labels = [_draw_place(sheet, row) for row in places.itertuples()]
-        label_near(sheet, [*labels, *_river_label(sheet, frame)])
+        label_near(sheet, [*labels, *_river_label(sheet, frame)], clear_of=_along_lines(frame))
         _name_countries(sheet, countries, frame)
         _draw_key(sheet, areas, frame, key_top)
         _draw_locator(sheet, places, frame)
-        alt = sheet.say("map_alt", n=len(places))
+        alt = _alt(places, areas, lang)
         return sheet.finish(title, subtitle, footer, alt)
 
 
@@ -91,6 +93,13 @@ def _title(places: pd.DataFrame, areas: pd.DataFrame, lang: str) -> str:
         return say("map_title_plain", lang)
     most = places.sort_values("mentions", ascending=False, kind="stable") if "mentions" in places else places
     return say("map_title", lang, place=_spelling(next(most.itertuples()), lang))
+
+
+def _alt(places: pd.DataFrame, areas: pd.DataFrame, lang: str) -> str:
+    """The places, and the areas drawn beside them."""
+    told = say("map_alt", lang, names=briefly([_spelling(row, lang) for row in places.itertuples()], lang, ALT))
+    sizes = [_size(row, lang) for row in areas.itertuples()]
+    return " ".join([told, *([say("map_areas_alt", lang, areas=briefly(sizes, lang, ALT))] if sizes else [])])
 
 
 def _on_the_base_map(places: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -150,17 +159,31 @@ def _name_countries(sheet: Page, countries: pd.DataFrame, frame: Frame) -> None:
     places = list(sheet.ax.texts)
     for row in countries.itertuples():
         if frame.west < row.lon < frame.east and frame.south < row.lat < frame.north:
-            name = sheet.text(row.lon, row.lat, _spelling(row, sheet.lang), size=12, color="#b5ab9b", zorder=2)
-            sheet.later.append(partial(_give_way, name, places))
+            label = sheet.text(row.lon, row.lat, _spelling(row, sheet.lang), size=12, color="#b5ab9b", zorder=2)
+            sheet.later.append(partial(_give_way, label, places))
 
 
-def _give_way(name: Text, others: list[Text]) -> None:
-    box = name.get_window_extent()
-    name.set_visible(not any(box.overlaps(Text.get_window_extent(other)) for other in others))
+def _give_way(label: Text, others: list[Text]) -> None:
+    box = label.get_window_extent()
+    label.set_visible(not any(box.overlaps(Text.get_window_extent(other)) for other in others))
 
 
 def _spelling(row, lang: str) -> str:
     return row.entity if lang == "ar" or pd.isna(row.entity_en) else row.entity_en
+
+
+def _along_lines(frame: Frame) -> list[tuple[float, float]]:
+    """Points along the borders and rivers that the map shows, so close that no name fits between two."""
+    step = (frame.east - frame.west) / 200
+    pairs = [pair for layer in ("borders", "rivers") for line in data.lines(layer) for pair in pairwise(line.points)]
+    points = []
+    for (x0, y0), (x1, y1) in pairs:
+        beside = max(x0, x1) < frame.west or min(x0, x1) > frame.east
+        if beside or max(y0, y1) < frame.south or min(y0, y1) > frame.north:
+            continue
+        n = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / step))
+        points += [(x0 + (x1 - x0) * i / n, y0 + (y1 - y0) * i / n) for i in range(n + 1)]
+    return [(x, y) for x, y in points if frame.west < x < frame.east and frame.south < y < frame.north]
 
 
 def _river_label(sheet: Page, frame: Frame) -> list[Label]:
@@ -170,7 +193,7 @@ def _river_label(sheet: Page, frame: Frame) -> list[Label]:
         return frame.west < point[0] < frame.east and frame.south < point[1] < frame.north
 
     middle = ((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
-    river = [point for line in data.lines("rivers") if line.name == "Euphrates" for point in line.points]
+    river = [point for line in data.lines("rivers") if line.name in EUPHRATES for point in line.points]
     points = [point for point in river if inside(point)]
     points.sort(key=lambda point: abs(point[0] - middle[0]) + abs(point[1] - middle[1]))
     looks = {"size": 8, "color": "#3a76a8", "path_effects": HALO}
@@ -193,15 +216,18 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
         look["ls"] = (0, (2, 2)) if open_ended else "-"
         sheet.ax.add_patch(Rectangle(corner, side * share, side * rise, **look))
         x += sheet.forward * side * share
-        who = row.label_ar if sheet.lang == "ar" else row.label_en
-        said = amount(row, sheet.lang) if hasattr(row, "precision") else number(float(row.km2))
-        words = f"{sheet.say('n_km2', n=said)}\n{who}"
+        who = sheet.say("told_in", teller=name(row.teller, sheet.lang))
+        words = f"{_size(row, sheet.lang)}\n{who}"
         sheet.text(x, y, words, dx=5 * sheet.forward, ha=sheet.start, **place)
         x += sheet.forward * 0.27
     length = max(step for step in STEPS if step == STEPS[0] or step * share < 0.22)
     x = 0.0 if sheet.lang == "ar" else 1 - length * share
     sheet.ax.plot([x, x + length * share], [y, y], color=INK, lw=2, transform=sheet.ax.transAxes)
     sheet.text(x + length * share / 2, y, sheet.say("n_km", n=length), dy=8, **place)
+
+
+def _size(row, lang: str) -> str:
+    return say("n_km2", lang, n=amount(row, lang) if hasattr(row, "precision") else number(float(row.km2)))
 
 
 def _draw_locator(sheet: Page, places: pd.DataFrame, frame: Frame) -> None:

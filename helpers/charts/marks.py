@@ -78,10 +78,17 @@ def with_numbers(table: pd.DataFrame) -> pd.DataFrame:
     return table[table[["low", "best", "high"]].notna().any(axis=1)] if len(table) else table
 
 
-def label_near(page: Page, labels: Sequence[Label], ax: Axes | None = None, *, within: tuple | None = None) -> None:
+def label_near(
+    page: Page,
+    labels: Sequence[Label],
+    ax: Axes | None = None,
+    *,
+    within: tuple | None = None,
+    clear_of: Sequence[tuple[float, float]] = (),
+) -> None:
     """Puts each label beside its point where it covers no other label or mark, once the page is laid out.
 
-    Labels stay inside the axes, and between the two x that `within` names.
+    Labels stay inside the axes, between the two x that `within` names, and clear of the points `clear_of`.
 
     >>> from helpers.charts.base import page
     >>> with page(None, "en", 1) as sheet:
@@ -96,6 +103,9 @@ def label_near(page: Page, labels: Sequence[Label], ax: Axes | None = None, *, w
     def place() -> None:
         renderer = home.figure.canvas.get_renderer()
         room, boxes = _room(home, within, renderer), [_mark_box(line, renderer) for line in home.lines]
+        boxes += (
+            [Bbox.from_bounds(x - 3, y - 3, 6, 6) for x, y in home.transData.transform([*clear_of])] if clear_of else []
+        )
         for note in notes:
             boxes.append(_settle(note, page.forward, room, boxes))
 

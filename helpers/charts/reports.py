@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 
 from helpers.charts.base import INK, MUTED, Page, empty, mirror, page
 from helpers.charts.dates import DAY, draw_span, time_axis, window
-from helpers.charts.words import days, listed, name, say
+from helpers.charts.words import ALT, briefly, days, listed, name, say
 
 BASES = {"text": ("text_alone", "#9db7d5", 5.0), "record": ("with_record", "#1d4e89", 9.0)}
 ROW = 0.7  # inches
@@ -26,11 +26,11 @@ def draw_days(
     `table` has report, outlet, basis (text, record), date_low, date_high, weekday; a missing end is drawn as open.
 
     >>> draw_days(pd.DataFrame(), lang="en").texts[0].get_text()
-    'Nothing to draw: no report here gives such a figure.'
+    'Nothing to draw: no report here can be placed in time.'
     """
     footer = footer or say("source_reports", lang)
     if table.empty or table[["date_low", "date_high"]].isna().all(axis=None):
-        return empty(ax, lang, title or say("days_title_plain", lang), footer)
+        return empty(ax, lang, title or say("days_title_plain", lang), footer, why="nothing_days")
     reports = list(table["report"].unique())
     exact = table.loc[table["date_low"] == table["date_high"], "report"].nunique()
     title = title or say("days_title", lang, n=exact, total=len(reports))
@@ -45,8 +45,14 @@ def draw_days(
         time_axis(sheet.ax, low, high, lang)
         sheet.ax.grid(axis="x")
         mirror(sheet.ax, lang, time=True)
-        alt = sheet.say("days_alt", n=len(reports))
+        alt = sheet.say("days_alt", n=len(reports), days=briefly(_days_told(table, lang), lang, ALT))
         return sheet.finish(title, subtitle or sheet.say("days_subtitle"), footer, alt)
+
+
+def _days_told(table: pd.DataFrame, lang: str) -> list[str]:
+    """Each report's days with the public record."""
+    rows = table[table["basis"].eq("record")].itertuples()
+    return [f"{name(row.report if pd.isna(row.outlet) else row.outlet, lang)}: {_when(row, lang)}" for row in rows]
 
 
 def _draw_report(sheet: Page, rows: pd.DataFrame, y: float, low: pd.Timestamp, high: pd.Timestamp) -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from statistics import median
 from typing import NamedTuple
 
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
 from helpers.charts.base import INK, MUTED, Page, mirror
 from helpers.charts.marks import ARROW, draw_value, reach
-from helpers.charts.words import amount, finite, number
+from helpers.charts.words import ALT, amount, briefly, finite, number
 
 ROW, HEAD = 0.4, 0.75  # inches for a row; a heading's share of that
+FAR = 100  # times the middle quantity
 
 
 class Row(NamedTuple):
@@ -32,6 +34,24 @@ def height(rows: Sequence[Row]) -> float:
     (0.0, 0.7)
     """
     return ROW * (len(rows) + HEAD * len({row.block for row in rows}))
+
+
+def spans_far(values: Sequence[object]) -> bool:
+    """Whether the quantities are so far apart that on a flat axis most would lie on its first line.
+
+    >>> from types import SimpleNamespace as Row
+    >>> spans_far([Row(low=n, best=n, high=n) for n in (4, 9, 34841)]), spans_far([Row(low=4, best=4, high=4)])
+    (True, False)
+    """
+    outer = [found[0] for found in map(reach, values) if found]
+    return len(outer) > 1 and max(outer) > FAR * median(outer)
+
+
+def in_words(rows: Sequence[Row], lang: str) -> str:
+    """The rows as an alt text tells them: heading, name and quantity, the first of many."""
+    return briefly(
+        [f"{row.block} – {row.name}: {amount(row.value, lang)}" for row in rows], lang, ALT, apart="semicolon"
+    )
 
 
 def draw_rows(page: Page, rows: Sequence[Row], axis: str, *, log: bool = False) -> None:

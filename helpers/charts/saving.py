@@ -14,7 +14,7 @@ def alt_text(ax: Axes) -> str:
 
     >>> from helpers.charts.base import empty
     >>> alt_text(empty(None, "en", "Title"))
-    'Title'
+    'Title. Nothing to draw: no report here gives such a figure.'
     """
     return ax.get_figure(root=True).get_label()
 

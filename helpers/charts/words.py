@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers.lexicon import Lexicon, load
 
+ALT = 12  # statements that an alt text names; it gives the number of the rest
 BOUNDS = {"more_than": "low", "at_least": "low", "less_than": "high", "at_most": "high", "approximate": "best"}
 
 
@@ -107,15 +108,21 @@ def days(low, high, lang: str, *, year: bool = True) -> str:
 def dated(row, lang: str) -> str:
     """When a figure is of (its event), or else when it was told; `date_basis` says which, where the table has it.
 
+    A running total with no known end is of the days since its start.
+
     >>> from types import SimpleNamespace as Row
     >>> day = pd.Timestamp("2020-05-11")
     >>> dated(Row(date_low=day, date_high=day, date_basis="saying"), "en")
     'told 11 May 2020'
+    >>> dated(Row(date_low=day, date_high=pd.NaT, date_basis="event"), "en")
+    'from 11 May 2020'
     """
     when = days(row.date_low, row.date_high, lang)
     basis = getattr(row, "date_basis", pd.NA)
-    if pd.isna(basis) or pd.isna(row.date_low):
+    if pd.isna(basis) or (pd.isna(row.date_low) and pd.isna(row.date_high)):
         return when
+    if pd.isna(row.date_low) or pd.isna(row.date_high):
+        return when if basis == "event" else say("told_open", lang, day=when)
     verb = "happened" if basis == "event" else "told"
     return say(f"{verb}_{'on' if row.date_low == row.date_high else 'within'}", lang, day=when)
 
@@ -127,6 +134,17 @@ def listed(parts: list[str], lang: str) -> str:
     'a، b'
     """
     return say("comma", lang).join(part for part in parts if part)
+
+
+def briefly(parts: list[str], lang: str, most: int, *, apart: str = "comma") -> str:
+    """Phrases in a row, as many as are wanted, then how many there are besides.
+
+    >>> briefly(["a", "b", "c"], "en", 2), briefly(["a", "b"], "en", 2)
+    ('a, b, and 1 more', 'a, b')
+    """
+    more = len(parts) - most
+    kept = [*parts[:most], *([say("counted_more", lang, n=more)] if more > 0 else [])]
+    return say(apart, lang).join(kept)
 
 
 def finite(*values) -> list[float]:

@@ -9,12 +9,20 @@ from helpers.lexicon import Lexicon, load
 from helpers.schema import FRAMES, row_id
 
 LINKS = ("teaser", "caption")
+MAPPED = ("town", "area")  # places fine enough for a mark on a map
 POLICIES = ("interval", "acled", "plural", "middle")
 VALUES = ["low", "best", "high", "precision", "vague"]
 DAYS = ["date_low", "date_high"]
 KNOWN = {name: dtype for frame in FRAMES.values() for name, dtype in frame.items()}
-VOCABULARY = {"subject_basis": "basis", "actor_basis": "basis", "population": "subject_group", "kind": "section"}
-COUNTS = dict.fromkeys(("mentions", "reports"), "Int64")
+VOCABULARY = {
+    "subject_basis": "basis",
+    "actor_basis": "basis",
+    "population": "subject_group",
+    "kind": "section",
+    "why": "refused",
+    "source_party": "party",
+}
+COUNTS = dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64")
 
 
 def with_policy(frame: pd.DataFrame, policy: str = "interval", lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -76,6 +84,7 @@ def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFram
     book: dict[str, dict[str, str]] = {}
     for row in corpus.lexicon["codebook"]:
         book.setdefault(row["column"], {})[row["value"]] = row[lang]
+    book["party"] = {row["party"]: row[lang] for row in corpus.lexicon["parties"]}
     coded = {column: book[VOCABULARY.get(column, column)] for column in frame if VOCABULARY.get(column, column) in book}
     return frame.assign(
         **{

@@ -7,9 +7,8 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.days import dated
 from helpers.names import entities
-from helpers.tables.base import DAYS, LINKS, VALUES, labelled, spoken
+from helpers.tables.base import DAYS, LINKS, MAPPED, VALUES, labelled, spoken
 
-MAPPED = ("town", "area")
 EARTH_KM = 6371.0
 
 
@@ -75,8 +74,6 @@ def areas(corpus: Corpus) -> pd.DataFrame:
     held = table[table["aspect"].eq("held") & ~table["section"].isin(LINKS)]
     held = held.assign(km2=held["best"].fillna(held["high"]).fillna(held["low"]))
     held = held.dropna(subset="km2").sort_values("km2", ascending=False, kind="stable")
-    known, teller = entities(corpus.lexicon), held["outlet"].fillna(held["report"])
-    english = teller.map(lambda name: known[name].english if name in known else name)
-    held = held.assign(label_ar="ورد في: " + teller, label_en="told by: " + english.astype("string"))
-    columns = ["km2", *VALUES, "words", "label_ar", "label_en", "claim"]
-    return held.drop_duplicates(["km2", "precision", "label_ar"])[columns].reset_index(drop=True)
+    held = held.assign(teller=held["outlet"].fillna(held["report"]))
+    columns = ["km2", *VALUES, "words", "teller", "claim"]
+    return held.drop_duplicates(["km2", "precision", "teller"])[columns].reset_index(drop=True)

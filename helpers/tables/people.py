@@ -1,18 +1,23 @@
 """Tables of those who left: how many were said to be inside, what followed, and the camp, with OCHA's figures apart."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from helpers import data
 from helpers.assemble import Corpus
 from helpers.days import dated
-from helpers.tables.base import DAYS, VALUES, labelled, spoken, told, with_policy
+from helpers.tables.base import DAYS, MAPPED, VALUES, labelled, short_names, spoken, told, with_policy
 
 STAGES = {
     "fighters_present": "estimate",
     "civilians_present": "estimate",
+    "besieged": "estimate",
     "surrendered": "followed",
     "displaced": "followed",
     "evacuated": "followed",
+    "arrived": "followed",
+    "returned": "followed",
     "camp_population": "camp",
 }
 CAMP = ("camp_population", "camp_capacity")
@@ -30,23 +35,41 @@ def movements(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
 def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     """People said to have left before or over a longer time, to be inside, to have come out later, to be in the camp.
 
-    A figure without a day of its own takes the day it was said, else the day of its report.
+    A figure without a day of its own takes the day it was said, else the day of its report. Earlier and later go by an
+    estimate of those inside, told of the same ground: the place that a report names most. Without one, or without a
+    day, people `moved`. A word said twice by one teller in one report is one row.
     """
     table = _figures(corpus, policy, list(STAGES))
-    table = table[table["vague"].isna() & table[DAYS].notna().all(axis=1)]
     table.insert(0, "stage", table["measure"].map(STAGES).astype("string"))
-    estimated = table.loc[table["stage"].eq("estimate"), "date_high"].max()
-    earlier = table["stage"].eq("followed") & ~table["date_low"].gt(estimated)
-    table["stage"] = table["stage"].mask(earlier, "left")
+    inside, moving = table[table["stage"].eq("estimate")], table["stage"].eq("followed")
+    table["ground"] = table["report"].map(_grounds(corpus, inside["report"])).astype("string")
+    last = table[table["stage"].eq("estimate")].groupby("ground")["date_high"].max().to_dict()
+    estimated = pd.to_datetime(table["ground"].map(lambda ground: last.get(ground, pd.NaT)))
+    table["stage"] = table["stage"].mask(moving & ~table["date_low"].gt(estimated), "left")
+    unknown = estimated.isna() | table[DAYS].isna().any(axis=1)
+    table["stage"] = table["stage"].mask(moving & unknown, "moved")
+    table = table.drop_duplicates(["stage", "measure", "population", "words", "source", "report"])
     outside = _outside(corpus).assign(stage="camp")
-    return _together(table, outside, ["stage", "measure", "population"])
+    return _together(table, outside, ["stage", "measure", "population", "ground"])
 
 
 def outgrown(table: pd.DataFrame) -> bool:
-    """Whether more were said to come out at once than had been said to be inside, by the rows of `estimate`."""
-    inside = table.loc[table["stage"].eq("estimate"), "high"]
-    out = table.loc[table["stage"].eq("followed"), "best"].max()
-    return bool(len(inside) and inside.notna().all() and pd.notna(out) and out > inside.sum())
+    """Whether more were said to come out at once than had been said to be inside there, by the rows of `estimate`."""
+    return bool(len(misfit(table)))
+
+
+def misfit(table: pd.DataFrame) -> pd.DataFrame:
+    """Of each ground where they do not fit: most said to come out at once, and most said to be inside (a sum).
+
+    >>> row = {"stage": "estimate", "ground": "حلب", "best": 5.0, "high": 5.0}
+    >>> table = pd.DataFrame([row, row | {"stage": "followed", "best": 9.0}])
+    >>> misfit(table)[["out", "inside"]].to_numpy().tolist()
+    [[9.0, 5.0]]
+    """
+    inside, out = table[table["stage"].eq("estimate")], table[table["stage"].eq("followed")]
+    bounded = inside.groupby("ground")["high"].agg(inside=lambda high: high.sum(skipna=False), n="size")
+    pairs = bounded.join(out.groupby("ground")["best"].max().rename("out"), how="inner")
+    return pairs[pairs["out"].gt(pairs["inside"]).fillna(False)].reset_index()
 
 
 def camp(corpus: Corpus) -> pd.DataFrame:
@@ -62,6 +85,15 @@ def _figures(corpus: Corpus, policy: str, measures: list[str]) -> pd.DataFrame:
     return table.rename(columns={"subject_group": "population", "source_party": "party", "id": "claim"})
 
 
+def _grounds(corpus: Corpus, estimating: Iterable[str]) -> dict[str, str]:
+    """What each report mainly speaks of: a place that a report with an estimate names most, else what it names most."""
+    named = corpus.names[corpus.names["kind"].eq("place") & corpus.names["precision"].isin(MAPPED)]
+    named = named.assign(report=named["report"].map(short_names(corpus)))
+    by_report = {report: list(places.value_counts().index) for report, places in named.groupby("report")["entity"]}
+    estimated = {by_report[report][0] for report in estimating if report in by_report}
+    return {r: next((place for place in places if place in estimated), places[0]) for r, places in by_report.items()}
+
+
 def _outside(corpus: Corpus) -> pd.DataFrame:
     """OCHA's population counts of the places that the corpus names; no rows for a corpus of elsewhere."""
     table = data.ocha()
@@ -70,6 +102,7 @@ def _outside(corpus: Corpus) -> pd.DataFrame:
 
 
 def _together(inside: pd.DataFrame, outside: pd.DataFrame, first: list[str]) -> pd.DataFrame:
-    columns = [*first, *VALUES, "words", "source", "party", "outlet", *DAYS, "date_basis", "layer", "claim"]
+    columns = [*first, *VALUES, "words", "source", "party", "outlet", "report", "place"]
+    columns += [*DAYS, "date_basis", "layer", "claim"]
     outside = outside.reindex(columns=columns).astype({c: inside[c].dtype for c in columns if c in inside})
     return pd.concat([inside[columns], outside], ignore_index=True).astype({"layer": "string"})

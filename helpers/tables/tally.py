@@ -1,19 +1,18 @@
 """Sums that refuse: only items that cannot overlap are added, and each one left out has its reason."""
 
+from collections import Counter
 from typing import NamedTuple
 
 import pandas as pd
 
-REFUSED = {
-    "part_of": "part of another figure",
-    "may_update": "may contain an earlier toll, or be contained in a later one",
-    "may_overlap": "may count the same people as another figure",
-}
+from helpers.assemble import Corpus
+from helpers.names import entities
+
 STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "area_km2", "besieged"}
 
 
 class Tally(NamedTuple):
-    """The sum of what may be added, open where a part is (missing), and the items left out with the reason."""
+    """The sum of what may be added, open (missing) where a part is, and why the rest is left out (codebook)."""
 
     low: float | None
     high: float | None
@@ -29,16 +28,16 @@ def tally(items: pd.DataFrame) -> Tally:
     >>> tally(schema.frame("items", [row, row | {"id": "b"}]))[:3]
     (6.0, 6.0, ['a', 'b'])
     """
-    refused = {row["id"]: "a count at a moment, not an event" for row in _stocks(items)}
+    refused = dict.fromkeys(items.loc[items["measure"].isin(STOCKS), "id"], "stock")
     for row in items[items["relations"].notna()].to_dict("records"):
         for tie in row["relations"].split():
             kind, other = tie.split(":", 1)
-            refused[row["id"]] = REFUSED[kind]
+            refused[row["id"]] = kind
             if kind != "part_of" and other in set(items["id"]):
-                refused[other] = REFUSED[kind]
+                refused[other] = kind
     left = items[~items["id"].isin(refused)]
     if left[["measure", "subject_group"]].drop_duplicates().shape[0] > 1:
-        return Tally(None, None, [], refused | dict.fromkeys(left["id"], "different measures or populations"))
+        return Tally(None, None, [], refused | dict.fromkeys(left["id"], "different"))
     low, high = left["wording_low"], left["wording_high"]
     return Tally(
         float(low.sum()) if len(left) and low.notna().any() else None,
@@ -48,5 +47,36 @@ def tally(items: pd.DataFrame) -> Tally:
     )
 
 
-def _stocks(items: pd.DataFrame) -> list[dict]:
-    return items[items["measure"].isin(STOCKS)].to_dict("records")
+def left_out(corpus: Corpus, items: pd.DataFrame) -> dict[str, str]:
+    """The items that may not be added to others of their measure and side, and why, in the codebook's values.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل 52 شخصا أمس، وبلغت حصيلة القتلى 300 شخص.")])
+    >>> sorted(left_out(corpus, corpus.items).values())
+    ['running']
+    """
+    claims, known = corpus.claims.set_index("id"), entities(corpus.lexicon)
+    subjects = items["claims"].str.split().str[0].map(claims["subject"]).astype(object)
+    sides = subjects.map(lambda subject: known[subject].party if subject in known else "")
+    alike = items.groupby(["measure", "subject_group", sides], dropna=False, sort=False)
+    running = [
+        item.id for item in items.itertuples() if claims.loc[item.claims.split(), "tally"].eq("cumulative").any()
+    ]
+    ties = {item: why for _, group in alike for item, why in tally(group).refused.items()}
+    return dict.fromkeys(running, "running") | ties
+
+
+def tied(items: pd.DataFrame, kind: str) -> pd.Series:
+    """How many of the items each one is tied to, either way, by a relation.
+
+    >>> tied(pd.DataFrame({"id": ["a", "b"], "relations": [None, "may_overlap:a"]}), "may_overlap").tolist()
+    [1, 1]
+    """
+    pairs = [
+        (row.id, other)
+        for row in items[items["relations"].notna()].itertuples()
+        for relation, other in (tie.split(":", 1) for tie in row.relations.split())
+        if relation == kind
+    ]
+    ends = Counter(end for pair in pairs for end in pair)
+    return items["id"].map(lambda item: ends[item]).astype("Int64")

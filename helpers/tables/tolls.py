@@ -4,21 +4,34 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.days import dated
+from helpers.items import UPDATE_WITHIN
+from helpers.names import entities
 from helpers.tables.base import DAYS, POLICIES, VALUES, labelled, spoken, typed, with_policy
 
 CASUALTIES = ("killed", "wounded", "killed_or_wounded")
+NO_SIDE = ("civilians", "people", "mixed")  # those a side may have harmed, or that nobody's word places
+OF_CLAIM = ("of_party", "stance", "tally", "date_basis", "words", "report", "source")
+OF_ITEM = ("measure", "subject_group", "place", "mentions", "reports", "independent_parties", "claims")
 
 
 def casualties(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
-    """The dead and the wounded, each reported matter once, with the days of the event, the saying or the report."""
+    """The dead and the wounded, each reported matter once, with the days of the event, the saying or the report.
+
+    `of_party` is the side that they belong to, where the words name one.
+    """
     items = corpus.items[corpus.items["measure"].isin(CASUALTIES)]
     claims = dated(corpus.claims, corpus.reports)
-    claims = claims.assign(words=spoken(corpus, claims)).set_index("id")
+    known = entities(corpus.lexicon)
+    party = {entity: row.party for entity, row in known.items() if row.party}
+    own = claims["stance"].eq("own_loss") & ~claims["subject_group"].isin(NO_SIDE)
+    whose = claims["subject"].map(party).mask(own, claims["source_party"])
+    claims = claims.assign(words=spoken(corpus, claims), of_party=whose).set_index("id")
     rows = [_item_row(item, claims) for item in items.to_dict("records")]
-    names = (
-        "item measure subject_group speaker_party stance tally date_basis words mentions reports report source claims"
+    columns = (
+        "item measure subject_group of_party place speaker_party stance tally date_basis words mentions reports "
+        "independent_parties report source claims"
     )
-    table = with_policy(typed(rows, names, DAYS, VALUES), policy, corpus.lexicon)
+    table = with_policy(typed(rows, columns, DAYS, VALUES), policy, corpus.lexicon)
     return table.sort_values([*DAYS, "item"], kind="stable", ignore_index=True)
 
 
@@ -29,11 +42,10 @@ def _item_row(item: dict, claims: pd.DataFrame) -> dict:
     first = (attributed if len(attributed) else members).iloc[0]
     known = not pd.isna(item["date_low"])
     return {
-        **{key: first[key] for key in (*VALUES, *DAYS, "stance", "tally", "date_basis", "words", "report", "source")},
-        **{key: item[key] for key in ("measure", "subject_group", "mentions", "reports")},
+        **{key: first[key] for key in (*VALUES, *DAYS, *OF_CLAIM)},
+        **{key: item[key] for key in OF_ITEM},
         **({key: item[key] for key in DAYS} if known else {}),
         "item": item["id"],
-        "claims": item["claims"],
         "speaker_party": first["source_party"],
     }
 
@@ -48,20 +60,40 @@ def vague_words(corpus: Corpus) -> pd.DataFrame:
 
 
 def one_toll(corpus: Corpus) -> pd.DataFrame:
-    """The longest run of exact tolls of one side's dead over several days, with its two readings.
+    """The longest run of exact tolls of its own dead that one side gives over several days, with its two readings.
 
-    Whether a toll contains the one before is not said, unless it is tied to a day of its own (tally `flow`).
+    Whether a toll contains the one before is not said, unless it is tied to a day of its own (tally `flow`). A running
+    total is no part of a run, for it says what it contains; nor are tolls of different places, or of days far apart.
     `attrs["readings"]` holds `contained` (each such toll contains those before it) and `separate` (none does).
     """
-    items = casualties(corpus)
-    exact = items[items["precision"].eq("exact") & items["measure"].eq("killed") & items["subject_group"].notna()]
-    runs = [run for _, run in exact.groupby("subject_group") if run["date_low"].nunique() > 1]
-    run = max(runs, key=len, default=exact.iloc[:0])
-    table = labelled(corpus, run)[[*DAYS, *VALUES, "words", "tally", "outlet", "source", "report", "subject_group"]]
-    table = table.reset_index(drop=True)
+    tolls = casualties(corpus)
+    own = tolls["measure"].eq("killed") & tolls["stance"].eq("own_loss") & tolls["of_party"].notna()
+    exact = tolls["precision"].eq("exact") & tolls["tally"].ne("cumulative") & tolls["date_low"].notna()
+    sides = tolls[own & exact].groupby("of_party", sort=False)
+    run = max((run for _, side in sides for run in _runs(side)), key=len, default=tolls.iloc[:0])
+    columns = [*DAYS, *VALUES, "words", "tally", "outlet", "source", "report", "subject_group", "of_party"]
+    table = labelled(corpus, run)[columns].reset_index(drop=True)
     if len(table):
         table.attrs["readings"] = readings(table)
     return table
+
+
+def _runs(side: pd.DataFrame) -> list[pd.DataFrame]:
+    """One side's tolls of one place (or of none that is named), each told soon after the last, on several days.
+
+    A toll smaller than the one before cannot contain it: another run begins.
+    """
+    places = side["place"].dropna().unique()
+    parts = [side[side["place"].isna() | side["place"].eq(place)] for place in places] or [side]
+    runs = [run for part in parts for _, run in part.groupby(_breaks(part).cumsum())]
+    return [run for run in runs if run["date_low"].nunique() > 1]
+
+
+def _breaks(tolls: pd.DataFrame) -> pd.Series:
+    """Where a toll cannot go on from the one before."""
+    running = tolls["best"].where(tolls["tally"].ne("flow"))
+    falls = running.lt(running.ffill().shift()).fillna(False)
+    return falls | tolls["date_low"].diff().gt(UPDATE_WITHIN)
 
 
 def readings(tolls: pd.DataFrame) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Figures of notebook 02: whose mouth the figures come from, and through whom they reach the page."""
+"""A figure of notebook 02: through whom the figures reach the page."""
 
 from collections import Counter
 from itertools import pairwise
@@ -9,12 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
-from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.base import INK, MUTED, Page, empty, fitted, mirror, page, party_colour
-from helpers.charts.words import name, say, word
+from helpers.charts.words import ALT, briefly, name, say
 
-ROW = 0.27  # inches
 MOST, OTHERS = 14, "*"  # nodes in a column that have a name; the key of the rest
 TALLEST = 4.5  # inches for all the claims together
 THICK, GAP = 0.075, 0.27  # inches: a claim's share of a band, the air between nodes
@@ -31,40 +29,6 @@ class Band(NamedTuple):
     outlet: str
     party: str
     claims: int
-
-
-def draw_mouths(
-    table: pd.DataFrame,
-    *,
-    ax: Axes | None = None,
-    lang: str = "ar",
-    title: str | None = None,
-    subtitle: str | None = None,
-    footer: str | None = None,
-) -> Axes:
-    """Bars of the number of claims by the speaker's party and the kind of source; claims of nobody come last.
-
-    `table` has party (missing: nobody is named), source_type, claims.
-
-    >>> table = pd.DataFrame({"party": ["sdf", None], "source_type": ["named_person", None], "claims": [3, 1]})
-    >>> draw_mouths(table, lang="en").get_figure().texts[0].get_text()
-    'Statements that come from SDF: 3 of 4'
-    """
-    footer = footer or say("source_reports", lang)
-    if table.empty:
-        return empty(ax, lang, title or say("mouths_title_plain", lang), footer)
-    table = table.assign(party=table["party"].fillna("none"), source_type=table["source_type"].fillna(""))
-    totals = table.groupby("party", sort=False)["claims"].sum().sort_values(ascending=False, kind="stable")
-    parties = sorted(totals.index, key=lambda party: party == "none")
-    with page(ax, lang, ROW * (len(table) + 1.15 * len(parties))) as sheet:
-        y, color = 0.0, party_colour(parties)
-        for party in parties:
-            rows = table[table["party"] == party].sort_values("claims", ascending=False, kind="stable")
-            y = _draw_party(sheet, party, rows, int(totals[party]), color(party), y)
-        _claims_axis(sheet, int(table["claims"].max()), y)
-        title = title or _mouths_title(totals, lang)
-        alt = sheet.say("mouths_alt", total=int(totals.sum()))
-        return sheet.finish(title, subtitle or sheet.say("mouths_subtitle"), footer, alt)
 
 
 def draw_chains(
@@ -98,7 +62,9 @@ def draw_chains(
     total, nameless = sum(b.claims for b in bands), sum(b.claims for b in bands if not b.source)
     with page(ax, lang, _tall(bands, order) + 0.25) as sheet:
         _draw_flow(sheet, bands, order)
-        alt = sheet.say("chains_alt", total=total)
+        sums = named.groupby("source")["claims"].sum().sort_values(ascending=False, kind="stable")
+        speakers = [f"{name(source or pd.NA, lang)}: {n}" for source, n in sums.items()]
+        alt = sheet.say("chains_alt", total=total, speakers=briefly(speakers, lang, ALT))
         return sheet.finish(title, subtitle or sheet.say("chains_subtitle", n=nameless, total=total), footer, alt)
 
 
@@ -109,33 +75,6 @@ def _chains_title(table: pd.DataFrame, lang: str) -> str:
         return say("chains_title", lang)
     who, total = name(by_source.index[0], lang), int(table["claims"].sum())
     return say("chains_title_one", lang, who=who, n=int(by_source.iloc[0]), total=total)
-
-
-def _mouths_title(totals: pd.Series, lang: str) -> str:
-    first = max(totals.index, key=lambda party: (totals[party], party != "none"))
-    if first == "none":
-        return say("mouths_title_nobody", lang, n=int(totals[first]), total=int(totals.sum()))
-    return say("mouths_title", lang, party=name(first, lang), n=int(totals[first]), total=int(totals.sum()))
-
-
-def _draw_party(sheet: Page, party: str, rows: pd.DataFrame, total: int, color: str, y: float) -> float:
-    """The party's name and sum, then a bar for each kind of source; returns where the next party begins."""
-    sheet.heading(y, f"{sheet.say('no_speaker') if party == 'none' else name(party, sheet.lang)}: {total}")
-    nobody = sheet.say("no_source")
-    for row in rows.itertuples():
-        y += 1
-        sheet.ax.barh(y, row.claims, height=0.62, color=color)
-        sheet.text(row.claims, y, str(row.claims), dx=5 * sheet.forward, ha=sheet.start)
-        sheet.row_name(y, word("source_type", row.source_type, sheet.lang) if row.source_type else nobody)
-    return y + 1.15
-
-
-def _claims_axis(sheet: Page, most: int, bottom: float) -> None:
-    sheet.ax.set(xlim=(0, most * 1.04), ylim=(bottom - 0.5, -0.6), yticks=[])
-    sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-    sheet.ax.set_xlabel(sheet.label(sheet.say("claims_axis")), loc=sheet.start)
-    sheet.ax.grid(axis="x")
-    mirror(sheet.ax, sheet.lang)
 
 
 def _gathered(bands: list[Band], column: str) -> list[Band]:

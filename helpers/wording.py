@@ -1,0 +1,130 @@
+"""Amounts, sides and tellers in the words of a sentence, in English and in Arabic; hedges stay with their numbers."""
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from helpers.charts.words import amount, briefly, dated, name, say, word
+from helpers.prose import shown
+
+LANGUAGES = ("en", "ar")
+SAID = 8  # amounts in a sentence; what goes beyond is a number of its own
+
+
+def both(key: str, value: Callable[[str], object]) -> dict:
+    """A value in both languages, under `key_en` and `key_ar`.
+
+    >>> both("word", {"en": "dead", "ar": "قتلى"}.get)
+    {'word_en': 'dead', 'word_ar': 'قتلى'}
+    """
+    return {f"{key}_{lang}": value(lang) for lang in LANGUAGES}
+
+
+def names(key: str, keys: Iterable) -> dict:
+    """Parties, bodies or persons by their names.
+
+    >>> names("who", ["un", pd.NA])["who_en"]
+    ['UN']
+    """
+    return both(key, lambda lang: [name(one, lang) for one in keys if pd.notna(one)])
+
+
+def said(key: str, rows: pd.DataFrame, unit: str | None = None) -> dict:
+    """The amounts of a table's rows in words, once each, with a unit where one is named.
+
+    >>> row = {"low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact", "vague": pd.NA, "words": "2"}
+    >>> said("held", pd.DataFrame([row, row]), "n_km2")["held_en"]
+    ['2 km²']
+    """
+    return both(key, lambda lang: _amounts(rows, lang, unit))
+
+
+def by_side(key: str, rows: pd.DataFrame) -> dict:
+    """Tolls in words, each side's dead apart, and apart by the party that tells of them; None for no rows."""
+    whose = rows["of_party"].fillna(rows["subject_group"]).fillna("people").astype(object)
+    teller = rows["speaker_party"].fillna("").astype(object)
+
+    def words(lang: str) -> str | None:
+        sides = rows.groupby([whose, teller], sort=False)
+        told = [_side(side, group, party, lang) for (group, party), side in sides]
+        return briefly(told, lang, SAID, apart="semicolon") or None
+
+    return both(key, words)
+
+
+def _side(side: pd.DataFrame, group: str, party: str, lang: str) -> str:
+    known, amounts = pd.notna(side["of_party"].iloc[0]), shown(_amounts(side, lang), lang)
+    who = name(group, lang) if known else word("subject_group", group, lang)
+    if party and party != group:
+        return say("toll_by", lang, group=who, party=name(party, lang), amounts=amounts)
+    return say("toll_of", lang, group=who, amounts=amounts)
+
+
+def listed(key: str, values: list[str]) -> dict:
+    """Names that are the same in both languages, the first of many and the number of the rest.
+
+    >>> listed("open", [str(n) for n in range(10)])["open_en"][-1]
+    'and 2 more'
+    """
+    return both(key, lambda lang: _first(values, lang))
+
+
+def measured(key: str, rows: pd.DataFrame) -> dict:
+    """The amounts of each measure, with what it measures before them.
+
+    >>> row = {"measure": "killed", "low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact"}
+    >>> measured("dead", pd.DataFrame([row, row | {"best": 3.0}]))["dead_en"]
+    ['Killed: 2 and 3']
+    """
+    return both(key, lambda lang: _by_measure(rows, lang))
+
+
+def told_by(key: str, rows: pd.DataFrame) -> dict:
+    """Each amount with what it measures, of whom, who says so, and of when it is; None for no rows."""
+
+    def words(row, lang: str) -> str:
+        known = pd.notna(row.population) and row.population != "people"
+        group = [word("subject_group", row.population, lang)] if known else []
+        teller = [] if pd.isna(row.source) else [name(row.source, lang)]
+        return f"{_measure(row, lang)} ({briefly([*group, *teller, dated(row, lang)], lang, SAID)})"
+
+    def listed(lang: str) -> str | None:
+        return briefly([words(row, lang) for row in rows.itertuples()], lang, SAID, apart="semicolon") or None
+
+    return both(key, listed)
+
+
+def in_camps(key: str, rows: pd.DataFrame) -> dict:
+    """What each camp holds and what it was made for, never one camp's people beside another's capacity."""
+    which = rows["place"].fillna(rows["report"]).astype(object)
+
+    def words(lang: str) -> str | None:
+        camps = [_camp(camp, lang, which.nunique() > 1) for _, camp in rows.groupby(which, sort=False)]
+        return briefly(camps, lang, SAID, apart="semicolon") or None
+
+    return both(key, words)
+
+
+def _camp(rows: pd.DataFrame, lang: str, several: bool) -> str:
+    what = briefly(_by_measure(rows.sort_values("measure", ascending=False, kind="stable"), lang), lang, SAID)
+    place = rows["place"].iloc[0]
+    return say("in_place", lang, what=what, place=name(place, lang)) if several and pd.notna(place) else what
+
+
+def _by_measure(rows: pd.DataFrame, lang: str) -> list[str]:
+    kinds = rows.groupby("measure", sort=False)
+    return [f"{word('measure', measure, lang)}: {shown(_amounts(kind, lang), lang)}" for measure, kind in kinds]
+
+
+def _measure(row, lang: str) -> str:
+    return f"{word('measure', row.measure, lang)}: {amount(row, lang)}"
+
+
+def _amounts(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str]:
+    amounts = _first(list(dict.fromkeys(amount(row, lang) for row in rows.itertuples())), lang)
+    return [say(unit, lang, n=one) for one in amounts] if unit else amounts
+
+
+def _first(words: list[str], lang: str) -> list[str]:
+    more = len(words) - SAID
+    return [*words[:SAID], *([say("counted_more", lang, n=more)] if more > 0 else [])]
