@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.days import dated
-from helpers.items import UPDATE_WITHIN
+from helpers.matters import UPDATE_WITHIN
 from helpers.names import entities
 from helpers.tables.base import DAYS, POLICIES, VALUES, labelled, spoken, typed, with_policy
 
