@@ -9,6 +9,7 @@ from helpers import dating, given, items, schema
 from helpers.corpus import Beside, Source, failed
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
+from helpers.names import entities
 from helpers.records import Dated, record_rows
 from helpers.report import Rows
 from helpers.roles import allies
@@ -69,7 +70,8 @@ def assemble(
         for name, records in (more or {"reports": [_source_row(source)]}).items():
             listed[name] += records
     frames = {name: schema.frame(name, rows) for name, rows in listed.items()}
-    frames["items"] = schema.frame("items", items.rows(frames["claims"], frames["reports"], allies(lexicon)))
+    parties = {entity: known.party for entity, known in entities(lexicon).items() if known.party}
+    frames["items"] = schema.frame("items", items.rows(frames["claims"], frames["reports"], parties, allies(lexicon)))
     return Corpus(**frames, texts=texts, lexicon=lexicon)
 
 

@@ -16,30 +16,32 @@ CORROBORATING = {"headline", "standfirst", "body"}
 UNGRADED = {"other", "other_people"}
 
 
-def rows(claims: pd.DataFrame, reports: pd.DataFrame, allies: Mapping[str, Iterable[str]]) -> list[dict]:
+def rows(
+    claims: pd.DataFrame, reports: pd.DataFrame, parties: Mapping[str, str], allies: Mapping[str, Iterable[str]]
+) -> list[dict]:
     """The items of a claims frame, as rows for the items frame; negated and planned claims make none.
 
-    `allies` names the parties that each party fights beside: they are no second voice.
+    `parties` gives the party of each entity that has one, `allies` the parties that each fights beside: no second voice.
 
     >>> from helpers import schema
-    >>> rows(schema.frame("claims", []), schema.frame("reports", []), {})
+    >>> rows(schema.frame("claims", []), schema.frame("reports", []), {}, {})
     []
     """
     counted = claims[claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
     days = dated(counted, reports)
     counted = counted.assign(low_day=days["date_low"], high_day=days["date_high"], basis=days["date_basis"])
-    groups = list(_groups(_told(row) for row in counted.to_dict("records")))
+    groups = list(_groups(_told(row, parties) for row in counted.to_dict("records")))
     ids = {claim.id: _item_id(group) for group in groups for claim in group}
     ties = _relations(groups, ids)
     return [_row(group, ids[group[0].id], ties, allies) for group in groups]
 
 
-def _told(row: dict) -> Told:
+def _told(row: dict, parties: Mapping[str, str]) -> Told:
     values = {key: None if pd.isna(value) else value for key, value in row.items()}
     low, high = (values[day] and values[day].date() for day in ("low_day", "high_day"))
     own_days = values["basis"] == "event" and low is not None and high is not None
     values |= {"group": values["subject_group"], "party": values["source_party"], "known_by": high}
-    values |= {"dated": own_days, "window": window(low, high, own_days)}
+    values |= {"dated": own_days, "window": window(low, high, own_days), "side": parties.get(values["subject"])}
     return Told(*(values[field] for field in Told._fields))
 
 
@@ -72,7 +74,7 @@ class Group(NamedTuple):
         return not apart and all(same_matter(claim, other) for other in self.kinds.values())
 
     def add(self, claim: Told) -> None:
-        self.kinds.setdefault((claim.report, claim.place, claim.dated, claim.window), claim)
+        self.kinds.setdefault((claim.report, claim.place, claim.side, claim.dated, claim.window), claim)
         self.members.append(claim)
         self.ids.add(claim.id)
         if claim.part_of:

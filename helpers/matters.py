@@ -21,7 +21,7 @@ DISTINCT = 10  # smaller counts recur by chance: across reports they need a plac
 class Told(NamedTuple):
     """A claim as far as matters need it; missing values are None.
 
-    `dated` says whether it names days of its own, `window` is when it can have happened (None: nothing tells),
+    `side` is the party of those counted; `dated` says whether it names days of its own, `window` is when it can have happened (None: nothing tells),
     `known_by` the last day on which it was told.
     """
 
@@ -30,6 +30,7 @@ class Told(NamedTuple):
     measure: str
     aspect: str | None
     group: str | None
+    side: str | None
     low: float | None
     best: float | None
     high: float | None
@@ -93,7 +94,7 @@ def same_matter(a: Told, b: Told) -> bool:
 def may_be_same(a: Told, b: Told) -> bool:
     """Whether nothing parts two claims of one number: no other town, no other day, and neither is part of the other."""
     apart = a.part_of == b.id or b.part_of == a.id
-    return a.said == b.said and not apart and not _other_place(a, b) and _can_meet(a, b)
+    return a.said == b.said and not apart and not _other_place(a, b) and not _other_side(a, b) and _can_meet(a, b)
 
 
 def relation(a: Told, b: Told) -> str | None:
@@ -138,6 +139,11 @@ def _other_place(a: Told, b: Told) -> bool:
     return a.place != b.place and a.place_precision in SETTLED and b.place_precision in SETTLED
 
 
+def _other_side(a: Told, b: Told) -> bool:
+    """Whether those counted are of two sides: two armies' dead are both «government» and yet two tolls."""
+    return None not in (a.side, b.side) and a.side != b.side
+
+
 def _can_meet(a: Told, b: Told) -> bool:
     """Whether the days can be the same; within a report, a claim without a day can be of any that it names."""
     if a.report == b.report and not (a.dated and b.dated):
@@ -154,7 +160,7 @@ def _may_hold(a: Told, b: Told) -> bool:
     """
     if a.known_by is None or b.known_by is None or abs(a.known_by - b.known_by) > UPDATE_WITHIN:
         return False
-    if a.report == b.report or _other_place(a, b):
+    if a.report == b.report or _other_place(a, b) or _other_side(a, b):
         return False
     last = max(a.known_by, b.known_by)
     later = [c for c in (a, b) if c.known_by == last]
