@@ -21,7 +21,7 @@ def rows(
 ) -> list[dict]:
     """The items of a claims frame, as rows for the items frame; negated and planned claims make none.
 
-    `parties` gives the party of each entity that has one, `allies` the parties that each fights beside: no second voice.
+    `parties` gives the party of each entity that has one, `allies` those that each fights beside: no second voice.
 
     >>> from helpers import schema
     >>> rows(schema.frame("claims", []), schema.frame("reports", []), {}, {})

@@ -21,8 +21,8 @@ DISTINCT = 10  # smaller counts recur by chance: across reports they need a plac
 class Told(NamedTuple):
     """A claim as far as matters need it; missing values are None.
 
-    `side` is the party of those counted; `dated` says whether it names days of its own, `window` is when it can have happened (None: nothing tells),
-    `known_by` the last day on which it was told.
+    `side` is the party of those counted; `dated` says whether the claim names days of its own, `window` is when it can
+    have happened (None: nothing tells), `known_by` the last day on which it was told.
     """
 
     id: str

@@ -30,7 +30,7 @@ LAYERS = [
     {"tables"},
     {"charts", "prose"},
     {"wording"},
-    {"findings", "figures", "jobs"},
+    {"findings", "comparisons", "figures", "jobs"},
     {"kernels"},
     {"notebooks"},
     {"__main__"},

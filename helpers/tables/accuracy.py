@@ -43,28 +43,28 @@ def by_measure(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame
 def by_field(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """For each field how many rows the hand gives, how many the reader found and how many of its own it adds.
 
-    `right` of the `found` agree with the hand. `precision` is the share of the reader's rows that are right, `recall`
-    that of the hand's that the reader gets right.
+    `right` of the `found` agree with the hand. `reader_precision` is the share of the reader's rows that are right,
+    `reader_recall` that of the hand's that the reader gets right.
     """
-    return _counts([*_claims(corpus, hand), *_acts(corpus, hand), *_times(corpus, hand)], "field", "kind")
+    return _counts([*_claims(corpus, hand), *_acts(corpus, hand), *_times(corpus, hand)], "frame", "field")
 
 
 def missed(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """The figures and acts of saying that the hand read and the reader did not, in the words of the reports."""
     rows = []
-    for kind, spans, columns in (
+    for frame, spans, columns in (
         ("claims", _numbers(corpus, hand["claims"]), ("number_start", "number_end")),
         ("attributions", _spans(hand["attributions"], "cue_start", "cue_end"), ("cue_start", "cue_end")),
         ("times", _spans(hand["dates"], "start", "end"), ("start", "end")),
     ):
-        known = hand["dates" if kind == "times" else kind]
-        found = matches(spans, _spans(_read(corpus, kind, known), *columns))
+        known = hand["dates" if frame == "times" else frame]
+        found = matches(spans, _spans(_read(corpus, frame, known), *columns))
         rows += [
-            {"kind": kind, "report": report, "words": corpus.text(report)[start:end]}
+            {"frame": frame, "report": report, "words": corpus.text(report)[start:end]}
             for i, (report, start, end) in enumerate(spans)
             if i not in found
         ]
-    table = typed(rows, "kind report words")
+    table = typed(rows, "frame report words")
     return table.assign(report=table["report"].map(short_names(corpus)).astype("string"))
 
 
@@ -128,14 +128,14 @@ def _times(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Iterator[dict]:
 
 
 def _compared(
-    kind: str, theirs: pd.DataFrame, ours: pd.DataFrame, pairs: dict[int, int], fields: dict[str, Callable]
+    frame: str, theirs: pd.DataFrame, ours: pd.DataFrame, pairs: dict[int, int], fields: dict[str, Callable]
 ) -> Iterator[dict]:
     left, right = list(theirs.itertuples()), list(ours.itertuples())
     for field, agree in fields.items():
         said = [i for i, row in enumerate(left) if field not in OPEN or pd.notna(getattr(row, OPEN[field]))]
         found = [i for i in said if i in pairs]
         yield {
-            "kind": kind,
+            "frame": frame,
             "field": field,
             "by_hand": len(said),
             "found": len(found),
@@ -151,9 +151,8 @@ def _counts(rows: list[dict], *names: str) -> pd.DataFrame:
     if "right" not in columns:
         return table
     right, read = table["right"].astype("Float64"), table["found"] + table["extra"]
-    return table.assign(
-        precision=right / read.where(read > 0), recall=right / table["by_hand"].where(table["by_hand"] > 0)
-    )
+    shares = {"reader_precision": read, "reader_recall": table["by_hand"]}
+    return table.assign(**{name: (right / of.where(of > 0)).round(3) for name, of in shares.items()})
 
 
 def _read(corpus: Corpus, frame: str, known: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,47 @@
+"""What the last notebooks' sentences say, as values: what reports share or lose, and how well they were read."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from helpers.assemble import Corpus
+from helpers.charts.words import name
+from helpers.tables import by_field, by_measure, hedges, independence, naming, passages, ties
+from helpers.wording import both, names
+
+
+def differences(corpus: Corpus) -> dict:
+    """Passages, speakers and media that reports share, whose word each matter rests on, and names and hedges."""
+    matters, shared, lost = independence(corpus), ties(corpus), hedges(corpus)
+    vouched = matters["independence"].value_counts()
+    tied = {tie: rows["name"].unique().tolist() for tie, rows in shared.groupby("tie")}
+    called = naming(corpus)
+    spelt = called.groupby("entity")["name"].nunique()
+    many = spelt[spelt > 1].sort_values(ascending=False, kind="stable")
+    return {
+        "passages": len(passages(corpus)),
+        **names("speakers", tied.get("speaker", ())),
+        **names("media", tied.get("medium", ())),
+        "matters": len(matters) or None,
+        "shown": int(vouched.get("shown", 0)) if len(matters) else None,
+        "not_shown": int(vouched.get("not_shown", 0)) if len(matters) else None,
+        "nobody": int(vouched.get("nobody", 0)) if len(matters) else None,
+        "lost_speakers": int(lost["lost"].eq("speaker").sum()) or None,
+        "lost_qualifiers": int(lost["lost"].eq("qualifier").sum()) or None,
+        "own_voice": int(called.loc[called["voice"].eq("outlet"), "mentions"].sum()) if len(called) else None,
+        "named": int(called["mentions"].sum()) or None,
+        **both("spelt", lambda lang: [f"{name(entity, lang)} ({n})" for entity, n in many.items()]),
+    }
+
+
+def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> dict:
+    """How far the reader's rows agree with those of a reading by hand, as counts."""
+    measures, fields = by_measure(corpus, hand), by_field(corpus, hand)
+    right = {f"{row.frame}_{row.field}": f"{row.right} of {row.by_hand}" for row in fields.itertuples()}
+    return {
+        "found": int(measures["found"].sum()),
+        "by_hand": int((measures["found"] + measures["missed"]).sum()),
+        "missed": int(measures["missed"].sum()),
+        "extra": int(measures["extra"].sum()),
+        **right,
+    }
