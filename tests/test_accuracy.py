@@ -33,7 +33,8 @@ def test_precision_and_recall_come_from_the_counts(corpus, hand):
     table = tables.by_field(corpus, hand)
     assert (table["right"] <= table["found"]).all()
     assert (table["found"] + table["missed"] == table["by_hand"]).all()
-    pd.testing.assert_series_equal(table["reader_recall"], (table["right"] / table["by_hand"]).round(3), check_names=False)
+    recall = (table["right"] / table["by_hand"]).round(3)
+    pd.testing.assert_series_equal(table["reader_recall"], recall, check_names=False)
 
 
 def test_a_figure_that_only_the_hand_has_is_missed(corpus, hand):
