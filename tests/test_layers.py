@@ -10,6 +10,7 @@ LAYERS = [
     {"text", "schema", "corpus"},
     {"lexicon", "arabic", "data", "digits", "days", "event_words"},
     {"names", "nouns", "number_words", "sections", "triggers"},
+    {"number_grammar"},
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "titles", "cues"},
     {"quantities"},
@@ -36,8 +37,8 @@ PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "lexicon", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
-    "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities",
-    "singulars",
+    "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
+    "quantities", "singulars",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import numerals
+from tests.bracketed import cases
 
 VALUES = [
     ("ثلاثة", [3]),
@@ -115,6 +116,13 @@ def test_what_only_looks_like_a_number(text):
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_kinds(text, kind):
     assert [n.kind for n in numerals.read(text)] == [kind]
+
+
+@pytest.mark.parametrize(("text", "spans", "expected"), cases("numerals"), ids=[case[0] for case in cases("numerals")])
+def test_table(text, spans, expected):
+    found = numerals.read(text)
+    assert [(n.start, n.end) for n in found] == spans
+    assert [f"{n.value:.15g}" + (f" {n.kind}" if n.kind != "cardinal" else "") for n in found] == expected
 
 
 def test_a_span_leaves_clitics_out_and_takes_the_article_in():
