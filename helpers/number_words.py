@@ -95,7 +95,7 @@ def number_sieve(lexicon: Lexicon) -> Sieve:
 def _indexes(lexicon: Lexicon) -> tuple[Seen, Phrases]:
     known = {}
     for row in lexicon["numbers"]:
-        known[tokens(row["form"])[0].form] = (tidy(float(row["value"])), row["class"])
+        known[tokens(row["form"])[0].form] = (_number(row["value"]), row["class"])
     traps = Phrases(lexicon["number_traps"])
 
     def word(form: str) -> Word | None:
@@ -103,6 +103,10 @@ def _indexes(lexicon: Lexicon) -> tuple[Seen, Phrases]:
         return Word(written, idiom) if written or idiom or form in JOINING or form[0].isdigit() else None
 
     return Seen(word), traps
+
+
+def _number(digits: str) -> float:
+    return int(digits) if digits.isdecimal() else float(digits)
 
 
 def _written(form: str, known: dict[str, tuple[float, str]]) -> Written | None:
