@@ -25,6 +25,7 @@ SCORE_WORDS = set(
     " مباراه المباراه الشوط هدفين".split()
 )
 SCORE_REACH = 8
+LENGTHS = {"م", "كم", "كلم", "متر", "كيلومتر", "سم"}  # «م2», «كم3»: a power and no number
 UNITS = {
     "km",
     "m",
@@ -139,7 +140,7 @@ def is_not_a_quantity(found: Sequence[Token], i: int) -> bool:
 
 def _names_a_model(found: Sequence[Token], i: int) -> bool:
     """Whether the digits are in a name of a weapon, a vehicle or an illness: «إف-16», «S-300», «كوفيد-19», «4x4»."""
-    after = found[i + 1] if i + 1 < len(found) and found[i + 1].start == found[i].end else None
+    form, after = found[i].form, found[i + 1] if i + 1 < len(found) and found[i + 1].start == found[i].end else None
     if after and after.kind == "word" and after.form.isascii() and after.form.lower() not in UNITS:
         return True
     before = found[i - 1] if i and found[i - 1].end == found[i].start else None
@@ -147,7 +148,7 @@ def _names_a_model(found: Sequence[Token], i: int) -> bool:
         return False
     if before.form == "-":
         return i > 1 and found[i - 2].kind == "word" and found[i - 2].end == before.start
-    return before.kind == "word" and before.form.isascii()
+    return before.kind == "word" and (before.form.isascii() or (form in ("2", "3") and before.form in LENGTHS))
 
 
 def _dialled(found: Sequence[Token], i: int) -> bool:

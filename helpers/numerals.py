@@ -13,6 +13,7 @@ from helpers.text import Token, tokens
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
 COUNTS_ONCE = ("tens", "hundred", "scale")
+NO_NOUNS = {"ال", "الي", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين"}
 SOUND_PLURALS = ("ات", "ون", "ين", "ان")
 
 
@@ -87,7 +88,7 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
     if not definite or part.stop != atoms[i].stop:
         return False
     noun = found[i - 2] if parted and i > 1 else found[i - 1]
-    if noun.kind != "word" or not noun.form.startswith("ال") or noun.form == "ال":
+    if noun.kind != "word" or not noun.form.startswith("ال") or noun.form in NO_NOUNS:
         return False
     numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[noun.form] if not rest}
     return "singular" in numbers if numbers or not parted else not noun.form.endswith(SOUND_PLURALS)

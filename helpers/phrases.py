@@ -21,7 +21,8 @@ def counted_phrase(
 ) -> tuple[Noun | None, int]:
     """The noun that the number at tokens [first, last) counts, and the token after its phrase.
 
-    With `may_follow` the number may stand after its noun: «مدني واحد». A singular after «من» is where they came from.
+    With `may_follow` the number may stand after its noun: «مدني واحد»; «الأشخاص الخمسة» always may. A singular after
+    «من» is where they came from.
 
     >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
@@ -37,7 +38,10 @@ def counted_phrase(
             return None, last
         if noun:
             return noun, max(end, i + noun.length)
-    before = noun_at(found, first - 1, lexicon) if first and may_follow and end == last else None
+    definite = found[first].form == "ال" or found[first].form.startswith(("ال", "وال"))
+    before = noun_at(found, first - 1, lexicon) if first and (may_follow or definite) and end == last else None
+    if before and not may_follow and ("ال" not in before.clitics or before.number != "plural"):
+        return None, end
     return before, end
 
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from helpers.cores import Core, cores, qualifier_before, qualifiers_of, quantity_sieve
-from helpers.lexicon import Hit, Lexicon, Phrases, load
+from helpers.cores import Core, cores, quantity_sieve
+from helpers.lexicon import Lexicon, load
 from helpers.nouns import Noun, noun_at
 from helpers.phrases import counted_phrase
+from helpers.qualifying import qualifier_after, qualifier_before
 from helpers.text import Token, readings, tokens
 
 CHANGES = set("ارتفع ارتفعت يرتفع ترتفع ارتفاع زاد زادت ازداد قفز قفزت انخفض انخفضت انخفاض تراجع تراجعت تقلص".split())
@@ -60,7 +61,7 @@ def read(text: str, lexicon: Lexicon | None = None) -> list[Quantity]:
 def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:
     """The quantities among the tokens of a text, with their places in the token list."""
     lexicon = lexicon or load()
-    bare = _with_ranges(found, cores(text, found, lexicon))
+    bare = _with_ranges(found, cores(text, found, lexicon), lexicon)
     listed: list[Found] = []
     for core, following in zip_longest(bare, bare[1:]):
         room = (listed[-1].last if listed else 0, following.first if following else len(found))
@@ -68,30 +69,53 @@ def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
     return listed
 
 
-def _with_ranges(found: Sequence[Token], cores: list[Core]) -> list[Core]:
+def _with_ranges(found: Sequence[Token], cores: list[Core], lexicon: Lexicon) -> list[Core]:
     """The cores with «من … إلى», «بين … و», «3-5» and «ثلاثة أو أربعة» made one range."""
     joined: list[Core] = []
     for core in cores:
         before = joined[-1] if joined else None
-        if before and before.kind == core.kind == "cardinal" and _is_range(found, before, core):
-            low = before.low * _shared_scale(found, before, core)
+        if before and before.kind == core.kind == "cardinal" and _is_range(found, before, core, lexicon):
+            low = before.low * _shared_scale(before, core)
             if low < core.high:
-                first = before.first - bool(_opening(found, before))
-                joined[-1] = Core(first, core.last, before.start, core.end, low, core.high, None, "range")
+                start, first = _range_start(found, before)
+                joined[-1] = Core(first, core.last, before.start, core.end, low, core.high, None, "range", core.unit)
+                if first < before.first:
+                    joined[-1] = joined[-1]._replace(start=start)
                 continue
         joined.append(core)
     return joined
 
 
-def _is_range(found: Sequence[Token], a: Core, b: Core) -> bool:
+def _is_range(found: Sequence[Token], a: Core, b: Core, lexicon: Lexicon) -> bool:
     opening = _opening(found, a)
-    between = [token.form for token in found[a.last : b.first]]
-    if opening == "بين":
-        return between == ["و"] or (not between and found[b.first].form[0] == "و")
-    if len(between) != 1 or (opening == "من" and _tells_a_change(found, a.first)):
+    between = [token.form for token in found[_after_its_unit(found, a, bool(opening), lexicon) : b.first]]
+    joined = found[b.first].form[0] == "و"
+    if opening == "بين" and (between in (["و"], ["وال"]) or (not between and joined)):
+        return True
+    if len(between) != 1 or joined or (opening == "من" and _tells_a_change(found, a.first)):
         return False
-    glued = found[a.last].start == found[a.last - 1].end and found[a.last].end == found[b.first].start
-    return between[0] in ("الي", "او") or (opening == "من" and between[0] == "حتي") or (between[0] == "-" and glued)
+    if between[0] == "-":
+        left, right = found[a.last].start - found[a.last - 1].end, found[b.first].start - found[a.last].end
+        return left == right <= 1
+    return between[0] in ("الي", "او") or (opening == "من" and between[0] == "حتي")
+
+
+def _after_its_unit(found: Sequence[Token], a: Core, opened: bool, lexicon: Lexicon) -> int:
+    """The token after the first number and, when «من» or «بين» opens the range, its noun: «من 20 كم إلى 30 كم»."""
+    noun = noun_at(found, a.last, lexicon) if opened and a.last < len(found) else None
+    return a.last + noun.length if noun and not noun.clitics else a.last
+
+
+def _range_start(found: Sequence[Token], a: Core) -> tuple[int, int]:
+    """Where a range begins in the text, and its first token, once «من», «بين» or «ما بين» before it is taken in."""
+    opening = _opening(found, a)
+    if not opening:
+        return a.start, a.first
+    if opening == "بين" and a.first > 1 and found[a.first - 2].form.removeprefix("و") in ("ما", "بما"):
+        token = found[a.first - 2]
+        return token.inner(token.form.startswith("و")), a.first - 2
+    token = found[a.first - 1]
+    return token.inner(len(token.form) - len(opening)), a.first - 1
 
 
 def _tells_a_change(found: Sequence[Token], i: int) -> bool:
@@ -105,7 +129,7 @@ def _opening(found: Sequence[Token], core: Core) -> str:
     return next((form for form in forms if form in RANGE_OPENINGS), "")
 
 
-def _shared_scale(found: Sequence[Token], a: Core, b: Core) -> float:
+def _shared_scale(a: Core, b: Core) -> float:
     """«من 3 إلى 5 آلاف»: the scale of the second number when the first is written without one."""
     if b.last - b.first < 2 or a.last - a.first > 1 or a.low >= 1000 or b.high < 1000:
         return 1
@@ -117,31 +141,37 @@ def _shared_scale(found: Sequence[Token], a: Core, b: Core) -> float:
 
 def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, int], lexicon: Lexicon) -> Found:
     """The quantity of a core; its qualifiers stand among the tokens [room) that its neighbours leave."""
-    qualifiers = qualifiers_of(lexicon)
-    if core.kind in ("dual", "unit"):
-        noun, phrase_end = noun_at(found, core.first, lexicon), core.last
-    else:
-        noun, phrase_end = counted_phrase(text, found, core.first, core.last, core.low in (1, 2), lexicon)
-    before = qualifier_before(found, core.first, qualifiers)
-    if before and core.first - before.length < room[0]:
+    noun, phrase_end = _counted(text, found, core, lexicon)
+    number_start = core.start if core.kind == "cardinal" else None
+    before = qualifier_before(found, core.first, lexicon, number_start) if core.first or number_start else None
+    if before and before.first < room[0]:
         before = None
-    after = None if before else _qualifier_after(found[: room[1]], core, noun, qualifiers)
+    reach = core.last + (noun.length + 1 if noun else 0)
+    after = None if before else qualifier_after(found[: room[1]], core.last, reach, lexicon)
     first, last, start, end = core.first, core.last, core.start, core.end
-    if core.kind == "range":
-        start = min(start, found[first].start)
     precision = {"range": "range", "vague": "vague"}.get(core.kind, "exact")
     if precision == "exact" and (before or after):
         precision = (before or after).row["precision"]
     if before:
-        first, start = first - before.length, before.start
+        first, start = first if before.parted else before.first, before.start
     if after:
-        last = next(i for i in range(last, len(found) + 1) if i == len(found) or found[i].start >= after.end)
-        end = after.end
+        last, end = after.stop, after.end
     low, best, high = _values(core, precision)
     counted = text[found[core.last].start : found[phrase_end - 1].end] if phrase_end > core.last else None
-    unit = "%" if core.kind == "percent" else noun.lemma if noun else None
+    unit = core.unit or (noun.lemma if noun else None)
     quantity = Quantity(start, end, core.start, core.end, low, best, high, precision, core.vague, unit, counted)
     return Found(quantity, first, last, noun, max(phrase_end, last))
+
+
+def _counted(text: str, found: Sequence[Token], core: Core, lexicon: Lexicon) -> tuple[Noun | None, int]:
+    """The noun that a core counts and the end of its phrase; the sign of a currency stands on either side."""
+    if core.kind in ("dual", "unit"):
+        return noun_at(found, core.first, lexicon), core.last
+    signs = (i for i in (core.last, core.first - 1) if 0 <= i < len(found) and found[i].kind == "mark")
+    for i in signs:
+        if sign := noun_at(found, i, lexicon):
+            return sign, core.last
+    return counted_phrase(text, found, core.first, core.last, core.low in (1, 2), lexicon)
 
 
 def _values(core: Core, precision: str) -> tuple[float | None, float | None, float | None]:
@@ -155,12 +185,3 @@ def _values(core: Core, precision: str) -> tuple[float | None, float | None, flo
     if precision in ("less_than", "at_most"):
         return None, None, n
     return n, n, n
-
-
-def _qualifier_after(found: Sequence[Token], core: Core, noun: Noun | None, qualifiers: Phrases) -> Hit | None:
-    reach = core.last + (noun.length + 1 if noun else 0)
-    for i in range(core.last, min(reach, len(found) - 1) + 1):
-        for hit in qualifiers.all_at(found, i) if i < len(found) else ():
-            if hit.row["side"] == "after":
-                return hit
-    return None

@@ -9,7 +9,7 @@ HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
     {"text", "schema", "corpus"},
     {"lexicon", "arabic", "data", "digits", "days", "event_words"},
-    {"names", "nouns", "number_words", "sections", "triggers"},
+    {"names", "nouns", "number_words", "qualifying", "sections", "triggers"},
     {"number_grammar"},
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "titles", "cues"},
@@ -38,7 +38,7 @@ READERS = {"corpus", "lexicon", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
-    "quantities", "singulars",
+    "qualifying", "quantities", "singulars",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",

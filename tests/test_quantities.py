@@ -3,7 +3,9 @@
 import pytest
 
 from helpers import quantities
+from tests.bracketed import cases
 
+SIGNS = {"exact": "", "approximate": "~", "more_than": ">", "at_least": ">=", "less_than": "<", "at_most": "<="}
 CASES = [
     # text, low, best, high, precision
     ("12 شخصا", 12, 12, 12, "exact"),
@@ -39,6 +41,23 @@ CASES = [
 def test_values(text, low, best, high, precision):
     found = quantities.read(text)
     assert [(q.low, q.best, q.high, q.precision) for q in found] == [(low, best, high, precision)]
+
+
+def said(q: quantities.Quantity) -> str:
+    """A quantity as the table writes it: «~50 شخص», «20..30 %», «200..999 hundreds», «? several»."""
+    low, best, high = (f"{value:.15g}" if value is not None else "" for value in (q.low, q.best, q.high))
+    between = f"{low}..{high}" if low else "?"
+    value = {"vague": f"{between} {q.vague}", "range": between}.get(q.precision) or SIGNS[q.precision] + (
+        low or best or high
+    )
+    return " ".join(filter(None, (value, q.unit)))
+
+
+@pytest.mark.parametrize(("text", "spans", "expected"), cases("quantities"), ids=[c[0] for c in cases("quantities")])
+def test_table(text, spans, expected):
+    found = quantities.read(text)
+    assert [(q.start, q.end) for q in found] == spans
+    assert [said(q) for q in found] == expected
 
 
 @pytest.mark.parametrize("text", ["مقاتلين في القرية", "سكان المدينة", "أحد لا يعلم", "كيلومتر مربع", "سوريا والعراق"])

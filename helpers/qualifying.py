@@ -1,0 +1,126 @@
+"""What qualifies a number: «أكثر من», «ما لا يقل عددهم عن», «تجاوز حاجز» before it, «على الأقل», «فما فوق» after it."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.lexicon import Lexicon, Phrases, Row, Seen
+from helpers.text import Token, readings
+
+LONGEST = 4
+SUBJECT_WORDS = 5
+PREPOSITIONS = {"علي", "عن", "من", "الي", "ب"}
+BARRIERS = {"حاجز", "عتبه", "سقف", "مستوي"}
+AMOUNTS = set(
+    "عدد اعداد حصيله نسبه قيمه وزن طول مساحه عمر اعمار سن مبلغ ثمن سعر كميه مسافه عرض ارتفاع عمق مده سرعه كلفه تكلفه"
+    " حجم مجموع اجمالي تعداد قوام خسائر ميزانيه موازنه راتب".split()
+)
+PRONOUNS = ("هم", "هن", "ها", "هما", "ه")
+
+
+class Qualifier(NamedTuple):
+    """A qualifier: its row, its span, its tokens [first, stop), and whether a subject parts it from the number."""
+
+    row: Row
+    start: int
+    end: int
+    first: int
+    stop: int
+    parted: bool = False
+
+
+def qualifier_before(
+    found: Sequence[Token], i: int, lexicon: Lexicon, number_start: int | None = None
+) -> Qualifier | None:
+    """The qualifier that ends right before token `i`: «أكثر من», «نحو», «يزيد عددهم على».
+
+    `number_start` is where the number begins in token `i`, when «ب» may be cut off before it: «قدر عددهم بخمسين».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> qualifier_before(tokens("ما لا يقل عددهم عن مئة"), 5, load()).row["precision"]
+    'at_least'
+    """
+    endings, governing = _indexes(lexicon)
+    last = i - 1 if i > 1 and found[i - 1].form in BARRIERS else i
+    if last < 1 or found[last - 1].kind != "word":
+        return None
+    if endings[found[last - 1].form] and (close := _ending_at(found, last, _phrases(lexicon))):
+        return close
+    attached = number_start is not None and found[i].start < number_start and found[i].form.removeprefix("و")[0] == "ب"
+    preposition = "ب" if attached else found[last - 1].form if found[last - 1].form in PREPOSITIONS else ""
+    verb_end = last - bool(preposition and not attached)
+    if attached and (close := _ending_at(found, verb_end, governing["ب"])):
+        return close
+    for head in range(verb_end - 1, max(0, verb_end - 1 - SUBJECT_WORDS), -1):
+        if found[head].kind != "word":
+            return None
+        if _is_amount(found, head, verb_end):
+            hit = _ending_at(found, head, governing.get(preposition))
+            return hit._replace(parted=True) if hit else None
+    return None
+
+
+def qualifier_after(found: Sequence[Token], i: int, reach: int, lexicon: Lexicon) -> Qualifier | None:
+    """The qualifier that begins at one of the tokens from `i` to `reach`: «على الأقل», «فأكثر», «ونيف».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> qualifier_after(tokens("مئة شخص على الأقل"), 1, 2, load()).row["precision"]
+    'at_least'
+    """
+    phrases = _phrases(lexicon)
+    for j in range(i, min(reach, len(found) - 1) + 1):
+        for hit in phrases.all_at(found, j) if phrases.begin[found[j].form] else ():
+            if hit.row["side"] == "after" and not _compares(found, j + hit.length):
+                return Qualifier(hit.row, hit.start, hit.end, j, j + hit.length)
+    return None
+
+
+def _compares(found: Sequence[Token], stop: int) -> bool:
+    """Whether the words before token `stop` open a comparison of their own: «وأكثر من عشرة»."""
+    opens = found[stop - 1].form.endswith(("اكثر", "اقل", "زيد")) and not found[stop - 1].form.startswith("ال")
+    return opens and stop < len(found) and found[stop].form in PREPOSITIONS
+
+
+def _ending_at(found: Sequence[Token], stop: int, phrases: Phrases | None) -> Qualifier | None:
+    """The longest qualifier for what follows it that ends before token `stop`."""
+    for length in range(min(LONGEST, stop), 0, -1) if phrases else ():
+        for hit in phrases.all_at(found, stop - length):
+            if hit.length == length and hit.row["side"] == "before":
+                return Qualifier(hit.row, hit.start, hit.end, stop - length, stop)
+    return None
+
+
+def _is_amount(found: Sequence[Token], i: int, stop: int) -> bool:
+    """Whether tokens [i, stop) name what is counted: «عددهم», «العدد», «عدد القتلى المدنيين»."""
+    rest = range(i + 1, stop)
+    if any(found[j].kind != "word" or not found[j].form.startswith("ال") for j in rest):
+        return False
+    form = found[i].form
+    bare = next((form.removesuffix(p) for p in PRONOUNS if form.endswith(p)), form)
+    bare = bare[:-1] + "ه" if bare.endswith("ت") else bare
+    owned = form not in AMOUNTS and bare in AMOUNTS
+    return owned or (form.removeprefix("ال") in AMOUNTS and (form.startswith("ال") or len(rest) > 0))
+
+
+@lru_cache(maxsize=16)
+def _phrases(lexicon: Lexicon) -> Phrases:
+    return Phrases(lexicon["qualifiers"])
+
+
+@lru_cache(maxsize=16)
+def _indexes(lexicon: Lexicon) -> tuple[Seen, dict[str, Phrases]]:
+    """Which words can end a qualifier before a number, and for each preposition the verbs that govern it."""
+    entries = [(first, *rest, row) for first, listed in _phrases(lexicon).by_first.items() for rest, row in listed]
+    before = [(words, row) for *words, row in entries if row["side"] == "before"]
+    endings, governing = {words[-1] for words, _ in before}, {}
+    for words, row in before:
+        preposition = words[-1] if words[-1] in PREPOSITIONS else ""
+        if row["kind"] == "verb":
+            verb = " ".join(words[:-1] if preposition else words)
+            governing.setdefault(preposition, []).append(row | {"form": verb})
+    return (
+        Seen(lambda form: any(cut.stem in endings for cut in readings(form))),
+        {preposition: Phrases(rows) for preposition, rows in governing.items()},
+    )
