@@ -25,6 +25,7 @@ SCORE_WORDS = set(
     " مباراه المباراه الشوط هدفين".split()
 )
 SCORE_REACH = 8
+LEADING = {"ال", "وب", "ول", "لل", "من", "في", "عن", "او", "لك"}
 LENGTHS = {"م", "كم", "كلم", "متر", "كيلومتر", "سم"}  # «م2», «كم3»: a power and no number
 UNITS = {
     "km",
@@ -141,14 +142,18 @@ def is_not_a_quantity(found: Sequence[Token], i: int) -> bool:
 def _names_a_model(found: Sequence[Token], i: int) -> bool:
     """Whether the digits are in a name of a weapon, a vehicle or an illness: «إف-16», «S-300», «كوفيد-19», «4x4»."""
     form, after = found[i].form, found[i + 1] if i + 1 < len(found) and found[i + 1].start == found[i].end else None
-    if after and after.kind == "word" and after.form.isascii() and after.form.lower() not in UNITS:
-        return True
+    if after and after.kind == "word" and after.form.isascii():
+        if after.form.lower() not in UNITS or (_form(found, i + 2)[:1].isdigit() and found[i + 2].start == after.end):
+            return True
     before = found[i - 1] if i and found[i - 1].end == found[i].start else None
     if before is None:
         return False
     if before.form == "-":
         return i > 1 and found[i - 2].kind == "word" and found[i - 2].end == before.start
-    return before.kind == "word" and (before.form.isascii() or (form in ("2", "3") and before.form in LENGTHS))
+    if before.kind != "word":
+        return False
+    named = len(before.form) == 2 and before.form not in LEADING
+    return before.form.isascii() or named or (form in ("2", "3") and before.form in LENGTHS)
 
 
 def _dialled(found: Sequence[Token], i: int) -> bool:

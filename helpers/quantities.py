@@ -77,10 +77,8 @@ def _with_ranges(found: Sequence[Token], cores: list[Core], lexicon: Lexicon) ->
         if before and before.kind == core.kind == "cardinal" and _is_range(found, before, core, lexicon):
             low = before.low * _shared_scale(before, core)
             if low < core.high:
-                start, first = _range_start(found, before)
+                first = _range_first(found, before)
                 joined[-1] = Core(first, core.last, before.start, core.end, low, core.high, None, "range", core.unit)
-                if first < before.first:
-                    joined[-1] = joined[-1]._replace(start=start)
                 continue
         joined.append(core)
     return joined
@@ -106,16 +104,18 @@ def _after_its_unit(found: Sequence[Token], a: Core, opened: bool, lexicon: Lexi
     return a.last + noun.length if noun and not noun.clitics else a.last
 
 
-def _range_start(found: Sequence[Token], a: Core) -> tuple[int, int]:
-    """Where a range begins in the text, and its first token, once «من», «بين» or «ما بين» before it is taken in."""
+def _range_first(found: Sequence[Token], a: Core) -> int:
+    """The first token of a range, once «من», «بين» or «ما بين» before its first number is taken in."""
     opening = _opening(found, a)
-    if not opening:
-        return a.start, a.first
-    if opening == "بين" and a.first > 1 and found[a.first - 2].form.removeprefix("و") in ("ما", "بما"):
-        token = found[a.first - 2]
-        return token.inner(token.form.startswith("و")), a.first - 2
-    token = found[a.first - 1]
-    return token.inner(len(token.form) - len(opening)), a.first - 1
+    what = opening == "بين" and a.first > 1 and found[a.first - 2].form.removeprefix("و") in ("ما", "بما")
+    return a.first - bool(opening) - what
+
+
+def _range_start(found: Sequence[Token], core: Core) -> int:
+    """Where a range begins in the text, clitics before its first word left out: «ومن 3 إلى 5»."""
+    token = found[core.first]
+    cut = next((r.skip for r in readings(token.form) if r.stem in (*RANGE_OPENINGS, "ما")), None)
+    return core.start if cut is None else token.inner(cut)
 
 
 def _tells_a_change(found: Sequence[Token], i: int) -> bool:
@@ -149,6 +149,8 @@ def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, in
     reach = core.last + (noun.length + 1 if noun else 0)
     after = None if before else qualifier_after(found[: room[1]], core.last, reach, lexicon)
     first, last, start, end = core.first, core.last, core.start, core.end
+    if core.kind == "range":
+        start = _range_start(found, core)
     precision = {"range": "range", "vague": "vague"}.get(core.kind, "exact")
     if precision == "exact" and (before or after):
         precision = (before or after).row["precision"]
@@ -157,6 +159,7 @@ def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, in
     if after:
         last, end = after.stop, after.end
     low, best, high = _values(core, precision)
+    phrase_end = min(phrase_end, after.first if after else phrase_end, max(room[1], core.last))
     counted = text[found[core.last].start : found[phrase_end - 1].end] if phrase_end > core.last else None
     unit = core.unit or (noun.lemma if noun else None)
     quantity = Quantity(start, end, core.start, core.end, low, best, high, precision, core.vague, unit, counted)
