@@ -12,7 +12,7 @@ from helpers.qualifying import qualifier_before
 from helpers.text import Token, readings
 
 ONE_OF = {"احد", "احدي"}
-MEASURED = ("area", "distance", "time", "money", "measure")
+MEASURED = ("area", "distance", "time", "money", "mass", "volume", "measure")
 CLOSE_TO_ONE = {"more_than", "less_than", "approximate", "at_least"}
 NO_SIZE = {"حتي", "دون", "فوق", "تحت"}  # before a time or a place rather than an amount
 

@@ -14,7 +14,7 @@ LAYERS = [
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "titles", "cues"},
     {"quantities"},
-    {"measuring", "roles", "singulars", "time_clock", "time_days", "contents", "speakers"},
+    {"measuring", "roles", "singulars", "time_clock", "time_days", "units", "contents", "speakers"},
     {"time_dates", "sources"},
     {"time_spans", "citations"},
     {"times", "acts"},
@@ -38,7 +38,7 @@ READERS = {"corpus", "lexicon", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
-    "qualifying", "quantities", "singulars",
+    "qualifying", "quantities", "singulars", "units",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",
