@@ -142,8 +142,9 @@ def is_not_a_quantity(found: Sequence[Token], i: int) -> bool:
 def _names_a_model(found: Sequence[Token], i: int) -> bool:
     """Whether the digits are in a name of a weapon, a vehicle or an illness: «إف-16», «S-300», «كوفيد-19», «4x4»."""
     form, after = found[i].form, found[i + 1] if i + 1 < len(found) and found[i + 1].start == found[i].end else None
-    if after and after.kind == "word" and after.form.isascii():
-        if after.form.lower() not in UNITS or (_form(found, i + 2)[:1].isdigit() and found[i + 2].start == after.end):
+    if after and after.form.isascii() and after.form.isalpha():
+        more_digits = _form(found, i + 2)[:1].isdigit() and found[i + 2].start == after.end
+        if more_digits or after.form.lower() not in UNITS:
             return True
     before = found[i - 1] if i and found[i - 1].end == found[i].start else None
     if before is None:
