@@ -48,19 +48,21 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
     >>> [core.kind for core in cores(text, tokens(text), load())]
     ['cardinal', 'vague', 'dual']
     """
-    numbers = numerals.scan(text, lexicon)
-    by_start = {n.start: n for n in numbers if n.kind in ("cardinal", "percent")}
+    places = {place.first: place for place in numerals.placed(text, lexicon)}
     openings, listed, done = _openings(lexicon), [], 0
     for i, token in enumerate(found):
-        opening = openings[token.form] if token.kind == "word" else None
-        if i < done or not (opening or by_start) or (token.kind == "mark" and token.start not in by_start):
+        opening = openings[token.form]
+        place = places.get(i)
+        if i < done or not (opening or place):
             continue
-        number = next((by_start[at] for at in token.letters if at in by_start), None) if by_start else None
-        core = _number(found, i, number) if number else _word(found, i, opening, lexicon) if opening else None
-        if core and core.first >= done:
+        if place and place.numeral.kind in ("cardinal", "percent"):
+            core = _number(found, place)
+        else:
+            core = _word(found, i, opening, lexicon) if opening else None
+        if core:
             listed.append(core)
             done = core.last
-    return _with_few(found, [_with_fraction(found, core, numbers, lexicon) for core in listed])
+    return _with_few(found, [_with_fraction(found, core, places, lexicon) for core in listed])
 
 
 def _with_few(found: Sequence[Token], cores: list[Core]) -> list[Core]:
@@ -76,24 +78,13 @@ def _with_few(found: Sequence[Token], cores: list[Core]) -> list[Core]:
     return joined
 
 
-def _with_fraction(found: Sequence[Token], core: Core, numbers: Sequence[numerals.Numeral], lexicon: Lexicon) -> Core:
+def _with_fraction(found: Sequence[Token], core: Core, places: dict[int, numerals.Place], lexicon: Lexicon) -> Core:
     """«ثلاث سنوات ونصف», «كيلومترين وربع الكيلومتر»: a number of units and a part of one more."""
-    if core.kind not in ("cardinal", "dual", "unit"):
-        return core
-    noun = (
-        noun_at(found, core.first if core.kind != "cardinal" else core.last, lexicon)
-        if core.last < len(found)
-        else None
-    )
-    at = (
-        (core.last + noun.length if core.kind == "cardinal" else core.last)
-        if noun and noun.cls in MEASURED
-        else len(found)
-    )
-    if at >= len(found) or found[at].form[0] != "و":
-        return core
-    part = next((n for n in numbers if n.kind == "fraction" and found[at].start < n.start < found[at].end), None)
-    if part is None:
+    counted = core.last if core.kind == "cardinal" else core.first if core.kind in ("dual", "unit") else len(found)
+    noun = noun_at(found, counted, lexicon) if counted < len(found) else None
+    at = counted + noun.length if noun and noun.cls in MEASURED else len(found)
+    part = places[at].numeral if at in places and found[at].form[0] == "و" else None
+    if part is None or part.kind != "fraction":
         return core
     more = noun_at(found, at + 1, lexicon) if at + 1 < len(found) else None
     last = at + 1 + (more.length if more and more.lemma == noun.lemma else 0)
@@ -133,11 +124,9 @@ def _vague_phrases(lexicon: Lexicon) -> Phrases:
     return Phrases(lexicon["vague"])
 
 
-def _number(found: Sequence[Token], i: int, number: numerals.Numeral) -> Core:
-    last = i + 1
-    while last < len(found) and found[last].end <= number.end:
-        last += 1
-    first = i - (i > 0 and found[i - 1].form == "ال")  # «الـ20»
+def _number(found: Sequence[Token], place: numerals.Place) -> Core:
+    number, first, last = place
+    first -= first > 0 and found[first - 1].form == "ال"  # «الـ20»
     unit = "%" if number.kind == "percent" else None
     return Core(first, last, number.start, number.end, number.value, number.value, None, "cardinal", unit)
 

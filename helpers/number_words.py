@@ -62,10 +62,10 @@ def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, A
     """
     words, traps = _indexes(lexicon)
     atoms, done = {}, 0
-    for i in [i for i, token in enumerate(found) if words[token.form]]:
-        if i < done:
+    for i, token in enumerate(found):
+        word = words[token.form]
+        if word is None or i < done:
             continue
-        token, word = found[i], words[found[i].form]
         if token.kind == "number":
             done, atom = _digits(text, found, i)
         elif word.opens_idiom and (trap := traps.at(found, i)):

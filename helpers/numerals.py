@@ -26,50 +26,66 @@ class Numeral(NamedTuple):
     kind: str
 
 
+class Place(NamedTuple):
+    """A numeral and its tokens [first, last), sign and per cent among them."""
+
+    numeral: Numeral
+    first: int
+    last: int
+
+
 def read(text: str, lexicon: Lexicon | None = None) -> list[Numeral]:
     """The numerals of a text, in order.
 
     >>> [(n.value, n.kind) for n in read("قتل ثلاثة آلاف ومئتان، و45% منهم في اليوم الثاني")]
     [(3200, 'cardinal'), (45, 'percent'), (2, 'ordinal')]
     """
-    return list(scan(text, lexicon or load()))
+    return [place.numeral for place in placed(text, lexicon or load())]
 
 
-@lru_cache(maxsize=4)
 def scan(text: str, lexicon: Lexicon) -> tuple[Numeral, ...]:
-    """The numerals of a text, kept for the readers that ask for them one after the other.
+    """The numerals of a text.
 
     >>> len(scan("قتل ثلاثة", load()))
     1
+    """
+    return tuple(place.numeral for place in placed(text, lexicon))
+
+
+@lru_cache(maxsize=4)
+def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
+    """The numerals of a text with their tokens, kept for the readers that ask for them one after the other.
+
+    >>> placed("قتل ثلاثة آلاف", load())[0][1:]
+    (1, 3)
     """
     if not number_sieve(lexicon).may_hold(text):
         return ()
     found = tokens(text)
     atoms = atoms_of(text, found, lexicon)
-    numerals, taken = [], 0
-    for i, atom in list(atoms.items()):
-        part = number_at(atoms, i) if atom.start >= taken else None
+    places, done = [], 0
+    for i in list(atoms):
+        part = number_at(atoms, i) if i >= done else None
         if part:
             part = _one_of_two(found, atoms, i, part)
-            numerals.append(_numeral(found, atoms, i, part, taken, lexicon))
-            taken = numerals[-1].end
-    return tuple(numerals)
+            places.append(_place(found, atoms, i, part, done, lexicon))
+            done = places[-1].last
+    return tuple(places)
 
 
-def _numeral(found: Sequence[Token], atoms: Atoms, i: int, part: Part, taken: int, lexicon: Lexicon) -> Numeral:
-    """The numeral of a part that begins at token `i`, with a sign or per cent before it that no other has `taken`."""
-    start, end, value, kind = atoms[i].start, found[part.stop - 1].end, part.value, part.kind
-    before = found[i - 1] if i and found[i - 1].start >= taken else None
-    if before and (sign := _sign(found, i)) is not None:
-        start, value = sign, -value
-    percent = _percent(found, part.stop)
-    if percent:
-        kind, end = "percent", found[percent - 1].end
+def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, lexicon: Lexicon) -> Place:
+    """The numeral of a part that begins at token `i`, with a sign or per cent from token `done` on before it."""
+    first, last, value, kind = i, part.stop, part.value, part.kind
+    start, before = atoms[i].start, found[i - 1] if i > done else None
+    if before and _is_minus(found, i):
+        first, start, value = i - 1, before.start, -value
+    if percent := _percent(found, part.stop):
+        kind, last = "percent", percent
     elif before and before.form == "%" and start - before.end <= 1 and kind in ("cardinal", "fraction"):
-        kind, start = "percent", before.start
+        first, start, kind = i - 1, before.start, "percent"
     elif kind == "cardinal" and before and _is_rank(found, atoms, i, part, lexicon):
         kind = "ordinal"
-    return Numeral(start, end, tidy(value), kind)
+    return Place(Numeral(start, found[last - 1].end, tidy(value), kind), first, last)
 
 
 def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Part:
@@ -94,15 +110,14 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
     return "singular" in numbers if numbers or not parted else not noun.form.endswith(SOUND_PLURALS)
 
 
-def _sign(found: Sequence[Token], i: int) -> int | None:
-    """Where a minus sign or word before token `i` begins."""
+def _is_minus(found: Sequence[Token], i: int) -> bool:
+    """Whether a minus sign or word stands before token `i`."""
     before = found[i - 1]
     if before.form in ("سالب", "ناقص"):
-        return before.start
+        return True
     if before.form != "-" or before.end != found[i].start or found[i].kind != "number":
-        return None
-    free = i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form != ")")
-    return before.start if free else None
+        return False
+    return i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form != ")")
 
 
 def _percent(found: Sequence[Token], i: int) -> int | None:

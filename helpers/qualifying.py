@@ -41,24 +41,20 @@ def qualifier_before(
     >>> qualifier_before(tokens("ما لا يقل عددهم عن مئة"), 5, load()).row["precision"]
     'at_least'
     """
-    endings, governing = _indexes(lexicon)
+    words = _indexes(lexicon)
     last = i - 1 if i > 1 and found[i - 1].form in BARRIERS else i
     if last < 1 or found[last - 1].kind != "word":
         return None
-    if endings[found[last - 1].form] and (close := _ending_at(found, last, _phrases(lexicon))):
+    if words.end[found[last - 1].form] and (close := _ending_at(found, last, words.phrases)):
         return close
     attached = number_start is not None and found[i].start < number_start and found[i].form.removeprefix("و")[0] == "ب"
     preposition = "ب" if attached else found[last - 1].form if found[last - 1].form in PREPOSITIONS else ""
-    verb_end = last - bool(preposition and not attached)
-    if attached and (close := _ending_at(found, verb_end, governing["ب"])):
+    stop, verbs = last - (preposition != "" and not attached), words.governing.get(preposition)
+    if attached and (close := _ending_at(found, stop, verbs)):
         return close
-    for head in range(verb_end - 1, max(0, verb_end - 1 - SUBJECT_WORDS), -1):
-        if found[head].kind != "word":
-            return None
-        if _is_amount(found, head, verb_end):
-            hit = _ending_at(found, head, governing.get(preposition))
-            return hit._replace(parted=True) if hit else None
-    return None
+    head = _subject(found, stop) if verbs else None
+    hit = _ending_at(found, head, verbs) if head else None
+    return hit._replace(parted=True) if hit else None
 
 
 def qualifier_after(found: Sequence[Token], i: int, reach: int, lexicon: Lexicon) -> Qualifier | None:
@@ -69,7 +65,7 @@ def qualifier_after(found: Sequence[Token], i: int, reach: int, lexicon: Lexicon
     >>> qualifier_after(tokens("مئة شخص على الأقل"), 1, 2, load()).row["precision"]
     'at_least'
     """
-    phrases = _phrases(lexicon)
+    phrases = _indexes(lexicon).phrases
     for j in range(i, min(reach, len(found) - 1) + 1):
         for hit in phrases.all_at(found, j) if phrases.begin[found[j].form] else ():
             if hit.row["side"] == "after" and not _compares(found, j + hit.length):
@@ -92,27 +88,43 @@ def _ending_at(found: Sequence[Token], stop: int, phrases: Phrases | None) -> Qu
     return None
 
 
-def _is_amount(found: Sequence[Token], i: int, stop: int) -> bool:
-    """Whether tokens [i, stop) name what is counted: «عددهم», «العدد», «عدد القتلى المدنيين»."""
-    rest = range(i + 1, stop)
-    if any(found[j].kind != "word" or not found[j].form.startswith("ال") for j in rest):
-        return False
-    form = found[i].form
-    bare = next((form.removesuffix(p) for p in PRONOUNS if form.endswith(p)), form)
-    bare = bare[:-1] + "ه" if bare.endswith("ت") else bare
-    owned = form not in AMOUNTS and bare in AMOUNTS
-    return owned or (form.removeprefix("ال") in AMOUNTS and (form.startswith("ال") or len(rest) > 0))
+def _subject(found: Sequence[Token], stop: int) -> int | None:
+    """The first token of what is counted before token `stop`: «عددهم», «العدد», «عدد القتلى المدنيين»."""
+    for i in range(stop - 1, max(0, stop - 1 - SUBJECT_WORDS), -1):
+        form = found[i].form
+        amount = AMOUNT[form]
+        if amount and (amount != "bare" or i + 1 < stop):
+            return i
+        if not form.startswith("ال"):
+            return None
+    return None
+
+
+def _amount(form: str) -> str | None:
+    """How a word names an amount, if it does: definite («العدد»), owned («عددهم») or bare («عدد القتلى»)."""
+    if form in AMOUNTS:
+        return "bare"
+    if form.startswith("ال"):
+        return "definite" if form[2:] in AMOUNTS else None
+    base = next((form.removesuffix(pronoun) for pronoun in PRONOUNS if form.endswith(pronoun)), "")
+    return "owned" if base in AMOUNTS or (base.endswith("ت") and base[:-1] + "ه" in AMOUNTS) else None
+
+
+AMOUNT = Seen(_amount)
+
+
+class _Words(NamedTuple):
+    """The qualifiers, the words that can end one before a number, and the verbs that govern each preposition."""
+
+    phrases: Phrases
+    end: Seen
+    governing: dict[str, Phrases]
 
 
 @lru_cache(maxsize=16)
-def _phrases(lexicon: Lexicon) -> Phrases:
-    return Phrases(lexicon["qualifiers"])
-
-
-@lru_cache(maxsize=16)
-def _indexes(lexicon: Lexicon) -> tuple[Seen, dict[str, Phrases]]:
-    """Which words can end a qualifier before a number, and for each preposition the verbs that govern it."""
-    entries = [(first, *rest, row) for first, listed in _phrases(lexicon).by_first.items() for rest, row in listed]
+def _indexes(lexicon: Lexicon) -> _Words:
+    phrases = Phrases(lexicon["qualifiers"])
+    entries = [(first, *rest, row) for first, listed in phrases.by_first.items() for rest, row in listed]
     before = [(words, row) for *words, row in entries if row["side"] == "before"]
     endings, governing = {words[-1] for words, _ in before}, {}
     for words, row in before:
@@ -120,7 +132,5 @@ def _indexes(lexicon: Lexicon) -> tuple[Seen, dict[str, Phrases]]:
         if row["kind"] == "verb":
             verb = " ".join(words[:-1] if preposition else words)
             governing.setdefault(preposition, []).append(row | {"form": verb})
-    return (
-        Seen(lambda form: any(cut.stem in endings for cut in readings(form))),
-        {preposition: Phrases(rows) for preposition, rows in governing.items()},
-    )
+    end = Seen(lambda form: any(cut.stem in endings for cut in readings(form)))
+    return _Words(phrases, end, {preposition: Phrases(rows) for preposition, rows in governing.items()})

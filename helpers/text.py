@@ -19,12 +19,13 @@ SAME_LETTER = {"أإآٱ": "ا", "ىی": "ي", "ة": "ه", "ک": "ك"}
 SAME_MARK = {"“”„‟«»": '"', "‘’‚": "'", "٪": "%", "\u2010\u2011\u2012\u2013\u2014\u2212": "-"}
 SPACES = {"\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\r": " "}
 DIGITS = {chr(base + d): str(d) for base in (0x0660, 0x06F0) for d in range(10)}
-FOLDS = str.maketrans(
-    {char: to for table in (SAME_LETTER, SAME_MARK, SPACES) for chars, to in table.items() for char in chars} | DIGITS
-)
+FOLDS = {
+    char: to for table in (SAME_LETTER, SAME_MARK, SPACES) for chars, to in table.items() for char in chars
+} | DIGITS
+FOLDED_AWAY = frozenset(FOLDS)
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
-WORD_OR_DIGIT = re.compile(r"[^\W\d_]+|\d")
 KINDS = (None, "word", "number", "mark")
+NEW = tuple.__new__  # makes a named tuple at half the price of calling its class
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +69,41 @@ def fold(text: str) -> Folded:
     'مصطفي 12'
     """
     if not DROPPED.search(text):
-        return Folded(text.translate(FOLDS), range(len(text) + 1))
+        return Folded(_made_one(text), range(len(text) + 1))
     kept = [i for i, char in enumerate(text) if not DROPPED.match(char)]
-    return Folded("".join(text[i] for i in kept).translate(FOLDS), [*kept, len(text)])
+    return Folded(_made_one("".join(text[i] for i in kept)), [*kept, len(text)])
 
 
-@lru_cache(maxsize=4)
-def words_and_digits(text: str) -> tuple[str, ...] | None:
-    """The words of a text as written and its digits, to sift it by; None where only folding can tell its words.
-
-    >>> words_and_digits("قتل 18 شخصا"), words_and_digits("قُتل")
-    (('قتل', '1', '8', 'شخصا'), None)
-    """
-    return None if DROPPED.search(text) else tuple(WORD_OR_DIGIT.findall(text))
+def _made_one(text: str) -> str:
+    """The text with its variants replaced: few kinds occur in one text, so this beats translating each letter."""
+    for char in FOLDED_AWAY.intersection(text):
+        text = text.replace(char, FOLDS[char])
+    return text
 
 
 @lru_cache(maxsize=4)
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words, numbers and marks of a text, in order, with spans in the untouched text.
+    """The words, numbers and marks of a text, kept for the readers that ask for them one after the other.
 
     >>> [t.form for t in tokens("قُتل 18شخصًا،")]
     ['قتل', '18', 'شخصا', '،']
     """
-    folded = fold(text)
-    matches = TOKEN.finditer(folded.text)
-    if isinstance(folded.origin, range):  # nothing was dropped: folded and untouched positions are the same
-        return tuple(Token(m.start(), m.end(), m[0], KINDS[m.lastindex], range(*m.span())) for m in matches)
-    return tuple(_placed(m, folded, text) for m in matches)
+    return cut(text)
+
+
+def cut(text: str) -> tuple[Token, ...]:
+    """The words, numbers and marks of a text, in order, with spans in the untouched text.
+
+    >>> [(t.start, t.end) for t in cut("قُتل 18شخصًا،")]
+    [(0, 4), (5, 7), (7, 12), (12, 13)]
+    """
+    folded, placed = fold(text), []
+    if not isinstance(folded.origin, range):
+        return tuple(_placed(match, folded, text) for match in TOKEN.finditer(folded.text))
+    for match in TOKEN.finditer(folded.text):  # nothing was dropped: folded and untouched positions are the same
+        start, end = match.span()
+        placed.append(NEW(Token, (start, end, match[0], KINDS[match.lastindex], range(start, end))))
+    return tuple(placed)
 
 
 def _placed(match: re.Match, folded: Folded, text: str) -> Token:
