@@ -50,19 +50,21 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
     """
     places = {place.first: place for place in numerals.placed(text, lexicon)}
     openings, listed, done = _openings(lexicon), [], 0
-    for i, token in enumerate(found):
-        opening = openings[token.form]
+    opened = [i for i, token in enumerate(found) if openings[token.form]]
+    for i in sorted({*places, *opened}) if places else opened:
         place = places.get(i)
-        if i < done or not (opening or place):
+        if i < done:
             continue
         if place and place.numeral.kind in ("cardinal", "percent"):
             core = _number(found, place)
         else:
-            core = _word(found, i, opening, lexicon) if opening else None
+            core = _word(found, i, opening, lexicon) if (opening := openings[found[i].form]) else None
         if core:
             listed.append(core)
             done = core.last
-    return _with_few(found, [_with_fraction(found, core, places, lexicon) for core in listed])
+    if any(place.numeral.kind == "fraction" for place in places.values()):
+        listed = [_with_fraction(found, core, places, lexicon) for core in listed]
+    return _with_few(found, listed) if any(core.vague == "few" for core in listed) else listed
 
 
 def _with_few(found: Sequence[Token], cores: list[Core]) -> list[Core]:

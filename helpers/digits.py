@@ -25,6 +25,7 @@ SCORE_WORDS = set(
     " مباراه المباراه الشوط هدفين".split()
 )
 SCORE_REACH = 8
+CLITICS = {"و", "ب", "ل", "ف", "ك", "ال"}
 LEADING = {"ال", "وب", "ول", "لل", "من", "في", "عن", "او", "لك"}
 LENGTHS = {"م", "كم", "كلم", "متر", "كيلومتر", "سم"}  # «م2», «كم3»: a power and no number
 UNITS = {
@@ -48,6 +49,23 @@ UNITS = {
     "sar",
     "aed",
 }
+
+
+def stands_alone(found: Sequence[Token], i: int) -> bool:
+    """Whether the token is a whole number, a few digits among words, that no mark or other digits can change.
+
+    >>> from helpers.text import tokens
+    >>> [stands_alone(tokens(text), 1) for text in ("قتل 18 شخصا", "قتل 1.5", "يوم 12-3", "قتل و18")]
+    [True, False, False, False]
+    """
+    token = found[i]
+    if not token.form.isdigit() or len(token.form) >= DIALLED_DIGITS or token.form[0] == "0":
+        return False
+    after = found[i + 1] if i + 1 < len(found) else None
+    if after and (after.kind == "number" or (after.kind == "mark" and after.form != ".") or after.start == token.end):
+        return False
+    before = found[i - 1] if i else None
+    return before is None or (before.kind == "word" and (before.end < token.start or before.form in CLITICS))
 
 
 def digit_value(run: Sequence[Token], following: Sequence[str] = ()) -> float | None:

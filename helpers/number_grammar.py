@@ -10,6 +10,12 @@ from typing import NamedTuple
 from helpers.number_words import Atom
 
 Atoms = dict[int, Atom]
+# What an atom is when no other stands right after it.
+ALONE = (
+    dict.fromkeys("digits zero one unit ten ten_alone teen tens hundred hundreds possessed".split(), "cardinal")
+    | dict.fromkeys(("ordinal", "possessed_ordinal"), "ordinal")
+    | dict.fromkeys(("fraction", "sign", "possessed_fraction"), "fraction")
+)
 
 
 class Part(NamedTuple):
@@ -31,6 +37,9 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
     >>> number_at(atoms_of(text, tokens(text), load()), 0)[:3]
     (3205, 1, 4)
     """
+    atom = atoms[i]
+    if atom.stop not in atoms and atom.cls in ALONE:
+        return Part(atom.value, 1, atom.stop, ALONE[atom.cls])
     if ordinal := _ordinal(atoms, i):
         return ordinal
     part = _decimal(atoms, i) or _term(atoms, i)

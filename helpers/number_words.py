@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.digits import digit_value, is_not_a_quantity, run_length, slash_fraction
+from helpers.digits import digit_value, is_not_a_quantity, run_length, slash_fraction, stands_alone
 from helpers.lexicon import Lexicon, Phrases, Seen, Sieve
 from helpers.text import Token, readings, tokens
 
@@ -137,18 +137,25 @@ def _possessed(stem: str, known: dict[str, tuple[float, str]]) -> tuple[float, s
 
 def _digits(text: str, found: Sequence[Token], i: int) -> tuple[int, Atom | None]:
     """The token after the digits at token `i`, and their atom when they are a number."""
-    stop = i + run_length(text, found, i)
-    value, cls = slash_fraction(found, i), "sign"
-    if value is not None:
-        stop = i + 3
-    elif is_not_a_quantity(found, i):
-        return stop, None
+    if stands_alone(found, i):
+        stop, value, cls = i + 1, int(found[i].form), "digits"
     else:
-        value, cls = digit_value(found[i:stop], [token.form for token in found[stop : stop + 2]]), "digits"
+        stop, value, cls = _run(text, found, i)
     if value is None:
         return stop, None
-    conj, fresh = _joins(text, found, i, False), _begins_a_line(text, found, i)
+    fresh = _begins_a_line(text, found, i)
+    conj = i > 0 and found[i - 1].form == "و" and not fresh
     return stop, Atom(value, cls, found[i].start, found[stop - 1].end, i, stop, conj, False, fresh)
+
+
+def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, str]:
+    """The token after the digits at token `i` and others that belong to them, their value and class."""
+    stop = i + run_length(text, found, i)
+    if (value := slash_fraction(found, i)) is not None:
+        return i + 3, value, "sign"
+    if is_not_a_quantity(found, i):
+        return stop, None, ""
+    return stop, digit_value(found[i:stop], [token.form for token in found[stop : stop + 2]]), "digits"
 
 
 def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom | None:
@@ -157,6 +164,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom |
     if _is_and_one(text, token, following):
         return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
     value, cls, stem, skip, conj, article = written
+    joined = i > 0 and (conj or found[i - 1].form == "و")
     damma = DAMMA in text[token.letters[skip] : token.letters[skip + 1]] if len(stem) > 1 else False
     if _is_another_word(found, i, written) or (cls == "eighth" and not damma):
         return None
@@ -168,7 +176,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom |
     if cls == "dual_fraction" and not _is_definite(following):
         return None
     cls = "fraction" if cls in ("eighth", "dual_fraction") else cls
-    return Atom(value, cls, token.inner(skip), token.end, i, i + 1, _joins(text, found, i, conj), article, fresh)
+    return Atom(value, cls, token.inner(skip), token.end, i, i + 1, joined and not fresh, article, fresh)
 
 
 def _is_definite(form: str) -> bool:
@@ -177,13 +185,6 @@ def _is_definite(form: str) -> bool:
 
 def _begins_a_line(text: str, found: Sequence[Token], i: int) -> bool:
     return i > 0 and "\n" in text[found[i - 1].end : found[i].start]
-
-
-def _joins(text: str, found: Sequence[Token], i: int, conj: bool) -> bool:
-    """Whether «و», attached or standing alone, joins the token to what is before it on its line."""
-    if i == 0 or not (conj or found[i - 1].form == "و"):
-        return False
-    return not _begins_a_line(text, found, i)
 
 
 def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:

@@ -17,7 +17,7 @@ from helpers.text import Token, readings, tokens
 
 CHANGES = set("ارتفع ارتفعت يرتفع ترتفع ارتفاع زاد زادت ازداد قفز قفزت انخفض انخفضت انخفاض تراجع تراجعت تقلص".split())
 CHANGE_REACH = 7
-RANGE_OPENINGS = ("من", "بين")
+RANGE_OPENINGS, RANGE_REACH = ("من", "بين"), 4
 
 
 class Quantity(NamedTuple):
@@ -74,7 +74,8 @@ def _with_ranges(found: Sequence[Token], cores: list[Core], lexicon: Lexicon) ->
     joined: list[Core] = []
     for core in cores:
         before = joined[-1] if joined else None
-        if before and before.kind == core.kind == "cardinal" and _is_range(found, before, core, lexicon):
+        near = before and before.kind == core.kind == "cardinal" and core.first - before.last <= RANGE_REACH
+        if near and _is_range(found, before, core, lexicon):
             low = before.low * _shared_scale(before, core)
             if low < core.high:
                 first = _range_first(found, before)
@@ -147,7 +148,7 @@ def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, in
     if before and before.first < room[0]:
         before = None
     reach = core.last + (noun.length + 1 if noun else 0)
-    after = None if before else qualifier_after(found[: room[1]], core.last, reach, lexicon)
+    after = None if before else qualifier_after(found, core.last, min(reach, room[1] - 1), lexicon)
     first, last, start, end = core.first, core.last, core.start, core.end
     if core.kind == "range":
         start = _range_start(found, core)
