@@ -55,16 +55,29 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
         place = places.get(i)
         if i < done:
             continue
-        if place and place.numeral.kind in ("cardinal", "percent"):
+        if place and _counts(found, place, lexicon):
             core = _number(found, place)
         else:
             core = _word(found, i, opening, lexicon) if (opening := openings[found[i].form]) else None
-        if core:
+        if core and not (listed and _describes(found, core, listed[-1])):
             listed.append(core)
             done = core.last
     if any(place.numeral.kind == "fraction" for place in places.values()):
         listed = [_with_fraction(found, core, places, lexicon) for core in listed]
     return _with_few(found, listed) if any(core.vague == "few" for core in listed) else listed
+
+
+def _counts(found: Sequence[Token], place: numerals.Place, lexicon: Lexicon) -> bool:
+    """Whether a numeral is a quantity; a fraction is one of units («نصف كيلومتر»), not of a whole («نصف السكان»)."""
+    if place.numeral.kind != "fraction":
+        return place.numeral.kind != "ordinal"
+    noun = noun_at(found, place.last, lexicon) if place.last < len(found) else None
+    return noun is not None and noun.cls in MEASURED and noun.number == "singular" and not noun.clitics
+
+
+def _describes(found: Sequence[Token], core: Core, before: Core) -> bool:
+    """Whether a dual is the adjective of the dual right before it: «عمليتان انتحاريتان»."""
+    return core.kind == before.kind == "dual" and core.first == before.last and core.start == found[core.first].start
 
 
 def _with_few(found: Sequence[Token], cores: list[Core]) -> list[Core]:

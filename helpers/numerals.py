@@ -7,13 +7,12 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon, load
 from helpers.nouns import noun_forms
 from helpers.number_grammar import Atoms, Part, conj_at, number_at
-from helpers.number_words import atoms_of, number_sieve, tidy
+from helpers.number_words import NO_NOUNS, atoms_of, number_sieve, tidy
 from helpers.text import Token, tokens
 
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
 COUNTS_ONCE = ("tens", "hundred", "scale")
-NO_NOUNS = {"ال", "الي", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين"}
 SOUND_PLURALS = ("ات", "ون", "ين", "ان")
 
 

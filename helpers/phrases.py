@@ -41,6 +41,8 @@ def counted_phrase(
             return noun, max(end, i + noun.length)
     definite = found[first].form == "ال" or found[first].form.startswith(("ال", "وال"))
     before = noun_at(found, first - 1, lexicon) if first and (definite or (may_follow and end == last)) else None
+    if before and may_follow and before.number == "singular" and "واحد" not in found[first].form:
+        return None, end
     if before and not may_follow and ("ال" not in before.clitics or before.number != "plural"):
         return None, end
     return before, end

@@ -13,11 +13,8 @@ from helpers.lexicon import Lexicon, load
 from helpers.nouns import Noun, noun_at
 from helpers.phrases import counted_phrase
 from helpers.qualifying import qualifier_after, qualifier_before
-from helpers.text import Token, readings, tokens
-
-CHANGES = set("ارتفع ارتفعت يرتفع ترتفع ارتفاع زاد زادت ازداد قفز قفزت انخفض انخفضت انخفاض تراجع تراجعت تقلص".split())
-CHANGE_REACH = 7
-RANGE_OPENINGS, RANGE_REACH = ("من", "بين"), 4
+from helpers.ranges import range_start, with_ranges
+from helpers.text import Token, tokens
 
 
 class Quantity(NamedTuple):
@@ -61,83 +58,12 @@ def read(text: str, lexicon: Lexicon | None = None) -> list[Quantity]:
 def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:
     """The quantities among the tokens of a text, with their places in the token list."""
     lexicon = lexicon or load()
-    bare = _with_ranges(found, cores(text, found, lexicon), lexicon)
+    bare = with_ranges(found, cores(text, found, lexicon), lexicon)
     listed: list[Found] = []
     for core, following in zip_longest(bare, bare[1:]):
         room = (listed[-1].last if listed else 0, following.first if following else len(found))
         listed.append(_quantity(text, found, core, room, lexicon))
     return listed
-
-
-def _with_ranges(found: Sequence[Token], cores: list[Core], lexicon: Lexicon) -> list[Core]:
-    """The cores with «من … إلى», «بين … و», «3-5» and «ثلاثة أو أربعة» made one range."""
-    joined: list[Core] = []
-    for core in cores:
-        before = joined[-1] if joined else None
-        near = before and before.kind == core.kind == "cardinal" and core.first - before.last <= RANGE_REACH
-        if near and _is_range(found, before, core, lexicon):
-            low = before.low * _shared_scale(before, core)
-            if low < core.high:
-                first = _range_first(found, before)
-                joined[-1] = Core(first, core.last, before.start, core.end, low, core.high, None, "range", core.unit)
-                continue
-        joined.append(core)
-    return joined
-
-
-def _is_range(found: Sequence[Token], a: Core, b: Core, lexicon: Lexicon) -> bool:
-    opening = _opening(found, a)
-    between = [token.form for token in found[_after_its_unit(found, a, bool(opening), lexicon) : b.first]]
-    joined = found[b.first].form[0] == "و"
-    if opening == "بين" and (between in (["و"], ["وال"]) or (not between and joined)):
-        return True
-    if len(between) != 1 or joined or (opening == "من" and _tells_a_change(found, a.first)):
-        return False
-    if between[0] == "-":
-        left, right = found[a.last].start - found[a.last - 1].end, found[b.first].start - found[a.last].end
-        return left == right <= 1
-    return between[0] in ("الي", "او") or (opening == "من" and between[0] == "حتي")
-
-
-def _after_its_unit(found: Sequence[Token], a: Core, opened: bool, lexicon: Lexicon) -> int:
-    """The token after the first number and, when «من» or «بين» opens the range, its noun: «من 20 كم إلى 30 كم»."""
-    noun = noun_at(found, a.last, lexicon) if opened and a.last < len(found) else None
-    return a.last + noun.length if noun and not noun.clitics else a.last
-
-
-def _range_first(found: Sequence[Token], a: Core) -> int:
-    """The first token of a range, once «من», «بين» or «ما بين» before its first number is taken in."""
-    opening = _opening(found, a)
-    what = opening == "بين" and a.first > 1 and found[a.first - 2].form.removeprefix("و") in ("ما", "بما")
-    return a.first - bool(opening) - what
-
-
-def _range_start(found: Sequence[Token], core: Core) -> int:
-    """Where a range begins in the text, clitics before its first word left out: «ومن 3 إلى 5»."""
-    token = found[core.first]
-    cut = next((r.skip for r in readings(token.form) if r.stem in (*RANGE_OPENINGS, "ما")), None)
-    return core.start if cut is None else token.inner(cut)
-
-
-def _tells_a_change(found: Sequence[Token], i: int) -> bool:
-    """«ارتفع عدد القتلى من 12 إلى 19»: the first number was, the second is."""
-    return any(r.stem in CHANGES for token in found[max(0, i - CHANGE_REACH) : i] for r in readings(token.form))
-
-
-def _opening(found: Sequence[Token], core: Core) -> str:
-    """The «من» or «بين» that a range may open with."""
-    forms = [r.stem for r in readings(found[core.first - 1].form)] if core.first else []
-    return next((form for form in forms if form in RANGE_OPENINGS), "")
-
-
-def _shared_scale(a: Core, b: Core) -> float:
-    """«من 3 إلى 5 آلاف»: the scale of the second number when the first is written without one."""
-    if b.last - b.first < 2 or a.last - a.first > 1 or a.low >= 1000 or b.high < 1000:
-        return 1
-    scale = 1000
-    while b.high / (scale * 1000) >= 1:
-        scale *= 1000
-    return scale if a.low < b.high / scale else 1
 
 
 def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, int], lexicon: Lexicon) -> Found:
@@ -151,7 +77,7 @@ def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, in
     after = None if before else qualifier_after(found, core.last, min(reach, room[1] - 1), lexicon)
     first, last, start, end = core.first, core.last, core.start, core.end
     if core.kind == "range":
-        start = _range_start(found, core)
+        start = range_start(found, core)
     precision = {"range": "range", "vague": "vague"}.get(core.kind, "exact")
     if precision == "exact" and (before or after):
         precision = (before or after).row["precision"]

@@ -13,6 +13,7 @@ LAYERS = [
     {"number_grammar"},
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "titles", "cues"},
+    {"ranges"},
     {"quantities"},
     {"measuring", "roles", "singulars", "time_clock", "time_days", "units", "contents", "speakers"},
     {"time_dates", "sources"},
@@ -38,7 +39,7 @@ READERS = {"corpus", "lexicon", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
-    "qualifying", "quantities", "singulars", "units",
+    "qualifying", "ranges", "quantities", "singulars", "units",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",
