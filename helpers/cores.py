@@ -8,13 +8,11 @@ from helpers import numerals
 from helpers.lexicon import Hit, Lexicon, Phrases, Seen, Sieve
 from helpers.nouns import Noun, noun_at, noun_forms
 from helpers.number_words import number_sieve
-from helpers.qualifying import qualifier_before
+from helpers.qualifying import NO_SIZES, SIZES, qualifier_before, size_words
 from helpers.text import Token, readings
 
 ONE_OF = {"احد", "احدي"}
 MEASURED = ("area", "distance", "time", "money", "mass", "volume", "measure")
-CLOSE_TO_ONE = {"more_than", "less_than", "approximate", "at_least"}
-NO_SIZE = {"حتي", "دون", "فوق", "تحت"}  # before a time or a place rather than an amount
 
 
 class Core(NamedTuple):
@@ -32,11 +30,15 @@ class Core(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """What a written word can open: a vague phrase, a noun that carries a number, «one of» after so many letters."""
+    """What a written word can open: a vague phrase, a noun that carries a number, «one of» after so many letters.
+
+    With `unit_only` it is a unit, which is one of it only near a qualifier or a fraction.
+    """
 
     vague: bool
     noun: bool
     one_of: int | None
+    unit_only: bool
 
 
 def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
@@ -115,8 +117,17 @@ def quantity_sieve(lexicon: Lexicon) -> Sieve:
     >>> quantity_sieve(load()).may_hold("سقط صاروخان"), quantity_sieve(load()).may_hold("عاد الهدوء")
     (True, False)
     """
-    numbers, openings = number_sieve(lexicon), _openings(lexicon)
-    return Sieve(lambda form: openings[form] or numbers.wanted[form])
+    numbers, openings, sizes = number_sieve(lexicon), _openings(lexicon), size_words(lexicon)
+
+    def wanted(form: str) -> bool:
+        opening = openings[form]
+        return (
+            bool(opening and not opening.unit_only)
+            or numbers.wanted[form]
+            or any(r.stem in sizes for r in readings(form))
+        )
+
+    return Sieve(wanted)
 
 
 @lru_cache(maxsize=16)
@@ -126,12 +137,12 @@ def _openings(lexicon: Lexicon) -> Seen:
 
 def _opening(form: str, lexicon: Lexicon) -> Opening | None:
     vague = bool(_vague_phrases(lexicon).begin[form])
-    noun = any(
-        number == "dual" or (row["class"] in MEASURED and number == "singular")
-        for _, row, number, _, _ in noun_forms(lexicon)[form]
-    )
+    nouns = [(row["class"], number) for _, row, number, _, _ in noun_forms(lexicon)[form]]
+    dual = any(number == "dual" for _, number in nouns)
+    unit = any(cls in MEASURED and number == "singular" for cls, number in nouns)
     one_of = next((r.skip for r in readings(form) if r.stem in ONE_OF and "ال" not in r.clitics), None)
-    return Opening(vague, noun, one_of) if vague or noun or one_of is not None else None
+    told = vague or dual or one_of is not None
+    return Opening(vague, dual or unit, one_of, not told) if told or unit else None
 
 
 @lru_cache(maxsize=16)
@@ -167,7 +178,7 @@ def _measures(found: Sequence[Token], i: int, noun: Noun, lexicon: Lexicon) -> b
         return False
     following = found[i + noun.length].form if i + noun.length < len(found) else ""
     before = qualifier_before(found, i, lexicon)
-    sized = before and before.row["precision"] in CLOSE_TO_ONE and found[before.stop - 1].form not in NO_SIZE
+    sized = before and before.row["precision"] in SIZES and found[before.stop - 1].form not in NO_SIZES
     return bool(sized) or following in ("ونصف", "وربع", "وثلث")
 
 

@@ -116,7 +116,11 @@ class Phrases:
 def _follow(found: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
     if i + len(words) > len(found):
         return False
-    return all(found[i + k].form == word for k, word in enumerate(words))
+    for word in words:  # an expression with `all` takes twice as long, and most of the readers' time is spent here
+        if found[i].form != word:
+            return False
+        i += 1
+    return True
 
 
 @dataclass(frozen=True, eq=False)

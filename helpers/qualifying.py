@@ -10,6 +10,8 @@ from helpers.text import Token, readings
 LONGEST = 4
 SUBJECT_WORDS = 5
 PREPOSITIONS = {"علي", "عن", "من", "الي", "ب"}
+SIZES = {"more_than", "less_than", "approximate", "at_least"}  # what may stand before a unit: «أكثر من عام»
+NO_SIZES = {"حتي", "دون", "فوق", "تحت"}  # these stand before a time or a place rather than an amount
 BARRIERS = {"حاجز", "عتبه", "سقف", "مستوي"}
 AMOUNTS = set(
     "عدد اعداد حصيله نسبه قيمه وزن طول مساحه عمر اعمار سن مبلغ ثمن سعر كميه مسافه عرض ارتفاع عمق مده سرعه كلفه تكلفه"
@@ -71,6 +73,20 @@ def qualifier_after(found: Sequence[Token], i: int, reach: int, lexicon: Lexicon
             if hit.row["side"] == "after" and not _compares(found, j + hit.length):
                 return Qualifier(hit.row, hit.start, hit.end, j, j + hit.length)
     return None
+
+
+@lru_cache(maxsize=16)
+def size_words(lexicon: Lexicon) -> frozenset[str]:
+    """The longest word of each qualifier that may stand before a unit without a number: «أكثر», «نحو», «يزيد».
+
+    >>> from helpers.lexicon import load
+    >>> "اكثر" in size_words(load()), "من" in size_words(load())
+    (True, False)
+    """
+    entries = _indexes(lexicon).phrases.by_first.items()
+    rows = [((first, *rest), row) for first, listed in entries for rest, row in listed if row["side"] == "before"]
+    sized = (words for words, row in rows if row["precision"] in SIZES)
+    return frozenset(max(reversed(words), key=len) for words in sized) - NO_SIZES
 
 
 def _compares(found: Sequence[Token], stop: int) -> bool:
