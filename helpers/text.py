@@ -13,7 +13,8 @@ from typing import NamedTuple
 TATWEEL = "\N{ARABIC TATWEEL}"
 HARAKAT = "".join(map(chr, (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), 0x06DF)))
 BIDI = "".join(map(chr, (0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)))
-DROPPED = re.compile(f"[{TATWEEL}{HARAKAT}{BIDI}]")
+NOT_KEPT = frozenset(TATWEEL + HARAKAT + BIDI)
+DROPPED = re.compile(f"[{TATWEEL}{HARAKAT}{BIDI}]+")
 
 SAME_LETTER = {"أإآٱ": "ا", "ىی": "ي", "ة": "ه", "ک": "ك"}
 SAME_MARK = {"“”„‟«»": '"', "‘’‚": "'", "٪": "%", "\u2010\u2011\u2012\u2013\u2014\u2212": "-"}
@@ -70,8 +71,8 @@ def fold(text: str) -> Folded:
     """
     if not DROPPED.search(text):
         return Folded(_made_one(text), range(len(text) + 1))
-    kept = [i for i, char in enumerate(text) if not DROPPED.match(char)]
-    return Folded(_made_one("".join(text[i] for i in kept)), [*kept, len(text)])
+    kept = [i for i, char in enumerate(text) if char not in NOT_KEPT]
+    return Folded(_made_one(DROPPED.sub("", text)), [*kept, len(text)])
 
 
 def _made_one(text: str) -> str:
@@ -98,20 +99,14 @@ def cut(text: str) -> tuple[Token, ...]:
     [(0, 4), (5, 7), (7, 12), (12, 13)]
     """
     folded, placed = fold(text), []
-    if not isinstance(folded.origin, range):
-        return tuple(_placed(match, folded, text) for match in TOKEN.finditer(folded.text))
-    for match in TOKEN.finditer(folded.text):  # nothing was dropped: folded and untouched positions are the same
-        start, end = match.span()
-        placed.append(NEW(Token, (start, end, match[0], KINDS[match.lastindex], range(start, end))))
+    origin, as_written = folded.origin, isinstance(folded.origin, range)
+    for match in TOKEN.finditer(folded.text):
+        first, last = match.span()
+        start, end = origin[first], origin[last]
+        while not as_written and text[end - 1] in BIDI:  # marks of direction after a token are not its own
+            end -= 1
+        placed.append(NEW(Token, (start, end, match[0], KINDS[match.lastindex], origin[first:last])))
     return tuple(placed)
-
-
-def _placed(match: re.Match, folded: Folded, text: str) -> Token:
-    """A token of a text with dropped letters; marks of direction after it are not its own."""
-    start, end = folded.span(*match.span())
-    while end > start and text[end - 1] in BIDI:
-        end -= 1
-    return Token(start, end, match[0], KINDS[match.lastindex], folded.origin[match.start() : match.end()])
 
 
 @lru_cache(maxsize=200_000)
