@@ -12,6 +12,7 @@ SUBJECT_WORDS = 5
 PREPOSITIONS = {"علي", "عن", "من", "الي", "ب"}
 SIZES = {"more_than", "less_than", "approximate", "at_least"}  # what may stand before a unit: «أكثر من عام»
 NO_SIZES = {"حتي", "دون", "فوق", "تحت"}  # these stand before a time or a place rather than an amount
+COMMON = PREPOSITIONS | NO_SIZES | {"ما", "لا", "لم", "لن", "ليس", "في"}
 BARRIERS = {"حاجز", "عتبه", "سقف", "مستوي"}
 AMOUNTS = set(
     "عدد اعداد حصيله نسبه قيمه وزن طول مساحه عمر اعمار سن مبلغ ثمن سعر كميه مسافه عرض ارتفاع عمق مده سرعه كلفه تكلفه"
@@ -77,7 +78,7 @@ def qualifier_after(found: Sequence[Token], i: int, reach: int, lexicon: Lexicon
 
 @lru_cache(maxsize=16)
 def size_words(lexicon: Lexicon) -> frozenset[str]:
-    """The longest word of each qualifier that may stand before a unit without a number: «أكثر», «نحو», «يزيد».
+    """The most telling word of each qualifier that may stand before a unit without a number: «أكثر», «نحو», «يزيد».
 
     >>> from helpers.lexicon import load
     >>> "اكثر" in size_words(load()), "من" in size_words(load())
@@ -86,7 +87,7 @@ def size_words(lexicon: Lexicon) -> frozenset[str]:
     entries = _indexes(lexicon).phrases.by_first.items()
     rows = [((first, *rest), row) for first, listed in entries for rest, row in listed if row["side"] == "before"]
     sized = (words for words, row in rows if row["precision"] in SIZES)
-    return frozenset(max(reversed(words), key=len) for words in sized) - NO_SIZES
+    return frozenset(max(words, key=lambda word: (word not in COMMON, len(word))) for words in sized) - COMMON
 
 
 def _compares(found: Sequence[Token], stop: int) -> bool:

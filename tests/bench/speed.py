@@ -4,6 +4,8 @@
 
 Half of the sentences hold a number, a vague word or a time, as in newswire on a conflict; in the second mix one in ten
 does. The readers see each sentence once, in the order numerals, quantities, times, and keep nothing between sentences.
+The last figure is how many times as long the three take as cutting the same sentences into tokens once: unlike the
+rates it is the same on a busy machine.
 """
 
 import random
@@ -11,6 +13,7 @@ import sys
 import time
 
 from helpers import numerals, quantities, times
+from helpers.text import cut
 
 ACTORS = [
     "وزارة الصحة",
@@ -79,7 +82,10 @@ def main() -> None:
             "times": everything[2:],
         }
         rates = ", ".join(f"{name} {rate(texts, *readers):,.0f}" for name, readers in parts.items())
-        sys.stdout.write(f"{share:.0%} with numbers, {length:.0f} characters: {rates} a second\n")
+        ratio = rate(texts, cut) / rate(texts, *everything)
+        sys.stdout.write(
+            f"{share:.0%} with numbers, {length:.0f} characters: {rates} a second; {ratio:.1f} times a cut\n"
+        )
 
 
 if __name__ == "__main__":
