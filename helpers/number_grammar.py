@@ -165,7 +165,8 @@ def _ordinal(atoms: Atoms, i: int) -> Part | None:
     if atom.cls not in ("ordinal", "ordinal_one", "possessed_ordinal"):
         return None
     j = conj_at(atoms, i + 1)
-    if _goes_on(atoms, i + 1, "ten") and not atoms[i + 1].article:
+    eleventh = atom.value > 1 or atom.cls == "ordinal_one"  # «الحادي عشر»; in «الأول عشرة» there are two numbers
+    if eleventh and _goes_on(atoms, i + 1, "ten") and not atoms[i + 1].article:
         return Part(atom.value + 10, 1, i + 2, "ordinal")
     if j is not None and atoms[j].cls == "tens" and atoms[j].article == atom.article:
         return Part(atom.value + atoms[j].value, 1, j + 1, "ordinal")

@@ -195,6 +195,8 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
     if written.stem == "ست" and written.article:
         return not (_is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
+    if found[i].form == "لست":  # «لستُ»: I am not
+        return not following.endswith("ات") and following not in ("اشهر", "ايام", "مئه", "مائه")
     if written.stem == "ست":
         return _is_definite(following)
     if written.stem == "ثانيه" and not written.article:
