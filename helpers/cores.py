@@ -8,11 +8,11 @@ from helpers import numerals
 from helpers.lexicon import Hit, Lexicon, Phrases, Seen, Sieve
 from helpers.nouns import Noun, noun_at, noun_forms
 from helpers.number_words import number_sieve
+from helpers.qualifying import NO_SIZES, SIZES, qualifier_before, size_words
 from helpers.text import Token, readings
 
-QUALIFIER_WORDS = 4
 ONE_OF = {"احد", "احدي"}
-LENGTHS = ("area", "distance")
+MEASURED = ("area", "distance", "time", "money", "mass", "volume", "measure")
 
 
 class Core(NamedTuple):
@@ -26,14 +26,19 @@ class Core(NamedTuple):
     high: float | None
     vague: str | None
     kind: str
+    unit: str | None = None
 
 
 class Opening(NamedTuple):
-    """What a written word can open: a vague phrase, a noun that carries a number, «one of» after so many letters."""
+    """What a written word can open: a vague phrase, a noun that carries a number, «one of» after so many letters.
+
+    With `unit_only` it is a unit, which is one of it only near a qualifier or a fraction.
+    """
 
     vague: bool
     noun: bool
     one_of: int | None
+    unit_only: bool
 
 
 def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
@@ -45,18 +50,63 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
     >>> [core.kind for core in cores(text, tokens(text), load())]
     ['cardinal', 'vague', 'dual']
     """
-    by_start = {n.start: n for n in numerals.scan(text, lexicon) if n.kind in ("cardinal", "percent")}
+    places = {place.first: place for place in numerals.placed(text, lexicon)}
     openings, listed, done = _openings(lexicon), [], 0
-    for i, token in enumerate(found):
-        opening = openings[token.form] if token.kind == "word" else None
-        if i < done or not (opening or by_start) or token.kind == "mark":
+    opened = [i for i, token in enumerate(found) if openings[token.form]]
+    for i in sorted({*places, *opened}) if places else opened:
+        place = places.get(i)
+        if i < done:
             continue
-        number = next((by_start[at] for at in token.letters if at in by_start), None) if by_start else None
-        core = _number(found, i, number) if number else _word(found, i, opening, lexicon) if opening else None
-        if core:
+        if place and _counts(found, place, lexicon):
+            core = _number(found, place)
+        else:
+            core = _word(found, i, opening, lexicon) if (opening := openings[found[i].form]) else None
+        if core and not (listed and _describes(found, core, listed[-1])):
             listed.append(core)
             done = core.last
-    return listed
+    if any(place.numeral.kind == "fraction" for place in places.values()):
+        listed = [_with_fraction(found, core, places, lexicon) for core in listed]
+    return _with_few(found, listed) if any(core.vague == "few" for core in listed) else listed
+
+
+def _counts(found: Sequence[Token], place: numerals.Place, lexicon: Lexicon) -> bool:
+    """Whether a numeral is a quantity; a fraction is one of units («نصف كيلومتر»), not of a whole («نصف السكان»)."""
+    if place.numeral.kind != "fraction":
+        return place.numeral.kind != "ordinal"
+    noun = noun_at(found, place.last, lexicon) if place.last < len(found) else None
+    return noun is not None and noun.cls in MEASURED and noun.number == "singular" and not noun.clitics
+
+
+def _describes(found: Sequence[Token], core: Core, before: Core) -> bool:
+    """Whether a dual is the adjective of the dual right before it: «عمليتان انتحاريتان»."""
+    return core.kind == before.kind == "dual" and core.first == before.last and core.start == found[core.first].start
+
+
+def _with_few(found: Sequence[Token], cores: list[Core]) -> list[Core]:
+    """«بضعة وعشرون» is one number: from three to nine more than twenty."""
+    joined: list[Core] = []
+    for core in cores:
+        few = joined[-1] if joined and joined[-1].vague == "few" and joined[-1].last == core.first else None
+        if few and core.kind == "cardinal" and found[core.first].form[0] == "و" and core.low % 10 == 0:
+            low, high = core.low + few.low, core.low + few.high
+            joined[-1] = Core(few.first, core.last, few.start, core.end, low, high, None, "range")
+        else:
+            joined.append(core)
+    return joined
+
+
+def _with_fraction(found: Sequence[Token], core: Core, places: dict[int, numerals.Place], lexicon: Lexicon) -> Core:
+    """«ثلاث سنوات ونصف», «كيلومترين وربع الكيلومتر»: a number of units and a part of one more."""
+    counted = core.last if core.kind == "cardinal" else core.first if core.kind in ("dual", "unit") else len(found)
+    noun = noun_at(found, counted, lexicon) if counted < len(found) else None
+    at = counted + noun.length if noun and noun.cls in MEASURED else len(found)
+    part = places[at].numeral if at in places and found[at].form[0] == "و" else None
+    if part is None or part.kind != "fraction":
+        return core
+    more = noun_at(found, at + 1, lexicon) if at + 1 < len(found) else None
+    last = at + 1 + (more.length if more and more.lemma == noun.lemma else 0)
+    value = core.low + part.value
+    return core._replace(last=last, end=found[last - 1].end, low=value, high=value, kind="unit", unit=noun.lemma)
 
 
 @lru_cache(maxsize=16)
@@ -67,8 +117,17 @@ def quantity_sieve(lexicon: Lexicon) -> Sieve:
     >>> quantity_sieve(load()).may_hold("سقط صاروخان"), quantity_sieve(load()).may_hold("عاد الهدوء")
     (True, False)
     """
-    numbers, openings = number_sieve(lexicon), _openings(lexicon)
-    return Sieve(lambda form: openings[form] or numbers.wanted[form])
+    numbers, openings, sizes = number_sieve(lexicon), _openings(lexicon), size_words(lexicon)
+
+    def wanted(form: str) -> bool:
+        opening = openings[form]
+        return (
+            bool(opening and not opening.unit_only)
+            or numbers.wanted[form]
+            or any(r.stem in sizes for r in readings(form))
+        )
+
+    return Sieve(wanted)
 
 
 @lru_cache(maxsize=16)
@@ -78,12 +137,12 @@ def _openings(lexicon: Lexicon) -> Seen:
 
 def _opening(form: str, lexicon: Lexicon) -> Opening | None:
     vague = bool(_vague_phrases(lexicon).begin[form])
-    noun = any(
-        number == "dual" or (row["class"] in LENGTHS and number == "singular")
-        for _, row, number, _, _ in noun_forms(lexicon)[form]
-    )
+    nouns = [(row["class"], number) for _, row, number, _, _ in noun_forms(lexicon)[form]]
+    dual = any(number == "dual" for _, number in nouns)
+    unit = any(cls in MEASURED and number == "singular" for cls, number in nouns)
     one_of = next((r.skip for r in readings(form) if r.stem in ONE_OF and "ال" not in r.clitics), None)
-    return Opening(vague, noun, one_of) if vague or noun or one_of is not None else None
+    told = vague or dual or one_of is not None
+    return Opening(vague, dual or unit, one_of, not told) if told or unit else None
 
 
 @lru_cache(maxsize=16)
@@ -91,27 +150,15 @@ def _vague_phrases(lexicon: Lexicon) -> Phrases:
     return Phrases(lexicon["vague"])
 
 
-@lru_cache(maxsize=16)
-def qualifiers_of(lexicon: Lexicon) -> Phrases:
-    """The qualifiers of a lexicon, before and after.
-
-    >>> from helpers.lexicon import load
-    >>> from helpers.text import tokens
-    >>> qualifiers_of(load()).at(tokens("نحو مئة"), 0).row["precision"]
-    'approximate'
-    """
-    return Phrases(lexicon["qualifiers"])
-
-
-def _number(found: Sequence[Token], i: int, number: numerals.Numeral) -> Core:
-    last = i + 1
-    while last < len(found) and found[last].end <= number.end:
-        last += 1
-    return Core(i, last, number.start, number.end, number.value, number.value, None, number.kind)
+def _number(found: Sequence[Token], place: numerals.Place) -> Core:
+    number, first, last = place
+    first -= first > 0 and found[first - 1].form == "ال"  # «الـ20»
+    unit = "%" if number.kind == "percent" else None
+    return Core(first, last, number.start, number.end, number.value, number.value, None, "cardinal", unit)
 
 
 def _word(found: Sequence[Token], i: int, opening: Opening, lexicon: Lexicon) -> Core | None:
-    if opening.vague and (hit := _vague_phrases(lexicon).at(found, i)):
+    if opening.vague and (hit := _vague_at(found, i, lexicon)):
         return _vague(found, i, hit)
     noun = noun_at(found, i, lexicon) if opening.noun else None
     if noun and noun.number == "dual":
@@ -120,15 +167,30 @@ def _word(found: Sequence[Token], i: int, opening: Opening, lexicon: Lexicon) ->
         following = noun_at(found, i + 1, lexicon)
         if following and following.number == "plural":
             return Core(i, i + 1, found[i].inner(opening.one_of), found[i].end, 1, 1, None, "one_of")
-    length = noun and noun.cls in LENGTHS and noun.number == "singular"
-    return (
-        _carried(found, i, noun, 1, "unit") if length and qualifier_before(found, i, qualifiers_of(lexicon)) else None
-    )
+    if noun and noun.cls in MEASURED and noun.number == "singular" and _measures(found, i, noun, lexicon):
+        return _carried(found, i, noun, 1, "unit")
+    return None
+
+
+def _measures(found: Sequence[Token], i: int, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether a unit without a number is one of it: «أكثر من عام», «نحو كيلومتر», «كيلومتر ونصف»."""
+    if "ال" in noun.clitics:
+        return False
+    following = found[i + noun.length].form if i + noun.length < len(found) else ""
+    before = qualifier_before(found, i, lexicon)
+    sized = before and before.row["precision"] in SIZES and found[before.stop - 1].form not in NO_SIZES
+    return bool(sized) or following in ("ونصف", "وربع", "وثلث")
 
 
 def _carried(found: Sequence[Token], i: int, noun: Noun, n: int, kind: str) -> Core:
     last = i + noun.length
     return Core(i, last, noun.start, found[last - 1].end, n, n, None, kind)
+
+
+def _vague_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Hit | None:
+    """The vague phrase at token `i`; in «العدد من» the noun is a certain one."""
+    hits = _vague_phrases(lexicon).all_at(found, i)
+    return next((hit for hit in hits if not ("ال" in hit.clitics and hit.row["form"].endswith(" من"))), None)
 
 
 def _vague(found: Sequence[Token], i: int, hit: Hit) -> Core:
@@ -138,12 +200,3 @@ def _vague(found: Sequence[Token], i: int, hit: Hit) -> Core:
     if hit.row["form"].endswith(" من"):
         last, end = last - 1, found[last - 2].end
     return Core(i, last, start, end, low, high, hit.row["class"], "vague")
-
-
-def qualifier_before(found: Sequence[Token], i: int, qualifiers: Phrases) -> Hit | None:
-    """The qualifier that ends right before token `i`: «أكثر من», «نحو», «ما لا يقل عن»."""
-    for length in range(QUALIFIER_WORDS, 0, -1):
-        for hit in qualifiers.all_at(found, i - length) if i >= length else ():
-            if hit.length == length and hit.row["side"] == "before":
-                return hit
-    return None

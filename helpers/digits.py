@@ -5,21 +5,78 @@ from collections.abc import Sequence
 
 from helpers.text import Token
 
-SCALES = ("مليون", "مليار", "بليون", "ترليون", "تريليون", "ملايين", "مليارات")
-THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,٬])\d{3})(?:\1\d{3})*")
-DECIMAL = re.compile(r"(?P<whole>\d+(?:٬\d{3})*|\d{1,3}(?:,\d{3})+(?=[.٫]))[.,٫](?P<part>\d+)")
-PHONE_DIGITS = 8
+LARGE_SCALES = ("مليون", "مليار", "بليون", "ترليون", "تريليون", "ملايين", "ملايير", "بلايين")
+SCALES = (*LARGE_SCALES, "الف", "الاف")
+PERCENT = ("%", "بالمئه", "بالمائه", "بالميه", "بالمايه")
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,،٬])\d{3})(?:\1\d{3})*")
+DECIMAL = re.compile(
+    r"(?P<whole>\d+(?:٬\d{3})*|\d{1,3}(?:,\d{3})+(?=[.٫])|\d{1,3}(?:\.\d{3})+(?=[,٫]))(?:[.,٫]|[٬،](?!\d{3}$))(?P<part>\d+)"
+)
+SHORT, GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
+PHONE_DIGITS, DIALLED_DIGITS = 8, 5
 MOST_DIGITS = 15  # a float holds every whole number of so many digits exactly
+DENOMINATORS = {"2", "3", "4", "5", "6", "8", "10"}
+SLASHES = ("/", "\N{FRACTION SLASH}")
+DIALLED = {"هاتف", "جوال", "فاكس", "تلفون", "تليفون", "موبايل", "واتساب", "واتس", "بريدي", "الرمز"}
+LEAD_ON = set("من في علي الي عن او مع بين حتي قبل بعد خلال".split())
+BEFORE_DATES = set("يوم تاريخ بتاريخ في من منذ حتي الي قبل بعد".split())
+ENDS_OF_DATES = ("الماضي", "المقبل", "الجاري", "القادم", "الحالي", "الفائت", "المنصرم")
+SCORE_WORDS = set(
+    "فوز فاز فازت يفوز تغلب تغلبت هزم هزمت خسر خسرت خساره هزيمه تعادل تعادلا نتيجه بنتيجه الفوز التعادل الخساره اهداف"
+    " مباراه المباراه الشوط هدفين".split()
+)
+SCORE_REACH = 8
+CLITICS = {"و", "ب", "ل", "ف", "ك", "ال"}
+LEADING = {"ال", "وب", "ول", "لل", "من", "في", "عن", "او", "لك"}
+LENGTHS = {"م", "كم", "كلم", "متر", "كيلومتر", "سم"}  # «م2», «كم3»: a power and no number
+UNITS = {
+    "km",
+    "m",
+    "cm",
+    "mm",
+    "kg",
+    "g",
+    "gr",
+    "t",
+    "ha",
+    "l",
+    "ml",
+    "mw",
+    "kw",
+    "gb",
+    "mb",
+    "usd",
+    "eur",
+    "sar",
+    "aed",
+}
 
 
-def digit_value(run: Sequence[Token], following: str = "") -> float | None:
-    """The value of digit tokens that stand together, None where the shape is that of no number.
-
-    A comma or point before exactly three digits parts thousands, unless the number counts millions or more; any
-    other comma or point is a decimal mark. A run of more than `MOST_DIGITS` is a code, no quantity.
+def stands_alone(found: Sequence[Token], i: int) -> bool:
+    """Whether the token is a whole number, a few digits among words, that no mark or other digits can change.
 
     >>> from helpers.text import tokens
-    >>> digit_value(tokens("12,500")), digit_value(tokens("3,5")), digit_value(tokens("1.250"), "مليون")
+    >>> [stands_alone(tokens(text), 1) for text in ("قتل 18 شخصا", "قتل 1.5", "يوم 12-3", "قتل و18")]
+    [True, False, False, False]
+    """
+    token = found[i]
+    if not token.form.isdigit() or len(token.form) >= DIALLED_DIGITS or token.form[0] == "0":
+        return False
+    after = found[i + 1] if i + 1 < len(found) else None
+    if after and (after.kind == "number" or (after.kind == "mark" and after.form != ".") or after.start == token.end):
+        return False
+    before = found[i - 1] if i else None
+    return before is None or (before.kind == "word" and (before.end < token.start or before.form in CLITICS))
+
+
+def digit_value(run: Sequence[Token], following: Sequence[str] = ()) -> float | None:
+    """The value of digit tokens that stand together, None where the shape is that of no number.
+
+    A comma or point before exactly three digits parts thousands, unless the number counts millions or hundredths;
+    any other comma or point is a decimal mark. A run of more than `MOST_DIGITS` is a code, no quantity.
+
+    >>> from helpers.text import tokens
+    >>> digit_value(tokens("12,500")), digit_value(tokens("3,5")), digit_value(tokens("1.250"), ["مليون"])
     (12500, 3.5, 1.25)
     """
     form = "".join(token.form for token in run)
@@ -28,61 +85,130 @@ def digit_value(run: Sequence[Token], following: str = "") -> float | None:
     if form.isdigit():
         return int(form)
     decimal = DECIMAL.fullmatch(form)
-    counts_millions = following.startswith(SCALES) and form.count(".") == 1 and "," not in form
-    if THOUSANDS.fullmatch(form) and not counts_millions:
+    counts_parts = form.count(".") == 1 and "," not in form and _counts_parts(following)
+    if THOUSANDS.fullmatch(form) and not counts_parts:
         return int(re.sub(r"\D", "", form))
     if decimal:
         return float(f"{re.sub(r'[^0-9]', '', decimal['whole'])}.{decimal['part']}")
     return None
 
 
-def spaced_groups(text: str, found: Sequence[Token], i: int) -> int:
-    """How many digit tokens from `i` on are one number written with spaces: 20 000 is two tokens."""
-    count = 1
-    if not re.fullmatch(r"[1-9]\d{0,2}", found[i].form):
-        return count
-    while i + count < len(found) and re.fullmatch(r"\d{3}", found[i + count].form):
-        gap = text[found[i + count - 1].end : found[i + count].start]
+def _counts_parts(following: Sequence[str]) -> bool:
+    """Whether what follows the digits is a scale of millions or more, or per cent."""
+    first, second = (*following, "", "")[:2]
+    return first.startswith(LARGE_SCALES) or first in PERCENT or (first == "في" and second[2:] in ("مئه", "مائه"))
+
+
+def run_length(text: str, found: Sequence[Token], i: int) -> int:
+    """How many tokens from the digits at `i` on are one number: 20 000 is two, ١،٢٣٤ and «٣،٥ مليون» are three."""
+    count, form = 1, found[i].form
+    groups = SHORT.fullmatch(form) is not None
+    while groups and i + count < len(found) and GROUP.fullmatch(found[i + count].form):
+        gap = text[found[i + count - 1].end : found[i + count].start].strip("\u200e\u200f")
         if len(gap) != 1 or not gap.isspace() or gap == "\n":
             break
         count += 1
+    if count > 1 or _glued(found, i, 1) != "،":
+        return count
+    while groups and _glued(found, i + count - 1, 1) == "،" and GROUP.fullmatch(found[i + count + 1].form):
+        count += 2
+    if count == 1 and _glued(found, i, -1) != "،" and _glued(found, i + 2, 1) != "،":
+        following = [token.form for token in found[i + 3 : i + 5]]
+        return 3 if _counts_parts(following) or _is_counted("".join(following[:1])) else 1
     return count
 
 
+def _is_counted(form: str) -> bool:
+    """Whether a word right after digits can be what they count: «٣،٥ طن», and not «المادتان ٣،٥ من القانون»."""
+    return form[:1].isalpha() and not form.startswith(("ال", "و")) and form not in LEAD_ON
+
+
+def slash_fraction(found: Sequence[Token], i: int) -> float | None:
+    """The value of «1/2» before a scale, a definite noun or after a whole number; dates are written the same way.
+
+    >>> from helpers.text import tokens
+    >>> slash_fraction(tokens("1/2 مليون"), 0), slash_fraction(tokens("يوم 1/2 الجاري"), 1)
+    (0.5, None)
+    """
+    slash = _glued(found, i, 1)
+    if slash not in SLASHES or _glued(found, i, -1) in SLASHES or _glued(found, i + 2, 1) in SLASHES:
+        return None
+    above, below = found[i].form, found[i + 2].form
+    if below not in DENOMINATORS or not above.isdigit() or not 0 < int(above) < int(below):
+        return None
+    before, following = _form(found, i - 1), _form(found, i + 3)
+    whole = before.isdigit() and found[i].start - found[i - 1].end == 1
+    parts = following.startswith("ال") and not following.startswith(ENDS_OF_DATES) and before not in BEFORE_DATES
+    if slash == SLASHES[1] or whole or parts or following.startswith(SCALES):
+        return int(above) / int(below)
+    return None
+
+
 def is_not_a_quantity(found: Sequence[Token], i: int) -> bool:
-    """Whether the digits are part of a clock time, a date, a version or a telephone number by their shape."""
-    token = found[i]
-    if token.form.isdigit() and len(token.form) >= PHONE_DIGITS and token.form[0] == "0":
-        return True
-    if _opened_by_plus(found, i):
+    """Whether the digits are part of a clock time, a date, a version, a score or a telephone number by their shape."""
+    form = found[i].form
+    if (form[0] == "0" and len(form) > 2 and form.isdigit()) or _dialled(found, i):
         return True
     before, after = _glued(found, i, -1), _glued(found, i, 1)
-    if "/" in (before, after) or ":" in (before, after):
+    if before in ("/", ":") or after in ("/", ":"):
         return True
-    return (before == "-" and after == "-") or _dashes_around(found, i) > 1 or _names_a_model(found, i)
+    if before == after == "-" or _dashes_around(found, i) > 1 or _names_a_model(found, i):
+        return True
+    in_degrees = _form(found, i + 1) == "°" and _form(found, i + 2)[:1].isdigit()
+    return in_degrees or _is_a_score(found, i)
 
 
 def _names_a_model(found: Sequence[Token], i: int) -> bool:
-    """Whether the digits end a name of a weapon, a vehicle or an illness: «إف-16», «S-300», «F16», «كوفيد-19»."""
+    """Whether the digits are in a name of a weapon, a vehicle or an illness: «إف-16», «S-300», «كوفيد-19», «4x4»."""
+    form, after = found[i].form, found[i + 1] if i + 1 < len(found) and found[i + 1].start == found[i].end else None
+    if after and after.form.isascii() and after.form.isalpha():
+        more_digits = _form(found, i + 2)[:1].isdigit() and found[i + 2].start == after.end
+        if more_digits or after.form.lower() not in UNITS:
+            return True
     before = found[i - 1] if i and found[i - 1].end == found[i].start else None
     if before is None:
         return False
     if before.form == "-":
         return i > 1 and found[i - 2].kind == "word" and found[i - 2].end == before.start
-    return before.kind == "word" and before.form.isascii()
+    if before.kind != "word":
+        return False
+    named = len(before.form) == 2 and before.form not in LEADING
+    return before.form.isascii() or named or (form in ("2", "3") and before.form in LENGTHS)
 
 
-def _opened_by_plus(found: Sequence[Token], i: int) -> bool:
-    """Whether the digits go on from a «+», group by group, as telephone numbers do."""
-    last = i
-    while i > 0 and found[i].start - found[i - 1].end <= 1:
-        if found[i - 1].form == "+":
-            digits = sum(len(token.form) for token in found[i : last + 1])
-            long = digits >= PHONE_DIGITS - 2 or (last + 1 < len(found) and found[last + 1].kind == "number")
-            return found[i - 1].end == found[i].start and (long or i < last)
-        if found[i - 1].kind != "number":
-            return False
-        i -= 1
+def _dialled(found: Sequence[Token], i: int) -> bool:
+    """Whether the digits are in a telephone number: after «هاتف», after «+», or in groups that begin with a 0."""
+    first = last = i
+    while first > 0 and (
+        (found[first - 1].kind == "number" and found[first].start - found[first - 1].end <= 1)
+        or _glued(found, first, -1) == "-"
+    ):
+        first -= 1 if found[first - 1].kind == "number" else 2
+    while last + 1 < len(found) and found[last + 1].kind == "number" and found[last + 1].start - found[last].end <= 1:
+        last += 1
+    digits = sum(len(token.form) for token in found[first : last + 1])
+    opening = found[first].form
+    if opening[0] == "0" and len(opening) > 2 and opening.isdigit() and first < i:
+        return True
+    if digits >= DIALLED_DIGITS and any(
+        token.form.removeprefix("ال") in DIALLED for token in found[max(0, first - 3) : first]
+    ):
+        return True
+    plus = first > 0 and found[first - 1].form == "+" and found[first - 1].end == found[first].start
+    return plus and (first < last or digits >= PHONE_DIGITS - 2)
+
+
+def _is_a_score(found: Sequence[Token], i: int) -> bool:
+    """Whether the digits are one side of a score: «3-2» (no range falls), or «1-3» near a word of winning or losing."""
+    for left, right in ((i, i + 2), (i - 2, i)):
+        if left < 0 or right >= len(found) or found[left + 1].form != "-" or found[left].kind != found[right].kind:
+            continue
+        a, b = found[left].form, found[right].form
+        if not (a.isdigit() and b.isdigit() and len(a) < 3 and len(b) < 3):
+            continue
+        near = (token.form for token in found[max(0, left - SCORE_REACH) : left])
+        if int(a) >= int(b) or any(form in SCORE_WORDS for form in near):
+            return True
     return False
 
 
@@ -103,3 +229,7 @@ def _dashes_around(found: Sequence[Token], i: int) -> int:
         while _glued(found, j, step) == "-":
             count, j = count + 1, j + 2 * step
     return count
+
+
+def _form(found: Sequence[Token], i: int) -> str:
+    return found[i].form if 0 <= i < len(found) else ""

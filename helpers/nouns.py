@@ -7,7 +7,8 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon, Row, Seen
 from helpers.text import Token, readings, tokens
 
-TA_MARBUTA = "ه"
+TA_MARBUTA, FOLDED_TA_MARBUTA = "ة", "ه"
+SHORTEST = 3
 PRONOUNS = ("هم", "هن", "ها", "نا", "ه")
 
 
@@ -49,7 +50,7 @@ def possessed_noun(token: Token, lexicon: Lexicon) -> Noun | None:
     """
     bare = (token.form.removesuffix(pronoun) for pronoun in PRONOUNS if token.form.endswith(pronoun))
     for word in bare:
-        for base in (word, word[:-1] + TA_MARBUTA if word.endswith("ت") else word):
+        for base in (word, word[:-1] + FOLDED_TA_MARBUTA if word.endswith("ت") else word):
             for rest, row, number, skip, clitics in noun_forms(lexicon)[base]:
                 if not rest:
                     return _noun(row, number, token.inner(skip), 1, clitics)
@@ -81,7 +82,7 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row, str]]
     for row in lexicon["nouns"]:
         words = tuple(t.form for t in tokens(row["form"]))
         index.setdefault(words[0], []).append((words, row, row["number"]))
-        for derived, number in _derived(words) if row["number"] == "singular" else ():
+        for derived, number in _derived(words, row["form"].split()) if row["number"] == "singular" else ():
             if derived not in listed:
                 index.setdefault(derived[0], []).append((derived, row, number))
     for entries in index.values():
@@ -89,10 +90,13 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row, str]]
     return index
 
 
-def _derived(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _derived(words: tuple[str, ...], written: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """The accusative and the duals of a singular; the caller leaves out plurals and names («سوريا»)."""
-    stems = [word[:-1] + "ت" if word.endswith(TA_MARBUTA) else word for word in words]
-    if not words[0].endswith((TA_MARBUTA, "ا")):
+    if min(map(len, words)) < SHORTEST or len(written) != len(words):  # abbreviations are not inflected: كم, م
+        return
+    feminine = [form.endswith(TA_MARBUTA) for form in written]
+    stems = [word[:-1] + "ت" if fem else word for word, fem in zip(words, feminine, strict=True)]
+    if not feminine[0] and not words[0].endswith("ا"):
         yield tuple(word + "ا" for word in words), "singular"
     for ending in ("ان", "ين"):
         yield tuple(stem + ending for stem in stems), "dual"

@@ -4,27 +4,36 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.digits import digit_value, is_not_a_quantity, spaced_groups
+from helpers.digits import digit_value, is_not_a_quantity, run_length, slash_fraction, stands_alone
 from helpers.lexicon import Lexicon, Phrases, Seen, Sieve
 from helpers.text import Token, readings, tokens
 
-TANWEEN_FATH = "\N{ARABIC FATHATAN}"
+TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
 JOINING = {"و": "and", "فاصله": "point", "فاصل": "point"}
-FIFTHS = {"خمس", "سبع", "تسع"}
+FIFTHS = {"خمس", "سبع", "تسع", "عشر"}
+TENS = ("عشر", "عشره")
 RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "قيصر", "شاه", "خديوي", "بطريرك", "بولس", "بنديكتوس"}
-PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب"}
-WEEKDAY_LIKE = {"احد", "اثنين", "اثنان"}
+PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب", "مدرسه", "مسجد", "جامع"}
+WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
+ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
+NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
+EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
+PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
+POSSESSED = {"unit": "possessed", "fraction": "possessed_fraction", "ordinal": "possessed_ordinal"}
 
 
 class Atom(NamedTuple):
-    """A token that can be part of a number, and whether «و» stands before it."""
+    """Tokens [first, stop) that can be part of a number; whether «و», «ال» or a new line stands before them."""
 
     value: float
     cls: str
     start: int
     end: int
-    conj: bool
-    article: bool
+    first: int
+    stop: int
+    conj: bool = False
+    article: bool = False
+    fresh: bool = False
 
 
 class Written(NamedTuple):
@@ -32,33 +41,42 @@ class Written(NamedTuple):
 
     value: float
     cls: str
+    stem: str
     skip: int
     conj: bool
     article: bool
 
 
-def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Atom | None]:
-    """One atom or None for each token; idioms that only look like numbers («دفعة واحدة») have none.
+class Word(NamedTuple):
+    """What a written form can be: a part of a number, the opening of an idiom that only looks like one, or both."""
+
+    written: Written | None
+    opens_idiom: bool
+
+
+def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, Atom]:
+    """The atoms among the tokens, by their first; idioms that only look like numbers («دفعة واحدة») have none.
 
     >>> from helpers.lexicon import load
-    >>> [a and a.value for a in atoms_of("مئة وخمسون قتيلا", tokens("مئة وخمسون قتيلا"), load())]
-    [100, 50, None]
+    >>> {i: a.value for i, a in atoms_of("مئة وخمسون قتيلا", tokens("مئة وخمسون قتيلا"), load()).items()}
+    {0: 100, 1: 50}
     """
     words, traps = _indexes(lexicon)
-    atoms: list[Atom | None] = [None] * len(found)
-    skip_until = 0
+    atoms, done = {}, 0
     for i, token in enumerate(found):
-        if i < skip_until:
+        word = words[token.form]
+        if word is None or i < done:
             continue
-        if traps.begin[token.form] and (trap := traps.at(found, i)):
-            skip_until = i + trap.length
+        if token.kind == "number":
+            done, atom = _digits(text, found, i)
+        elif word.opens_idiom and (trap := traps.at(found, i)):
+            done, atom = i + trap.length, None
         elif token.form in JOINING:
-            atoms[i] = Atom(0, JOINING[token.form], token.start, token.end, False, False)
-        elif token.kind == "number":
-            skip_until = i + spaced_groups(text, found, i)
-            atoms[skip_until - 1] = _digits(text, found, i, skip_until)
-        elif token.kind == "word" and (written := words[token.form]) and not _is_a_name(found, i, written):
-            atoms[i] = _atom(text, found, i, written)
+            atom = Atom(0, JOINING[token.form], token.start, token.end, i, i + 1)
+        else:
+            atom = _atom(text, found, i, word.written) if word.written else None
+        if atom:
+            atoms[i] = atom
     return atoms
 
 
@@ -71,74 +89,127 @@ def number_sieve(lexicon: Lexicon) -> Sieve:
     False
     """
     words, _ = _indexes(lexicon)
-    return Sieve(words.__getitem__)
+    return Sieve(lambda form: form not in JOINING and words[form] and words[form].written)
 
 
 @lru_cache(maxsize=16)
 def _indexes(lexicon: Lexicon) -> tuple[Seen, Phrases]:
     known = {}
     for row in lexicon["numbers"]:
-        known[tokens(row["form"])[0].form] = (tidy(float(row["value"])), row["class"])
-    return Seen(lambda form: _written(form, known)), Phrases(lexicon["number_traps"])
+        known[tokens(row["form"])[0].form] = (_number(row["value"]), row["class"])
+    traps = Phrases(lexicon["number_traps"])
+
+    def word(form: str) -> Word | None:
+        written, idiom = _written(form, known), bool(traps.begin[form])
+        return Word(written, idiom) if written or idiom or form in JOINING or form[0].isdigit() else None
+
+    return Seen(word), traps
+
+
+def _number(digits: str) -> float:
+    return int(digits) if digits.isdecimal() else float(digits)
 
 
 def _written(form: str, known: dict[str, tuple[float, str]]) -> Written | None:
-    for stem, skip, clitics in readings(form):
+    cuts = readings(form)
+    for stem, skip, clitics in cuts:
         if stem in known:
             article = clitics.endswith("ال")
-            if article and stem in WEEKDAY_LIKE:
-                return None
             skip -= 2 if article and not clitics.endswith("لال") else 0
-            return Written(*known[stem], skip, clitics[:1] == "و", article)
+            return Written(*known[stem], stem, skip, clitics[:1] == "و", article)
+    for stem, skip, clitics in cuts:
+        if not clitics.endswith("ال") and (owned := _possessed(stem, known)):
+            return Written(*owned, stem, skip, clitics[:1] == "و", False)
     return None
 
 
-def _digits(text: str, found: Sequence[Token], i: int, stop: int) -> Atom | None:
-    if is_not_a_quantity(found, i):
+def _possessed(stem: str, known: dict[str, tuple[float, str]]) -> tuple[float, str] | None:
+    """A number word with a pronoun: «ثلاثتهم» all three of them, «نصفها» half of it, «ثانيهم» the second of them."""
+    pronoun = next((p for p in PRONOUNS if stem.endswith(p)), None)
+    if pronoun is None:
         return None
-    value = digit_value(found[i:stop], _next_form(found, stop))
+    base = stem.removesuffix(pronoun)
+    group = pronoun != "ه" and base.endswith("ت")
+    value, cls = known.get(base[:-1] + "ه" if group else base, (0, ""))
+    if cls not in POSSESSED or (cls == "unit") != group or (pronoun in ("نا", "كم") and not group):
+        return None
+    return value, POSSESSED[cls]
+
+
+def _digits(text: str, found: Sequence[Token], i: int) -> tuple[int, Atom | None]:
+    """The token after the digits at token `i`, and their atom when they are a number."""
+    if stands_alone(found, i):
+        stop, value, cls = i + 1, int(found[i].form), "digits"
+    else:
+        stop, value, cls = _run(text, found, i)
     if value is None:
+        return stop, None
+    fresh = _begins_a_line(text, found, i)
+    conj = i > 0 and found[i - 1].form == "و" and not fresh
+    return stop, Atom(value, cls, found[i].start, found[stop - 1].end, i, stop, conj, False, fresh)
+
+
+def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, str]:
+    """The token after the digits at token `i` and others that belong to them, their value and class."""
+    stop = i + run_length(text, found, i)
+    if (value := slash_fraction(found, i)) is not None:
+        return i + 3, value, "sign"
+    if is_not_a_quantity(found, i):
+        return stop, None, ""
+    return stop, digit_value(found[i:stop], [token.form for token in found[stop : stop + 2]]), "digits"
+
+
+def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom | None:
+    token, following = found[i], _form(found, i + 1)
+    fresh = _begins_a_line(text, found, i)
+    if _is_and_one(text, token, following):
+        return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
+    value, cls, stem, skip, conj, article = written
+    joined = i > 0 and (conj or found[i - 1].form == "و")
+    damma = DAMMA in text[token.letters[skip] : token.letters[skip + 1]] if len(stem) > 1 else False
+    if _is_another_word(found, i, written) or (cls == "eighth" and not damma):
         return None
-    return Atom(value, "digits", found[i].start, found[stop - 1].end, _joins(text, found, i, False), False)
-
-
-def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom:
-    token = found[i]
-    if _is_and_one(text, found, i):
-        return Atom(1, "teen_one", token.inner(1), token.end, True, False)
-    value, cls, skip, conj, article = written
     if cls == "scale_or_dual":
         value, cls = _scale_or_dual(text, found, i, value)
-    if token.form[skip:] in FIFTHS and not article and _is_definite(_next_form(found, i + 1)):
+    after_a_unit = stem == "عشر" and i > 0 and found[i - 1].form.endswith("ه")
+    if stem in FIFTHS and not article and not after_a_unit and (damma or _is_definite(following)):
         value, cls = 1 / value, "fraction"
-    return Atom(value, cls, token.inner(skip), token.end, _joins(text, found, i, conj), article)
+    if cls == "dual_fraction" and not _is_definite(following):
+        return None
+    cls = "fraction" if cls in ("eighth", "dual_fraction") else cls
+    return Atom(value, cls, token.inner(skip), token.end, i, i + 1, joined and not fresh, article, fresh)
 
 
 def _is_definite(form: str) -> bool:
-    return form.startswith("ال") and not form.startswith(("الف", "الاف"))
+    return form.startswith("ال") and not form.startswith(("الف", "الاف")) and form not in NO_NOUNS
 
 
-def _joins(text: str, found: Sequence[Token], i: int, conj: bool) -> bool:
-    """Whether «و», attached or standing alone, joins the token to what is before it on its line."""
-    if i == 0 or not (conj or found[i - 1].form == "و"):
-        return False
-    return "\n" not in text[found[i - 1].end : found[i].start]
+def _begins_a_line(text: str, found: Sequence[Token], i: int) -> bool:
+    return i > 0 and "\n" in text[found[i - 1].end : found[i].start]
 
 
-def _is_a_name(found: Sequence[Token], i: int, written: Written) -> bool:
-    """A ruler's number («الملك عبد الله الثاني») and the tens of a square or street («ميدان السبعين») count nothing."""
-    if not written.article:
-        return False
-    if written.cls == "ordinal":
+def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
+    """A weekday, a lady, a ruler's number («الملك عبد الله الثاني»), a square («ميدان السبعين»), a second of time."""
+    before, following = _form(found, i - 1), _form(found, i + 1)
+    if written.article and written.stem in WEEKDAY_LIKE:
+        return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
+    if written.stem == "ست" and written.article:
+        return not (_is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
+    if found[i].form == "لست":  # «لستُ»: I am not
+        return not following.endswith("ات") and following not in ("اشهر", "ايام", "مئه", "مائه")
+    if written.stem == "ست":
+        return _is_definite(following)
+    if written.stem == "ثانيه" and not written.article:
+        counted = before[:1].isdigit() or before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
+        return counted or before in EACH_SECOND or following == "واحده"
+    if written.cls == "ordinal" and written.article:
         return any(token.form.removeprefix("ال") in RULERS for token in found[max(0, i - 4) : i])
-    return written.cls == "tens" and i > 0 and found[i - 1].form in PLACES
+    return written.article and written.cls == "tens" and before in PLACES
 
 
-def _is_and_one(text: str, found: Sequence[Token], i: int) -> bool:
+def _is_and_one(text: str, token: Token, following: str) -> bool:
     """«وأحد» («مئة وأحد عشر») folds to the same letters as «واحد»: the hamza or the ten after it tells them apart."""
-    token = found[i]
-    hamza = token.form == "واحد" and "أ" in text[token.start : token.end]
-    return hamza or (token.form == "واحد" and _next_form(found, i + 1) in ("عشر", "عشره"))
+    return token.form == "واحد" and ("أ" in text[token.start : token.end] or following in TENS)
 
 
 def _scale_or_dual(text: str, found: Sequence[Token], i: int, value: float) -> tuple[float, str]:
@@ -146,18 +217,12 @@ def _scale_or_dual(text: str, found: Sequence[Token], i: int, value: float) -> t
     token, following = found[i], found[i + 1] if i + 1 < len(found) else None
     if TANWEEN_FATH in text[token.start : token.end]:
         return value, "scale"
-    if (
-        following is None
-        or following.kind != "word"
-        or following.form[0] == "و"
-        or following.form in ("من", "علي", "في")
-    ):
-        return value, "scale"
-    return value, "scale_or_dual"
+    alone = following is None or following.kind != "word" or following.form[0] == "و" or following.form in ENDS_ALONE
+    return value, "scale" if alone else "scale_or_dual"
 
 
-def _next_form(found: Sequence[Token], i: int) -> str:
-    return found[i].form if i < len(found) else ""
+def _form(found: Sequence[Token], i: int) -> str:
+    return found[i].form if 0 <= i < len(found) else ""
 
 
 def tidy(value: float) -> float:

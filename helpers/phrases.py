@@ -11,7 +11,8 @@ PHRASE_WORDS = 8
 STOPS = set(
     "في علي الي عن خلال بعد قبل منذ عند لدي ان الذين التي الذي اللواتي ممن بينهم بينها منهم منها كانوا كان كانت لم لا "
     "قد حيث فيما بينما عندما حين حينما جراء اثر بسبب ضمن داخل خارج وسط مع ضد نحو لكن لكنه لكنها لكنهم او ثم كما اي هذا "
-    "هذه ذلك عبر باتجاه فقط الان اكثر اقل حوالي قرابه هو هي هم قد سوف بعدما قبيل اثناء".split()
+    "هذه ذلك عبر باتجاه فقط الان اكثر اقل حوالي قرابه هو هي هم قد سوف بعدما قبيل اثناء نصفهم ثلثهم ثلثاهم ربعهم معظمهم "
+    "اغلبهم غالبيتهم جميعهم كلهم احدهم احدهما احداهن احداهما بعضهم اولهم اخرهم".split()
 )
 PLACE_WORDS = {"شرق", "غرب", "شمال", "جنوب", "ريف", "محافظه", "مدينه", "بلده", "قريه", "منطقه", "اقليم", "وسط", "اطراف"}
 
@@ -21,7 +22,8 @@ def counted_phrase(
 ) -> tuple[Noun | None, int]:
     """The noun that the number at tokens [first, last) counts, and the token after its phrase.
 
-    With `may_follow` the number may stand after its noun: «مدني واحد». A singular after «من» is where they came from.
+    With `may_follow` the number may stand after its noun: «مدني واحد»; «الأشخاص الخمسة» always may. A singular after
+    «من» is where they came from.
 
     >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
@@ -37,7 +39,12 @@ def counted_phrase(
             return None, last
         if noun:
             return noun, max(end, i + noun.length)
-    before = noun_at(found, first - 1, lexicon) if first and may_follow and end == last else None
+    definite = found[first].form == "ال" or found[first].form.startswith(("ال", "وال"))
+    before = noun_at(found, first - 1, lexicon) if first and (definite or (may_follow and end == last)) else None
+    if before and may_follow and before.number == "singular" and "واحد" not in found[first].form:
+        return None, end
+    if before and not may_follow and ("ال" not in before.clitics or before.number != "plural"):
+        return None, end
     return before, end
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from helpers.quantities import Found, tells_a_change
+from helpers.quantities import Found
+from helpers.ranges import tells_a_change
 from helpers.text import Token
 from helpers.triggers import PEOPLE
 

@@ -29,15 +29,16 @@ SPELT = {
     for shape in SHAPES
     if " " not in unicodedata.normalize("NFKC", shape).strip()  # a whole phrase in one sign stays a sign
 }  # letters in the shape they have in a word, as PDF files give them, and ligatures
-FOLDS = str.maketrans(LETTERS | DIGITS | {shape: spelt for shape, spelt in SPELT.items() if len(spelt) == 1})
+FOLDS = LETTERS | DIGITS | {shape: spelt for shape, spelt in SPELT.items() if len(spelt) == 1}
+FOLDED_AWAY = frozenset(FOLDS)
 UNEVEN = DROPPED | {shape: spelt for shape, spelt in SPELT.items() if len(spelt) != 1}  # not one letter for one
 UNEVEN_LETTER = re.compile(f"[{''.join(UNEVEN)}]")
 ENDS = {shape for shape in SHAPES if unicodedata.decomposition(shape).startswith(("<final>", "<medial>"))}
 SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
 TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
-WORD_OR_DIGIT = re.compile(r"[^\W\d_]+|\d")
 KINDS = (None, "word", "number", "mark")
+NEW = tuple.__new__  # makes a named tuple at half the price of calling its class
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,10 @@ def fold(text: str) -> Folded:
     'مصطفي 12'
     """
     if not UNEVEN_LETTER.search(text):
-        return Folded(text.translate(FOLDS), range(len(text) + 1))
+        return Folded(_made_one(text), range(len(text) + 1))
     spelt = [UNEVEN.get(char, char) for char in text]
     origin = [i for i, letters in enumerate(spelt) for _ in letters]
-    return Folded("".join(spelt).translate(FOLDS), [*origin, len(text)])
+    return Folded(_made_one("".join(spelt)), [*origin, len(text)])
 
 
 def is_reversed(text: str) -> bool:
@@ -101,36 +102,38 @@ def is_reversed(text: str) -> bool:
     return sum(shapes) * 4 > len(shapes) or len(TA_FIRST.findall(text)) > len(TA_LAST.findall(text))
 
 
-@lru_cache(maxsize=4)
-def words_and_digits(text: str) -> tuple[str, ...] | None:
-    """The words of a text as written and its digits, to sift it by; None where only folding can tell its words.
-
-    >>> words_and_digits("قتل 18 شخصا"), words_and_digits("قُتل")
-    (('قتل', '1', '8', 'شخصا'), None)
-    """
-    return None if UNEVEN_LETTER.search(text) else tuple(WORD_OR_DIGIT.findall(text))
+def _made_one(text: str) -> str:
+    """The text with its variants replaced: few kinds occur in one text, so this beats translating each letter."""
+    for char in FOLDED_AWAY.intersection(text):
+        text = text.replace(char, FOLDS[char])
+    return text
 
 
 @lru_cache(maxsize=4)
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words, numbers and marks of a text, in order, with spans in the untouched text.
+    """The words, numbers and marks of a text, kept for the readers that ask for them one after the other.
 
     >>> [t.form for t in tokens("قُتل 18شخصًا،")]
     ['قتل', '18', 'شخصا', '،']
     """
-    folded = fold(text)
-    matches = TOKEN.finditer(folded.text)
-    if isinstance(folded.origin, range):  # nothing was dropped: folded and untouched positions are the same
-        return tuple(Token(m.start(), m.end(), m[0], KINDS[m.lastindex], range(*m.span())) for m in matches)
-    return tuple(_placed(m, folded, text) for m in matches)
+    return cut(text)
 
 
-def _placed(match: re.Match, folded: Folded, text: str) -> Token:
-    """A token of a text with dropped letters; marks of direction after it are not its own."""
-    start, end = folded.span(*match.span())
-    while end > start and text[end - 1] in BIDI:
-        end -= 1
-    return Token(start, end, match[0], KINDS[match.lastindex], folded.origin[match.start() : match.end()])
+def cut(text: str) -> tuple[Token, ...]:
+    """The words, numbers and marks of a text, in order, with spans in the untouched text.
+
+    >>> [(t.start, t.end) for t in cut("قُتل 18شخصًا،")]
+    [(0, 4), (5, 7), (7, 12), (12, 13)]
+    """
+    folded, placed = fold(text), []
+    origin, as_written = folded.origin, isinstance(folded.origin, range)
+    for match in TOKEN.finditer(folded.text):
+        first, last = match.span()
+        start, end = origin[first], origin[last]
+        while not as_written and text[end - 1] in BIDI:  # marks of direction after a token are not its own
+            end -= 1
+        placed.append(NEW(Token, (start, end, match[0], KINDS[match.lastindex], origin[first:last])))
+    return tuple(placed)
 
 
 @lru_cache(maxsize=200_000)

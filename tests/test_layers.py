@@ -11,12 +11,14 @@ LAYERS = [
     {"corpus", "lexicon", "arabic", "data", "digits", "days", "stated", "event_words"},
     {"datelines"},
     {"lines"},
-    {"names", "nouns", "number_words", "sections", "triggers"},
+    {"names", "nouns", "number_words", "qualifying", "sections", "triggers"},
+    {"number_grammar"},
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "titles", "cues"},
+    {"ranges"},
     {"quantities"},
     {"series"},
-    {"measuring", "roles", "singulars", "time_clock", "time_days", "contents", "speakers"},
+    {"measuring", "roles", "singulars", "time_clock", "time_days", "units", "contents", "speakers"},
     {"time_dates", "sources"},
     {"time_spans", "citations"},
     {"times", "acts"},
@@ -40,8 +42,8 @@ PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "sheets", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
-    "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities",
-    "singulars", "series",
+    "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
+    "qualifying", "ranges", "quantities", "singulars", "series", "units",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "shared", "report", "corpus", "records",

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import numerals
+from tests.bracketed import cases
 
 VALUES = [
     ("ثلاثة", [3]),
@@ -117,6 +118,13 @@ def test_kinds(text, kind):
     assert [n.kind for n in numerals.read(text)] == [kind]
 
 
+@pytest.mark.parametrize(("text", "spans", "expected"), cases("numerals"), ids=[case[0] for case in cases("numerals")])
+def test_table(text, spans, expected):
+    found = numerals.read(text)
+    assert [(n.start, n.end) for n in found] == spans
+    assert [f"{n.value:.15g}" + (f" {n.kind}" if n.kind != "cardinal" else "") for n in found] == expected
+
+
 def test_a_span_leaves_clitics_out_and_takes_the_article_in():
     text = "فالخمسون وبثلاثة آلاف"
     assert [text[n.start : n.end] for n in numerals.read(text)] == ["الخمسون", "ثلاثة آلاف"]
@@ -151,7 +159,55 @@ def test_words_round_trip(case, feminine):
     assert wrong == {}
 
 
-@given(st.lists(st.integers(1, 10**9), min_size=2, max_size=4), st.sampled_from(CASES), st.booleans())
-def test_sentences_with_several_numbers(numbers, case, feminine):
-    said = [tafqit.number_ar(n, feminine=feminine, case=case) for n in numbers]
-    assert [x.value for x in numerals.read("بلغ العدد " + "، ثم صار ".join(said))] == numbers
+FRAMES = [
+    ("بلغ العدد ", "، ثم صار ", " بعد ساعات"),
+    ("أحصى الفريق ", " في الشمال ثم ", " في الجنوب"),
+    ("قال إن ", " وصلوا، وإن ", " غادروا."),
+    ("من ", " إلى ", ""),
+    ("سجل ", " أو ", " تقريبا"),
+    ("عدد الأول ", "؛ وعدد الآخر ", "!"),
+    ("(", ") و(", ")"),
+    ("تلقى رسائل بـ", " وردودا بـ", " منها"),
+]
+
+
+@given(
+    st.lists(st.integers(0, 10**12 - 1), min_size=2, max_size=5),
+    st.sampled_from(CASES),
+    st.booleans(),
+    st.sampled_from(FRAMES),
+    st.lists(st.booleans(), min_size=5, max_size=5),
+)
+def test_sentences_with_several_numbers(numbers, case, feminine, frame, in_digits):
+    opening, link, closing = frame
+    text, spans = opening, []
+    for i, n in enumerate(numbers):
+        text += link if i else ""
+        word = str(n) if in_digits[i] else tafqit.number_ar(n, feminine=feminine, case=case)
+        spans.append((len(text), len(text) + len(word)))
+        text += word
+    found = [x for x in numerals.read(text + closing) if x.kind == "cardinal"]
+    assert [x.value for x in found] == numbers
+    assert [(x.start, x.end) for x in found] == spans
+
+
+VOWELS = "\N{ARABIC FATHA}\N{ARABIC KASRA}\N{ARABIC SUKUN}\N{ARABIC SHADDA}\N{ARABIC DAMMATAN}\N{ARABIC TATWEEL}"
+TEXTS = [text for text, _, _ in cases("numerals") if not set(text) & set("\N{ARABIC DAMMA}\N{ARABIC FATHATAN}")]
+
+
+@given(st.sampled_from(TEXTS), st.randoms(use_true_random=False))
+def test_vowel_signs_change_nothing(text, dice):
+    marked = "".join(c + (dice.choice(VOWELS) if c.isalpha() and dice.random() < 0.5 else "") for c in text)
+    plain = [(n.value, n.kind) for n in numerals.read(text)]
+    assert [(n.value, n.kind) for n in numerals.read(marked)] == plain
+
+
+@given(st.sampled_from(TEXTS), st.sampled_from(["0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"]))
+def test_digit_sets_change_nothing(text, digits):
+    western = text.translate({ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")})
+    swapped = western.translate({ord(str(i)): c for i, c in enumerate(digits)})
+    assert numerals.read(swapped) == numerals.read(western)
+
+
+def test_digits_without_end_are_no_number():
+    assert numerals.read("9" * 400) == []

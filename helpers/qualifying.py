@@ -1,0 +1,153 @@
+"""What qualifies a number: «أكثر من», «ما لا يقل عددهم عن», «تجاوز حاجز» before it, «على الأقل», «فما فوق» after it."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.lexicon import Lexicon, Phrases, Row, Seen
+from helpers.text import Token, readings
+
+LONGEST = 4
+SUBJECT_WORDS = 5
+PREPOSITIONS = {"علي", "عن", "من", "الي", "ب"}
+SIZES = {"more_than", "less_than", "approximate", "at_least"}  # what may stand before a unit: «أكثر من عام»
+NO_SIZES = {"حتي", "دون", "فوق", "تحت"}  # these stand before a time or a place rather than an amount
+COMMON = PREPOSITIONS | NO_SIZES | {"ما", "لا", "لم", "لن", "ليس", "في"}
+BARRIERS = {"حاجز", "عتبه", "سقف", "مستوي"}
+AMOUNTS = set(
+    "عدد اعداد حصيله نسبه قيمه وزن طول مساحه عمر اعمار سن مبلغ ثمن سعر كميه مسافه عرض ارتفاع عمق مده سرعه كلفه تكلفه"
+    " حجم مجموع اجمالي تعداد قوام خسائر ميزانيه موازنه راتب".split()
+)
+PRONOUNS = ("هم", "هن", "ها", "هما", "ه")
+
+
+class Qualifier(NamedTuple):
+    """A qualifier: its row, its span, its tokens [first, stop), and whether a subject parts it from the number."""
+
+    row: Row
+    start: int
+    end: int
+    first: int
+    stop: int
+    parted: bool = False
+
+
+def qualifier_before(
+    found: Sequence[Token], i: int, lexicon: Lexicon, number_start: int | None = None
+) -> Qualifier | None:
+    """The qualifier that ends right before token `i`: «أكثر من», «نحو», «يزيد عددهم على».
+
+    `number_start` is where the number begins in token `i`, when «ب» may be cut off before it: «قدر عددهم بخمسين».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> qualifier_before(tokens("ما لا يقل عددهم عن مئة"), 5, load()).row["precision"]
+    'at_least'
+    """
+    words = _indexes(lexicon)
+    last = i - 1 if i > 1 and found[i - 1].form in BARRIERS else i
+    if last < 1 or found[last - 1].kind != "word":
+        return None
+    if words.end[found[last - 1].form] and (close := _ending_at(found, last, words.phrases)):
+        return close
+    attached = number_start is not None and found[i].start < number_start and found[i].form.removeprefix("و")[0] == "ب"
+    preposition = "ب" if attached else found[last - 1].form if found[last - 1].form in PREPOSITIONS else ""
+    stop, verbs = last - (preposition != "" and not attached), words.governing.get(preposition)
+    if attached and (close := _ending_at(found, stop, verbs)):
+        return close
+    head = _subject(found, stop) if verbs else None
+    hit = _ending_at(found, head, verbs) if head else None
+    return hit._replace(parted=True) if hit else None
+
+
+def qualifier_after(found: Sequence[Token], i: int, reach: int, lexicon: Lexicon) -> Qualifier | None:
+    """The qualifier that begins at one of the tokens from `i` to `reach`: «على الأقل», «فأكثر», «ونيف».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> qualifier_after(tokens("مئة شخص على الأقل"), 1, 2, load()).row["precision"]
+    'at_least'
+    """
+    phrases = _indexes(lexicon).phrases
+    for j in range(i, min(reach, len(found) - 1) + 1):
+        for hit in phrases.all_at(found, j) if phrases.begin[found[j].form] else ():
+            if hit.row["side"] == "after" and not _compares(found, j + hit.length):
+                return Qualifier(hit.row, hit.start, hit.end, j, j + hit.length)
+    return None
+
+
+@lru_cache(maxsize=16)
+def size_words(lexicon: Lexicon) -> frozenset[str]:
+    """The most telling word of each qualifier that may stand before a unit without a number: «أكثر», «نحو», «يزيد».
+
+    >>> from helpers.lexicon import load
+    >>> "اكثر" in size_words(load()), "من" in size_words(load())
+    (True, False)
+    """
+    entries = _indexes(lexicon).phrases.by_first.items()
+    rows = [((first, *rest), row) for first, listed in entries for rest, row in listed if row["side"] == "before"]
+    sized = (words for words, row in rows if row["precision"] in SIZES)
+    return frozenset(max(words, key=lambda word: (word not in COMMON, len(word))) for words in sized) - COMMON
+
+
+def _compares(found: Sequence[Token], stop: int) -> bool:
+    """Whether the words before token `stop` open a comparison of their own: «وأكثر من عشرة»."""
+    opens = found[stop - 1].form.endswith(("اكثر", "اقل", "زيد")) and not found[stop - 1].form.startswith("ال")
+    return opens and stop < len(found) and found[stop].form in PREPOSITIONS
+
+
+def _ending_at(found: Sequence[Token], stop: int, phrases: Phrases | None) -> Qualifier | None:
+    """The longest qualifier for what follows it that ends before token `stop`."""
+    for length in range(min(LONGEST, stop), 0, -1) if phrases else ():
+        for hit in phrases.all_at(found, stop - length):
+            if hit.length == length and hit.row["side"] == "before":
+                return Qualifier(hit.row, hit.start, hit.end, stop - length, stop)
+    return None
+
+
+def _subject(found: Sequence[Token], stop: int) -> int | None:
+    """The first token of what is counted before token `stop`: «عددهم», «العدد», «عدد القتلى المدنيين»."""
+    for i in range(stop - 1, max(0, stop - 1 - SUBJECT_WORDS), -1):
+        form = found[i].form
+        amount = AMOUNT[form]
+        if amount and (amount != "bare" or i + 1 < stop):
+            return i
+        if not form.startswith("ال"):
+            return None
+    return None
+
+
+def _amount(form: str) -> str | None:
+    """How a word names an amount, if it does: definite («العدد»), owned («عددهم») or bare («عدد القتلى»)."""
+    if form in AMOUNTS:
+        return "bare"
+    if form.startswith("ال"):
+        return "definite" if form[2:] in AMOUNTS else None
+    base = next((form.removesuffix(pronoun) for pronoun in PRONOUNS if form.endswith(pronoun)), "")
+    return "owned" if base in AMOUNTS or (base.endswith("ت") and base[:-1] + "ه" in AMOUNTS) else None
+
+
+AMOUNT = Seen(_amount)
+
+
+class _Words(NamedTuple):
+    """The qualifiers, the words that can end one before a number, and the verbs that govern each preposition."""
+
+    phrases: Phrases
+    end: Seen
+    governing: dict[str, Phrases]
+
+
+@lru_cache(maxsize=16)
+def _indexes(lexicon: Lexicon) -> _Words:
+    phrases = Phrases(lexicon["qualifiers"])
+    entries = [(first, *rest, row) for first, listed in phrases.by_first.items() for rest, row in listed]
+    before = [(words, row) for *words, row in entries if row["side"] == "before"]
+    endings, governing = {words[-1] for words, _ in before}, {}
+    for words, row in before:
+        preposition = words[-1] if words[-1] in PREPOSITIONS else ""
+        if row["kind"] == "verb":
+            verb = " ".join(words[:-1] if preposition else words)
+            governing.setdefault(preposition, []).append(row | {"form": verb})
+    end = Seen(lambda form: any(cut.stem in endings for cut in readings(form)))
+    return _Words(phrases, end, {preposition: Phrases(rows) for preposition, rows in governing.items()})
