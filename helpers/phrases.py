@@ -8,6 +8,7 @@ from helpers.text import Token, readings
 from helpers.triggers import verb_forms
 
 PHRASE_WORDS = 8
+PREPOSITIONS = set("بلك")
 STOPS = set(
     "في علي الي عن خلال بعد قبل منذ عند لدي ان الذين التي الذي اللواتي ممن بينهم بينها منهم منها كانوا كان كانت لم لا "
     "قد حيث فيما بينما عندما حين حينما جراء اثر بسبب ضمن داخل خارج وسط مع ضد نحو لكن لكنه لكنها لكنهم او ثم كما اي هذا "
@@ -35,6 +36,8 @@ def counted_phrase(
     end = _phrase_end(text, found, last, lexicon)
     for i in range(last, end):
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
+        if noun and PREPOSITIONS & set(noun.clitics.removesuffix("ال")):
+            continue  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
         if noun and noun.number == "singular" and found[i - 1].form == "من":
             return None, last
         if noun:
