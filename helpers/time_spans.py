@@ -1,36 +1,18 @@
 """Stretches of time among time words: weeks, months and years, «the past four years», «six months ago», durations."""
 
-from helpers.time_dates import YEARS, Step, calendar_of
+from helpers.time_dates import Step
 from helpers.time_words import Atom, Found, Words
 
 OFFSETS = {"past": -1, "past2": -2, "present": 0, "future": 1, "future2": 2}
-YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "حتي", "قبل", "بعد"}
-FUNCTION_WORDS = {
-    "من",
-    "الي",
-    "علي",
-    "في",
-    "عن",
-    "مع",
-    "عندما",
-    "حين",
-    "حيث",
-    "بعد",
-    "قبل",
-    "كما",
-    "ثم",
-    "لكن",
-    "كان",
-    "كانت",
-}
+PERIODS = {"week", "month", "year", "decade"}
 
 
 def period(w: Words, i: int) -> Step:
     """A calendar week, month or year counted from the report's: «الشهر الجاري», «بداية العام الماضي», «هذا العام»."""
     part = w.at(i, "part_of")
     k = part.stop if part else i
-    these = w.at(k, "these")
-    k = these.stop if these else k
+    these, those = w.at(k, "these"), w.at(k, "those")
+    k = these.stop if these else those.stop if those else k
     atom = w.at(k, "unit")
     if not atom or not atom.definite or w.form(k).startswith("عام"):
         return None
@@ -38,16 +20,20 @@ def period(w: Words, i: int) -> Step:
     modifier = w.at(atom.stop, "modifier")
     if atom.value == "day one" and modifier and modifier.value == "past":
         return Found(atom.start, modifier.end, "span", (1,), "day", "past"), modifier.stop
-    if number != "one" or unit not in ("week", "month", "year", "decade") or _means_general(w, k, unit):
+    if number != "one" or unit not in PERIODS or _means_general(w, k, unit):
         return None
-    start = (part or these or atom).start
+    found = Found(
+        (part or these or those or atom).start, atom.end, "period", (0,), unit, part=part.value if part else ""
+    )
     if modifier and modifier.value != "recent":
-        found = Found(start, modifier.end, "period", (OFFSETS[modifier.value],), unit, part=part.value if part else "")
-        return found, modifier.stop
-    if modifier and modifier.value == "recent" and not part:
-        return Found(start, modifier.end, "vague"), modifier.stop
-    if these or (part and unit in ("month", "year") and not w.numbers.get(atom.stop)):
-        return Found(start, atom.end, "period", (0,), unit, part=part.value if part else ""), atom.stop
+        return found._replace(end=modifier.end, value=(OFFSETS[modifier.value],)), modifier.stop
+    if modifier and not part:
+        return Found(found.start, modifier.end, "vague"), modifier.stop
+    if told := w.at(atom.stop, "told") or those:
+        n, stop = (int(told.value or 0), told.stop) if told is not those else (0, atom.stop)
+        return found._replace(end=w.end(stop), value=(n,), direction="told"), stop
+    if these or (part and not w.numbers.get(atom.stop) and (unit, part.value) != ("week", "end")):
+        return found, atom.stop
     return None
 
 
@@ -55,8 +41,12 @@ def day_of_month(w: Words, i: int) -> Step:
     """A day of a month counted from the report's: «العاشر من الشهر الجاري», «15 الجاري»."""
     number = w.numbers.get(i)
     k = w.after(number.stop, "من") if number and number.value <= 31 else i
-    atom = w.at(k, "unit")
-    k = atom.stop if atom and atom.definite and atom.value == "month one" else k
+    these = w.at(k, "these")
+    atom = w.at(these.stop if these else k, "unit")
+    month = atom and atom.definite and atom.value == "month one"
+    if month and these and number:
+        return Found(number.start, atom.end, "day_of_month", (0, number.value)), atom.stop
+    k = atom.stop if month else k
     modifier = w.at(k, "modifier")
     if k == i or not modifier or modifier.value not in OFFSETS or (not atom and modifier.value != "present"):
         return None
@@ -86,8 +76,8 @@ def counted(w: Words, i: int) -> Step:
     start = last.start if last else w.tokens[i].start if before else atom.start
     if last:
         return (Found(start, w.end(k), "span", (n,), unit, "past"), k) if n else None
-    definite = atom.definite or w.form(i).startswith("ال")
     modifier = w.at(k, "modifier")
+    definite = atom.definite or w.form(i).startswith("ال") or (before and modifier)
     if not definite or (number == "one" and not before):
         return None
     if modifier:
@@ -100,76 +90,6 @@ def counted(w: Words, i: int) -> Step:
         stop = min(event.stop + 2, len(w.tokens))
         return Found(start, w.end(stop), "before_event", (n,), unit, "past"), stop
     return None
-
-
-def year(w: Words, i: int) -> Step:
-    """A year named by its number: «في 2014», «العام 2014», «أواخر عام 2018», «بين 2011 و2018»."""
-    part = w.at(i, "part_of")
-    k = part.stop if part else i
-    word = w.at(k, "year_word")
-    number = w.numbers.get(word.stop if word else k)
-    if not number or not number.digits or len(w.form(number.stop - 1)) != 4:
-        return None
-    calendar = calendar_of(number.value)
-    era = w.at(number.stop, "era")
-    if not calendar or (calendar == "hijri" and not era):
-        return None
-    if not (word or part) and not _stands_as_year(w, k, number.value):
-        return None
-    stop = era.stop if era else number.stop
-    start = (part or word or number).start
-    rule = "year" if calendar == "gregorian" else "hijri"
-    return Found(start, w.end(stop), rule, (number.value, None, None, None), part=part.value if part else ""), stop
-
-
-def _stands_as_year(w: Words, k: int, value: int) -> bool:
-    second = w.form(k - 1) == "و" and w.numbers.get(k - 2) and w.numbers[k - 2].value in YEARS["gregorian"]
-    if not second and w.form(k - 1) not in YEAR_AFTER:
-        return False
-    following = w.tokens[k + 1] if k + 1 < len(w.tokens) else None
-    if following is None or following.kind != "word":
-        return True
-    counted_noun = following.form.endswith("ا") and following.form not in FUNCTION_WORDS and value % 100 > 10
-    round_number = (
-        value % 100 == 0 and not following.form.startswith(("و", "ال")) and following.form not in FUNCTION_WORDS
-    )
-    return not counted_noun and not round_number
-
-
-def season(w: Words, i: int) -> Step:
-    """A season of a year: «الصيف الماضي», «صيف عام 2014», «خريف العام الماضي»."""
-    atom = w.at(i, "season")
-    if not atom:
-        return None
-    modifier = w.at(atom.stop, "modifier") if atom.definite else None
-    if modifier and modifier.value != "recent":
-        return Found(
-            atom.start, modifier.end, "season", (None,), direction=modifier.value, part=atom.value
-        ), modifier.stop
-    of = w.after(atom.stop, "من")
-    if named := year(w, of) or _numbered(w, of):
-        found, stop = named
-        return Found(atom.start, found.end, "season", found.value[:1], part=atom.value), stop
-    if relative := period(w, of):
-        found, stop = relative
-        return Found(atom.start, found.end, "season", (None,), part=atom.value, years=found.value[0]), stop
-    return None
-
-
-def _numbered(w: Words, k: int) -> Step:
-    number = w.numbers.get(k)
-    if number and number.digits and number.value in YEARS["gregorian"]:
-        return Found(number.start, number.end, "year", (number.value,)), number.stop
-    return None
-
-
-def decade(w: Words, i: int) -> Step:
-    """A decade of the twentieth century: «ثمانينيات القرن الماضي»."""
-    atom = w.at(i, "decade_name")
-    if not atom:
-        return None
-    k = w.after(atom.stop, "الماضي", "العشرين", "المنصرم")
-    return Found(atom.start, w.end(k), "decade", (int(atom.value),)), k
 
 
 def ago(w: Words, i: int) -> Step:
@@ -192,17 +112,18 @@ def duration(w: Words, i: int) -> Step:
     opening = lasting or bound
     k = opening.stop if opening else i
     length = _length(w, k)
-    if not length or w.at(i - 1, "age") or w.at(i - 2, "age"):
+    if not length or w.at(i - 1, "age") or w.at(i - 2, "age") or w.at(length[2], "modifier"):
         return None
     n, unit, stop, _ = length
     if not opening and unit == "decade":
         return None
-    if not opening and (
-        not n or not (w.numbers.get(k) or w.at(k, "counting") or w.at(k, "unit").value.endswith("two"))
-    ):
+    if not opening and not (n and (k in w.numbers or w.at(k, "counting") or n == 2)):
         return None
     start = opening.start if opening else w.numbers[k].start if k in w.numbers else w.tokens[k].start
-    return Found(start, w.end(stop), "duration"), stop
+    found = Found(start, w.end(stop), "duration")
+    if n and opening and opening.value == "after" and w.is_ahead(i) and w.form(stop) not in ("من", "علي"):
+        return found._replace(rule="ago", value=(n,), unit=unit, direction="future"), stop
+    return found, stop
 
 
 def _length(w: Words, k: int) -> tuple[int | None, str, int, bool] | None:

@@ -11,10 +11,11 @@ from helpers.lexicon import Hit, Lexicon, Phrases, Sieve, load
 from helpers.text import Token
 
 AHEAD_WITHIN = 8
+LONGEST = 9  # digits of a number that counts days or years
 # Without a word of one of these kinds, or a digit, nothing is a time: the other kinds only qualify one.
 CORES = {
     "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight",
-    "hour_word", "weekday", "gregorian", "hijri",
+    "hour_word", "weekday", "gregorian", "hijri", "feast",
 }  # fmt: skip
 
 
@@ -22,7 +23,8 @@ class Found(NamedTuple):
     """A time expression that no day has been put to yet: its span, which rule reads it, and the rule's arguments.
 
     `value` is (year, month, day, last day) of a date, (first, last) of weekdays, (n,) of an offset or a count;
-    `years` a year counted from the report's; `base` the expression that this one is counted from.
+    `years` a year counted from the report's; `base` the expression that this one is counted from; `of` those that it
+    is made of: the ends of a range, the whole of a share.
     """
 
     start: int
@@ -36,6 +38,7 @@ class Found(NamedTuple):
     years: int | None = None
     clock: str | None = None
     base: "Found | None" = None
+    of: "tuple[Found, ...]" = ()
 
 
 class Atom(NamedTuple):
@@ -159,14 +162,14 @@ def _phrases(lexicon: Lexicon) -> Phrases:
 
 
 def _numbers(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, Number]:
-    digits = {
+    numbers = {
         i: Number(int(t.form), i + 1, "cardinal", t.start, t.end, True)
         for i, t in enumerate(found)
-        if t.kind == "number" and t.form.isdecimal() and len(t.form) <= 4
+        if t.kind == "number" and t.form.isdecimal() and len(t.form) <= LONGEST
     }
-    in_words = {}
     for n in numerals.scan(text, lexicon):
         first, last = (bisect_right(found, at, key=lambda t: t.start) - 1 for at in (n.start, n.end - 1))
-        if n.kind in ("cardinal", "ordinal") and found[first].kind == "word" and n.value == int(n.value):
-            in_words[first] = Number(int(n.value), last + 1, n.kind, n.start, n.end, False)
-    return in_words | digits
+        in_words = found[first].kind == "word" or (last > first and found[last].kind == "word")
+        if in_words and n.kind in ("cardinal", "ordinal") and n.value == int(n.value):
+            numbers[first] = Number(int(n.value), last + 1, n.kind, n.start, n.end, False)
+    return numbers
