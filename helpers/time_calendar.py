@@ -104,7 +104,8 @@ def hijri_days(year: int, month: int | None, first: int | None, last: int | None
     """
     if year not in HIJRI_CONVERTIBLE:
         return None
-    start, end = Hijri(year, month or 1, 1), Hijri(year, month or 12, 1)
+    begins, ends = (month, month) if month else PART_OF_YEAR.get(part, (1, 12))
+    start, end = Hijri(year, begins, 1), Hijri(year, ends, 1)
     length = end.month_length()
     if (last or 0) > length:
         return None

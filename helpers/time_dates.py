@@ -1,11 +1,13 @@
 """Dates and months among time words, in words and in digits, and the feasts that have a date."""
 
+from helpers.text import Token
 from helpers.time_words import Atom, Found, Number, Words
 
 Step = tuple[Found, int] | None
 YEARS = {"gregorian": range(1900, 2101), "hijri": range(1300, 1501)}
 DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
 CENTURY_TURN = 50  # of a year in two digits: 12/3/19 is of 2019, 12/3/75 of 1975
+DASHES = ("-", "/")
 BARE_MONTH_AFTER = {"في", "منذ", "خلال", "حتي", "بحلول", "حلول", "وفي", "ومنذ", "قبل", "بعد", "بين", "وبين"}
 FUNCTION_WORDS = set("من الي علي في عن مع عندما حين حيث بعد قبل كما ثم لكن كان كانت حتي وحتي".split())
 
@@ -121,16 +123,22 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
     if not month:
         return None
     calendar, number, paired, stop = month
-    opening = part or (w.numbers[i] if first else None) or word or _month_atom(w, k)[1]
+    opening = part or _with_article(w, i if i in w.numbers else None) or word or _month_atom(w, k)[1]
+    if not first and not part and (after := _day_after(w, stop)):
+        first, last, stop = after
     year, years, direction, stop = _year_of(w, stop, calendar, bool(first))
     named = year or years is not None or direction
-    if not named and (w.at(i - 1, "name") or (i - 1 in w.numbers and w.at(i - 2, "name"))):
+    if not named and _in_a_name(w, i):
         return None
     if not (named or first or part or word or paired or sure) and not _bare_month(w, k):
+        return None
+    if w.form(stop) == "من" and w.form(stop + 1) == "كل":
         return None
     direction = direction or ("ahead" if w.is_ahead(i) else "")
     rule = "hijri" if calendar == "hijri" else "date" if first else "month"
     value = (year, number, first, last)
+    if w.at(i - 1, "event_day") and first and not named:
+        direction = "unknown"  # «أحداث 11 أيلول» names a day of some year
     found = Found(opening.start, w.end(stop), rule, value, direction=direction, years=years)
     return found._replace(part=part.value if part else ""), stop
 
@@ -140,14 +148,32 @@ def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:
     number = w.numbers.get(i)
     if not number or not 1 <= number.value <= 31:
         return None, None, i
-    k = w.after(number.stop, "-", "و", "الي", "حتي", "وحتي")
+    over = ("علي",) if w.at(i - 1, "part") else ()  # «ليلة 15 على 16 تموز»
+    k = w.after(number.stop, "-", "و", "الي", "حتي", "وحتي", *over)
     second = w.numbers.get(k) if k > number.stop or w.form(k).startswith("و") else None
     if second and number.value < second.value <= 31:
         return number.value, second.value, w.after(second.stop, "من")
-    after_of = w.after(number.stop, "من")
+    after_of = w.after(number.stop, "من", *(DASHES if number.digits else ()))
     if not number.digits and after_of == number.stop:
         return None, None, i
     return number.value, number.value, after_of
+
+
+def _day_after(w: Words, k: int) -> tuple[int, int, int] | None:
+    """The day between a month and its year: «آذار 12، 2019»."""
+    number = w.numbers.get(k)
+    comma = w.after(number.stop, "،", ",") if number and number.digits and 1 <= number.value <= 31 else k
+    year = w.numbers.get(comma) if number and comma > number.stop else None
+    if year and year.value in YEARS["gregorian"] and not counts(w, year.stop, year.value):
+        return number.value, number.value, number.stop
+    return None
+
+
+def _with_article(w: Words, i: int | None) -> Number | Token | None:
+    """Where a day in digits begins: at the «الـ» before it, where there is one."""
+    if i is None:
+        return None
+    return w.tokens[i - 1] if w.form(i - 1) == "ال" else w.numbers[i]
 
 
 def _month_atom(w: Words, k: int) -> tuple[str, Atom] | None:
@@ -168,6 +194,12 @@ def _month(w: Words, k: int) -> tuple[str, int, bool, int] | None:
     return calendar, int(atom.value), False, atom.stop
 
 
+def _in_a_name(w: Words, i: int) -> bool:
+    """«حركة 14 آذار», «مدينة السادس من أكتوبر»."""
+    before = i - 2 if w.form(i - 1) == "من" else i - 1
+    return bool(w.at(i - 1, "name") or (before in w.numbers and w.at(before - 1, "name")))
+
+
 def _bare_month(w: Words, k: int) -> bool:
     return not w.at(k, "unsure") or w.form(k - 1) in BARE_MONTH_AFTER or bool(w.at(k - 1, "month_word"))
 
@@ -180,15 +212,15 @@ def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[
     if modifier and modifier.value != "recent":
         return None, None, modifier.value, modifier.stop
     word = w.at(w.after(k, "من"), "year_word")
-    comma = k if word or not after_day else w.after(k, "،", ",")
+    comma = k if word or not after_day else w.after(k, "،", ",", *DASHES)
     number = w.numbers.get(word.stop if word else comma)
     if number and number.value in DATED_YEARS[calendar] and (word or _is_year(w, number, comma > k)):
         era = w.at(number.stop, "era")
         return number.value, None, "", era.stop if era else number.stop
     if word and word.definite and (modifier := w.at(word.stop, "modifier")):
         return None, {"past": -1, "past2": -2, "future": 1}.get(modifier.value, 0), "", modifier.stop
-    if word and w.at(word.stop, "unmodified"):
-        return None, None, "unknown", word.stop + 1
+    if word and (told := w.at(word.stop, "told")):
+        return None, int(told.value), "told", told.stop
     return None, None, "", k
 
 

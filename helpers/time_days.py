@@ -38,6 +38,9 @@ def resolve(found: Found, published: Published) -> Days | tuple[None, None]:
     rule = RULES.get(found.rule)
     if rule is None or found.direction == "unknown":
         return NOWHERE
+    if found.direction == "told":
+        published = resolve(found.base, published) if found.base else None
+        found = found._replace(base=None, direction="after")
     low, high = published if isinstance(published, tuple) else (published, published)
     try:
         if low is None or high is None:
@@ -71,14 +74,10 @@ def _day_offset(found: Found, day: date) -> Days:
 
 def _weekday(found: Found, day: date) -> Days | None:
     first, last = found.value
-    if found.direction == "told":
-        after = resolve(found.base, day)[1] if found.base else None
-        there = after and after + timedelta((last - after.weekday() - 1) % 7 + 1)
-        return (there, there) if there else None
     back = (day.weekday() - last) % 7
     near = back if back <= NEAR_WEEKDAY else back - 7
     turn = {"past": back or 7, "past2": back + 7, "future": back - 7, "future2": back - 14, "present": near}
-    turn["ahead"] = back and back - 7
+    turn["ahead"], turn["after"] = back and back - 7, back - 7
     last_day = day - timedelta(turn.get(found.direction, back))
     return last_day - timedelta((last - first) % 7), last_day
 
@@ -133,10 +132,6 @@ def _century(found: Found, day: date | None) -> Days:
 
 def _period(found: Found, day: date) -> Days | None:
     n = found.value[0]
-    if found.direction == "told":
-        day = resolve(found.base, day)[0] if found.base else None
-        if not day:
-            return None
     if found.unit == "week":
         return part_of_week(day, n, found.part)
     if found.unit == "month":
@@ -162,20 +157,25 @@ def _span(found: Found, day: date) -> Days | None:
 
 
 def _ago(found: Found, day: date) -> Days | None:
-    """So long ago or hence, as precisely as its unit: a day, a week around it, a calendar month, a calendar year."""
-    n = found.value[0]
-    if found.unit in ("hour", "minute"):
-        return _span(found, day)
-    there = moved(day, n if found.direction == "future" else -n, found.unit)
-    if there is None:
-        return None
-    if found.unit == "day":
-        return there, there
-    if found.unit == "week":
-        return there - timedelta(3), there + timedelta(3)
-    if found.unit == "month":
-        return part_of_month(there.year, there.month, "")
-    return part_of_year(there.year, "")
+    """So long ago or hence, as precisely as its smallest unit: a day, a week around it, a calendar month or year."""
+    there, sign = day, 1 if found.direction == "future" else -1
+    for n, unit in zip(found.value, found.unit.split(), strict=False):
+        if unit in ("hour", "minute"):
+            return _span(found._replace(value=(n,), unit=unit), there)
+        there = there and moved(there, sign * n, unit)
+    if there is None or found.part != "half":
+        return there and _around(there, unit)
+    margin = "week" if unit == "day" else unit  # half a month is no count of days
+    before, after = moved(there, -1, margin), moved(there, 1, margin)
+    return (_around(before, unit)[0], _around(after, unit)[1]) if before and after else None
+
+
+def _around(day: date, unit: str) -> Days:
+    if unit == "day":
+        return day, day
+    if unit == "week":
+        return day - timedelta(3), day + timedelta(3)
+    return part_of_month(day.year, day.month, "") if unit == "month" else part_of_year(day.year, "")
 
 
 def _season(found: Found, day: date | None) -> Days | None:
@@ -207,7 +207,7 @@ def _time_of_day(found: Found, day: date | None) -> Days | None:
 
 
 def _night_before(found: Found, day: date) -> Days:
-    return day - timedelta(1), day
+    return day - timedelta(found.value[0]), day - timedelta(found.value[0] - 1)
 
 
 def _before_event(found: Found, day: date | None) -> Days | None:

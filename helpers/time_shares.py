@@ -63,7 +63,7 @@ def _units_at_an_end(w: Words, i: int):
     n = int(nth.value)
     number = w.numbers.get(nth.stop) if abs(n) == 1 else None
     k = number.stop if number else nth.stop
-    unit, day = w.at(k, "unit"), w.at(k, "weekday")
+    unit, day = w.at(k, "unit"), w.at(k, "weekday_noun")
     atom = unit or day
     if not atom or atom.definite:
         return None

@@ -1,4 +1,4 @@
-"""Stretches of time among time words: weeks, months and years, «the past four years», «six months ago», durations."""
+"""Stretches of time among time words: weeks, months and years, «the past four years»."""
 
 from helpers.time_dates import Step
 from helpers.time_words import Atom, Found, Words
@@ -32,7 +32,7 @@ def period(w: Words, i: int) -> Step:
     if told := w.at(atom.stop, "told") or those:
         n, stop = (int(told.value or 0), told.stop) if told is not those else (0, atom.stop)
         return found._replace(end=w.end(stop), value=(n,), direction="told"), stop
-    if these or (part and not w.numbers.get(atom.stop) and (unit, part.value) != ("week", "end")):
+    if these or (part and _stands_alone(w, atom.stop) and (unit, part.value) != ("week", "end")):
         return found, atom.stop
     return None
 
@@ -41,16 +41,26 @@ def day_of_month(w: Words, i: int) -> Step:
     """A day of a month counted from the report's: «العاشر من الشهر الجاري», «15 الجاري»."""
     number = w.numbers.get(i)
     k = w.after(number.stop, "من") if number and number.value <= 31 else i
+    start = (w.at(i - 1, "day_word") or number).start if number else 0
     these = w.at(k, "these")
     atom = w.at(these.stop if these else k, "unit")
     month = atom and atom.definite and atom.value == "month one"
     if month and these and number:
-        return Found(number.start, atom.end, "day_of_month", (0, number.value)), atom.stop
+        return Found(start, atom.end, "day_of_month", (0, number.value)), atom.stop
+    if month and number and (told := w.at(atom.stop, "told")):
+        return Found(start, told.end, "day_of_month", (int(told.value), number.value), direction="told"), told.stop
     k = atom.stop if month else k
     modifier = w.at(k, "modifier")
     if k == i or not modifier or modifier.value not in OFFSETS or (not atom and modifier.value != "present"):
         return None
-    return Found(number.start, modifier.end, "day_of_month", (OFFSETS[modifier.value], number.value)), modifier.stop
+    return Found(start, modifier.end, "day_of_month", (OFFSETS[modifier.value], number.value)), modifier.stop
+
+
+def _stands_alone(w: Words, k: int) -> bool:
+    """Whether neither a number nor an adjective says which year is meant: «بداية العام الدراسي» is no January."""
+    form = w.form(k)
+    named = form.startswith("ال") and form.endswith(("ي", "يه", "جديد", "جديده"))
+    return not w.numbers.get(k) and not named
 
 
 def _means_general(w: Words, k: int, unit: str) -> bool:
@@ -92,68 +102,10 @@ def counted(w: Words, i: int) -> Step:
     return None
 
 
-def ago(w: Words, i: int) -> Step:
-    """So long before the report: «منذ ستة أشهر», «قبل يومين», «قبل أيام»; before an event, it dates nothing."""
-    atom = w.at(i, "ago")
-    length = _length(w, atom.stop) if atom else None
-    if not length or length[3]:
-        return None
-    n, unit, stop, _ = length
-    if (w.form(stop) == "من" and w.form(i).endswith("قبل")) or w.at(stop, "event"):
-        return Found(atom.start, w.end(stop), "duration"), stop
-    if not n:
-        return Found(atom.start, w.end(stop), "vague"), stop
-    return Found(atom.start, w.end(stop), "ago", (n,), unit), stop
-
-
-def duration(w: Words, i: int) -> Step:
-    """A length of time that dates nothing: «أكثر من أسبوع», «استمر أسابيع», «خلال ثلاثة أيام», «مهلة أقصاها شهر»."""
-    lasting, bound = w.at(i, "lasting"), w.at(i, "bound")
-    opening = lasting or bound
-    k = opening.stop if opening else i
-    length = _length(w, k)
-    if not length or w.at(i - 1, "age") or w.at(i - 2, "age") or w.at(length[2], "modifier"):
-        return None
-    n, unit, stop, _ = length
-    if not opening and unit == "decade":
-        return None
-    if not opening and not (n and (k in w.numbers or w.at(k, "counting") or n == 2)):
-        return None
-    start = opening.start if opening else w.numbers[k].start if k in w.numbers else w.tokens[k].start
-    found = Found(start, w.end(stop), "duration")
-    if n and opening and opening.value == "after" and w.is_ahead(i) and w.form(stop) not in ("من", "علي"):
-        return found._replace(rule="ago", value=(n,), unit=unit, direction="future"), stop
-    return found, stop
-
-
-def _length(w: Words, k: int) -> tuple[int | None, str, int, bool] | None:
-    """How many of which unit, the token after, and whether it is only a bound: «ستة أشهر», «يومين», «أكثر من شهر»."""
-    bound = w.at(k, "bound")
-    k = bound.stop if bound else k
-    counting = w.at(k, "counting")
-    number = None if counting else w.numbers.get(k)
-    k = counting.stop if counting else number.stop if number else k
-    atom = w.at(k, "unit")
-    if not atom or atom.definite or (number and number.kind != "cardinal") or w.at(k, "adverb") or w.at(k, "lead"):
-        return None
-    unit, size = atom.value.split()
-    if not number and _names_its_unit(w, atom.stop):
-        return None
-    n = number.value if number else {"one": 1, "two": 2}.get(size)
-    return n, unit, atom.stop, bool(bound)
-
-
-def _names_its_unit(w: Words, stop: int) -> bool:
-    """Whether the unit is the class of a name that follows: «يوم الأحد», «شهر مارس», «عام 2011»."""
-    number = w.numbers.get(stop)
-    kinds = ("weekday", "deictic", "gregorian", "hijri")
-    return bool(number and number.digits) or any(w.at(stop, kind) for kind in kinds)
-
-
 def vague(w: Words, i: int) -> Step:
     """A time that no day can be put to («الفترة الأخيرة»), or the night around the report («الليلة الماضية»)."""
     if atom := w.at(i, "night_before"):
-        return Found(atom.start, atom.end, "night_before", clock="night"), atom.stop
+        return Found(atom.start, atom.end, "night_before", (int(atom.value),), clock="night"), atom.stop
     if atom := w.at(i, "tonight"):
         return Found(atom.start, atom.end, "day_offset", (0,), clock="night"), atom.stop
     atom: Atom | None = w.at(i, "vague")

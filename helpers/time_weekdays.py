@@ -49,10 +49,16 @@ def _lead(w: Words, i: int, parts: bool = True) -> tuple[int, str | None, int]:
     elif hour := clock_time(w, k):
         start, clock, k = hour
         k = w.after(k, "من")
+    elif parts and (hours := w.at(k, "adverb")) and w.form(hours.stop).startswith("ل") and _day_begins(w, hours.stop):
+        return hours.start, hours.value, hours.stop  # «ساعات الصباح الأولى ليوم السبت»
     if parts and (part := w.at(k, "part")):
         start = min(start, part.start)
         clock, k = _joined(clock, part.value), w.after(part.stop, "من")
     return (start if k > i else 10**12), clock, k
+
+
+def _day_begins(w: Words, k: int) -> bool:
+    return any(w.at(k, kind) for kind in ("day_word", "weekday", "deictic"))
 
 
 def _tail(w: Words, k: int) -> tuple[str | None, int]:
@@ -123,9 +129,15 @@ def _weekday(w: Words, i: int) -> Step:
     if not atom or w.at(i - 1, "not_a_day") or (not word and w.at(i - 1, "name")):
         return None
     start, first, k = (word or atom).start, int(atom.value), atom.stop
+    if _is_habit(w, word, k):
+        return None
     second = w.at(w.after(k, *NIGHT_TO), "weekday")
     if second and int(second.value) == (first + 1) % 7 and w.at(i - 1, "part"):
-        return Found(start, second.end, "weekday", (first, int(second.value)), weekday=first), second.stop
+        pair = Found(start, second.end, "weekday", (first, int(second.value)), weekday=first)
+        modifier = w.at(second.stop, "modifier")
+        if modifier:
+            return pair._replace(end=modifier.end, direction=modifier.value), modifier.stop
+        return pair, second.stop
     if modifier := w.at(k, "modifier"):
         direction = "past" if modifier.value == "recent" else modifier.value
         return Found(start, modifier.end, "weekday", (first, first), direction=direction, weekday=first), modifier.stop
@@ -133,13 +145,18 @@ def _weekday(w: Words, i: int) -> Step:
         return Found(start, told.end, "weekday", (first, first), direction="told", weekday=first), told.stop
     if dated := matching_date(w, k):
         return dated[0]._replace(start=start, weekday=first), dated[1]
-    pair = w.at(i - 1, "pair") and not (w.form(k) == "و" and w.at(k + 1, "weekday")) and not _joins_weekday(w, k)
-    if not word and pair and not w.at(i - 1, "part"):
+    if not word and w.at(i - 1, "pair") and not w.at(i - 1, "part") and not _and_weekday(w, k):
         return None
     direction = "ahead" if w.is_ahead(i) else ""
     return Found(start, atom.end, "weekday", (first, first), direction=direction, weekday=first), k
 
 
-def _joins_weekday(w: Words, k: int) -> bool:
-    """Whether a weekday with «و» follows, so that «بين الاثنين والأربعاء» names days and not two people."""
-    return bool(w.at(k, "weekday")) and w.form(k).startswith("و")
+def _and_weekday(w: Words, k: int) -> bool:
+    """Whether «و» and a weekday follow, so that «بين الاثنين والأربعاء» names days and not two people."""
+    return w.form(k).startswith("و") and bool(w.at(w.after(k, "و"), "weekday"))
+
+
+def _is_habit(w: Words, word: Atom | None, k: int) -> bool:
+    """«الأحد من كل أسبوع», «أيام الجمعة»."""
+    every = w.form(k) == "من" and w.form(k + 1) == "كل"
+    return every or bool(word and word.value == "many" and not _and_weekday(w, k) and not w.at(k, "modifier"))

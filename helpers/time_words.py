@@ -151,6 +151,11 @@ def _with_article(token: Token, hit: Hit) -> int:
 def _phrases(lexicon: Lexicon) -> Phrases:
     weekdays = [{"kind": "weekday", "value": r["weekday"], "article": "", **r} for r in lexicon["weekdays"]]
     weekdays += [r | {"form": r["form"].removeprefix("ال"), "article": "yes"} for r in weekdays]
+    weekdays += [
+        r | {"form": r["form"].removeprefix("ال"), "kind": "weekday_noun", "article": "no"}
+        for r in weekdays
+        if r["article"] == "yes"
+    ]
     months = [
         {"form": r["form"], "kind": r["calendar"], "value": r["month"], "article": "no" if r["sure"] else "alone"}
         for r in lexicon["months"]

@@ -4,7 +4,7 @@ from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, YEARS, Step, calenda
 from helpers.time_spans import period
 from helpers.time_words import Atom, Found, Number, Words
 
-YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "وبين", "حتي", "وحتي", "قبل", "بعد"}
+YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "وبين", "حتي", "وحتي", "قبل", "بعد", "خلال", "طوال", "طيله"}
 RANGE = ("الي", "حتي", "وحتي", "-", "ـ")
 SHORT_YEARS = range(30, 100)  # «حدود عام 67»
 EITHER = range(1343, 1501)  # with no era, years of both calendars
@@ -16,14 +16,15 @@ def year(w: Words, i: int) -> Step:
     part = w.at(i, "part_of")
     k = part.stop if part else i
     word = w.at(k, "year_word")
-    number = w.numbers.get(word.stop if word else k)
+    era = w.at(word.stop, "era") if word else None  # «العام الهجري 1440»
+    number = w.numbers.get(era.stop if era else word.stop if word else k)
     if not number:
         return None
-    era = w.at(number.stop, "era")
+    era = w.at(number.stop, "era") or era
     calendar = _calendar(w, word, number, era)
     if not calendar or not (word or part or era or _stands_as_year(w, k, number)):
         return None
-    stop = era.stop if era else number.stop
+    stop = max(era.stop if era else 0, number.stop)
     start = (part or word or number).start
     value = number.value + (1900 if number.value in SHORT_YEARS and calendar == "gregorian" else 0)
     found = Found(start, w.end(stop), "hijri" if calendar == "hijri" else "year", (value, None, None, None))
@@ -93,7 +94,8 @@ def season(w: Words, i: int) -> Step:
     if named := year(w, of) or numbered(w, of):
         return found._replace(end=named[0].end, value=named[0].value[:1]), named[1]
     if relative := period(w, of):
-        return found._replace(end=relative[0].end, years=relative[0].value[0]), relative[1]
+        named, stop = relative
+        return found._replace(end=named.end, years=named.value[0], direction=named.direction), stop
     return None
 
 

@@ -9,7 +9,16 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpers import event_words, time_dates, time_ranges, time_shares, time_spans, time_weekdays, time_years
+from helpers import (
+    event_words,
+    time_dates,
+    time_lengths,
+    time_ranges,
+    time_shares,
+    time_spans,
+    time_weekdays,
+    time_years,
+)
 from helpers.lexicon import Lexicon, load
 from helpers.text import Token, tokens
 from helpers.time_days import Published, is_absolute, resolve
@@ -18,7 +27,7 @@ from helpers.time_words import Found, Words, time_sieve, words
 RULES = (
     time_weekdays.same_day, time_shares.share, time_weekdays.day, time_spans.vague, time_spans.counted,
     time_spans.period, time_spans.day_of_month, time_dates.date, time_years.season, time_years.year_range,
-    time_years.year, time_years.decade, time_years.century, time_spans.ago, time_spans.duration,
+    time_years.year, time_years.decade, time_years.century, time_lengths.ago, time_lengths.duration,
     time_weekdays.time_of_day,
 )  # fmt: skip
 DAYS = {"day_offset", "weekday", "same_day", "date"}

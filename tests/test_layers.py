@@ -14,7 +14,7 @@ LAYERS = [
     {"cores", "time_words", "time_calendar", "titles", "cues"},
     {"quantities"},
     {"measuring", "roles", "singulars", "time_clock", "time_days", "time_dates", "time_ranges", "contents", "speakers"},
-    {"time_spans", "time_weekdays", "sources"},
+    {"time_spans", "time_lengths", "time_weekdays", "sources"},
     {"time_years", "citations"},
     {"time_shares"},
     {"times", "acts"},
@@ -41,8 +41,8 @@ PANDAS_FREE = {
     "singulars",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
-    "time_days", "time_clock", "time_calendar", "time_weekdays", "time_years", "time_shares", "time_ranges",
-    "event_words", "dating", "report", "corpus", "records",
+    "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
+    "time_shares", "time_ranges", "event_words", "dating", "report", "corpus", "records",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

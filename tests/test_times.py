@@ -1,6 +1,7 @@
 """Time expressions: what is found, what is left alone, and which days it means. All sentences are invented."""
 
 import csv
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -119,6 +120,38 @@ def test_spans_are_in_order_and_days_are_intervals(text, published):
         assert (time.date_low is None) == (time.date_high is None)
         assert time.date_low is None or time.date_low <= time.date_high
         end = time.end
+
+
+@given(TEXTS, st.sampled_from(["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"]))
+def test_other_digits_and_vowel_signs_change_nothing(text, digits):
+    plain = times.read(text, WEDNESDAY)
+    other = times.read(text.translate(str.maketrans("0123456789", digits)), WEDNESDAY)
+    assert other == plain
+    vowelled = times.read(re.sub("(?<=[بتدرسشعفقلمنهي])(?=[بتدرسشعفقلمنهي])", "\N{ARABIC FATHA}", text), WEDNESDAY)
+    assert [t[2:] for t in vowelled] == [t[2:] for t in plain]
+
+
+FAR = [
+    "بعد مليون سنة",
+    "منذ 500 ألف سنة",
+    "في 1 آذار 99999",
+    "عام 9999",
+    "قبل 999999999 قرن",
+    "القرن 9999",
+    "خلال الـ999999999 سنة الماضية",
+]
+
+
+@pytest.mark.parametrize("text", FAR)
+@pytest.mark.parametrize("published", [date.min, WEDNESDAY, date.max])
+def test_no_day_is_beyond_the_calendar(text, published):
+    for time in times.read(f"نزحوا {text}", published):
+        assert (time.date_low is None) == (time.date_high is None)
+
+
+@given(TEXTS, st.sampled_from([date.min, date.max]))
+def test_the_ends_of_the_calendar_are_no_error(text, published):
+    times.read(text, published)
 
 
 @given(TEXTS)
