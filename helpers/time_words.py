@@ -1,22 +1,28 @@
 """The words that times are made of, found once among a text's tokens: weekdays, months, parts of the day, units."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import numerals
-from helpers.lexicon import Hit, Lexicon, Phrases, Sieve, load
+from helpers.lexicon import Hit, Lexicon, Phrases, Row, Sieve, load
 from helpers.text import Token
 
 AHEAD_WITHIN = 8
 LONGEST = 9  # digits of a number that counts days or years
-# Without a word of one of these kinds, or a digit, nothing is a time: the other kinds only qualify one.
+NUMERIC = re.compile(r"\d{4}|\d\W{1,4}\d")  # what digits alone must be to be a time: 2014, 12/3/2019, 15:30
+# Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
 CORES = {
     "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight",
     "hour_word", "weekday", "gregorian", "hijri", "feast",
 }  # fmt: skip
+
+
+# Words of these kinds can have a number beside them.
+COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}
 
 
 class Found(NamedTuple):
@@ -64,20 +70,29 @@ class Number(NamedTuple):
 
 @dataclass(frozen=True)
 class Words:
-    """A text's tokens, with the time words and numbers that begin at each of them."""
+    """A text's tokens, with the time words, by kind, and the numbers that begin at each of them."""
 
     tokens: Sequence[Token]
-    atoms: dict[tuple[int, str], Atom]
+    atoms: dict[int, dict[str, Atom]]
     numbers: dict[int, Number]
 
     def at(self, i: int, kind: str) -> Atom | None:
         """The word of that kind that begins at token `i`."""
-        return self.atoms.get((i, kind))
+        kinds = self.atoms.get(i)
+        return kinds.get(kind) if kinds else None
 
-    def openings(self) -> list[int]:
-        """The tokens that a time expression can begin at: words of time, numbers, and «ال» parted from its word."""
-        parted = (i for i, token in enumerate(self.tokens) if token.kind == "number" or token.form == "ال")
-        return sorted({*parted, *self.numbers, *(i for i, _ in self.atoms)})
+    def openings(self) -> Iterator[tuple[int, frozenset[str]]]:
+        """The tokens that a time can begin at, with the kinds of word there; «ال» parted from digits is "article"."""
+        places = {
+            *self.numbers,
+            *self.atoms,
+            *(i for i, t in enumerate(self.tokens) if t.kind == "number" or t.form == "ال"),
+        }
+        for i in sorted(places):
+            kinds = frozenset(self.atoms.get(i, ()))
+            if i in self.numbers or self.tokens[i].kind == "number":
+                kinds |= {"number"}
+            yield i, kinds | {"article"} if self.tokens[i].form == "ال" else kinds
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, or an empty string outside the text."""
@@ -110,17 +125,22 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
     ('evening', '1')
     """
     lexicon = lexicon or load()
-    phrases, atoms = _phrases(lexicon), {}
-    for i, token in enumerate(found):
-        for hit in phrases.all_at(found, i) if phrases.begin[token.form] else ():
-            definite = "ال" in hit.clitics or found[i].form.startswith("ال")
-            if hit.row["article"] == ("no" if "ال" in hit.clitics else "yes"):
-                continue
-            if hit.row["article"] == "alone" and hit.clitics not in ("", "و"):
-                continue
-            atom = Atom(hit.row["value"], _with_article(found[i], hit), hit.end, i + hit.length, definite)
-            atoms.setdefault((i, hit.row["kind"]), atom)
-    return Words(found, atoms, _numbers(text, found, lexicon))
+    phrases = _phrases(lexicon)
+    atoms: dict[int, dict[str, Atom]] = {}
+    for i in range(len(found)):
+        for hit in phrases.all_at(found, i) if phrases.may_begin(found, i) else ():
+            if atom := _atom(found, i, hit):
+                atoms.setdefault(i, {}).setdefault(hit.row["kind"], atom)
+    return Words(found, atoms, _numbers(text, found, atoms, lexicon))
+
+
+def _atom(found: Sequence[Token], i: int, hit: Hit) -> Atom | None:
+    """A word as it stands; None where its row asks for the article, for none, or for no clitic but «و»."""
+    needs, clitics = hit.row["article"], hit.clitics
+    if needs == ("no" if "ال" in clitics else "yes") or (needs == "alone" and clitics not in ("", "و")):
+        return None
+    definite = "ال" in clitics or found[i].form.startswith("ال")
+    return Atom(hit.row["value"], _with_article(found[i], hit), hit.end, i + hit.length, definite)
 
 
 @lru_cache(maxsize=16)
@@ -131,14 +151,17 @@ def time_sieve(lexicon: Lexicon) -> Sieve:
     (True, False)
     """
     phrases = _phrases(lexicon)
-    listed = [(rest, row) for entries in phrases.by_first.values() for rest, row in entries if row["kind"] in CORES]
+    listed = [(rest, row) for entries in phrases.by_first.values() for rest, row in entries if _tells(row)]
     telling = {max(rest, key=len) for rest, _ in listed if rest}  # of a phrase its longest later word tells enough
 
     def wanted(form: str) -> bool:
-        alone = (c for c in phrases.begin[form] if not c.rest and c.row["kind"] in CORES)
-        return form in telling or any(alone)
+        return form in telling or any(not c.rest and _tells(c.row) for c in phrases.begin[form])
 
-    return Sieve(wanted)
+    return Sieve(wanted, NUMERIC)
+
+
+def _tells(row: Row) -> bool:
+    return row["kind"] in CORES or (row["kind"], row["value"]) == ("modifier", "present")  # «في 10 الجاري»
 
 
 def _with_article(token: Token, hit: Hit) -> int:
@@ -166,12 +189,16 @@ def _phrases(lexicon: Lexicon) -> Phrases:
     return Phrases([*lexicon["timewords"], *weekdays, *months, *unsure])
 
 
-def _numbers(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, Number]:
+def _numbers(
+    text: str, found: Sequence[Token], atoms: dict[int, dict[str, Atom]], lexicon: Lexicon
+) -> dict[int, Number]:
     numbers = {
         i: Number(int(t.form), i + 1, "cardinal", t.start, t.end, True)
         for i, t in enumerate(found)
         if t.kind == "number" and t.form.isdecimal() and len(t.form) <= LONGEST
     }
+    if not numbers and all(COUNTED.isdisjoint(kinds) for kinds in atoms.values()):
+        return numbers
     for n in numerals.scan(text, lexicon):
         first, last = (bisect_right(found, at, key=lambda t: t.start) - 1 for at in (n.start, n.end - 1))
         in_words = found[first].kind == "word" or (last > first and found[last].kind == "word")

@@ -19,17 +19,31 @@ from helpers import (
     time_weekdays,
     time_years,
 )
-from helpers.lexicon import Lexicon, load
+from helpers.lexicon import Lexicon, Seen, load
 from helpers.text import Token, tokens
 from helpers.time_days import Published, is_absolute, resolve
 from helpers.time_words import Found, Words, time_sieve, words
 
-RULES = (
-    time_weekdays.same_day, time_shares.share, time_weekdays.day, time_spans.vague, time_spans.counted,
-    time_spans.period, time_spans.day_of_month, time_dates.date, time_years.season, time_years.year_range,
-    time_years.year, time_years.decade, time_years.century, time_lengths.ago, time_lengths.duration,
-    time_weekdays.time_of_day,
-)  # fmt: skip
+CLOCKED = {"hour_word", "number"}
+RULES = {  # each with the kinds of word that it can begin with, the first to fit taken
+    time_weekdays.same_day: CLOCKED | {"lead", "part", "adverb", "same_day"},
+    time_shares.share: {"weekday", "unit", "nth"},
+    time_weekdays.day: CLOCKED | {"lead", "part", "adverb", "day_word", "deictic", "weekday"},
+    time_spans.vague: {"vague", "night_before", "tonight"},
+    time_spans.counted: {"last", "unit", "number", "article"},
+    time_spans.period: {"part_of", "these", "those", "unit"},
+    time_spans.day_of_month: {"number"},
+    time_dates.date: {"number", "part_of", "month_word", "gregorian", "hijri", "nth", "feast"},
+    time_years.season: {"part_of", "season"},
+    time_years.year_range: {"year_word", "number"},
+    time_years.year: {"part_of", "year_word", "number"},
+    time_years.decade: {"part_of", "decade_name"},
+    time_years.century: {"part_of", "unit"},
+    time_lengths.ago: {"ago"},
+    time_lengths.duration: {"lasting", "bound", "counting", "unit", "number"},
+    time_weekdays.time_of_day: CLOCKED | {"lead", "adverb"},
+}
+RULES_AT = Seen(lambda kinds: tuple(rule for rule, opening in RULES.items() if opening & kinds))
 DAYS = {"day_offset", "weekday", "same_day", "date"}
 DATED = DAYS | {"month", "year", "period", "season", "hijri", "share", "range"}
 COUNTED_BACK = {"same_day", "time_of_day", "clock"}
@@ -71,11 +85,11 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
     """
     w = words(text, found, lexicon)
     founds, stop = [], 0
-    for i in w.openings():
+    for i, kinds in w.openings():
         if i < stop:
             continue
         title = w.at(i, "title")
-        hit = None if title else next((hit for rule in RULES if (hit := rule(w, i))), None)
+        hit = None if title else next((hit for rule in RULES_AT[kinds] if (hit := rule(w, i))), None)
         if hit:
             founds.append(hit[0])
         stop = title.stop if title else hit[1] if hit else stop
