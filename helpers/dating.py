@@ -21,25 +21,34 @@ from helpers.times import clauses
 
 TIED = {"weekday", "day_offset"}
 NEAR_WORDS = 2
+AWAY = {"بعد", "قبل", "منذ", "حتى", "عقب"}
 ONE_DAY, YEAR = timedelta(days=1), 366
 ANY_DAY = date(2000, 1, 1)
 
 
-class Dating(NamedTuple):
-    """The first and last day a report can have been published on (None: open), and why."""
-
-    low: date | None
-    high: date | None
-    evidence: str
-
-
 class Clue(NamedTuple):
-    """A span of days that a clue allows (None: open), which days within it, and the clue in words."""
+    """A span of days that a clue allows (None: open), which days within it, and the clue in words.
+
+    `fits` is false for an event of the record that the report's own words cannot mean, so that nothing follows from it;
+    `place` is where the sentence begins that speaks of the event.
+    """
 
     low: date | None
     high: date | None
     allows: Callable[[date], bool]
     says: str
+    basis: str = "text"
+    fits: bool = True
+    place: int = -1
+
+
+class Dating(NamedTuple):
+    """The first and last day a report can have been published on (None: open), why, and the clues one by one."""
+
+    low: date | None
+    high: date | None
+    evidence: str
+    clues: tuple[Clue, ...] = ()
 
 
 class Report(NamedTuple):
@@ -76,18 +85,23 @@ def published(
     datetime.date(2019, 3, 22)
     """
     report = Report(text, words(text, tokens(text), lexicon), founds, sentences)
-    own, record = text_clues(report), [clue for row in anchors for clue in anchor_clues(row, report)]
-    told = f"Text alone: {_list([*own, *_hints(report)]) or 'nothing says when'}."
+    own, told = text_clues(report), [clue for row in anchors for clue in anchor_clues(row, report)]
+    record = [clue for clue in told if clue.fits]
+    explained = {clue.place for clue in record}
+    misfits = [clue for clue in told if not clue.fits and clue.place not in explained]
+    text_alone = f"Text alone: {_list([*own, *_hints(report)]) or 'nothing says when'}."
     if _contradict(own):
         own = [clue for clue in own if clue.low]
-        told = "Text alone: the weekdays or months it names contradict one another and are left aside."
-    alone = candidates(own)
+        text_alone = "Text alone: the weekdays or months it names contradict one another and are left aside."
+    alone, clues = candidates(own), (*own, *record, *misfits)
+    aside = f" Left aside, as a wrong row or another event: {_list(misfits)}." if misfits else ""
     if not record:
-        return Dating(*alone, told)
+        return Dating(*alone, text_alone + aside, clues)
     if _contradict([*own, *record]):
-        return Dating(*alone, f"{told} The record contradicts this or itself and is left aside: {_list(record)}.")
+        contradicted = f"The record contradicts this or itself and is left aside: {_list(record)}."
+        return Dating(*alone, f"{text_alone} {contradicted}{aside}", clues)
     both = candidates([*own, *record])
-    return Dating(*both, f"{told} With the record: {_list(record)}; so {_span(*both)}.")
+    return Dating(*both, f"{text_alone} With the record: {_list(record)}; so {_span(*both)}.{aside}", clues)
 
 
 def candidates(clues: Sequence[Clue]) -> tuple[date | None, date | None]:
@@ -182,7 +196,7 @@ def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
     if relation not in ("on", "after", "before"):
         raise ValueError(f"anchor of {row['date_low']}: relation is {relation!r}, not on, after or before")
     if relation == "before" and not wanted:
-        return [Clue(None, low - ONE_DAY, lambda d: True, f"before {event}")]
+        return [Clue(None, low - ONE_DAY, lambda d: True, f"before {event}", "record")]
     clues = []
     for sentence in report.sentences:
         spoken = [report.words.tokens[i] for i in report.places(sentence.start, sentence.end)]
@@ -191,21 +205,24 @@ def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
             continue
         quote = " … ".join(report.text[spoken[i].start : spoken[i].end] for i in sorted({h[0] for h in hits.values()}))
         if relation == "before":
-            clues.append(Clue(None, low - ONE_DAY, lambda d: True, f"«{quote}» is from before {event}"))
+            says = f"«{quote}» is from before {event}"
+            clues.append(Clue(None, low - ONE_DAY, lambda d: True, says, "record"))
         elif relation == "after":
-            clues.append(Clue(high + ONE_DAY, None, lambda d: True, f"«{quote}» is from after {event}"))
+            clues.append(Clue(high + ONE_DAY, None, lambda d: True, f"«{quote}» is from after {event}", "record"))
         else:
             named = {spoken[i].start for places in hits.values() for i in places}
             ties = _ties(low, high, report, spoken, named)
-            if all(tie.low for tie in ties):
-                clues += [Clue(low, None, lambda d: True, f"«{quote}» speaks of {event}"), *ties]
+            speaks = Clue(low, None, lambda d: True, f"«{quote}» speaks of {event}", "record", place=sentence.start)
+            wrong = " and ".join(tie.says for tie in ties if not tie.fits)
+            clues += [speaks._replace(says=f"{speaks.says}, but {wrong}", fits=False)] if wrong else [speaks, *ties]
     return clues
 
 
 def _ties(low: date, high: date, report: Report, spoken: Sequence[Token], named: set[int]) -> list[Clue]:
     """The relative times in the clauses that name an event, as the days from which they mean the event's day.
 
-    A tie that no day allows («السبت» of an event on a Monday) shows that another event is meant: it has no bounds.
+    What no day allows («السبت» of an event on a Monday, or the sentence's one full date when it is another day) does
+    not fit: another event is meant, or the row is wrong.
     """
     ties = []
     for clause in clauses(spoken):
@@ -215,9 +232,21 @@ def _ties(low: date, high: date, report: Report, spoken: Sequence[Token], named:
         window = (low + n * ONE_DAY for n in range((high - low).days + YEAR))
         days = {day for day in window if any(_means(found, day, low, high) for found in times)}
         quotes = " or ".join(f"«{report.quote(found)}»" for found in times)
-        says = f"{quotes} there is {_span(low, high)}"
-        ties.append(Clue(min(days, default=None), max(days, default=None), days.__contains__, says))
+        says = f"{quotes} there {'is' if days else 'is not'} {_span(low, high)}"
+        bounds = min(days, default=None), max(days, default=None)
+        ties.append(Clue(*bounds, days.__contains__, says, "record", bool(days)))
+    inside = [f for f in report.founds if spoken[0].start <= f.start < spoken[-1].end]
+    dates = [f for f in inside if f.rule == "date" and is_absolute(f) and not _is_away(f, report)]
+    if len(dates) == 1 and not _means(dates[0], low, low, high):
+        says = f"«{report.quote(dates[0])}» there is not {_span(low, high)}"
+        ties.append(Clue(None, None, lambda d: True, says, "record", False))
     return ties
+
+
+def _is_away(found: Found, report: Report) -> bool:
+    """Whether the word before a time parts it from the event: «بعد 3 أيار»."""
+    before = report.text[: found.start].split()[-1:]
+    return bool(before) and before[0].removeprefix("و") in AWAY
 
 
 def _means(found: Found, day: date, low: date, high: date) -> bool:
