@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from helpers import dating, items, schema
+from helpers import dating, items, left_over, schema
 from helpers.corpus import Beside, Source
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
@@ -27,6 +27,7 @@ class Corpus:
     attributions: pd.DataFrame
     claims: pd.DataFrame
     items: pd.DataFrame
+    clues: pd.DataFrame
     ledger: pd.DataFrame
     texts: dict[str, str]
     lexicon: Lexicon
@@ -56,6 +57,7 @@ def assemble(
         given = beside.manifest.get(source.report, {})
         dated = _dated(rows, (published or {}).get(source.report) or given.get("published"), beside, lexicon)
         listed["reports"].append(_report_row(source, rows, dated, given, lexicon))
+        listed["clues"] += left_over.clue_rows(source.report, dated.published)
         for name, more in record_rows(rows, dated, lexicon).items():
             listed[name] += more
     frames = {name: schema.frame(name, rows) for name, rows in listed.items()}
@@ -68,7 +70,7 @@ def _dated(rows: Rows, given: object, beside: Beside, lexicon: Lexicon) -> Dated
     text_alone = dating.published(rows.text, rows.times, rows.sentences, [], lexicon)
     if given:
         low, high = dating.from_manifest(given)
-        return Dated(Dating(low, high, "given in the manifest"), text_alone)
+        return Dated(Dating(low, high, "given in the manifest", text_alone.clues), text_alone)
     return Dated(dating.published(rows.text, rows.times, rows.sentences, beside.anchors, lexicon), text_alone)
 
 

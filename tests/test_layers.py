@@ -17,9 +17,9 @@ LAYERS = [
     {"time_spans", "time_lengths", "time_weekdays", "sources"},
     {"time_years", "citations"},
     {"time_shares"},
-    {"times", "acts"},
+    {"times", "acts", "clues"},
     {"dating", "attributions"},
-    {"when"},
+    {"when", "left_over"},
     {"claims"},
     {"report"},
     {"records", "items"},
@@ -42,7 +42,7 @@ PANDAS_FREE = {
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
-    "time_shares", "time_ranges", "event_words", "dating", "report", "corpus", "records",
+    "time_shares", "time_ranges", "event_words", "clues", "dating", "left_over", "report", "corpus", "records",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))
