@@ -50,10 +50,21 @@ def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, 
     tells = w.at(number.stop, "adverb") and not w.form(k - 1).startswith("ال")  # «القنبلة الثالثة فجرا» is no hour
     if not after_hour_word and w.form(k - 1) not in HOUR_AFTER and not tells:
         return None
-    k = number.stop
-    past = w.at(k, "minutes")
-    minutes = number.value * 60 + (int(past.value) if past else 0)
-    return minutes // 60 % 24, minutes % 60, past.stop if past else k, False
+    past, k = _minutes(w, number.stop)
+    minutes = number.value * 60 + past
+    return minutes // 60 % 24, minutes % 60, k, False
+
+
+def _minutes(w: Words, k: int) -> tuple[int, int]:
+    """The minutes past an hour, and the token after: «والنصف», «إلا ربعا», «وعشرين دقيقة», «إلا خمس دقائق»."""
+    if past := w.at(k, "minutes"):
+        return int(past.value), past.stop
+    less = w.form(k) == "الا"
+    number = w.numbers.get(k + 1 if less else w.after(k, "و"))
+    unit = w.at(number.stop, "unit") if number and (less or w.form(k).startswith("و")) else None
+    if not unit or not unit.value.startswith("minute") or number.value > 59:
+        return 0, k
+    return (-number.value if less else number.value), unit.stop
 
 
 def _clock(hour: int, minute: int, part: str | None, exact: bool) -> str:

@@ -9,6 +9,7 @@ from helpers.time_words import Found
 TO = {"الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"}
 DASHES = {"-", "ـ"}
 ENDS = {"weekday", "day_offset", "date", "month", "year", "hijri", "period", "day_of_month", "season", "share"}
+HOURS = {"clock"}
 DATED = {"date", "month", "year", "hijri"}
 FROM = {"من": 0, "بين": 0, "ومن": 1, "وبين": 1}
 
@@ -19,14 +20,16 @@ def joined(found: Sequence[Token], times: Sequence[Found]) -> list[Found]:
     for time in times:
         before = ranges[-1] if ranges else None
         if before and _tied(found, before, time):
-            ranges[-1] = Found(before.start, time.end, "range", of=(before, time))
+            clocks = " to ".join(f.clock for f in (before, time) if f.clock and time.rule == "clock") or None
+            ranges[-1] = Found(before.start, time.end, "range", clock=clocks, of=(before, time))
         else:
             ranges.append(time)
     return [_opened(found, time) if _is_range(time) else time for time in ranges]
 
 
 def _tied(found: Sequence[Token], first: Found, second: Found) -> bool:
-    if not {first.rule, second.rule} <= ENDS:
+    rules = {first.rule, second.rule}
+    if not (rules <= ENDS or rules == HOURS):
         return False
     i, k = _at(found, first.end - 1) + 1, _at(found, second.start)
     led = found[k].start < second.start  # «و» written onto the second end

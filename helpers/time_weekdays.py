@@ -129,7 +129,7 @@ def _weekday(w: Words, i: int) -> Step:
     if not atom or w.at(i - 1, "not_a_day") or (not word and w.at(i - 1, "name")):
         return None
     start, first, k = (word or atom).start, int(atom.value), atom.stop
-    if _is_habit(w, word, k):
+    if _is_habit(w, word, k) or w.at(k, "named_day"):
         return None
     second = w.at(w.after(k, *NIGHT_TO), "weekday")
     if second and int(second.value) == (first + 1) % 7 and w.at(i - 1, "part"):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from helpers import times
 from helpers.lexicon import load
 from helpers.text import tokens
+from helpers.time_words import time_sieve
 
 WEDNESDAY = date(2019, 3, 13)
 
@@ -129,6 +130,11 @@ def test_other_digits_and_vowel_signs_change_nothing(text, digits):
     assert other == plain
     vowelled = times.read(re.sub("(?<=[بتدرسشعفقلمنهي])(?=[بتدرسشعفقلمنهي])", "\N{ARABIC FATHA}", text), WEDNESDAY)
     assert [t[2:] for t in vowelled] == [t[2:] for t in plain]
+
+
+@given(TEXTS)
+def test_the_sieve_loses_no_time(text):
+    assert time_sieve(load()).may_hold(text) or times.find(text, tokens(text)) == []
 
 
 FAR = [
