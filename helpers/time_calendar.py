@@ -77,15 +77,18 @@ def months(year: int, first: int, last: int) -> Days:
     return date(year, first, 1), date(end, month, calendar.monthrange(end, month)[1])
 
 
-def moved(day: date, n: int, unit: str) -> date | None:
-    """The day `n` units away, the month's last day where the month is shorter; None beyond the calendar."""
-    try:
-        if unit in UNIT_MONTHS:
-            year, month = divmod(day.year * 12 + day.month - 1 + n * UNIT_MONTHS[unit], 12)
-            return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-        return day + timedelta(n * UNIT_DAYS.get(unit, 1))
-    except (ValueError, OverflowError, calendar.IllegalMonthError):
-        return None
+def moved(day: date, n: int, unit: str) -> date:
+    """The day `n` units away, the month's last day where the month is shorter.
+
+    Errors: ValueError or OverflowError for a day beyond the calendar.
+
+    >>> moved(date(2019, 3, 31), -1, "month")
+    datetime.date(2019, 2, 28)
+    """
+    if unit in UNIT_MONTHS:
+        year, month = divmod(day.year * 12 + day.month - 1 + n * UNIT_MONTHS[unit], 12)
+        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return day + timedelta(n * UNIT_DAYS.get(unit, 1))
 
 
 def safe_date(year: int, month: int, dom: int) -> date | None:
@@ -124,7 +127,7 @@ def nth_units(low: date, high: date, unit: str, first: int, last: int) -> Days |
         begin, after = moved(low, first - 1, unit), moved(low, last, unit)
     else:
         begin, after = moved(high + ONE_DAY, first, unit), moved(high + ONE_DAY, last + 1, unit)
-    if not begin or not after or not low <= begin <= high:
+    if not low <= begin <= high:
         return None
     return begin, min(after - ONE_DAY, high)
 

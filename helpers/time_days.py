@@ -153,7 +153,7 @@ def _span(found: Found, day: date) -> Days | None:
     if found.unit in ("hour", "minute"):
         n = -(-n // (24 if found.unit == "hour" else 1440))
     there = moved(day, n if found.direction == "future" else -n, found.unit)
-    return (min(day, there), max(day, there)) if there else None
+    return min(day, there), max(day, there)
 
 
 def _ago(found: Found, day: date) -> Days | None:
@@ -162,12 +162,11 @@ def _ago(found: Found, day: date) -> Days | None:
     for n, unit in zip(found.value, found.unit.split(), strict=False):
         if unit in ("hour", "minute"):
             return _span(found._replace(value=(n,), unit=unit), there)
-        there = there and moved(there, sign * n, unit)
-    if there is None or found.part != "half":
-        return there and _around(there, unit)
+        there = moved(there, sign * n, unit)
+    if found.part != "half":
+        return _around(there, unit)
     margin = "week" if unit == "day" else unit  # half a month is no count of days
-    before, after = moved(there, -1, margin), moved(there, 1, margin)
-    return (_around(before, unit)[0], _around(after, unit)[1]) if before and after else None
+    return _around(moved(there, -1, margin), unit)[0], _around(moved(there, 1, margin), unit)[1]
 
 
 def _around(day: date, unit: str) -> Days:
