@@ -32,8 +32,9 @@ def period(w: Words, i: int) -> Step:
     if told := w.at(atom.stop, "told") or those:
         n, stop = (int(told.value or 0), told.stop) if told is not those else (0, atom.stop)
         return found._replace(end=w.end(stop), value=(n,), direction="told"), stop
-    if these or (part and _stands_alone(w, atom.stop) and (unit, part.value) != ("week", "end")):
-        return found, atom.stop
+    if these or (part and _stands_alone(w, atom.stop)):
+        weekend = not these and (unit, part.value) == ("week", "end")  # of the last week or of this
+        return found._replace(rule="vague") if weekend else found, atom.stop
     return None
 
 

@@ -126,7 +126,7 @@ def _named_day(w: Words, k: int) -> tuple[Atom | None, int]:
 def _weekday(w: Words, i: int) -> Step:
     word = w.at(i, "day_word")
     atom = w.at(word.stop if word else i, "weekday")
-    if not atom or w.at(i - 1, "not_a_day") or (not word and w.at(i - 1, "name")):
+    if not atom or w.at(i - 1, "not_a_day"):
         return None
     start, first, k = (word or atom).start, int(atom.value), atom.stop
     if _is_habit(w, word, k) or w.at(k, "named_day"):
