@@ -5,7 +5,6 @@ with anything in its `off` column removes the form. Forms are written naturally 
 """
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,15 +55,13 @@ class Sieve:
     (True, False, True)
     """
 
-    def __init__(self, wanted: Callable[[str], bool], numeric: re.Pattern | None = None):
-        self.wanted = Seen(lambda word: numeric is None if word.isdigit() else bool(wanted(fold(word).text)))
-        self.numeric = numeric
+    def __init__(self, wanted: Callable[[str], bool]):
+        self.wanted = Seen(lambda word: word.isdigit() or bool(wanted(fold(word).text)))
 
     def may_hold(self, text: str) -> bool:
-        """Whether the text has a wanted word, or digits (of the shape `numeric`, if there is one)."""
-        if any(map(self.wanted.__getitem__, words_and_digits(text))):
-            return True
-        return self.numeric is not None and self.numeric.search(text) is not None
+        """Whether the text has a digit, a wanted word, or letters that must be folded away first."""
+        words = words_and_digits(text)
+        return words is None or any(map(self.wanted.__getitem__, words))
 
 
 class Candidate(NamedTuple):
@@ -92,12 +89,6 @@ class Phrases:
         for entries in self.by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         self.begin = Seen(self._begin)
-        self.second = Seen(lambda form: frozenset(c.rest[0] if c.rest else None for c in self.begin[form]))
-
-    def may_begin(self, found: Sequence[Token], i: int) -> bool:
-        """Whether a phrase can begin at token `i`, by its first word and the one after it."""
-        seconds = self.second[found[i].form]
-        return bool(seconds) and (None in seconds or (i + 1 < len(found) and found[i + 1].form in seconds))
 
     def at(self, found: Sequence[Token], i: int) -> Hit | None:
         """The longest phrase that begins at token `i`, with the fewest clitics cut off its first word."""
@@ -121,11 +112,9 @@ class Phrases:
 
 
 def _follow(found: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
-    for word in words:
-        if i >= len(found) or found[i].form != word:
-            return False
-        i += 1
-    return True
+    if i + len(words) > len(found):
+        return False
+    return all(found[i + k].form == word for k, word in enumerate(words))
 
 
 @dataclass(frozen=True, eq=False)

@@ -74,13 +74,13 @@ def fold(text: str) -> Folded:
 
 
 @lru_cache(maxsize=4)
-def words_and_digits(text: str) -> tuple[str, ...]:
-    """The words of a text, without their vowel signs, and its digits, to sift it by.
+def words_and_digits(text: str) -> tuple[str, ...] | None:
+    """The words of a text as written and its digits, to sift it by; None where only folding can tell its words.
 
-    >>> words_and_digits("قُتل 18 شخصا")
-    ('قتل', '1', '8', 'شخصا')
+    >>> words_and_digits("قتل 18 شخصا"), words_and_digits("قُتل")
+    (('قتل', '1', '8', 'شخصا'), None)
     """
-    return tuple(WORD_OR_DIGIT.findall(DROPPED.sub("", text)))
+    return None if DROPPED.search(text) else tuple(WORD_OR_DIGIT.findall(text))
 
 
 @lru_cache(maxsize=4)

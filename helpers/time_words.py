@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import numerals
-from helpers.lexicon import Hit, Lexicon, Phrases, Row, Sieve, load
-from helpers.text import Token
+from helpers.lexicon import Hit, Lexicon, Phrases, Row, Seen, load
+from helpers.text import Token, tokens
 
 AHEAD_WITHIN = 8
 LONGEST = 9  # digits of a number that counts days or years
@@ -119,7 +119,6 @@ class Words:
 def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> Words:
     """The time words and numbers among the tokens of a text.
 
-    >>> from helpers.text import tokens
     >>> w = words("مساء الثلاثاء", tokens("مساء الثلاثاء"))
     >>> w.at(0, "part").value, w.at(1, "weekday").value
     ('evening', '1')
@@ -127,8 +126,8 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
     lexicon = lexicon or load()
     phrases = _phrases(lexicon)
     atoms: dict[int, dict[str, Atom]] = {}
-    for i in range(len(found)):
-        for hit in phrases.all_at(found, i) if phrases.may_begin(found, i) else ():
+    for i, token in enumerate(found):
+        for hit in phrases.all_at(found, i) if phrases.begin[token.form] else ():
             if atom := _atom(found, i, hit):
                 atoms.setdefault(i, {}).setdefault(hit.row["kind"], atom)
     return Words(found, atoms, _numbers(text, found, atoms, lexicon))
@@ -143,13 +142,25 @@ def _atom(found: Sequence[Token], i: int, hit: Hit) -> Atom | None:
     return Atom(hit.row["value"], _with_article(found[i], hit), hit.end, i + hit.length, definite)
 
 
-@lru_cache(maxsize=16)
-def time_sieve(lexicon: Lexicon) -> Sieve:
-    """What tells texts without a time expression.
+class TimeSieve:
+    """Tells texts that hold no time at the price of one look-up a word; digits are a time only in some shapes.
 
-    >>> time_sieve(load()).may_hold("مساء أمس"), time_sieve(load()).may_hold("عاد الهدوء")
-    (True, False)
+    >>> sieve = time_sieve(load())
+    >>> sieve.may_hold("مساء (أمس)"), sieve.may_hold("عاد الهدوء بعد مقتل 18"), sieve.may_hold("12/3/2019")
+    (True, False, True)
     """
+
+    def __init__(self, wanted: Callable[[str], bool]):
+        self.wanted = Seen(lambda written: any(wanted(token.form) for token in tokens(written)))
+
+    def may_hold(self, text: str) -> bool:
+        """Whether the text, cut at its spaces, has a wanted word or digits of such a shape."""
+        return any(map(self.wanted.__getitem__, text.split())) or NUMERIC.search(text) is not None
+
+
+@lru_cache(maxsize=16)
+def time_sieve(lexicon: Lexicon) -> TimeSieve:
+    """What tells texts without a time expression."""
     phrases = _phrases(lexicon)
     listed = [(rest, row) for entries in phrases.by_first.values() for rest, row in entries if _tells(row)]
     telling = {max(rest, key=len) for rest, _ in listed if rest}  # of a phrase its longest later word tells enough
@@ -157,7 +168,7 @@ def time_sieve(lexicon: Lexicon) -> Sieve:
     def wanted(form: str) -> bool:
         return form in telling or any(not c.rest and _tells(c.row) for c in phrases.begin[form])
 
-    return Sieve(wanted, NUMERIC)
+    return TimeSieve(wanted)
 
 
 def _tells(row: Row) -> bool:
