@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from helpers import corpus as _corpus
-from helpers import numerals, quantities, times
+from helpers import given, numerals, quantities, times
 from helpers.assemble import Corpus, assemble
-from helpers.lexicon import load
-from helpers.report import read_report
+from helpers.lexicon import Lexicon, load
+from helpers.report import Rows, read_report
 
 __all__ = ["Corpus", "numerals", "parse", "quantities", "times"]
 
@@ -19,19 +19,26 @@ def parse(
 ) -> Corpus:
     """The frames of a corpus: a folder, one file, or (name, text) pairs.
 
-    `lexicons` is a folder with word lists of the user's own, `published` the day of a report by its name (a date, or
-    a pair of dates), used instead of what the text suggests.
+    `lexicons` is a folder with word lists of the user's own, `published` the day of a report by its name (a date, a
+    pair of dates, or text such as 2019-01-25), used instead of what the manifest or the text says.
 
-    Errors: FileNotFoundError when nothing lies at the path; ValueError when a folder holds no reports. A report that
-    cannot be read raises nothing: `reports.problem` says what is wrong with it and what to do.
+    Errors: FileNotFoundError when nothing lies at the path; ValueError when a folder holds no reports, for two pairs of
+    one name, for a report in `published` that is not there, and for what a person states wrongly in a table beside the
+    reports or a word list, with its file and row. A report that cannot be read raises nothing: `reports.problem` says
+    what is wrong with it and what to do.
 
     >>> parse([("a.txt", "قال متحدث باسم الجيش إن ثلاثة جنود قتلوا أمس.")]).claims["best"].tolist()
     [3.0]
     """
     lexicon = load(None if lexicons is None else str(lexicons))
-    found = corpus if isinstance(corpus, str | Path) else list(corpus)
-    read = (
-        (source, None if source.problem else read_report(source.report, source.text, lexicon))
-        for source in _corpus.sources(found)
-    )
-    return assemble(read, lexicon, _corpus.beside(found), published)
+    beside = _corpus.beside(corpus)
+    found = _corpus.sources(corpus, beside.manifest)
+    given.check_names(published, [source.report for source in found])
+    return assemble((_read(source, lexicon) for source in found), lexicon, beside, published)
+
+
+def _read(source: _corpus.Source, lexicon: Lexicon) -> tuple[_corpus.Source, Rows | None]:
+    try:
+        return source, read_report(source.report, source.text, lexicon) if source.readable else None
+    except Exception as error:  # one report ends no run: what went wrong stands in its problem
+        return _corpus.failed(source, error), None

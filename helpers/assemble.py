@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from helpers import dating, items, left_over, schema
-from helpers.corpus import Beside, Source
+from helpers import dating, given, items, left_over, schema
+from helpers.corpus import Beside, Source, failed
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
 from helpers.records import Dated, record_rows
 from helpers.report import Rows
+from helpers.roles import allies
 from helpers.schema import row_id
+from helpers.sheets import Row
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Corpus:
         """
         return self.texts[report]
 
+    @property
+    def readable(self) -> pd.DataFrame:
+        """The rows of `reports` that were read, those with a problem that lost nothing included."""
+        return self.reports[self.reports["report"].isin(list(self.texts))]
+
 
 def assemble(
     read: Iterable[tuple[Source, Rows | None]],
@@ -46,32 +53,43 @@ def assemble(
     beside: Beside,
     published: Mapping[str, object] | None = None,
 ) -> Corpus:
-    """The frames of all reports; those that could not be read are listed in `reports.problem`."""
+    """The frames of all reports; those that could not be read are listed in `reports.problem`.
+
+    Errors: ValueError for a day or an event that a person states and that is none (see `given`).
+    """
+    stated, anchors = given.days(beside, published), given.anchors(beside)
     listed: dict[str, list[dict]] = {name: [] for name in schema.FRAMES}
     texts = {}
     for source, rows in read:
-        if rows is None:
-            listed["reports"].append(_source_row(source))
-            continue
-        texts[source.report] = rows.text
-        given = beside.manifest.get(source.report, {})
-        dated = _dated(rows, (published or {}).get(source.report) or given.get("published"), beside, lexicon)
-        listed["reports"].append(_report_row(source, rows, dated, given, lexicon))
-        listed["clues"] += left_over.clue_rows(source.report, dated.published)
-        for name, more in record_rows(rows, dated, lexicon).items():
-            listed[name] += more
+        try:
+            more = _records(source, rows, stated.get(source.report), beside, anchors, lexicon) if rows else {}
+        except Exception as error:  # one report ends no run: what went wrong stands in its problem
+            source, more = failed(source, error), {}
+        if more:
+            texts[source.report] = source.text
+        for name, records in (more or {"reports": [_source_row(source)]}).items():
+            listed[name] += records
     frames = {name: schema.frame(name, rows) for name, rows in listed.items()}
-    frames["items"] = schema.frame("items", items.rows(frames["claims"], frames["reports"]))
+    frames["items"] = schema.frame("items", items.rows(frames["claims"], frames["reports"], allies(lexicon)))
     return Corpus(**frames, texts=texts, lexicon=lexicon)
 
 
-def _dated(rows: Rows, given: object, beside: Beside, lexicon: Lexicon) -> Dated:
-    """The day of a report: as given, or from its text and the dated public events; and what the text alone allows."""
+def _records(
+    source: Source, rows: Rows, stated: Dating | None, beside: Beside, anchors: list[Row], lexicon: Lexicon
+) -> dict[str, list[dict]]:
+    """The records of every frame that a report alone fills, its row of `reports` among them."""
     text_alone = dating.published(rows.text, rows.times, rows.sentences, [], lexicon)
-    if given:
-        low, high = dating.from_manifest(given)
-        return Dated(Dating(low, high, "given in the manifest", text_alone.clues), text_alone)
-    return Dated(dating.published(rows.text, rows.times, rows.sentences, beside.anchors, lexicon), text_alone)
+    known = stated or (
+        dating.published(rows.text, rows.times, rows.sentences, anchors, lexicon) if anchors else text_alone
+    )
+    dated = Dated(known, text_alone)
+    listed = beside.manifest.get(source.report)
+    outlet_stated = listed.row.get("outlet") if listed else None
+    return {
+        "reports": [_report_row(source, rows, dated, outlet_stated)],
+        "clues": list(left_over.clue_rows(source.report, known if known.clues else text_alone)),
+        **record_rows(rows, dated, lexicon),
+    }
 
 
 def _source_row(source: Source) -> dict:
@@ -86,13 +104,13 @@ def _source_row(source: Source) -> dict:
     }
 
 
-def _report_row(source: Source, rows: Rows, dated: Dated, given: Mapping[str, str], lexicon: Lexicon) -> dict:
+def _report_row(source: Source, rows: Rows, dated: Dated, outlet_stated: str | None) -> dict:
     def first(kind: str) -> str | None:
         return next((rows.text[s.start : s.end].strip() for s in rows.sections if s.kind == kind), None)
 
     return _source_row(source) | {
         "headline": first("headline"),
-        "outlet": given.get("outlet") or outlet(rows),
+        "outlet": outlet_stated or outlet(rows),
         "dateline": rows.dateline,
         "credit": first("credit"),
         "published_low": dated.published.low,

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import NamedTuple, TypeVar
 
-from helpers import measuring, roles, singulars, triggers, when
+from helpers import measuring, roles, series, singulars, triggers, when
 from helpers.attributions import Attribution
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
@@ -14,7 +15,7 @@ from helpers.roles import Mention, Role
 from helpers.sections import Section, Sentence
 from helpers.text import Token
 from helpers.times import Found as FoundTime
-from helpers.triggers import PEOPLE, Trigger
+from helpers.triggers import PEOPLE, TOLLS, Trigger
 
 DONE_BY_SOMEONE = {
     "killed", "wounded", "killed_or_wounded", "captured", "besieged", "evacuated", "area_km2", "positions_taken",
@@ -69,18 +70,21 @@ class Report(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A quantity with its measure, before its roles are read."""
+    """A quantity with its measure, before its roles are read.
+
+    `like` is the place, in the sentence's list, of the quantity before it, `whole` of the one that contains it.
+    """
 
     q: Found
     measured: Measured
     like: int | None
-    part: bool
+    whole: int | None
 
 
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = roles.mentions(report.tokens, report.names, lexicon)
-    near = triggers.scan(report.tokens, lexicon)
+    near, places = triggers.scan(report.tokens, lexicon), _places(report)
     claims: list[Claim] = []
     refused: list[Refusal] = []
     for sentence in report.sentences:
@@ -92,11 +96,11 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
-        counted, others = _counted(report, _inside(near, lambda t: t.start, sentence), free, lexicon)
+        counted, others = _counted(report, sentence, _inside(near, lambda t: t.start, sentence), free, lexicon)
         refused += others
         first = len(claims)
         for item in counted:
-            claims.append(_claim(report, sentence, kind, item, claims[first:], first, mentioned, lexicon))
+            claims.append(_claim(report, sentence, kind, item, claims[first:], first, mentioned, places, lexicon))
     return claims, refused
 
 
@@ -110,35 +114,51 @@ def _overlaps(quantity: Quantity, timed: Sequence[FoundTime]) -> bool:
 
 
 def _counted(
-    report: Report, near: Sequence[Trigger], free: Sequence[Found], lexicon: Lexicon
+    report: Report, sentence: Sentence, near: Sequence[Trigger], free: Sequence[Found], lexicon: Lexicon
 ) -> tuple[list[Counted], list[Refusal]]:
     """The quantities of a sentence that measure something, singular ones included, and those that do not."""
     found = report.tokens
-    ones = dict(singulars.counted_ones(found, near, free, lexicon))
+    stop = bisect_left(found, sentence.end, key=lambda token: token.start)
+    ones = dict(singulars.counted_ones(found, stop, near, free, lexicon))
     counted: list[Counted] = []
     refused: list[Refusal] = []
     for q in sorted({q.first: q for q in (*free, *ones)}.values(), key=lambda q: q.first):
         governing = near if q not in ones else [ones[q]] if ones[q] else []
-        verdict = measuring.verdict(q, governing, free, found, lexicon)
         like = len(counted) - 1 if counted else None
         before = counted[like] if counted else None
-        part = before is not None and measuring.is_subset(q, found)
-        if before and _inherits(q, before, part, verdict.measured, found):
-            counted.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, part))
+        if before and q.noun is None and series.is_more_of(q, before.q, found):
+            q = q._replace(noun=before.q.noun)
+        verdict = measuring.verdict(q, governing, free, found, lexicon)
+        part = before is not None and series.is_subset(q, found)
+        if before and not verdict.reason and _inherits(q, before, part, verdict.measured, found):
+            whole = like if part else before.whole if series.may_be_part(q, before.q) else None
+            counted.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
         elif verdict.measured:
-            counted.append(Counted(q, verdict.measured, like, False))
+            counted.append(Counted(q, verdict.measured, like, None))
         else:
             refused.append(Refusal(q.quantity, verdict.reason))
-    return counted, refused
+    return _with_former_tolls(counted, found), refused
+
+
+def _with_former_tolls(counted: list[Counted], found: Sequence[Token]) -> list[Counted]:
+    """The quantities with a toll that has risen («من 12 إلى 19») made part of what it has risen to."""
+    return [
+        a._replace(whole=i + 1) if b and _one_toll(a.measured, b.measured) and series.has_risen(a.q, b.q, found) else a
+        for i, (a, b) in enumerate(zip_longest(counted, counted[1:]))
+    ]
+
+
+def _one_toll(a: Measured, b: Measured) -> bool:
+    return a.measure == b.measure and a.measure in TOLLS and a.status == b.status
 
 
 def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found: Sequence[Token]) -> bool:
     """Whether a subset or the next of a list takes the measure of the quantity before it."""
     people = all((x.noun.cls if x.noun else "") in PEOPLE for x in (q, before.q))
-    if not people or (own and own.rule == "noun" and own.measure in ("killed", "wounded")):
+    if not people or (own and own.rule == "noun" and own.measure in TOLLS):
         return False
     direct = own and own.trigger and own.trigger.first >= before.q.last
-    return part or (not direct and measuring.is_listed(q, before.q, found))
+    return part or (not direct and series.is_listed(q, before.q, found))
 
 
 def _claim(
@@ -149,6 +169,7 @@ def _claim(
     earlier: Sequence[Claim],
     offset: int,
     mentioned: Sequence[Mention],
+    places: Sequence[Name],
     lexicon: Lexicon,
 ) -> Claim:
     q, measured, found = item.q, item.measured, report.tokens
@@ -157,8 +178,7 @@ def _claim(
     said = _attribution(report.attributions, q.quantity.number_start)
     before = earlier[item.like] if item.like is not None else None
     a = None if said is None else report.attributions[said]
-    if a and a.commitment == "denies":  # «نفى مقتل 60 عسكريا» tells of no dead
-        measured = measured._replace(status="negated")
+    measured = measured._replace(status=_told_as(measured, a))
     speaker = a.source_party if a else None
     subject = roles.subject(q, verb, near, found, lexicon) or roles.enemy(q, found, mentioned, speaker, lexicon)
     if subject is None and q.noun is None and before:
@@ -177,16 +197,33 @@ def _claim(
         q.quantity.counted or (q.noun.lemma if q.noun else None),
         roles.group(q, subject.party if subject else "", found, lexicon),
         _actor(q, measured, near, found, before, lexicon),
-        roles.place(_inside(report.names, lambda name: name.start, sentence), q.quantity, found),
+        roles.place(_inside(places, lambda name: name.start, sentence), q.quantity, found),
         event_time,
         stated_time,
         when.since(found, event),
         when.tally(measured, found, sentence, q, event),
-        offset + item.like if item.part and item.like is not None else None,
+        None if item.whole is None else offset + item.whole,
         kind,
         said,
         measured.rule,
     )
+
+
+def _places(report: Report) -> list[Name]:
+    """The names that can tell where: those of speakers («قالت دمشق») and inside their names cannot."""
+    spoken = {
+        at for a in report.attributions if a.source_start is not None for at in range(a.source_start, a.source_end)
+    }
+    return [name for name in report.names if name.kind == "place" and name.start not in spoken]
+
+
+def _told_as(measured: Measured, a: Attribution | None) -> str:
+    """Whether it happened by the words of the speaker: what is denied did not, what is expected has not yet."""
+    commitment = a.commitment if a else ""
+    if commitment == "denies":
+        return "negated"
+    past = measured.trigger is not None and measured.trigger.row["tense"] == "past"
+    return "planned" if commitment == "expects" and measured.status == "event" and not past else measured.status
 
 
 def _actor(

@@ -1,4 +1,4 @@
-"""The only reader of `helpers/data/`: the base map and the outside figures."""
+"""The reader of tables that are no reports: the base map, the outside figures, a reading by hand."""
 
 import json
 from functools import lru_cache
@@ -51,6 +51,20 @@ def ocha() -> pd.DataFrame:
     table = pd.read_csv(HERE / "ocha_al_hol.csv", dtype="string")
     dtypes = schema.VALUE | schema.DAYS
     return table.assign(**{column: table[column].astype(dtypes[column]) for column in table if column in dtypes})
+
+
+def by_hand(folder: str | Path) -> dict[str, pd.DataFrame]:
+    """A reading by hand: its tables claims, attributions, dates and published, with the schema's dtypes.
+
+    Errors: FileNotFoundError where a table is missing.
+    """
+    return {name: _typed(Path(folder) / f"{name}.csv") for name in ("claims", "attributions", "dates", "published")}
+
+
+def _typed(path: Path) -> pd.DataFrame:
+    dtypes = {column: dtype for frame in schema.FRAMES.values() for column, dtype in frame.items()}
+    table = pd.read_csv(path, dtype="string")
+    return table.assign(**{column: table[column].astype(dtypes.get(column, "string")) for column in table})
 
 
 def _parts(geometry: dict) -> list:

@@ -12,6 +12,7 @@ from helpers import event_words
 from helpers.clues import Clue, Report, hints, span_of, text_clues
 from helpers.lexicon import Lexicon
 from helpers.sections import Sentence
+from helpers.stated import from_manifest
 from helpers.text import Token, tokens
 from helpers.time_days import is_absolute, resolve
 from helpers.time_words import Found, words
@@ -22,6 +23,7 @@ NEAR_WORDS = 2
 AWAY = {"بعد", "قبل", "منذ", "حتى", "عقب"}
 ONE_DAY, YEAR = timedelta(days=1), 366
 ANY_DAY = date(2000, 1, 1)
+RELATIONS = ("on", "after", "before")
 
 
 class Dating(NamedTuple):
@@ -87,26 +89,28 @@ def candidates(clues: Sequence[Clue]) -> tuple[date | None, date | None]:
     return None, None
 
 
-def from_manifest(value: str) -> tuple[date | None, date | None]:
-    """The day or days of a manifest's `published` cell; `(None, None)` for an empty one.
-
-    Errors: ValueError for what is neither a day nor two days in order.
-
-    >>> from_manifest("2019-01-25/2019-02-08")
-    (datetime.date(2019, 1, 25), datetime.date(2019, 2, 8))
-    """
-    if not value.strip():
-        return None, None
-    first, _, last = value.strip().partition("/")
-    low, high = date.fromisoformat(first.strip()), date.fromisoformat((last or first).strip())
-    if low > high:
-        raise ValueError(f"{value!r}: the second day is before the first")
-    return low, high
-
-
 def allowed_days(low: date, high: date, clues: Sequence[Clue]) -> list[date]:
     """The days from one to another that all clues allow."""
     return [day for n in range((high - low).days + 1) if _allowed(day := low + n * ONE_DAY, clues)]
+
+
+def check_anchor(row: dict[str, str]) -> tuple[date, date, str, list[event_words.Notion]]:
+    """The days, relation and notions of a row of anchors.
+
+    Errors: ValueError for a day, a relation or words that are none.
+
+    >>> check_anchor({"date_low": "2019-03-23", "relation": "before", "words": ""})[2:]
+    ('before', [])
+    """
+    if not row["date_low"].strip():
+        raise ValueError("date_low is empty. Write the day of the event, such as 2019-03-23.")
+    low, high = from_manifest(f"{row['date_low']}/{row.get('date_high') or row['date_low']}")
+    relation, wanted = row["relation"].strip(), event_words.notions(row["words"])
+    if relation not in RELATIONS:
+        raise ValueError(f"relation is {relation!r}. Write on, after or before.")
+    if not wanted and relation != "before":
+        raise ValueError(f"no words tell the event. Name it in a few words: {relation!r} holds for reports that do.")
+    return low, high, relation, wanted
 
 
 def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
@@ -115,12 +119,8 @@ def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
     A report that speaks of it is from that day or later (`on`), later (`after`) or earlier (`before`; a row without
     words holds for every report). A report speaks of it when one sentence names enough of its words.
     """
-    low = date.fromisoformat(row["date_low"])
-    high = date.fromisoformat(row["date_high"] or row["date_low"])
-    relation, wanted = row["relation"].strip(), event_words.notions(row["words"])
-    event = f"“{row['event_en']}” ({span_of(low, high)})"
-    if relation not in ("on", "after", "before"):
-        raise ValueError(f"anchor of {row['date_low']}: relation is {relation!r}, not on, after or before")
+    low, high, relation, wanted = check_anchor(row)
+    event = f"“{row.get('event_en') or row['words']}” ({span_of(low, high)})"
     if relation == "before" and not wanted:
         return [Clue(None, low - ONE_DAY, lambda d: True, f"before {event}", "record")]
     clues = []

@@ -9,19 +9,22 @@ SCALES = ("مليون", "مليار", "بليون", "ترليون", "تريلي�
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,٬])\d{3})(?:\1\d{3})*")
 DECIMAL = re.compile(r"(?P<whole>\d+(?:٬\d{3})*|\d{1,3}(?:,\d{3})+(?=[.٫]))[.,٫](?P<part>\d+)")
 PHONE_DIGITS = 8
+MOST_DIGITS = 15  # a float holds every whole number of so many digits exactly
 
 
 def digit_value(run: Sequence[Token], following: str = "") -> float | None:
     """The value of digit tokens that stand together, None where the shape is that of no number.
 
     A comma or point before exactly three digits parts thousands, unless the number counts millions or more; any
-    other comma or point is a decimal mark.
+    other comma or point is a decimal mark. A run of more than `MOST_DIGITS` is a code, no quantity.
 
     >>> from helpers.text import tokens
     >>> digit_value(tokens("12,500")), digit_value(tokens("3,5")), digit_value(tokens("1.250"), "مليون")
     (12500, 3.5, 1.25)
     """
     form = "".join(token.form for token in run)
+    if sum(map(str.isdigit, form)) > MOST_DIGITS:
+        return None
     if form.isdigit():
         return int(form)
     decimal = DECIMAL.fullmatch(form)

@@ -22,8 +22,8 @@ def overall(corpus: Corpus) -> dict:
     named = claims[claims["source"].notna()]
     by_party = named["source_party"].value_counts()
     return {
-        "reports": int(corpus.reports["problem"].isna().sum()),
-        "problems": int(corpus.reports["problem"].notna().sum()),
+        "reports": len(corpus.readable),
+        "problems": len(corpus.reports) - len(corpus.readable),
         "claims": len(claims),
         "attributed": len(named),
         "nobody": len(claims) - len(named),

@@ -1,15 +1,24 @@
-"""What became of every numeral: an own scan of digits and number words, apart from the readers, each ending in one row.
+"""What became of every numeral: an own scan of the text, apart from the readers, each numeral ending in one row.
+
+The scan knows nothing of what the readers hold for a quantity. It covers every run of digits, signs such as «½»,
+every token in the lists of numbers and of vague words (those inside idioms such as «دفعة واحدة» too), the duals of
+listed nouns, and every other word in -تان or -تين, which is the dual of a feminine by its form. It does not see the
+dual of a masculine noun that is not listed: in -ان or -ين that looks like a plural or a plain word.
 
 It counts numerals, not missed claims: a number that the readers took for the wrong thing still stands here as read.
 """
 
-from collections.abc import Iterable, Sequence
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.lexicon import Lexicon, Phrases
-from helpers.nouns import noun_at
+from helpers.lexicon import Lexicon, Phrases, Seen
+from helpers.nouns import noun_at, noun_forms
 from helpers.text import Token, readings, tokens
+
+FEMININE_DUAL, DUAL_LETTERS, LANDS = ("تان", "تين"), 6, "ستان"
 
 
 class Entry(NamedTuple):
@@ -39,32 +48,75 @@ def entries(found: Sequence[Token], taken: Iterable[Taken], lexicon: Lexicon) ->
     >>> [e.became for e in entries(tokens("قتل 3 في 2014"), [Taken(4, 5, "claim", None, 0)], load())]
     ['claim', 'unread']
     """
-    taken = list(taken)
+    owners = _owners(found, taken)
     listed = []
-    for start, end in numeral_spans(found, lexicon):
-        use = next((t for t in taken if max(t.start, start) < min(t.end, end)), None)
-        listed.append(Entry(start, end, *(use[2:] if use else ("unread", None, None))))
+    for i, idiom in _numerals(found, lexicon):
+        use = owners.get(i)
+        if use is None and idiom:
+            use = Taken(found[i].start, found[i].end, "not_a_claim", f"an idiom: {idiom}", None)
+        listed.append(Entry(found[i].start, found[i].end, *(use[2:] if use else ("unread", None, None))))
     return listed
 
 
-def numeral_spans(found: Sequence[Token], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The spans of all digit runs, number words, vague words and duals."""
-    words, vague, traps = _indexes(lexicon)
-    spans, idiom = [], 0
+def _owners(found: Sequence[Token], taken: Iterable[Taken]) -> dict[int, Taken]:
+    """The first use of each token that is used."""
+    owners: dict[int, Taken] = {}
+    for use in taken:
+        i = bisect_right(found, use.start, key=lambda token: token.end)
+        while i < len(found) and found[i].start < use.end:
+            owners.setdefault(i, use)
+            i += 1
+    return owners
+
+
+def _numerals(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, str | None]]:
+    """The tokens that are numerals, and the idiom that each stands in."""
+    lists, nouns = _lists(lexicon), noun_forms(lexicon)
+    idiom, idiom_end, after_dual = None, 0, False
     for i, token in enumerate(found):
-        if trap := traps.at(found, i):
-            idiom = i + trap.length
-        if token.kind == "number":
-            spans.append((token.start, token.end))
-        elif token.kind == "word" and i >= idiom:
-            known = any(r.stem in words for r in readings(token.form))
-            noun = noun_at(found, i, lexicon)
-            if known or vague.at(found, i) or (noun and noun.number == "dual"):
-                spans.append((token.start, token.end))
-    return spans
+        if trap := lists.traps.at(found, i):
+            idiom, idiom_end = trap.row["form"], i + trap.length
+        noun = noun_at(found, i, lexicon) if nouns[token.form] else None
+        dual = bool(noun and noun.number == "dual")
+        by_form = not dual and lists.duals[token.form]
+        if token.kind == "number" or lists.numbers[token.form] or lists.vague.at(found, i) or dual:
+            yield i, idiom if i < idiom_end else None
+        elif by_form and not after_dual:  # after another dual it is no more than its adjective
+            yield i, None
+        after_dual = dual or by_form
+
+
+class Lists(NamedTuple):
+    """What the scan looks for: number words and signs, duals by their form, vague words, and idioms."""
+
+    numbers: Seen
+    duals: Seen
+    vague: Phrases
+    traps: Phrases
 
 
 @lru_cache(maxsize=16)
-def _indexes(lexicon: Lexicon) -> tuple[frozenset[str], Phrases, Phrases]:
-    words = frozenset(tokens(row["form"])[0].form for row in lexicon["numbers"])
-    return words, Phrases(lexicon["vague"]), Phrases(lexicon["number_traps"])
+def _lists(lexicon: Lexicon) -> Lists:
+    numbers = frozenset(tokens(row["form"])[0].form for row in lexicon["numbers"])
+    names = frozenset(token.form for row in lexicon["entities"] for token in tokens(row["form"]))
+    return Lists(
+        Seen(lambda form: any(r.stem in numbers for r in readings(form)) or _is_numeric_sign(form)),
+        Seen(lambda form: _is_feminine_dual(form, names)),
+        Phrases(lexicon["vague"]),
+        Phrases(lexicon["number_traps"]),
+    )
+
+
+def _is_feminine_dual(form: str, names: frozenset[str]) -> bool:
+    """Whether a word is the dual of a feminine by its ending."""
+    if not form.endswith(FEMININE_DUAL) or len(form) < DUAL_LETTERS or form.endswith(LANDS):
+        return False
+    return not any(reading.stem in names for reading in readings(form))
+
+
+def _is_numeric_sign(form: str) -> bool:
+    """Whether a sign such as «½» or «④» stands in a token; the small «²» of square kilometres counts nothing."""
+    return any(
+        char.isnumeric() and not char.isdecimal() and not unicodedata.decomposition(char).startswith("<super>")
+        for char in form
+    )

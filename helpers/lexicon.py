@@ -4,18 +4,20 @@ A user's folder holds files of the same names. Rows are keyed by their first col
 with anything in its `off` column removes the form. Forms are written naturally and folded here.
 """
 
-import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from helpers.sheets import Line, Row, lines, raise_for
 from helpers.text import Token, fold, readings, tokens, words_and_digits
 
 HERE = Path(__file__).parent / "lexicons"
 FORMS_KEPT = 100_000
-Row = dict[str, str]
+ANY_LIST = ("note", "off")
+MAY_BE_EMPTY = {"note", "entity_en"}
 
 
 class Hit(NamedTuple):
@@ -131,15 +133,16 @@ class Lexicon:
 def load(folder: str | None = None) -> Lexicon:
     """The project's word lists, joined by those of `folder`.
 
-    Errors: FileNotFoundError when `folder` is none; ValueError for a file that no list is named after.
+    Errors: FileNotFoundError when `folder` is none; ValueError for a file that no list is named after, and, with the
+    file and the row, for a column that the list does not have, a row without a form, and a number that is none.
 
     >>> load() is load()
     True
     """
-    own = {path.stem: _rows(path) for path in sorted(HERE.glob("*.csv"))}
+    own = {path.stem: [line.row for line in lines(path)] for path in sorted(HERE.glob("*.csv"))}
     if folder is not None:
-        for path in _user_files(Path(folder), own):
-            own[path.stem] = _merged(own[path.stem], _rows(path))
+        for path in _user_files(Path(folder).expanduser(), own):
+            own[path.stem] = _merged(own[path.stem], _user_rows(path, own[path.stem]))
     return Lexicon({name: tuple(rows) for name, rows in own.items()})
 
 
@@ -153,15 +156,38 @@ def _user_files(folder: Path, own: dict[str, list[Row]]) -> list[Path]:
     return paths
 
 
-def _rows(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return [{key: value or "" for key, value in row.items() if key} for row in csv.DictReader(file)]
+def _user_rows(path: Path, ours: list[Row]) -> list[Row]:
+    columns = list(ours[0])
+    listed = lines(path, columns[:1], columns[0])
+    if unknown := {column for _, row in listed for column in row} - {*columns, *ANY_LIST}:
+        raise ValueError(
+            f"{path}: the list has no column {sorted(unknown)[0]!r}. Its columns are {', '.join(columns)}."
+        )
+    raise_for(path, _row_faults(listed, ours))
+    return [row for _, row in listed]
+
+
+def _row_faults(listed: Iterable[Line], ours: list[Row]) -> Iterator[tuple[int, str]]:
+    """What is wrong with a user's rows: our own show which columns are always filled, and which hold numbers alone."""
+    key, *others = ours[0]
+    filled = [column for column in others if column not in MAY_BE_EMPTY and all(row[column] for row in ours)]
+    numeric = [column for column in others if all(_is_number(row[column]) for row in ours)]
+    for number, row in listed:
+        if not tokens(row[key]):
+            yield number, f"{row[key]!r} holds no word. Write the form or take the row away."
+        elif not row.get("off"):
+            for column in (column for column in filled if not row.get(column)):
+                yield number, f"has nothing in its column {column!r}. Fill it as the list's other rows do."
+            for column in (column for column in numeric if not _is_number(row.get(column, ""))):
+                yield number, f"{column} is {row[column]!r}, no number. Write digits such as 200 or leave it empty."
+
+
+def _is_number(cell: str) -> bool:
+    return not cell or re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell) is not None
 
 
 def _merged(ours: list[Row], theirs: list[Row]) -> list[Row]:
     """Our rows with every form that the user lists replaced by the user's rows for it."""
-    if not ours or not theirs:
-        return ours or theirs
     key, blank = next(iter(ours[0])), dict.fromkeys(ours[0], "")
     listed = {fold(row[key]).text for row in theirs}
     kept = [row for row in ours if fold(row[key]).text not in listed]

@@ -11,17 +11,37 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon
 from helpers.nouns import noun_at
 from helpers.quantities import Found
+from helpers.series import SUBSETS, forms, share
 from helpers.text import Token, fold, readings
 from helpers.triggers import PEOPLE, Trigger
 
 REACH, AREA_REACH, CLOSE, FARTHEST = 9, 24, 2, 60
+BOTH_REACH = 3
 MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {"site": "positions_taken", "place": "positions_taken", "vehicle": "weapons"}
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport", "measure": "a measure of something else"}
 ASIDE_AFTER = 5
-SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
+SAVE = {"سوي", "الا", "غير"}
+WOUNDS = {
+    "جروح",
+    "جراح",
+    "حروق",
+    "رضوض",
+    "كسور",
+    "اختناق",
+    "رصاص",
+    "رصاصه",
+    "شظايا",
+    "شظيه",
+    "طلق",
+    "نيران",
+    "قذيفه",
+    "لغم",
+}
 RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
+ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
+CAMP = "مخيم"
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 
 
@@ -51,17 +71,24 @@ def verdict(
         return Verdict(None, "per cent")
     if _names_a_thing(q, found, lexicon):
         return Verdict(None, "a number that names")
+    if reason := share(q, found):
+        return Verdict(None, reason)
     if cls in NOT_COUNTED:
         return Verdict(None, NOT_COUNTED[cls])
     if cls == "thing" and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
+    one_of = q.quantity.best == 1 and found[q.first].form in ONE_OF
+    if one_of and cls not in PEOPLE:
+        return Verdict(None, "one of several")
     reach = AREA_REACH if cls == "area" else REACH
     near = [t for t in near if abs(t.first - q.first) <= FARTHEST]
     others = [other for other in others if abs(other.first - q.first) <= FARTHEST]
     cost, trigger = _governing(q, [t for t in near if cls in t.takes], others, found, reach)
+    if one_of and cost > CLOSE:
+        return Verdict(None, "one of several")
     if cls in PEOPLE:
         return _people(q, cost, trigger, near, others, found, lexicon)
-    return _things(q, cls, trigger)
+    return _things(q, cls, trigger, found)
 
 
 def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -74,18 +101,6 @@ def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _labels(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon["labels"])
-
-
-def is_subset(q: Found, found: Sequence[Token]) -> bool:
-    """Whether «بينهم», «منها» or the like stands right before the quantity."""
-    return any(found[i].form.removeprefix("و") in SUBSETS for i in range(max(0, q.first - 2), q.first))
-
-
-def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether the quantity goes on a list after another one: «قتل ضابط وثلاثة جنود», «دبابتان، وثلاث عربات»."""
-    gap = [token.form for token in found[before.phrase_end : q.first]]
-    joined = found[q.first].form[0] == "و" or gap[-1:] == ["و"]
-    return joined and len([form for form in gap if form not in ("،", ",", "و", '"')]) <= 1
 
 
 def _people(
@@ -101,34 +116,43 @@ def _people(
     if own == "displaced" and q.quantity.low is None and q.quantity.vague:
         own = ""  # «الكثير من الفارين» speaks of people who fled, and tells of no flight
     close = trigger if cost <= CLOSE else None
+    if both := _joined_casualties(q, found, lexicon):
+        return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
+    if own == "wounded" and _is_illness(q, found):
+        return Verdict(None, "people taken ill")
     if own in ("killed", "wounded") or (own and close is None):
-        both = _joined_casualties(q, found, lexicon)
-        return Verdict(Measured("killed_or_wounded" if both else own, "", _status(close), close, "noun"), "")
+        return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
     if trigger is None:
         known = q.noun is not None
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
     if measure == "present":
-        measure = _presence(q, found)
+        measure = _presence(q, trigger, found)
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
-    return Verdict(Measured(measure, trigger.row["aspect"], trigger.status, trigger, "trigger"), "")
+    return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
 
 
-def _things(q: Found, cls: str, trigger: Trigger | None) -> Verdict:
+def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token]) -> Verdict:
     if cls in SELF_NAMED:
         aspect = trigger.row["aspect"] if trigger else ""
-        return Verdict(Measured(q.noun.measure, aspect, _status(trigger), trigger, "noun"), "")
+        return Verdict(Measured(q.noun.measure, aspect, _status(q, trigger, found), trigger, "noun"), "")
     if trigger and trigger.measure == BY_TRIGGER_ONLY.get(cls):
-        return Verdict(Measured(trigger.measure, trigger.row["aspect"], trigger.status, trigger, "trigger"), "")
+        return Verdict(
+            Measured(trigger.measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), ""
+        )
     if cls == "thing" and trigger is None:
         return Verdict(None, "a count of something else")
     aspect = trigger.row["aspect"] if trigger else ""
-    return Verdict(Measured("other", aspect, _status(trigger), trigger, "noun"), "")
+    return Verdict(Measured("other", aspect, _status(q, trigger, found), trigger, "noun"), "")
 
 
-def _status(trigger: Trigger | None) -> str:
-    return trigger.status if trigger else "event"
+def _status(q: Found, trigger: Trigger | None, found: Sequence[Token]) -> str:
+    """Whether it happened; «لم يقتل سوى ثلاثة» tells of three."""
+    if trigger is None:
+        return "event"
+    excepted = trigger.status == "negated" and SAVE & {token.form for token in found[trigger.last : q.first]}
+    return "event" if excepted else trigger.status
 
 
 def _governing(
@@ -141,14 +165,20 @@ def _governing(
 
 
 def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
+    """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
     if t.last <= q.first:
-        return _between(t.last, q.first, others, found)
+        return None if _opens_with_and(found, t.last) else _between(t.last, q.first, others, found)
     if t.first < q.last or t.clitics[:1] in ("و", "ف"):
         return None
-    verbal = t.row["pos"] == "verb" or "ل" in t.clitics or t.row["form"].endswith(("هم", "ها", "ه"))
+    verbal = t.row["pos"] == "verb" or "ل" in t.clitics.removesuffix("ال") or t.row["form"].endswith(("هم", "ها", "ه"))
     if not verbal and t.row["pos"] != "participle":
         return None
     return 1 + _between(_after_aside(q, t.first, found), t.first, others, found)
+
+
+def _opens_with_and(found: Sequence[Token], i: int) -> bool:
+    """Whether «و» parts a word from the number after it: «قتلوا و15 أصيبوا», «قتلوا وخمسة أصيبوا»."""
+    return found[i].form[0] == "و" and (found[i].form == "و" or found[i].kind == "word")
 
 
 def _after_aside(q: Found, stop: int, found: Sequence[Token]) -> int:
@@ -183,16 +213,32 @@ def _paired(
     return None
 
 
-def _joined_casualties(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """«عشرات القتلى والجرحى»: the next noun joins the other kind of casualty to the same number."""
-    measures, i = set(), q.last
-    while i < min(len(found), q.last + 3) and (noun := noun_at(found, i, lexicon)) and noun.cls == "casualty":
+def _joined_casualties(q: Found, found: Sequence[Token], lexicon: Lexicon) -> str:
+    """The total that two kinds of casualty share: «عشرات القتلى والجرحى», «12 شخصا بين قتيل وجريح»."""
+    opened = next(
+        (i + 1 for i, form in enumerate(forms(found, q.last, q.last + BOTH_REACH), q.last) if form == "بين"), None
+    )
+    measures, i = set(), opened or q.last
+    last = min(i + BOTH_REACH, len(found))
+    while i < last and (noun := noun_at(found, i, lexicon)) and noun.cls == "casualty":
         measures.add(noun.measure)
         i += noun.length
-    return measures >= {"killed", "wounded"}
+    return "killed_or_wounded" if measures >= {"killed", "wounded"} else ""
 
 
-def _presence(q: Found, found: Sequence[Token]) -> str:
+def _is_illness(q: Found, found: Sequence[Token]) -> bool:
+    """Whether «إصابة» means that people fell ill: «300 إصابة بالكوليرا», not «بجروح»."""
+    i = max(q.last, q.phrase_end)
+    inside = [token.form for token in found[q.last : i + 1] if token.kind == "word"]
+    by = [r.stem for form in inside for r in readings(form) if r.clitics in ("ب", "بال") and len(r.stem) > 2]
+    return bool(by) and not WOUNDS & set(by)
+
+
+def _presence(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
+    """What is told of people who are somewhere: of a camp its population, of others by what they are."""
+    near = found[max(0, min(trigger.first, q.first) - CLOSE) : max(trigger.last, q.first)]
+    if any(r.stem == CAMP for token in near for r in readings(token.form)):
+        return "camp_population"
     cls = q.noun.cls if q.noun else ""
     if cls == "civilian":
         return "civilians_present"

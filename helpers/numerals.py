@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.digits import MOST_DIGITS
 from helpers.lexicon import Lexicon, load
 from helpers.number_words import Atom, atoms_of, number_sieve, tidy
 from helpers.text import Token, tokens
@@ -145,6 +146,8 @@ def _scaled(atoms: list[Atom | None], part: Part, needed: bool = False) -> Part 
     scaled = part
     while _is(atoms, scaled.stop, "scale", "scale_plural", "scale_or_dual") and not atoms[scaled.stop].conj:
         factor = atoms[scaled.stop].value
+        if scaled.value * factor >= 10**MOST_DIGITS:
+            break
         base = scaled.scale if scaled.scale > 1 else 1
         scaled = Part(scaled.value * factor, base * factor, scaled.stop + 1)
     if _is(atoms, scaled.stop, "fraction_plural") and not atoms[scaled.stop].conj and scaled.value < 10:

@@ -16,7 +16,7 @@ UTTERANCE_WORDS, LONGEST_NAME = 4, 12
 
 
 class Page(NamedTuple):
-    """The tokens of a report; which sentence and section each stands in; names by first token; paired quotes."""
+    """The tokens of a report; what each stands in; names by first token; paired quotation marks."""
 
     text: str
     found: Sequence[Token]
@@ -26,6 +26,7 @@ class Page(NamedTuple):
     quotes: dict[int, int]
     lexicon: Lexicon
     bounds: dict[int, tuple[int, int]]
+    inside: dict[int, int]
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, empty outside the text."""
@@ -63,12 +64,8 @@ class Page(NamedTuple):
 
     def quotation_around(self, i: int) -> int | None:
         """The mark that opens the quotation token `i` stands in, within its section."""
-        k = i - 1
-        while k >= 0 and self.section[k] in (self.section[i], -1):
-            if k in self.quotes:
-                return k if self.quotes[k] > i else None
-            k -= 1
-        return None
+        opened = self.inside.get(i)
+        return opened if opened is not None and self.section[opened] in (self.section[i], -1) else None
 
     def bracket_end(self, i: int) -> int | None:
         """The mark that closes the short bracket that opens at token `i`."""
@@ -98,7 +95,8 @@ def lay_out(
         if k < len(sentences) and token.start >= sentences[k].start:
             sentence[i], section[i] = k, sentences[k].section
     named, quoted = _name_tokens(found, names), _quotes(text, found, section)
-    return Page(text, found, sentence, section, named, quoted, lexicon, _bounds(sentence))
+    inside = {i: start for start, close in quoted.items() for i in range(start + 1, close)}
+    return Page(text, found, sentence, section, named, quoted, lexicon, _bounds(sentence), inside)
 
 
 def _bounds(sentence: Sequence[int]) -> dict[int, tuple[int, int]]:

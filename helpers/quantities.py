@@ -88,14 +88,18 @@ def _is_range(found: Sequence[Token], a: Core, b: Core) -> bool:
     between = [token.form for token in found[a.last : b.first]]
     if opening == "بين":
         return between == ["و"] or (not between and found[b.first].form[0] == "و")
-    if len(between) != 1 or (opening == "من" and _tells_a_change(found, a.first)):
+    if len(between) != 1 or (opening == "من" and tells_a_change(found, a.first)):
         return False
     glued = found[a.last].start == found[a.last - 1].end and found[a.last].end == found[b.first].start
     return between[0] in ("الي", "او") or (opening == "من" and between[0] == "حتي") or (between[0] == "-" and glued)
 
 
-def _tells_a_change(found: Sequence[Token], i: int) -> bool:
-    """«ارتفع عدد القتلى من 12 إلى 19»: the first number was, the second is."""
+def tells_a_change(found: Sequence[Token], i: int) -> bool:
+    """Whether the numbers from token `i` on are a former and a present one: «ارتفع عدد القتلى من 12 إلى 19».
+
+    >>> tells_a_change(tokens("ارتفع العدد من 12 إلى 19"), 3)
+    True
+    """
     return any(r.stem in CHANGES for token in found[max(0, i - CHANGE_REACH) : i] for r in readings(token.form))
 
 

@@ -41,7 +41,7 @@ def read_report(report: str, text: str, lexicon: Lexicon | None = None) -> Rows:
     lexicon = lexicon or load()
     found = tokens(text)
     parts = sections.sections(text, lexicon)
-    spoken = sections.sentences(text, parts)
+    spoken = sections.sentences(text, parts, lexicon)
     counted = quantities.scan(text, found, lexicon)
     timed = times.find(text, found, lexicon)
     named = names.find(found, lexicon)
@@ -53,7 +53,7 @@ def read_report(report: str, text: str, lexicon: Lexicon | None = None) -> Rows:
     return Rows(
         report,
         text,
-        sections.dateline(text, parts),
+        sections.dateline(text, parts, lexicon),
         parts,
         spoken,
         [every[start] for start in sorted(every)],

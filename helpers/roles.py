@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, Phrases
 from helpers.names import Name, entities
-from helpers.nouns import noun_at, possessed_noun
+from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.quantities import Found, Quantity
 from helpers.text import Token, readings, tokens
 from helpers.triggers import PEOPLE, Trigger
@@ -20,7 +20,27 @@ POINTING = ("تنظيم", "قوات", "حركه", "جماعه", "ميليشيا"
 OPPONENTS = {"مع", "ضد"}
 FOUGHT = {"killed", "wounded", "killed_or_wounded", "captured"}
 LOCATING = {"في", "داخل", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "انحاء", "ريف"}
-AGENT_REACH, ACTOR_REACH = 5, 10
+PARTING = {
+    "ان",
+    "انه",
+    "انها",
+    "انهم",
+    "بانه",
+    "بانها",
+    "بانهم",
+    "لانه",
+    "لانها",
+    "لانهم",
+    "قد",
+    "كان",
+    "كانت",
+    "كانوا",
+    '"',
+    ",",
+    "،",
+}
+OPENING, LEADING = {"ان", "بان", "لان", "لكن", "ولكن"}, {"علي", "عن", "من", "الي", "ما", '"'}
+AGENT_REACH, AGENT_AFTER = 5, 20
 SEMICLAUSE = {".", "؛", ":", "؟", "!"}
 
 
@@ -69,7 +89,9 @@ def subject(
     q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon
 ) -> Role | None:
     """The party that those counted belong to, or that was hit."""
-    inside = next((m for m in near if q.last <= m.first < q.phrase_end + 1), None)
+    by = (i for i in range(q.last, q.phrase_end) if found[i].kind == "word" and _agents(lexicon).at(found, i))
+    stop = next(by, q.phrase_end + 1)
+    inside = next((m for m in near if q.last <= m.first < stop), None)
     if inside and _cls(q) not in ("strike", "attack"):
         return inside.role
     if owner := _owner(q, near, found, lexicon):
@@ -90,7 +112,7 @@ def enemy(
     phrase = found[q.last : q.phrase_end]
     if not any(r.stem in _epithets(lexicon) for token in phrase for r in readings(token.form) if "ال" in r.clitics):
         return None
-    sides, own = party_groups(lexicon), {speaker, *_allies(lexicon).get(speaker or "", ())}
+    sides, own = party_groups(lexicon), {speaker, *allies(lexicon).get(speaker or "", ())}
     others = [m for m in before if m.first < q.first and m.party in sides and m.party not in own]
     if len({m.party for m in others}) != 1:
         return None
@@ -101,7 +123,7 @@ def actor(
     q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon
 ) -> Role | None:
     """The party that did it: named as an agent after the number, between verb and number, or before an active verb."""
-    for i in range(q.last, min(q.last + ACTOR_REACH * 2, len(found))):
+    for i in range(q.last, min(q.last + AGENT_AFTER, len(found))):
         if found[i].form in SEMICLAUSE:
             break
         hit = _agents(lexicon).at(found, i) if found[i].kind == "word" else None
@@ -115,13 +137,23 @@ def actor(
     between = next((m for m in near if verb.last <= m.first < q.first), None)
     if between:
         return between.role
-    active = verb.row["voice"] == "active" or (
-        verb.row["voice"] == "either" and found[verb.first].form.endswith(("ت", "وا"))
-    )
-    before = [m for m in near if m.last <= verb.first and verb.first - m.last <= ACTOR_REACH]
-    if active and before and not any(found[i].form in SEMICLAUSE for i in range(before[-1].last, verb.first)):
-        return before[-1].role
-    return None
+    before = next((m for m in reversed(near) if m.last <= verb.first), None)
+    return before.role if before and _does(found, before, verb, q, lexicon) else None
+
+
+def _does(found: Sequence[Token], m: Mention, verb: Trigger, q: Found, lexicon: Lexicon) -> bool:
+    """Whether a party before a verb is its doer: only «أنها», «قد», «قواته» part them, and no other doer follows.
+
+    A verb that may be passive tells by its ending, or by «أن» before the party («أن التنظيم قتل ثلاثة»).
+    """
+    if any(found[i].form not in LEADING for i in range(verb.last, q.first)):
+        return False
+    parting = range(m.last, verb.first)
+    if not all(found[i].form.removeprefix("و") in PARTING or _is_their_own(found[i], lexicon) for i in parting):
+        return False
+    plain = m.first > 0 and m.last == verb.first and found[m.first - 1].form in OPENING
+    told = found[verb.first].form.endswith(("ت", "وا"))
+    return verb.row["voice"] == "active" or (verb.row["voice"] == "either" and (told or plain))
 
 
 def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str | None:
@@ -141,9 +173,8 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
 
 
 def place(names: Sequence[Name], quantity: Quantity, found: Sequence[Token]) -> Name | None:
-    """The place that a sentence names after the number, else the last before it; a country only where it is a place."""
-    inside = [name for name in names if name.kind == "place"]
-    places = [name for name in inside if name.precision != "country" or _located(name, found)]
+    """Of the places the first after the number, else the last before it; a country only where it is a place."""
+    places = [name for name in names if name.precision != "country" or _located(name, found)]
     after = (name for name in places if name.start >= quantity.end)
     before = (name for name in reversed(places) if name.end <= quantity.start)
     return next(after, None) or next(before, None)
@@ -164,7 +195,8 @@ def party_groups(lexicon: Lexicon) -> dict[str, str]:
 
 
 @lru_cache(maxsize=16)
-def _allies(lexicon: Lexicon) -> dict[str, list[str]]:
+def allies(lexicon: Lexicon) -> dict[str, list[str]]:
+    """The parties that each party fights beside."""
     return {row["party"]: row["allies"].split() for row in lexicon["parties"]}
 
 
@@ -188,6 +220,12 @@ def _owner(q: Found, near: Sequence[Mention], found: Sequence[Token], lexicon: L
     if any(noun and noun.cls in ("fighter", "soldier", "person") for noun in nouns):
         return next((m for m in reversed(near) if m.last <= q.first), None)
     return None
+
+
+def _is_their_own(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a party's men or arms with a pronoun: «قواته», «مقاتلوها», «طائراتها»."""
+    bare = (token.form.removesuffix(pronoun) for pronoun in PRONOUNS if token.form.endswith(pronoun))
+    return any(word in POINTING for word in bare) or possessed_noun(token, lexicon) is not None
 
 
 def _opposed(found: Sequence[Token], m: Mention) -> bool:

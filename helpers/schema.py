@@ -1,6 +1,8 @@
 """Every frame's columns and dtypes, stated once."""
 
+import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -9,6 +11,7 @@ NUMBER = {"number_text": "string", "number_start": "Int64", "number_end": "Int64
 VALUE = {"low": "Float64", "best": "Float64", "high": "Float64", "precision": "string", "vague": "string"}
 DAYS = {"date_low": "datetime64[s]", "date_high": "datetime64[s]"}
 SPEAKER = {"source": "string", "source_type": "string", "source_party": "string", "via": "string"}
+UNSAFE = re.compile(r"[\s%:]")
 
 
 def _strings(*names: str) -> dict[str, str]:
@@ -107,7 +110,10 @@ DAY_COLUMNS = {column for columns in FRAMES.values() for column, dtype in column
 def row_id(kind: str, report: str, start: int, end: int) -> str:
     """A row's id from its kind, report and span, the same on every run and machine.
 
-    >>> row_id("claim", "a.txt", 3, 9)
-    'claim:a.txt:3-9'
+    Ids are listed with spaces between them and have colons inside: those of a report's name are percent-encoded, and
+    «%» with them, so that no two names give one id.
+
+    >>> row_id("claim", "a.txt", 3, 9), row_id("claim", "report 7: الهول.txt", 3, 9)
+    ('claim:a.txt:3-9', 'claim:report%207%3A%20الهول.txt:3-9')
     """
-    return f"{kind}:{report}:{start}-{end}"
+    return f"{kind}:{UNSAFE.sub(lambda found: quote(found[0]), report)}:{start}-{end}"

@@ -1,21 +1,21 @@
 """The parts of a report: headline, standfirst, teasers, captions, body, credit, furniture; and its sentences.
 
-Sections cut the text into pieces that join up to the whole again, character for character. What a site left
-inside the text (links to other stories, pictures' captions, buttons) is told from the report by its shape: a short
-line that ends without a full stop where paragraphs end with one.
+Sections cut the text into pieces that join up to the whole again, character for character; `lines` says what each is.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from helpers.lexicon import Lexicon, Phrases, load
-from helpers.text import Token, fold, tokens
+from helpers.datelines import dateline_at_start
+from helpers.lexicon import Lexicon, load
+from helpers.lines import kinds
+from helpers.text import fold
 
-HEADLINE_WORDS, LINK_WORDS, CREDIT_WORDS, STANDFIRST_LINES = 25, 18, 9, 2
+LINE = re.compile(r"[^\n\r\u2028\u2029]*[^\s\u200b-\u200f\ufeff][^\n\r\u2028\u2029]*")
 SENTENCE_END = re.compile(r"[.؟?!…](?=[\s\"')\]]|$)|(?<=\w{4})\.(?=\w{2})|(?<=\s)\.(?=\w{2})|\n")
-FULL_STOP = re.compile(r"[.؟?!:،,][\"')\]\s]*$")
-DATELINE = re.compile(r"(?P<place>\w+(?: \w+){0,3}(?: ?\([^()\n]{2,20}\))?(?: ?[/,،] ?\w+(?: \w+)?)?) ?[-:] ?(?=\S)")
+LONGEST_SENTENCE = 1500  # letters: three times the longest of ordinary news, so that only text without stops is cut
+CUTS = ("؛ ", "، ", ", ", " و", " ")
 DATELINE_DASH = re.compile(r" ?- ?$")
 
 
@@ -41,27 +41,26 @@ def sections(text: str, lexicon: Lexicon | None = None) -> list[Section]:
     >>> [s.kind for s in sections("مقتل 3 في حلب\\n\\nحلب - قال متحدث إن ثلاثة قتلوا.\\n\\nالمصدر : رويترز")]
     ['headline', 'body', 'credit']
     """
-    lines = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
-    if not lines:
+    found = [match.span() for match in LINE.finditer(text)]
+    if not found:
         return []
-    kinds = _kinds([text[a:b] for a, b in lines], lexicon or load())
-    starts = [0, *(a for a, _ in lines[1:])]
-    return [Section(a, b, kind) for a, b, kind in zip(starts, [*starts[1:], len(text)], kinds, strict=True)]
+    starts = [0, *(a for a, _ in found[1:])]
+    told = kinds(text, found, lexicon or load())
+    return [Section(a, b, kind) for a, b, kind in zip(starts, [*starts[1:], len(text)], told, strict=True)]
 
 
-def sentences(text: str, parts: list[Section]) -> list[Sentence]:
+def sentences(text: str, parts: list[Section], lexicon: Lexicon | None = None) -> list[Sentence]:
     """The sentences of each section, without the dateline and the white space around them.
 
     >>> t = "بيروت - قال متحدث. وأضاف آخر."
     >>> [t[s.start:s.end] for s in sentences(t, sections(t))]
     ['قال متحدث.', 'وأضاف آخر.']
     """
-    found = []
+    found, opening = [], _dateline(text, parts, lexicon)
     for index, part in enumerate(parts):
         folded = fold(text[part.start : part.end])
-        start = len(dateline_match(folded.text)) if part.kind == "body" else 0
-        ends = [m.end() for m in SENTENCE_END.finditer(folded.text, start)] + [len(folded.text)]
-        for end in ends:
+        start = len(opening[1]) if opening and index == opening[0] else 0
+        for end in _ends(folded.text, start):
             a, b = folded.span(start, end)
             quote = text[part.start + a : part.start + b]
             if any(char.isalnum() for char in quote):
@@ -71,75 +70,36 @@ def sentences(text: str, parts: list[Section]) -> list[Sentence]:
     return found
 
 
-def dateline(text: str, parts: list[Section]) -> str | None:
+def _ends(folded: str, start: int) -> Iterator[int]:
+    """Where the sentences of a folded section end; one that goes on for too long is cut at a comma, «و» or a space."""
+    for end in [*(m.end() for m in SENTENCE_END.finditer(folded, start)), len(folded)]:
+        while end - start > LONGEST_SENTENCE:
+            first, last = start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE
+            start = next((at + 1 for mark in CUTS if (at := folded.rfind(mark, first, last)) >= 0), last)
+            yield start
+        yield end
+        start = end
+
+
+def dateline(text: str, parts: list[Section], lexicon: Lexicon | None = None) -> str | None:
     """The place that the first body paragraph opens with, as written.
 
     >>> t = "السوسة (سوريا) - بات التنظيم محاصرا."
     >>> dateline(t, sections(t))
     'السوسة (سوريا)'
     """
-    for part in (p for p in parts if p.kind == "body"):
-        folded = fold(text[part.start : part.end])
-        if opening := dateline_match(folded.text):
-            a, b = folded.span(0, len(DATELINE_DASH.sub("", opening.rstrip(": "))))
-            return text[part.start + a : part.start + b].strip()
-    return None
+    opening = _dateline(text, parts, lexicon)
+    if opening is None:
+        return None
+    part, words = parts[opening[0]], DATELINE_DASH.sub("", opening[1].rstrip(": "))
+    a, b = fold(text[part.start : part.end]).span(0, len(words))
+    return text[part.start + a : part.start + b].strip()
 
 
-def dateline_match(folded: str) -> str:
-    """The dateline that a folded paragraph opens with, dash included, or an empty string."""
-    lead = len(folded) - len(folded.lstrip())
-    match = DATELINE.match(folded, lead)
-    if not match or (":" in match.group() and "-" not in match.group()):
-        return ""
-    return folded[: match.end()]
-
-
-def _kinds(lines: list[str], lexicon: Lexicon) -> list[str]:
-    credit_words, furniture = _indexes(lexicon)
-    words = [tokens(line) for line in lines]
-    kinds = [
-        "furniture" if _is_furniture(found, furniture)
-        else "credit" if _is_credit(found, line, credit_words)
-        else "link" if _is_link(found, line)
-        else "body"
-        for line, found in zip(lines, words, strict=True)
-    ]  # fmt: skip
-    if kinds[0] in ("link", "body") and _is_headline(lines, words):
-        kinds[0] = "headline"
-    opening = next((i for i, kind in enumerate(kinds) if kind == "body" and dateline_match(fold(lines[i]).text)), 0)
-    if kinds[0] == "headline" and kinds[:opening].count("body") <= STANDFIRST_LINES:
-        kinds = ["standfirst" if kind == "body" and i < opening else kind for i, kind in enumerate(kinds)]
-    first = kinds.index("body") if "body" in kinds else len(kinds)
-    return [("teaser" if i < first else "caption") if kind == "link" else kind for i, kind in enumerate(kinds)]
-
-
-@lru_cache(maxsize=16)
-def _indexes(lexicon: Lexicon) -> tuple[Phrases, Phrases]:
-    return Phrases(lexicon["credits"]), Phrases(lexicon["furniture"])
-
-
-def _is_furniture(found: list[Token], furniture: Phrases) -> bool:
-    words = [t for t in found if t.kind != "mark"]
-    return not words or (len(words) <= LINK_WORDS and furniture.at(words, 0) is not None)
-
-
-def _is_credit(found: list[Token], line: str, credit_words: Phrases) -> bool:
-    words = [t for t in found if t.kind == "word"]
-    if len(words) > CREDIT_WORDS or not words or line.rstrip().endswith((".", "؟", "!")):
-        return False
-    covered, i = 0, 0
-    while i < len(words):
-        hit = credit_words.at(words, i)
-        covered, i = (covered + hit.length, i + hit.length) if hit else (covered, i + 1)
-    labelled = fold(line).text.lstrip().startswith("المصدر")
-    return covered > 0 and (labelled or covered * 2 >= len(words))
-
-
-def _is_link(found: list[Token], line: str) -> bool:
-    return 2 < sum(t.kind != "mark" for t in found) <= LINK_WORDS and not FULL_STOP.search(fold(line).text)
-
-
-def _is_headline(lines: list[str], words: list[list[Token]]) -> bool:
-    short = sum(t.kind != "mark" for t in words[0]) <= HEADLINE_WORDS
-    return short and len(lines) > 1 and not FULL_STOP.search(fold(lines[0]).text)
+def _dateline(text: str, parts: list[Section], lexicon: Lexicon | None) -> tuple[int, str] | None:
+    """The index of the first body paragraph and the folded dateline that it opens with."""
+    index = next((i for i, part in enumerate(parts) if part.kind == "body"), None)
+    if index is None:
+        return None
+    opening = dateline_at_start(fold(text[parts[index].start : parts[index].end]).text, lexicon)
+    return (index, opening) if opening else None

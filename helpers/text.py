@@ -5,6 +5,7 @@ leads back to a code point of the untouched text, so a quote is always cut from 
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,15 +14,27 @@ from typing import NamedTuple
 TATWEEL = "\N{ARABIC TATWEEL}"
 HARAKAT = "".join(map(chr, (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), 0x06DF)))
 BIDI = "".join(map(chr, (0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)))
-DROPPED = re.compile(f"[{TATWEEL}{HARAKAT}{BIDI}]")
+DROPPED = dict.fromkeys(TATWEEL + HARAKAT + BIDI, "")
 
 SAME_LETTER = {"أإآٱ": "ا", "ىی": "ي", "ة": "ه", "ک": "ك"}
 SAME_MARK = {"“”„‟«»": '"', "‘’‚": "'", "٪": "%", "\u2010\u2011\u2012\u2013\u2014\u2212": "-"}
 SPACES = {"\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\r": " "}
 DIGITS = {chr(base + d): str(d) for base in (0x0660, 0x06F0) for d in range(10)}
-FOLDS = str.maketrans(
-    {char: to for table in (SAME_LETTER, SAME_MARK, SPACES) for chars, to in table.items() for char in chars} | DIGITS
-)
+LETTERS = {char: to for table in (SAME_LETTER, SAME_MARK, SPACES) for chars, to in table.items() for char in chars}
+SHAPES = [
+    chr(code) for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)) if unicodedata.decomposition(chr(code))
+]
+SPELT = {
+    shape: unicodedata.normalize("NFKC", shape).translate(str.maketrans(DROPPED | LETTERS)).strip()
+    for shape in SHAPES
+    if " " not in unicodedata.normalize("NFKC", shape).strip()  # a whole phrase in one sign stays a sign
+}  # letters in the shape they have in a word, as PDF files give them, and ligatures
+FOLDS = str.maketrans(LETTERS | DIGITS | {shape: spelt for shape, spelt in SPELT.items() if len(spelt) == 1})
+UNEVEN = DROPPED | {shape: spelt for shape, spelt in SPELT.items() if len(spelt) != 1}  # not one letter for one
+UNEVEN_LETTER = re.compile(f"[{''.join(UNEVEN)}]")
+ENDS = {shape for shape in SHAPES if unicodedata.decomposition(shape).startswith(("<final>", "<medial>"))}
+SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
+TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
 WORD_OR_DIGIT = re.compile(r"[^\W\d_]+|\d")
 KINDS = (None, "word", "number", "mark")
@@ -64,13 +77,28 @@ class Reading(NamedTuple):
 def fold(text: str) -> Folded:
     """The text with alef, ya, ta marbuta, digit, quote and space variants made one and vowel signs dropped.
 
+    Letters in the shapes of PDF text are spelt out; those of a ligature lead back to the one place where it stands.
+
     >>> fold("مُصْطَفَىٰ ١٢").text
     'مصطفي 12'
     """
-    if not DROPPED.search(text):
+    if not UNEVEN_LETTER.search(text):
         return Folded(text.translate(FOLDS), range(len(text) + 1))
-    kept = [i for i, char in enumerate(text) if not DROPPED.match(char)]
-    return Folded("".join(text[i] for i in kept).translate(FOLDS), [*kept, len(text)])
+    spelt = [UNEVEN.get(char, char) for char in text]
+    origin = [i for i, letters in enumerate(spelt) for _ in letters]
+    return Folded("".join(spelt).translate(FOLDS), [*origin, len(text)])
+
+
+def is_reversed(text: str) -> bool:
+    """Whether the letters of words run backwards, as some PDF files give them.
+
+    No word begins with a ta marbuta, nor with a letter in the shape that it has inside or at the end of a word.
+
+    >>> is_reversed("\ufed7\ufe98\ufede"), is_reversed("\ufede\ufe98\ufed7"), is_reversed("ةنيدملا يف")
+    (False, True, True)
+    """
+    shapes = [word[0] in ENDS for word in SHAPED_WORD.findall(text)]
+    return sum(shapes) * 4 > len(shapes) or len(TA_FIRST.findall(text)) > len(TA_LAST.findall(text))
 
 
 @lru_cache(maxsize=4)
@@ -80,7 +108,7 @@ def words_and_digits(text: str) -> tuple[str, ...] | None:
     >>> words_and_digits("قتل 18 شخصا"), words_and_digits("قُتل")
     (('قتل', '1', '8', 'شخصا'), None)
     """
-    return None if DROPPED.search(text) else tuple(WORD_OR_DIGIT.findall(text))
+    return None if UNEVEN_LETTER.search(text) else tuple(WORD_OR_DIGIT.findall(text))
 
 
 @lru_cache(maxsize=4)

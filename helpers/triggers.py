@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from typing import NamedTuple
 
-from helpers.lexicon import Lexicon, Phrases, Row
+from helpers.lexicon import Hit, Lexicon, Phrases, Row
 from helpers.text import Token, fold
 
 PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", ""})
-PERFECT_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
-IMPERFECT_ENDINGS = ("", "ون", "وا", "ان")
+TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
+PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
+PRESENT_ENDINGS = ("", "ون", "وا", "ان")
+PRESENT, FUTURE = "يتن", "س"
 STATUS_REACH = 3
 
 
@@ -47,7 +49,7 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
     triggers, status = _indexes(lexicon)
     hits = ((i, hit) for i, token in enumerate(found) if token.kind == "word" for hit in _best(triggers, found, i))
     return [
-        Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit.clitics, status))
+        Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, status))
         for i, hit in hits
     ]
 
@@ -65,9 +67,9 @@ def verb_forms(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text for rest, row in entries if row["pos"] == "verb" and not rest)
 
 
-def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator:
+def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator[Hit]:
     """All uses of the longest phrase at token `i` with the fewest clitics cut off."""
-    hits = triggers.all_at(found, i)
+    hits = (hit for hit in triggers.all_at(found, i) if _can_carry(hit))
     first = next(hits, None)
     if first is None:
         return
@@ -75,37 +77,47 @@ def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator:
     yield from (hit for hit in hits if (hit.length, hit.clitics) == (first.length, first.clitics))
 
 
+def _can_carry(hit: Hit) -> bool:
+    """Whether the word can have its clitics: a verb takes no preposition and no article, save «ل» before a present."""
+    if hit.row["pos"] != "verb" or not hit.clitics.strip("وف"):
+        return True
+    return hit.clitics.strip("وف") == "ل" and hit.row["tense"] == "present"
+
+
 @lru_cache(maxsize=16)
 def _indexes(lexicon: Lexicon) -> tuple[Phrases, Phrases]:
-    rows = lexicon["measures"]
+    rows = [{**row, "tense": _tense(row)} for row in lexicon["measures"]]
     listed = {(fold(row["form"]).text, row["measure"], row["aspect"]) for row in rows}
-    inflected = ({**row, "form": form} for row in rows if row["pos"] == "verb" for form in _inflections(row["form"]))
+    inflected = (more for row in rows if row["pos"] == "verb" and " " not in row["form"] for more in _inflections(row))
     new = (row for row in inflected if (fold(row["form"]).text, row["measure"], row["aspect"]) not in listed)
     return Phrases(chain(rows, new)), Phrases(lexicon["status"])
 
 
-def _inflections(form: str) -> Iterator[str]:
-    """Persons and numbers of a verb given as «he did» or «he does»; phrases are listed as they stand."""
-    if " " in form:
-        return
-    if form[0] == "ي":
-        yield from (
-            prefix + form[1:] + ending for prefix in "يتن" for ending in IMPERFECT_ENDINGS if prefix + ending != "ي"
-        )
-        return
-    stem = form[:-1] if form[-1] in "ىي" else form
-    if form[-1] == "ى":
-        yield from (stem + ending for ending in ("ت", "وا", "تا", "يا"))
+def _tense(row: Row) -> str:
+    return "" if row["pos"] != "verb" else "present" if row["form"][0] == PRESENT[0] else "past"
+
+
+def _inflections(row: Row) -> Iterator[Row]:
+    """Persons, numbers and the future of a verb given as «he did» or «he does»."""
+    form = row["form"]
+    if row["tense"] == "present":
+        for person, ending in product(PRESENT, PRESENT_ENDINGS):
+            yield row | {"form": person + form[1:] + ending}
+            yield row | {"form": FUTURE + person + form[1:] + ending, "tense": "future"}
+    elif form[-1] == "ى":
+        yield from (row | {"form": form[:-1] + ending} for ending in ("ت", "وا", "تا", "يا"))
     else:
-        yield from (form + ending for ending in PERFECT_ENDINGS)
+        yield from (row | {"form": form + ending} for ending in PAST_ENDINGS)
         if form[-1] == "ي":
-            yield from (stem + ending for ending in ("وا",))
+            yield row | {"form": form[:-1] + "وا"}
 
 
-def _status(found: Sequence[Token], i: int, clitics: str, status: Phrases) -> str:
-    """Whether a word just before, in the same breath, denies the trigger or makes it a plan."""
+def _status(found: Sequence[Token], i: int, trigger: Hit, status: Phrases) -> str:
+    """Whether a word just before, in the same breath, denies the trigger or makes it a plan, as «س» does."""
+    if trigger.row["tense"] == "future":
+        return "planned"
     for j in range(i - 1, max(0, i - STATUS_REACH) - 1, -1):
-        if clitics[:1] in ("و", "ف") or found[j].kind == "mark":
+        if trigger.clitics[:1] in ("و", "ف") or found[j].kind == "mark":
             break
         hit = status.at(found, j)
         imperfect = j + 1 < len(found) and found[j + 1].form[:1] in "يت"  # «قد يقتل» may, «قد قتل» did

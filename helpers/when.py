@@ -10,10 +10,10 @@ from helpers.quantities import Found
 from helpers.sections import Sentence
 from helpers.text import Token
 from helpers.times import Found as FoundTime
+from helpers.triggers import TOLLS
 
 STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "besieged"}
 FLOWS = {"strikes", "attacks", "displaced", "evacuated", "arrived", "returned", "surrendered"}
-TOLLS = {"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"}
 SUMMED = (FLOWS | TOLLS | {"positions_taken"}) - {"strikes", "attacks"}
 RUNNING = {"حصيله", "الحصيله", "حصيلتها", "اجمالي", "مجموع", "ليرتفع", "ارتفاع", "ارتفع", "ارتفعت", "بلغ", "بلغت"}
 CONTRASTS = {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "الا"}

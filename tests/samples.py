@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.schema import DAYS, VALUE
 
-WHOLE, REAL = ("claims", "mentions", "reports"), ("lat", "lon", "km2")
+WHOLE, REAL = ("claims", "mentions", "reports", "of", "found", "missed", "extra"), ("lat", "lon", "km2")
 DTYPES = VALUE | DAYS | dict.fromkeys(WHOLE, "Int64") | dict.fromkeys(REAL, "Float64")
 
 
@@ -178,3 +178,50 @@ def map_wide() -> tuple[pd.DataFrame, pd.DataFrame]:
         "الهول|Al-Hawl|36.39|41.15|area",
     )
     return pd.concat([places, far], ignore_index=True), areas
+
+
+def naming() -> pd.DataFrame:
+    return table(
+        "entity outlet report voice name mentions of",
+        "تنظيم الدولة الإسلامية|رويترز|a|outlet|تنظيم الدولة الإسلامية في العراق والشام (داعش)|4|9",
+        "تنظيم الدولة الإسلامية|رويترز|a|reported|داعش|3|9",
+        "تنظيم الدولة الإسلامية|رويترز|a|outlet|داعش|2|9",
+        "تنظيم الدولة الإسلامية||b|quoted|الدواعش|12|12",
+        "قوات سوريا الديمقراطية|RT عربي|c|outlet|قسد|1|2",
+        "قوات سوريا الديمقراطية|RT عربي|c|reported|قوات سوريا الديمقراطية|1|2",
+    )
+
+
+def ties() -> pd.DataFrame:
+    return table(
+        "tie name party report outlet claims",
+        "speaker|مصطفى بالي|sdf|a|رويترز|12",
+        "speaker|مصطفى بالي|sdf|b||0",
+        "speaker|مصطفى بالي|sdf|c|RT عربي|1",
+        "speaker|الأمم المتحدة|un|b||2",
+        "speaker|الأمم المتحدة|un|c|RT عربي|0",
+        "medium|وكالة الصحافة الفرنسية||a|رويترز|3",
+        "medium|وكالة الصحافة الفرنسية||c|RT عربي|0",
+        "passage|قالت مصادر محلية في البلدة إن الجسر القديم انهار فجر اليوم بعد قصف استمر ساعات||a|رويترز|0",
+        "passage|قالت مصادر محلية في البلدة إن الجسر القديم انهار فجر اليوم بعد قصف استمر ساعات||b||0",
+    )
+
+
+def ties_many() -> pd.DataFrame:
+    """More reports than have room for their outlets' names."""
+    rows = [f"speaker|متحدث باسم الجيش|sdf|{i:02}|صحيفة رقم {i}|{i % 3}" for i in range(14)]
+    return table("tie name party report outlet claims", *rows)
+
+
+def hits() -> pd.DataFrame:
+    return table(
+        "measure found missed extra", "killed|12|3|1", "camp_population|1|0|0", "weapons|0|2|5", "area_km2|0|1|0"
+    )
+
+
+def hedges() -> pd.DataFrame:
+    return table(
+        "lost report outlet words speaker bare_words bare_section",
+        "speaker|a|رويترز|مقتل 46 من مقاتلي «داعش»|متحدث باسم قوات سوريا الديمقراطية|مقتل 46 من مقاتلي داعش|headline",
+        "qualifier|b||بات التنظيم محاصرا في نحو سبع كيلومترات مربعة من الأرض شرق النهر||7 كيلومترات مربعة|teaser",
+    )

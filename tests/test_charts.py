@@ -26,10 +26,15 @@ DRAWN = {
     "days": charts.draw_days,
     "estimate": charts.draw_estimate,
     "ground": charts.draw_ground,
+    "hedges": charts.draw_hedges,
+    "hits": charts.draw_hits,
     "map": charts.draw_map,
     "map_wide": charts.draw_map,
     "mouths": charts.draw_mouths,
+    "naming": charts.draw_naming,
     "one_toll": charts.draw_one_toll,
+    "ties": charts.draw_ties,
+    "ties_many": charts.draw_ties,
 }
 LANGUAGES = ["ar", "en"]
 each_chart = pytest.mark.parametrize("chart", DRAWN)

@@ -7,19 +7,22 @@ import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
-    {"text", "schema", "corpus"},
-    {"lexicon", "arabic", "data", "digits", "days", "event_words"},
+    {"text", "schema", "sheets"},
+    {"corpus", "lexicon", "arabic", "data", "digits", "days", "stated", "event_words"},
+    {"datelines"},
+    {"lines"},
     {"names", "nouns", "number_words", "sections", "triggers"},
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "time_calendar", "titles", "cues"},
     {"quantities"},
+    {"series"},
     {"measuring", "roles", "singulars", "time_clock", "time_days", "time_dates", "time_ranges", "contents", "speakers"},
     {"time_spans", "time_lengths", "time_weekdays", "sources"},
     {"time_years", "citations"},
     {"time_shares"},
     {"times", "acts", "clues"},
-    {"dating", "attributions"},
-    {"when", "left_over"},
+    {"dating", "attributions", "shared"},
+    {"when", "matters", "given", "left_over"},
     {"claims"},
     {"report"},
     {"records", "items"},
@@ -34,15 +37,16 @@ LAYERS = [
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
-READERS = {"corpus", "lexicon", "data"}
+READERS = {"corpus", "sheets", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities",
-    "singulars",
+    "singulars", "series",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
     "time_shares", "time_ranges", "event_words", "clues", "dating", "left_over", "report", "corpus", "records",
+    "sheets", "given", "stated", "datelines", "lines", "shared",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

@@ -52,6 +52,34 @@ def test_no_such_folder(tmp_path):
         load(str(tmp_path / "nowhere"))
 
 
+@pytest.mark.parametrize(
+    ("name", "table", "told"),
+    [
+        ("measures", "measure,pos\nkilled,verb\n", "has no column 'form'"),
+        (
+            "measures",
+            "form,measure,pos,voice,kind\nفطس,killed,verb,either,x\n",
+            "no column 'kind'. Its columns are form",
+        ),
+        ("measures", "form,measure,pos,voice\nفطس,,verb,either\n", "row 2: has nothing in its column 'measure'"),
+        ("measures", "form,measure,pos,voice\n,killed,verb,either\n", "row 2: has nothing in its column 'form'"),
+        ("measures", "form,measure,pos,voice\nَ,killed,verb,either\n", "row 2: .* holds no word"),
+        ("vague", "form,class,low\nعشرات,dozens,twenty\n", "row 2: low is 'twenty', no number"),
+        ("vague", "form,class\nعشرات,dozens,20\n", "row 2: has more cells"),
+        ("vague", "form,class\n\nعشرات,\n", "row 3: has nothing in its column 'class'"),
+    ],
+)
+def test_a_users_list_that_cannot_be_read_is_told_with_its_row(tmp_path, name, table, told):
+    with pytest.raises(ValueError, match=rf"{name}\.csv.*{told}"):
+        load(str(user(tmp_path, name, table)))
+
+
+def test_a_users_list_in_another_encoding_is_told(tmp_path):
+    (tmp_path / "vague.csv").write_bytes("form,class\nعشرات,dozens\n".encode("cp1256"))
+    with pytest.raises(ValueError, match=r"vague\.csv: not UTF-8 \(byte 11"):
+        load(str(tmp_path))
+
+
 def test_the_longest_phrase_wins():
     rows = Phrases([{"form": "أكثر"}, {"form": "أكثر من"}])
     assert rows.at(tokens("أكثر من مئة"), 0).length == 2

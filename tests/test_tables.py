@@ -92,6 +92,12 @@ EMPTY = [
     "estimate",
     "camp",
     "movements",
+    "passages",
+    "ties",
+    "independence",
+    "naming",
+    "hedges",
+    "links",
 ]
 
 
@@ -132,3 +138,68 @@ def test_one_number_weeks_apart_is_two_matters():
     days = {"a": "2020-05-11", "b": "2020-06-11"}
     told = parse([("a", OWN.format("ثلاثة")), ("b", OWN.format("ثلاثة"))], published=days)
     assert len(told.items) == 2
+
+
+SAME = [
+    # two reports of following days, how many items they make, and how these hang together
+    ("مقتل 12 شخصا في حلب.", "مقتل 12 شخصا في حلب.", 1, []),
+    ("مقتل 12 شخصا في حلب.", "مقتل 12 شخصا في إدلب.", 2, []),
+    ("مقتل 12 شخصا في حلب.", "مقتل 12 شخصا في سوريا.", 1, []),
+    ("مقتل 12 شخصا.", "مقتل 12 شخصا.", 1, []),
+    ("مقتل شخصين.", "مقتل شخصين.", 2, ["may_overlap"]),
+    ("مقتل شخصين في حلب.", "مقتل شخصين في حلب.", 1, []),
+    ("مقتل شخصين اليوم.", "مقتل شخصين أمس.", 1, []),
+    ("مقتل شخصين اليوم.", "مقتل شخصين اليوم.", 2, []),
+    ("مقتل العشرات.", "مقتل العشرات.", 2, ["may_overlap"]),
+    ("مقتل 12 شخصا في حلب.", "مقتل 19 شخصا في حلب.", 2, ["may_update"]),
+    ("مقتل 12 شخصا في حلب.", "مقتل 19 شخصا في إدلب.", 2, []),
+    ("مقتل 12 شخصا في حلب.", "مقتل 19 شخصا.", 2, []),
+    ("مقتل 12 شخصا في حلب.", "ارتفعت حصيلة القتلى إلى 19 شخصا.", 2, ["may_update"]),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "items", "relations"), SAME)
+def test_one_matter_or_two(one, other, items, relations):
+    told = corpus(one, other).items
+    kinds = [relation.partition(":")[0] for relation in told["relations"].dropna()]
+    assert (len(told), kinds) == (items, relations)
+
+
+def test_equal_numbers_of_undated_reports_are_not_merged():
+    told = parse([("a", "مقتل 12 شخصا في حلب."), ("b", "مقتل 12 شخصا في حلب.")]).items
+    assert told["relations"].dropna().str.startswith("may_overlap:").tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "grade", "parties"),
+    [
+        ("الأمم المتحدة", "corroborated", 2),
+        ("مصدر طبي", "single_source", 1),
+        ("قيادي في قوات سوريا الديمقراطية", "single_source", 1),
+    ],
+)
+def test_only_known_parties_corroborate(speaker, grade, parties):
+    told = corpus(
+        "قال متحدث باسم قوات سوريا الديمقراطية إن 12 مدنيا قتلوا في حلب.", f"قال {speaker} إن 12 مدنيا قتلوا في حلب."
+    ).items
+    assert told[["grade", "independent_parties"]].to_numpy().tolist() == [[grade, parties]]
+
+
+def test_a_word_is_no_point_that_tellers_differ_by():
+    assert corpus("مقتل العشرات.").items[["spread_low", "spread_high"]].isna().all(axis=None)
+
+
+HEDGES = [
+    # headline and body, and what got lost between them
+    ("مقتل 12 شخصا في حلب", "قال متحدث باسم الجيش إن نحو 12 شخصا قتلوا في حلب.", ["qualifier", "speaker"]),
+    ("مقتل 12 شخصا في حلب", "قال متحدث باسم الجيش إن 12 شخصا قتلوا في حلب.", ["speaker"]),
+    ("مقتل 12 شخصا في حلب", "قتل نحو 12 شخصا في حلب.", ["qualifier"]),
+    ("مقتل نحو 12 شخصا في حلب", "قتل نحو 12 شخصا في حلب.", []),
+    ("الجيش: مقتل 12 شخصا في حلب", "قال متحدث باسم الجيش إن 12 شخصا قتلوا في حلب.", []),
+    ("مقتل 12 شخصا في حلب", "قال متحدث باسم الجيش إن 19 شخصا قتلوا في إدلب.", []),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "lost"), HEDGES)
+def test_what_gets_lost_on_the_way_to_the_headline(headline, body, lost):
+    assert tables.hedges(parse([("a", f"{headline}\n\n{body}")]))["lost"].tolist() == lost

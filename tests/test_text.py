@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.text import fold, readings, tokens
+from helpers.text import fold, is_reversed, readings, tokens
 
 SAME = [
     ("إسرائيل", "اسرائيل"),
@@ -18,6 +18,9 @@ SAME = [
     ("۱۲", "12"),
     ("“داعش”", '"داعش"'),
     ("\u200f3,5\u200e", "3,5"),
+    ("ﻗﺘﻞ ﻻ ﻷﻣﺮ", "قتل لا لامر"),
+    ("ﷲ", "الله"),
+    ("ﷺ", "ﷺ"),
 ]
 
 
@@ -45,7 +48,27 @@ def test_a_vowel_sign_stays_with_its_letter():
     assert [text[t.start : t.end] for t in tokens(text)] == ["قُتِلَ", "ثلاثةٌ"]
 
 
-LETTERS = st.text(alphabet="ابتأإآىيةهـًٌَُِّْ ٠١٢٣45.,٫\u200f\u200e\u00a0\n«»“”()وقتل", max_size=60)
+@pytest.mark.parametrize(
+    ("text", "backwards"),
+    [
+        ("ﻗﺘﻞ ﺛﻼﺛﺔ ﺟﻨﻮﺩ", False),
+        ("ﺩﻮﻨﺟ ﺔﺛﻼﺛ ﻞﺘﻗ", True),
+        ("ةنيدملا يف ةثالث لتق", True),
+        ("قتل ثلاثة في المدينة", False),
+        ("لا ﻻ ﷺ", False),
+        ("", False),
+    ],
+)
+def test_letters_that_run_backwards(text, backwards):
+    assert is_reversed(text) is backwards
+
+
+def test_a_ligature_leads_back_to_its_one_place():
+    text = "ﻷن ﺛﻼﺛﺔ"
+    assert [(t.form, text[t.start : t.end]) for t in tokens(text)] == [("لان", "ﻷن"), ("ثلاثه", "ﺛﻼﺛﺔ")]
+
+
+LETTERS = st.text(alphabet="ابتأإآىيةهـﻻﻗﺔﷲﱠًٌَُِّْ ٠١٢٣45.,٫\u200f\u200e\u00a0\n«»“”()وقتل", max_size=60)
 
 
 @given(LETTERS)

@@ -4,9 +4,12 @@ from helpers.charts.base import style
 from helpers.charts.camp import draw_camp, draw_estimate
 from helpers.charts.casualties import draw_casualties, draw_one_toll
 from helpers.charts.ground import draw_ground
+from helpers.charts.hits import draw_hits
+from helpers.charts.losses import draw_hedges
 from helpers.charts.maps import draw_map
 from helpers.charts.reports import draw_days
 from helpers.charts.saving import alt_text, save
+from helpers.charts.sharing import draw_naming, draw_ties
 from helpers.charts.start import draw_counted
 from helpers.charts.tellers import draw_chains, draw_mouths
 
@@ -19,9 +22,13 @@ __all__ = [
     "draw_days",
     "draw_estimate",
     "draw_ground",
+    "draw_hedges",
+    "draw_hits",
     "draw_map",
     "draw_mouths",
+    "draw_naming",
     "draw_one_toll",
+    "draw_ties",
     "save",
     "style",
 ]

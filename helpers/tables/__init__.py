@@ -1,14 +1,20 @@
 """What the notebooks and charts show: small tables drawn from a corpus's frames."""
 
+from helpers.tables.accuracy import by_field, by_measure, missed
 from helpers.tables.base import POLICIES, labelled, short_names, spoken, typed, with_policy, worded
 from helpers.tables.ground import areas, ground, places
+from helpers.tables.hedges import hedges
+from helpers.tables.independence import independence, passages, ties
+from helpers.tables.links import chains_of, links
+from helpers.tables.naming import naming
 from helpers.tables.people import camp, estimate, movements, outgrown
 from helpers.tables.sources import chains, counted, days, mouths, outcomes
 from helpers.tables.tally import Tally, tally
 from helpers.tables.tolls import casualties, one_toll, vague_words
 
 __all__ = [
-    "POLICIES", "Tally", "areas", "camp", "casualties", "chains", "counted", "days", "estimate", "ground", "labelled",
-    "mouths", "movements", "one_toll", "outcomes", "outgrown", "places", "short_names", "spoken", "tally", "typed",
-    "vague_words", "with_policy", "worded",
+    "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties", "chains", "chains_of", "counted",
+    "days", "estimate", "ground", "hedges", "independence", "labelled", "links", "missed", "mouths", "movements",
+    "naming", "one_toll", "outcomes", "outgrown", "passages", "places", "short_names", "spoken", "tally", "ties",
+    "typed", "vague_words", "with_policy", "worded",
 ]  # fmt: skip

@@ -25,8 +25,7 @@ def counted(corpus: Corpus) -> pd.DataFrame:
 
 def days(corpus: Corpus) -> pd.DataFrame:
     """The days each report can be of: by its text alone, and with the table of public events."""
-    readable = corpus.reports[corpus.reports["problem"].isna()]
-    rows = labelled(corpus, readable)
+    rows = labelled(corpus, corpus.readable)
     text = rows.assign(basis="text", date_low=rows["text_low"], date_high=rows["text_high"])
     record = rows.assign(basis="record", date_low=rows["published_low"], date_high=rows["published_high"])
     table = pd.concat([text, record]).sort_values(["report", "basis"], ascending=[True, False], kind="stable")

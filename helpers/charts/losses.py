@@ -1,0 +1,78 @@
+"""The figure of notebook 06 on doubt that gets lost between a text and its headline."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import FancyBboxPatch
+
+from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, fitted, page
+from helpers.charts.words import name, say, word
+
+LINE, AIR, BETWEEN = 0.165, 0.2, 0.14  # inches: a line, a box's air, the room between rows
+GAP = 0.36  # inches between the two boxes, for the arrow
+NAMES = 1.05  # inches for the report's name
+BODY, BARE = "#e8eef5", "#fbf1e6"
+
+
+def draw_hedges(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """What the body of a report says, beside what its headline or link makes of it, pair by pair.
+
+    `table` has lost (qualifier, speaker), report, outlet, words, speaker, bare_words, bare_section.
+
+    >>> draw_hedges(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    footer = footer or say("source_reports", lang)
+    if table.empty:
+        return empty(ax, lang, title or say("hedges_title_plain", lang), footer)
+    lost = table["lost"].value_counts()
+    counts = {kind: int(lost.get(kind, 0)) for kind in ("qualifier", "speaker")}
+    with page(ax, lang, 1) as sheet:
+        wide = (WIDTH - 2 * MARGIN - NAMES - GAP) / 2
+        sheet.ax.set(xlim=(0, 2 * wide + GAP), xticks=[], yticks=[])
+        sheet.ax.set_axis_off()
+        if lang == "ar":
+            sheet.ax.invert_xaxis()
+        y = _heads(sheet, wide)
+        for row in table.itertuples():
+            y = _draw_pair(sheet, row, wide, y)
+        sheet.ax.set_ylim(y, 0)
+        sheet.set_height(y)
+        title = title or sheet.say("hedges_title", **counts)
+        return sheet.finish(title, subtitle or sheet.say("hedges_subtitle"), footer, sheet.say("hedges_alt", **counts))
+
+
+def _heads(sheet: Page, wide: float) -> float:
+    for x, key in ((wide / 2, "hedges_body"), (wide * 1.5 + GAP, "hedges_bare")):
+        sheet.text(x, 0.1, sheet.say(key), weight="bold", size=8.5)
+    return 0.32
+
+
+def _draw_pair(sheet: Page, row, wide: float, y: float) -> float:
+    speaker = sheet.say("nobody_named") if pd.isna(row.speaker) else name(row.speaker, sheet.lang)
+    bare = sheet.say("nobody_named") if row.lost == "speaker" or pd.isna(row.speaker) else speaker
+    boxes = [
+        (0.0, BODY, row.words, speaker),
+        (wide + GAP, BARE, row.bare_words, f"{word('section', row.bare_section, sheet.lang)}: {bare}"),
+    ]
+    texts = [(x, color, *(fitted(part, wide - 0.2, sheet, size=size) for part, size in ((said, 8.5), (who, 7))))
+             for x, color, said, who in boxes]  # fmt: skip
+    tall = max(LINE * (said.count("\n") + who.count("\n") + 2) for _, _, said, who in texts) + AIR
+    for x, color, said, who in texts:
+        style = "round,pad=0,rounding_size=0.05"
+        sheet.ax.add_patch(FancyBboxPatch((x, y), wide, tall, boxstyle=style, fc=color, ec="none"))
+        lines = said.count("\n") + 1
+        sheet.text(x + wide / 2, y + AIR / 2 + LINE * lines / 2, said, size=8.5, color=INK)
+        sheet.text(x + wide / 2, y + tall - AIR / 2 - LINE * (who.count("\n") + 1) / 2, who, size=7, color=MUTED)
+    arrow = {"arrowstyle": "-|>", "color": MUTED, "lw": 1.2}
+    sheet.ax.annotate("", (wide + GAP - 0.04, y + tall / 2), (wide + 0.04, y + tall / 2), arrowprops=arrow)
+    head = name(row.report if pd.isna(row.outlet) else row.outlet, sheet.lang)
+    sheet.row_name(y + tall / 2, fitted(head, NAMES, sheet, size=9), sheet.say(f"hedges_{row.lost}"))
+    return y + tall + BETWEEN

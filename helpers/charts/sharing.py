@@ -1,0 +1,147 @@
+"""Figures of notebook 06: what the parties are called, and what ties the reports to each other."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers.charts.base import INK, MUTED, Page, empty, fitted, mirror, page, party_colour
+from helpers.charts.words import name, say
+
+ROW, HEAD, LINE = 0.31, 0.36, 0.17  # inches: a row, a block's heading, a further line of a row's name
+NAMES = 2.1  # inches for the names of rows
+LARGEST = 13  # points: the dot of the largest count
+MOST = 7  # columns that are named; with more, reports have short names only
+
+
+def draw_naming(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """How often each report uses which name for each party, the outlet's voice apart from words it passes on.
+
+    `table` has entity, outlet, report, voice (outlet, reported, quoted), name, mentions, of.
+
+    >>> draw_naming(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    footer = footer or say("source_reports", lang)
+    if table.empty:
+        return empty(ax, lang, title or say("naming_title_plain", lang), footer)
+    spelt = table.groupby("entity")["name"].nunique()
+    title = title or say("naming_title", lang, names=int(spelt.max()), party=name(spelt.idxmax(), lang))
+    table = table.assign(own=table["mentions"].where(table["voice"].eq("outlet"), 0))
+    cells = table.groupby(["entity", "name", "report"], sort=False)[["mentions", "own"]].sum().reset_index()
+    blocks = {entity: list(rows.groupby("name", sort=False)) for entity, rows in cells.groupby("entity", sort=False)}
+    totals = table.drop_duplicates(["entity", "report"]).set_index(["entity", "report"])["of"]
+    with page(ax, lang, 1) as sheet:
+        columns = _columns(sheet, table)
+        y = 0.0
+        for entity, names in blocks.items():
+            y = _draw_party(sheet, entity, names, totals, columns, y)
+        sheet.ax.set_ylim(y, 0)
+        sheet.set_height(y)
+        alt = sheet.say("naming_alt", parties=len(blocks), reports=len(columns))
+        return sheet.finish(title, subtitle or sheet.say("naming_subtitle"), footer, alt)
+
+
+def draw_ties(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """The speakers, media and passages that more than one report has, as rows of dots joined across the reports.
+
+    `table` has tie (speaker, medium, passage), name, party, report, outlet, claims; a dot is filled where figures came
+    by the tie and hollow where only words did.
+
+    >>> draw_ties(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    footer = footer or say("source_reports", lang)
+    if table.empty:
+        return empty(ax, lang, title or say("ties_title_plain", lang), footer)
+    widest = table.groupby(["tie", "name"])["report"].nunique().sort_values(ascending=False, kind="stable")
+    title = title or say("ties_title", lang, name=name(widest.index[0][1], lang), n=int(widest.iloc[0]))
+    color = party_colour(table["party"].unique())
+    with page(ax, lang, 1) as sheet:
+        columns = _columns(sheet, table)
+        y = 0.0
+        for tie, rows in table.groupby("tie", sort=False):
+            sheet.heading(y + HEAD / 2, sheet.say(f"tie_{tie}"))
+            y += HEAD
+            for named, members in rows.groupby("name", sort=False):
+                y = _draw_tie(sheet, named, members, columns, color, y)
+        sheet.ax.set_ylim(y, 0)
+        sheet.set_height(y)
+        alt = sheet.say("ties_alt", ties=len(widest), reports=len(columns))
+        return sheet.finish(title, subtitle or sheet.say("ties_subtitle"), footer, alt)
+
+
+def _columns(sheet: Page, table: pd.DataFrame) -> dict[str, int]:
+    """The place of each report along the axis, with its outlet or short name over it."""
+    outlets = dict(zip(table["report"], table["outlet"], strict=True))
+    columns = {report: i for i, report in enumerate(sorted(outlets))}
+    many = len(columns) > MOST
+    for report, i in columns.items():
+        head = report if many or pd.isna(outlets[report]) else outlets[report]
+        words = fitted(name(head, sheet.lang), 0.8, sheet, size=8, weight="bold")
+        sheet.text(i, 0, words, dy=4, va="bottom", size=8, weight="bold", rotation=90 if many else 0)
+    sheet.ax.set(xlim=(-0.5, len(columns) - 0.5), xticks=[], yticks=[])
+    sheet.ax.spines["bottom"].set_visible(False)
+    mirror(sheet.ax, sheet.lang)
+    return columns
+
+
+def _row(sheet: Page, words: str, y: float, *, ruled: bool) -> float:
+    """A row's name, in as many lines as it takes, and a line over or through it; gives back the row's middle."""
+    words = fitted(words, NAMES, sheet, size=8.5)
+    tall = ROW + LINE * words.count("\n")
+    middle = y + tall / 2
+    place = {"coords": ("axes fraction", "data"), "dx": -8 * sheet.forward, "ha": sheet.end}
+    sheet.text(sheet.edge, middle, words, size=8.5, multialignment=sheet.start, **place)
+    sheet.ax.axhline(y if ruled else middle, color="#eaeef2", lw=0.8, zorder=0)
+    return middle
+
+
+def _draw_party(sheet: Page, entity: str, names: list, totals: pd.Series, columns: dict, y: float) -> float:
+    """A party's block: how often each report speaks of it, then each name it is given."""
+    sheet.heading(y + HEAD / 2, name(entity, sheet.lang))
+    for report, i in columns.items():
+        of = totals.get((entity, report), 0)
+        sheet.text(i, y + HEAD / 2, sheet.say("naming_of", n=of) if of else "–", size=7, color=MUTED)
+    y += HEAD
+    for words, cells in names:
+        middle = _row(sheet, words, y, ruled=True)
+        for cell in cells.itertuples():
+            passed_on = int(cell.mentions - cell.own)
+            own = str(cell.own) if cell.own else ""
+            said = sheet.say("naming_said", n=passed_on) if passed_on else ""
+            words_at = columns[cell.report]
+            sheet.text(words_at, middle, own or said, dy=4 if own and said else 0, weight="bold" if own else "normal",
+                       size=9 if own else 7, color=INK if own else MUTED)  # fmt: skip
+            if own and said:
+                sheet.text(words_at, middle, said, dy=-5, size=7, color=MUTED)
+        y = middle + (middle - y) + 0.06
+    return y + 0.1
+
+
+def _draw_tie(sheet: Page, named: str, members: pd.DataFrame, columns: dict, color, y: float) -> float:
+    middle = _row(sheet, name(named, sheet.lang), y, ruled=False)
+    at = sorted(columns[report] for report in members["report"])
+    look = color(members["party"].iloc[0])
+    sheet.ax.plot([at[0], at[-1]], [middle] * 2, color=look, lw=2, zorder=2, solid_capstyle="butt")
+    for row in members.itertuples():
+        face = look if row.claims else "white"
+        sheet.ax.plot([columns[row.report]], [middle], "o", ms=LARGEST, mfc=face, mec=look, mew=1.6, zorder=3)
+        if row.claims:
+            ink = INK if pd.isna(row.party) else "white"
+            sheet.text(columns[row.report], middle, str(row.claims), size=7, weight="bold", color=ink)
+    return middle + (middle - y) + 0.06

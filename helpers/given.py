@@ -1,0 +1,68 @@
+"""What a person states of the reports, checked before anything is read: their days, and the dated public events."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from helpers import dating, sheets
+from helpers.corpus import Beside
+from helpers.dating import Dating
+from helpers.sheets import Line, Row
+from helpers.stated import from_manifest, stated_days
+
+NAMES_TOLD = 5
+
+
+def days(beside: Beside, published: Mapping[str, object] | None = None) -> dict[str, Dating]:
+    """The days of publication that a person states, by report: those of `published`, else those of the manifest.
+
+    Errors: ValueError that names the file and the row, or the report of `published`, for what is no day.
+
+    >>> from datetime import date
+    >>> days(Beside({}, []), {"a.txt": date(2019, 3, 11)})["a.txt"].high
+    datetime.date(2019, 3, 11)
+    """
+    stated, faults = {}, []
+    for name, line in beside.manifest.items():
+        try:
+            low, high = from_manifest(line.row.get("published", ""))
+        except ValueError as error:
+            faults.append((line.number, f"published: {error}"))
+        else:
+            stated |= {name: Dating(low, high, "given in the manifest")} if low else {}
+    sheets.raise_for(_path(beside, "manifest.csv"), faults)
+    for name, value in (published or {}).items():
+        try:
+            stated[name] = Dating(*stated_days(value), "given by the caller")
+        except ValueError as error:
+            raise ValueError(f"published[{name!r}]: {error}") from None
+    return stated
+
+
+def anchors(beside: Beside) -> list[Row]:
+    """The dated public events beside the reports.
+
+    Errors: ValueError that names the file and the row of an event without a day, a relation or words to know it by.
+    """
+    sheets.raise_for(_path(beside, "anchors.csv"), _anchor_faults(beside.anchors))
+    return [line.row for line in beside.anchors]
+
+
+def check_names(published: Mapping[str, object] | None, reports: Collection[str]) -> None:
+    """Nothing, if every report that `published` names is there.
+
+    Errors: ValueError that names those that are not.
+    """
+    if unknown := [name for name in published or () if name not in reports]:
+        there = ", ".join([*list(reports)[:NAMES_TOLD], *(["…"] if len(reports) > NAMES_TOLD else [])])
+        raise ValueError(f"published: no report is called {', '.join(map(repr, unknown))}. The reports are {there}.")
+
+
+def _anchor_faults(listed: list[Line]) -> Iterator[tuple[int, str]]:
+    for number, row in listed:
+        try:
+            dating.check_anchor(row)
+        except ValueError as error:
+            yield number, str(error)
+
+
+def _path(beside: Beside, name: str) -> str:
+    return name if beside.folder is None else str(beside.folder / name)

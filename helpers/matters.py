@@ -1,0 +1,162 @@
+"""Whether two claims can speak of one thing, and how two things told may hang together.
+
+Arabic news tells one toll in many places and words. Equal numbers are one matter only where more than the number ties
+them; where they merely could be one, that is a relation, so that nothing is added up twice and nothing is merged away.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from helpers.triggers import TOLLS
+
+MOVEMENTS = {"displaced", "evacuated", "arrived"}
+FIGHTING = {"isis", "sdf", "coalition", "government", "armed_group", "forces"}
+SETTLED = {"town", "district"}
+UPDATE_WITHIN = timedelta(days=7)
+NEWS_WITHIN = timedelta(days=2)  # an event without a day is news of these days before it was told
+DISTINCT = 10  # smaller counts recur by chance: across reports they need a place or a day in common
+
+
+class Told(NamedTuple):
+    """A claim as far as matters need it; missing values are None.
+
+    `dated` says whether it names days of its own, `window` is when it can have happened (None: nothing tells),
+    `known_by` the last day on which it was told.
+    """
+
+    id: str
+    report: str
+    measure: str
+    aspect: str | None
+    group: str | None
+    low: float | None
+    best: float | None
+    high: float | None
+    precision: str
+    vague: str | None
+    place: str | None
+    place_precision: str | None
+    dated: bool
+    window: tuple[date, date] | None
+    known_by: date | None
+    section: str
+    party: str | None
+    source: str | None
+    stance: str | None
+    tally: str | None
+    part_of: str | None
+
+    @property
+    def said(self) -> tuple:
+        """What is measured, of whom, and the number or word."""
+        return self.measure, self.aspect, self.group, self.vague or self.point
+
+    @property
+    def point(self) -> float | tuple | None:
+        """The number named: of a range its two ends; None for a word and where no number is."""
+        if self.precision == "range":
+            return (self.low, self.high)
+        if self.precision == "vague":
+            return None
+        return next((value for value in (self.best, self.low, self.high) if value is not None), None)
+
+
+def window(low: date | None, high: date | None, dated: bool) -> tuple[date, date] | None:
+    """The days on which something can have happened: its own, or those it was told on and the days before.
+
+    >>> window(date(2020, 5, 3), date(2020, 5, 3), dated=False)
+    (datetime.date(2020, 5, 1), datetime.date(2020, 5, 3))
+    """
+    if low is None or high is None:
+        return None
+    return (low, high) if dated else (low - NEWS_WITHIN, high)
+
+
+def same_matter(a: Told, b: Told) -> bool:
+    """Whether two claims speak of one thing: one number and population, and more that ties them.
+
+    Within a report the telling itself is the tie; across reports, told within days, it is a town or a day in common,
+    or a number that is not small. A vague word needs both.
+    """
+    if not may_be_same(a, b):
+        return False
+    if a.report == b.report:
+        return True
+    if a.window is None or b.window is None:
+        return False
+    if a.vague or a.point is None:
+        return a.dated and b.dated and _one_place(a, b)
+    return _one_place(a, b) or (a.dated and b.dated) or _is_distinct(a)
+
+
+def may_be_same(a: Told, b: Told) -> bool:
+    """Whether nothing parts two claims of one number: no other town, no other day, and neither is part of the other."""
+    apart = a.part_of == b.id or b.part_of == a.id
+    return a.said == b.said and not apart and not _other_place(a, b) and _can_meet(a, b)
+
+
+def relation(a: Told, b: Told) -> str | None:
+    """How two matters may hang together where the reports do not say; None where they do not."""
+    if may_be_same(a, b) and a.measure in TOLLS | MOVEMENTS:
+        return "may_overlap"
+    if a.measure == b.measure and a.measure in TOLLS and a.group == b.group:
+        return "may_update" if _may_hold(a, b) else None
+    if {a.measure, b.measure} <= MOVEMENTS and a.part_of is None and b.part_of is None and _can_meet(a, b):
+        return "may_overlap"
+    return None
+
+
+def near_pairs(told: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
+    """The pairs that a relation can hold between: of one measure and group, or movements, and near in time."""
+    kinds: dict[tuple, list[Told]] = {}
+    for one in told:
+        if one.measure in TOLLS | MOVEMENTS:
+            kinds.setdefault(("moved",) if one.measure in MOVEMENTS else (one.measure, one.group), []).append(one)
+    for listed in kinds.values():
+        undated = [one for one in listed if one.window is None]
+        dated = sorted((one for one in listed if one.window), key=lambda one: one.window[0])
+        for i, a in enumerate(dated):
+            for b in dated[i + 1 :]:
+                if b.window[0] > a.window[1] + UPDATE_WITHIN:
+                    break
+                yield a, b
+            yield from ((a, b) for b in undated)
+        yield from ((a, b) for i, a in enumerate(undated) for b in undated[i + 1 :])
+
+
+def _is_distinct(claim: Told) -> bool:
+    return isinstance(claim.point, tuple) or (claim.point is not None and claim.point >= DISTINCT)
+
+
+def _one_place(a: Told, b: Told) -> bool:
+    return a.place is not None and a.place == b.place and a.place_precision in SETTLED
+
+
+def _other_place(a: Told, b: Told) -> bool:
+    """Whether each is told of a town or district of its own; a governorate or country may hold the other's town."""
+    return a.place != b.place and a.place_precision in SETTLED and b.place_precision in SETTLED
+
+
+def _can_meet(a: Told, b: Told) -> bool:
+    """Whether the days can be the same; within a report, a claim without a day can be of any that it names."""
+    if a.report == b.report and not (a.dated and b.dated):
+        return True
+    if a.window is None or b.window is None:
+        return True
+    return max(a.window[0], b.window[0]) <= min(a.window[1], b.window[1])
+
+
+def _may_hold(a: Told, b: Told) -> bool:
+    """Whether the later of two tolls may contain the earlier: not when it is tied to a day or a town of its own.
+
+    A side's losses are one count that goes on; of other people only what is told of one place, or as a running count.
+    """
+    if a.known_by is None or b.known_by is None or abs(a.known_by - b.known_by) > UPDATE_WITHIN:
+        return False
+    if a.report == b.report or _other_place(a, b):
+        return False
+    last = max(a.known_by, b.known_by)
+    later = [c for c in (a, b) if c.known_by == last]
+    goes_on = a.group in FIGHTING or _one_place(a, b) or any(c.tally == "cumulative" for c in later)
+    return goes_on and any(c.tally != "flow" for c in later)

@@ -1,0 +1,55 @@
+"""How the quantities of a sentence hang together: lists, parts of a whole, shares, and tolls that have risen."""
+
+from collections.abc import Sequence
+
+from helpers.quantities import Found, tells_a_change
+from helpers.text import Token
+from helpers.triggers import PEOPLE
+
+SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
+OF_THINGS = "منها"
+OF_THEM = {"منهم", "منها", "منهن", "منهما"}
+EACH, WHOLES = ("من", "كل"), {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
+
+
+def is_subset(q: Found, found: Sequence[Token]) -> bool:
+    """Whether «بينهم», «منها» or the like stands right before the quantity."""
+    return any(found[i].form.removeprefix("و") in SUBSETS for i in range(max(0, q.first - 2), q.first))
+
+
+def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    """Whether a pronoun says that the number counts what was counted before: «40 منزلا، دمرت 12 منها»."""
+    form = found[q.last].form if q.last < len(found) else ""
+    return form in OF_THEM and (form == OF_THINGS or (before.noun is not None and before.noun.cls in PEOPLE))
+
+
+def may_be_part(q: Found, before: Found) -> bool:
+    """Whether the next of a list can belong to the whole of the one before: «بينهم 12 طفلا و8 نساء»."""
+    return bool(q.noun and before.noun and q.noun.group == before.noun.group)
+
+
+def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:
+    """Whether two numbers are one count before and after it rose: «ارتفع عدد القتلى من 12 إلى 19»."""
+    low, high = a.quantity.best, b.quantity.best
+    parted = a.first > 0 and found[a.first - 1].form == "من" and forms(found, a.phrase_end, b.first) == ("الي",)
+    return parted and None not in (low, high) and low < high and tells_a_change(found, a.first - 1)
+
+
+def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    """Whether the quantity goes on a list after another one: «قتل ضابط وثلاثة جنود», «دبابتان، وثلاث عربات»."""
+    gap = [token.form for token in found[before.phrase_end : q.first]]
+    joined = found[q.first].form[0] == "و" or gap[-1:] == ["و"]
+    return joined and len([form for form in gap if form not in ("،", ",", "و", '"')]) <= 1
+
+
+def share(q: Found, found: Sequence[Token]) -> str:
+    """Why a number tells a share and no count: «واحد من كل أربعة», «ثلاثة من أصل خمسة»; empty where it does not."""
+    after = forms(found, q.last, q.last + 3)
+    before = forms(found, q.first - 2, q.first)
+    if before == EACH or EACH in (after[:2], after[1:]):
+        return "a ratio"
+    return "a whole that others are part of" if before in WHOLES else ""
+
+
+def forms(found: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.form for token in found[max(0, first) : last])

@@ -1,0 +1,96 @@
+"""Passages that two reports have in common, word for word or nearly: one text printed twice, not two tellers.
+
+Clauses and sentences are compared by the letters they share (Jaccard similarity of five-letter shingles of the folded
+words), and only those that MinHash signatures put near each other (Leskovec, Rajaraman, Ullman, *Mining of Massive
+Datasets*, ch. 3; the `datasketch` library), so that many reports cost little more each than few.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from datasketch import MinHash, MinHashLSH
+
+from helpers.text import Token, tokens
+from helpers.times import clauses
+
+SHINGLE, PERMUTATIONS = 5, 128
+SIMILAR = 0.6
+FEWEST_WORDS = 6  # shorter clauses recur in all news: «قوات سوريا الديمقراطية المدعومة من واشنطن»
+
+
+class Passage(NamedTuple):
+    """A clause or a sentence of a report, with its shingles."""
+
+    report: str
+    start: int
+    end: int
+    shingles: frozenset[str]
+
+
+class Pair(NamedTuple):
+    """Two passages of different reports and the share of their shingles that they have in common, 0 to 1."""
+
+    a: Passage
+    b: Passage
+    similarity: float
+
+
+def pairs(sentences: Iterable[tuple[str, int, int]], texts: dict[str, str]) -> list[Pair]:
+    """The passages that reports share, longest first where one lies within another.
+
+    `sentences` are (report, start, end) in the untouched `texts`.
+
+    >>> text = "قالت مصادر محلية في البلدة إن الجسر القديم انهار فجر اليوم"
+    >>> [round(p.similarity, 1) for p in pairs([("a", 0, len(text)), ("b", 0, len(text))], {"a": text, "b": text})]
+    [1.0]
+    """
+    index = MinHashLSH(threshold=SIMILAR, num_perm=PERMUTATIONS)
+    known: list[Passage] = []
+    found: list[Pair] = []
+    for passage in _passages(sentences, texts):
+        signature = _signature(passage)
+        for i in index.query(signature):
+            similarity = _jaccard(known[i], passage)
+            if known[i].report != passage.report and similarity >= SIMILAR:
+                found.append(Pair(known[i], passage, similarity))
+        index.insert(len(known), signature)
+        known.append(passage)
+    return _without_inner(found)
+
+
+def _passages(sentences: Iterable[tuple[str, int, int]], texts: dict[str, str]) -> Iterator[Passage]:
+    for report, start, end in sentences:
+        words = tokens(texts[report][start:end])
+        parts = clauses(words)
+        for part in parts if len(parts) == 1 else (words, *parts):
+            if sum(token.kind == "word" for token in part) >= FEWEST_WORDS:
+                yield Passage(report, start + part[0].start, start + part[-1].end, _shingles(part))
+
+
+def _shingles(part: Iterable[Token]) -> frozenset[str]:
+    line = " ".join(token.form for token in part if token.kind != "mark")
+    return frozenset(line[i : i + SHINGLE] for i in range(len(line) - SHINGLE + 1))
+
+
+def _signature(passage: Passage) -> MinHash:
+    signature = MinHash(num_perm=PERMUTATIONS)
+    signature.update_batch([shingle.encode() for shingle in sorted(passage.shingles)])
+    return signature
+
+
+def _jaccard(a: Passage, b: Passage) -> float:
+    return len(a.shingles & b.shingles) / len(a.shingles | b.shingles)
+
+
+def _without_inner(found: Iterable[Pair]) -> list[Pair]:
+    """The pairs, without those that lie within a longer pair of the same two reports."""
+    kept: dict[tuple[str, str], list[Pair]] = {}
+    for pair in sorted(found, key=lambda pair: (pair.a.start - pair.a.end, pair.a.report, pair.a.start)):
+        longer = kept.setdefault((pair.a.report, pair.b.report), [])
+        if not any(_lies_in(pair.a, other.a) and _lies_in(pair.b, other.b) for other in longer):
+            longer.append(pair)
+    return [pair for listed in kept.values() for pair in listed]
+
+
+def _lies_in(a: Passage, b: Passage) -> bool:
+    return b.start <= a.start and a.end <= b.end

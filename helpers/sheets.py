@@ -1,0 +1,83 @@
+"""Tables that a person keeps as CSV: rows with their line numbers, and messages that name the file and the row."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROWS_TOLD = 5
+BEYOND = ""
+Row = dict[str, str]
+
+
+class Line(NamedTuple):
+    """A row of a table and the line of the file that it ends on, as editors count: the header is line 1."""
+
+    number: int
+    row: Row
+
+
+def lines(path: Path, needed: Iterable[str] = (), key: str | None = None) -> list[Line]:
+    """The rows of a UTF-8 CSV file, cells stripped, blank rows left out; columns are named in lower case.
+
+    Errors: ValueError, with the file and the row, for another encoding, a column of `needed` or a cell of `key` that
+    is missing, a column named twice, and a row with more cells than columns.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"{path}: not UTF-8 (byte {error.start} is no letter). Save it again as CSV in UTF-8."
+        ) from None
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+        _check_columns(path, reader.fieldnames, needed)
+        listed = list(_stripped(reader))
+    except csv.Error as error:
+        raise ValueError(f"{path}, row {reader.line_num}: no CSV ({error}). Save it again as CSV in UTF-8.") from None
+    raise_for(path, _cell_faults(listed, key))
+    return listed
+
+
+def raise_for(path: Path | str, faults: Iterable[tuple[int, str]]) -> None:
+    """Raise one ValueError that names the file and tells the faults by their rows; nothing where there are none.
+
+    >>> raise_for("manifest.csv", [(2, "no day. Write 2019-01-25.")])
+    Traceback (most recent call last):
+    ValueError: manifest.csv, row 2: no day. Write 2019-01-25.
+    """
+    faults = list(faults)
+    told = [f"{path}, row {number}: {fault}" for number, fault in faults[:ROWS_TOLD]]
+    more = [f"{path}: and {len(faults) - ROWS_TOLD} more rows like these."] if len(faults) > ROWS_TOLD else []
+    if told:
+        raise ValueError("\n".join(told + more))
+
+
+def _check_columns(path: Path, columns: list[str], needed: Iterable[str]) -> None:
+    for column in needed:
+        if column not in columns:
+            raise ValueError(
+                f"{path}: has no column {column!r} (its first row names {', '.join(columns) or 'none'}). "
+                "Name the columns in the first row, parted by commas."
+            )
+    if twice := {name for name in columns if name and columns.count(name) > 1}:
+        raise ValueError(f"{path}: has two columns {sorted(twice)[0]!r}. Leave one.")
+
+
+def _stripped(reader: csv.DictReader) -> Iterator[Line]:
+    """The rows with something in them; what stands beyond the last column is joined under BEYOND."""
+    for row in reader:
+        beyond = "".join(row.pop(None, None) or ()).strip()
+        cells = {key: (value or "").strip() for key, value in row.items() if key}
+        if beyond or any(cells.values()):
+            yield Line(reader.line_num, cells | ({BEYOND: beyond} if beyond else {}))
+
+
+def _cell_faults(listed: Iterable[Line], key: str | None) -> Iterator[tuple[int, str]]:
+    for number, row in listed:
+        if BEYOND in row:
+            yield number, 'has more cells than there are columns. Put a cell that holds a comma between "quotes".'
+        elif key and not row.get(key):
+            yield number, f"has nothing in its column {key!r}. Fill it or take the row away."

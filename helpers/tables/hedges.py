@@ -1,0 +1,56 @@
+"""A table of doubt that gets lost: what the text hedges or lays in a mouth, and a headline or a link says outright."""
+
+import pandas as pd
+
+from helpers.assemble import Corpus
+from helpers.tables.base import labelled, typed
+
+OPEN = ("approximate", "range", "at_least", "at_most", "more_than", "less_than", "vague")
+LOUD = ("headline", "standfirst", "teaser", "caption")
+COLUMNS = "lost report outlet words speaker bare_words bare_section claim bare_claim"
+
+
+def hedges(corpus: Corpus) -> pd.DataFrame:
+    """Pairs of claims of one matter in one report: one in the body, one in a headline, link or caption that says more.
+
+    `lost` is `qualifier` where the body says «about» and the other a plain number, `speaker` where the body names who
+    says so and the other nobody.
+
+    >>> from helpers import parse
+    >>> text = "مقتل 12 شخصا في حلب\\n\\nقال متحدث باسم الجيش إن نحو 12 شخصا قتلوا في حلب."
+    >>> hedges(parse([("a", text)]))["lost"].tolist()
+    ['qualifier', 'speaker']
+    """
+    claims = labelled(corpus, corpus.claims).set_index("id")
+    rows = []
+    for listed in corpus.items["claims"]:
+        members = claims.loc[listed.split()]
+        for _, told in members.groupby("report", sort=False):
+            body, loud = told[told["section"].eq("body")], told[told["section"].isin(LOUD)]
+            rows += [row for bare in loud.itertuples() for row in _lost(body, bare)]
+    return typed(rows, COLUMNS)
+
+
+def _lost(body: pd.DataFrame, bare) -> list[dict]:
+    """What a bare claim leaves out of what the body says, each with the first claim of the body that says it."""
+    hedged = body[body["precision"].isin(OPEN)] if bare.precision == "exact" else body.iloc[:0]
+    spoken = body[body["source"].notna()] if pd.isna(bare.source) else body.iloc[:0]
+    return [
+        _pair(lost, next(rows.itertuples()), bare)
+        for lost, rows in (("qualifier", hedged), ("speaker", spoken))
+        if len(rows)
+    ]
+
+
+def _pair(lost: str, said, bare) -> dict:
+    return {
+        "lost": lost,
+        "report": said.report,
+        "outlet": said.outlet,
+        "words": said.quote,
+        "speaker": said.source,
+        "bare_words": bare.quote,
+        "bare_section": bare.section,
+        "claim": said.Index,
+        "bare_claim": bare.Index,
+    }

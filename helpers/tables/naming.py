@@ -1,0 +1,59 @@
+"""Tables of what the parties are called: by which outlet, how often, and in whose voice."""
+
+import pandas as pd
+
+from helpers.assemble import Corpus
+from helpers.tables.base import labelled
+from helpers.text import fold
+
+VOICES = {"direct": "quoted", "mixed": "reported", "indirect": "reported"}
+
+
+def naming(corpus: Corpus, fewest: int = 1) -> pd.DataFrame:
+    """How often each report uses which name for which party: `mentions` of the `of` that it makes of the party.
+
+    Parties with fewer than `fewest` mentions in all reports are left out. `voice` is `outlet` outside any act of
+    saying, `reported` inside what somebody is said to have said, `quoted` inside their own words. A name is counted
+    under its most usual spelling in the corpus.
+
+    >>> from helpers import parse
+    >>> naming(parse([("a", "تقدمت قسد نحو البلدة. وقالت قسد إنها تقدمت.")]))["voice"].tolist()
+    ['outlet']
+    """
+    mentions = corpus.names[corpus.names["kind"].eq("party")]
+    listed = {fold(row["form"]).text for row in corpus.lexicon["entities"]}
+    spelt = mentions["quote"].map(lambda quote: _spelling(quote, listed)).astype("string")
+    mentions = mentions.assign(
+        spelt=spelt, key=spelt.map(lambda words: fold(words).text), voice=_voices(corpus, mentions)
+    )
+    usual = mentions.groupby("key")["spelt"].agg(lambda names: names.value_counts().index[0])
+    table = labelled(corpus, mentions.assign(name=mentions["key"].map(usual).astype("string")))
+    keys = ["entity", "outlet", "report", "voice", "name"]
+    counts = table.groupby(keys, dropna=False, sort=False).size().reset_index(name="mentions")
+    counts["of"] = counts.groupby(["entity", "report"])["mentions"].transform("sum")
+    counts["order"] = -counts.groupby("entity")["mentions"].transform("sum")
+    counts = counts[counts["order"] <= -fewest].sort_values(["order", "entity", "report"], kind="stable")
+    return counts.drop(columns="order").astype({"mentions": "Int64", "of": "Int64"}).reset_index(drop=True)
+
+
+def _spelling(quote: str, listed: set[str]) -> str:
+    """The name on one line, without quotation marks, its article whole («للدولة» is «لـ» and «الدولة»)."""
+    name = " ".join("".join(char for char in quote if fold(char).text != '"').split())
+    elided = fold(name).text not in listed and f"ا{fold(name).text}" in listed
+    return f"ا{name}" if elided else name
+
+
+def _voices(corpus: Corpus, mentions: pd.DataFrame) -> pd.Series:
+    """In whose voice each mention stands: the innermost act of saying whose content holds it says."""
+    contents: dict[str, list[tuple[int, int, str]]] = {}
+    acts = corpus.attributions.dropna(subset=["content_start", "content_end"])
+    for act in acts.itertuples():
+        contents.setdefault(act.report, []).append((int(act.content_start), int(act.content_end), act.mode))
+    places = zip(mentions["report"], mentions["start"], strict=True)
+    voices = [_voice(contents.get(report, []), start) for report, start in places]
+    return pd.Series(voices, mentions.index, dtype="string")
+
+
+def _voice(contents: list[tuple[int, int, str]], at: int) -> str:
+    around = [(end - start, mode) for start, end, mode in contents if start <= at < end]
+    return VOICES[min(around)[1]] if around else "outlet"

@@ -1,0 +1,80 @@
+"""The comparison with a reading by hand, on a reading by hand that is wrong on purpose."""
+
+import pandas as pd
+import pytest
+from reading import GOLD, SEEDS
+
+from helpers import data, parse, tables
+
+WRONG = {
+    "best": lambda rows: rows["best"] + 1,
+    "source": lambda rows: "شخص آخر",
+    "cue_end": lambda rows: rows["cue_end"] + 1,
+    "content_start": lambda rows: rows["content_end"] - 1,
+    "date_high": lambda rows: rows["date_high"] + pd.Timedelta(days=40),
+}
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return parse(SEEDS)
+
+
+@pytest.fixture
+def hand():
+    return data.by_hand(GOLD)
+
+
+def field(table: pd.DataFrame, kind: str, name: str) -> pd.Series:
+    return table[table["kind"].eq(kind) & table["field"].eq(name)].iloc[0]
+
+
+def test_precision_and_recall_come_from_the_counts(corpus, hand):
+    table = tables.by_field(corpus, hand)
+    assert (table["right"] <= table["found"]).all()
+    assert (table["found"] + table["missed"] == table["by_hand"]).all()
+    pd.testing.assert_series_equal(table["recall"], table["right"] / table["by_hand"], check_names=False)
+
+
+def test_a_figure_that_only_the_hand_has_is_missed(corpus, hand):
+    text = corpus.text(hand["claims"]["report"].iloc[0])
+    row = hand["claims"].iloc[0].copy()
+    row["start"], row["number_text"] = 0, text.split()[0]
+    hand["claims"] = pd.concat([hand["claims"], row.to_frame().T.astype(hand["claims"].dtypes)], ignore_index=True)
+    before = tables.by_field(corpus, data.by_hand(GOLD))
+    after = tables.by_field(corpus, hand)
+    gap = field(after, "claims", "number")["missed"] - field(before, "claims", "number")["missed"]
+    assert gap == 1
+    assert text.split()[0] in set(tables.missed(corpus, hand)["words"])
+
+
+def test_a_figure_that_the_hand_lacks_is_extra(corpus, hand):
+    row = hand["claims"].iloc[0]
+    less = hand | {"claims": hand["claims"].iloc[1:]}
+    before, after = (tables.by_measure(corpus, h).set_index("measure")["extra"] for h in (hand, less))
+    assert after[row["measure"]] == before[row["measure"]] + 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "column", "name"),
+    [
+        ("claims", "claims", "best", "value"),
+        ("claims", "claims", "source", "speaker"),
+        ("attributions", "attributions", "cue_end", "cue"),
+        ("attributions", "attributions", "content_start", "content_most"),
+        ("times", "dates", "date_high", "days"),
+    ],
+)
+def test_wrong_cells_are_not_right(corpus, hand, kind, table, column, name):
+    """With every given cell wrong, only rows whose cell is empty by hand and in the reader's row can be right."""
+    worse = hand[table].copy()
+    given = worse[column].notna()
+    worse.loc[given, column] = WRONG[column](worse[given])
+    right = field(tables.by_field(corpus, hand | {table: worse}), kind, name)["right"]
+    assert right <= (~given).sum() < field(tables.by_field(corpus, hand), kind, name)["right"]
+
+
+def test_reports_that_the_hand_leaves_out_are_not_counted_against_the_reader(corpus, hand):
+    one = hand["claims"]["report"].iloc[0]
+    part = {name: table[table["report"].eq(one)].reset_index(drop=True) for name, table in hand.items()}
+    assert field(tables.by_field(corpus, part), "claims", "number")["extra"] <= 1
