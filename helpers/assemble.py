@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from helpers import dating, given, items, schema
+from helpers import dating, given, items, left_over, schema
 from helpers.corpus import Beside, Source, failed
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
@@ -30,6 +30,7 @@ class Corpus:
     attributions: pd.DataFrame
     claims: pd.DataFrame
     items: pd.DataFrame
+    clues: pd.DataFrame
     ledger: pd.DataFrame
     texts: dict[str, str]
     lexicon: Lexicon
@@ -88,6 +89,7 @@ def _records(
     outlet_stated = listed.row.get("outlet") if listed else None
     return {
         "reports": [_report_row(source, rows, dated, outlet_stated)],
+        "clues": list(left_over.clue_rows(source.report, known if known.clues else text_alone)),
         **record_rows(rows, dated, lexicon),
     }
 

@@ -4,62 +4,35 @@ Every clue is a set of days that it allows; the report's day lies where all sets
 what the record of events adds are told apart, and where the record contradicts the text, the text is kept.
 """
 
-from bisect import bisect_left
-from calendar import day_name, month_name
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import product
 from typing import NamedTuple
 
 from helpers import event_words
+from helpers.clues import Clue, Report, hints, span_of, text_clues
 from helpers.lexicon import Lexicon
 from helpers.sections import Sentence
 from helpers.stated import from_manifest
 from helpers.text import Token, tokens
 from helpers.time_days import is_absolute, resolve
-from helpers.time_words import Found, Words, words
+from helpers.time_words import Found, words
 from helpers.times import clauses
 
 TIED = {"weekday", "day_offset"}
 NEAR_WORDS = 2
+AWAY = {"بعد", "قبل", "منذ", "حتى", "عقب"}
 ONE_DAY, YEAR = timedelta(days=1), 366
 ANY_DAY = date(2000, 1, 1)
 RELATIONS = ("on", "after", "before")
 
 
 class Dating(NamedTuple):
-    """The first and last day a report can have been published on (None: open), and why."""
+    """The first and last day a report can have been published on (None: open), why, and the clues one by one."""
 
     low: date | None
     high: date | None
     evidence: str
-
-
-class Clue(NamedTuple):
-    """A span of days that a clue allows (None: open), which days within it, and the clue in words."""
-
-    low: date | None
-    high: date | None
-    allows: Callable[[date], bool]
-    says: str
-
-
-class Report(NamedTuple):
-    """What is known of a report: its text, time words, time expressions and sentences."""
-
-    text: str
-    words: Words
-    founds: Sequence[Found]
-    sentences: Sequence[Sentence]
-
-    def quote(self, found: Found) -> str:
-        """The words of a time expression."""
-        return self.text[found.start : found.end]
-
-    def places(self, start: int, end: int) -> range:
-        """The indexes of the tokens that begin in a span."""
-        found = self.words.tokens
-        return range(*(bisect_left(found, place, key=lambda token: token.start) for place in (start, end)))
+    clues: tuple[Clue, ...] = ()
 
 
 def published(
@@ -78,18 +51,23 @@ def published(
     datetime.date(2019, 3, 22)
     """
     report = Report(text, words(text, tokens(text), lexicon), founds, sentences)
-    own, record = text_clues(report), [clue for row in anchors for clue in anchor_clues(row, report)]
-    told = f"Text alone: {_list([*own, *_hints(report)]) or 'nothing says when'}."
-    if _contradict(own):
+    own, told = text_clues(report), [clue for row in anchors for clue in anchor_clues(row, report)]
+    record = [clue for clue in told if clue.fits]
+    explained = {clue.place for clue in record}
+    misfits = [clue for clue in told if not clue.fits and clue.place not in explained]
+    text_alone = f"Text alone: {_list([*own, *hints(report)]) or 'nothing says when'}."
+    if contradict(own):
         own = [clue for clue in own if clue.low]
-        told = "Text alone: the weekdays or months it names contradict one another and are left aside."
-    alone = candidates(own)
+        text_alone = "Text alone: the weekdays or months it names contradict one another and are left aside."
+    alone, clues = candidates(own), (*own, *record, *misfits)
+    aside = f" Left aside, as a wrong row or another event: {_list(misfits)}." if misfits else ""
     if not record:
-        return Dating(*alone, told)
-    if _contradict([*own, *record]):
-        return Dating(*alone, f"{told} The record contradicts this or itself and is left aside: {_list(record)}.")
+        return Dating(*alone, text_alone + aside, clues)
+    if contradict([*own, *record]):
+        contradicted = f"The record contradicts this or itself and is left aside: {_list(record)}."
+        return Dating(*alone, f"{text_alone} {contradicted}{aside}", clues)
     both = candidates([*own, *record])
-    return Dating(*both, f"{told} With the record: {_list(record)}; so {_span(*both)}.")
+    return Dating(*both, f"{text_alone} With the record: {_list(record)}; so {span_of(*both)}.{aside}", clues)
 
 
 def candidates(clues: Sequence[Clue]) -> tuple[date | None, date | None]:
@@ -102,7 +80,7 @@ def candidates(clues: Sequence[Clue]) -> tuple[date | None, date | None]:
     low = max((c.low for c in clues if c.low), default=None)
     high = min((c.high for c in clues if c.high), default=None)
     if low and high:
-        days = [day for n in range((high - low).days + 1) if _allowed(day := low + n * ONE_DAY, clues)]
+        days = allowed_days(low, high, clues)
         return (days[0], days[-1]) if days else (None, None)
     if low:
         return next((day for n in range(YEAR) if _allowed(day := low + n * ONE_DAY, clues)), None), None
@@ -111,47 +89,9 @@ def candidates(clues: Sequence[Clue]) -> tuple[date | None, date | None]:
     return None, None
 
 
-def text_clues(report: Report) -> list[Clue]:
-    """What a report's own times say of its day: the weekday of «اليوم الاثنين», the latest date it looks back on."""
-    clues = []
-    for found in report.founds:
-        quote = f"«{report.quote(found)}»"
-        if found.rule == "day_offset" and found.weekday is not None:
-            weekday = (found.weekday - found.value[0]) % 7
-            clues.append(Clue(None, None, lambda d, w=weekday: d.weekday() == w, f"a {day_name[weekday]} ({quote})"))
-        elif found.rule == "month" and found.direction == "past":
-            month = found.value[1]
-            clues.append(Clue(None, None, lambda d, m=month: d.month != m, f"not in {month_name[month]} ({quote})"))
-    back = [(low, found) for found in report.founds if (low := _looks_back_to(found, report))]
-    if back:
-        low, found = max(back, key=lambda pair: pair[0])
-        clues.append(Clue(low, None, lambda d: True, f"not before {_day(low)} («{report.quote(found)}»)"))
-    return clues
-
-
-def _looks_back_to(found: Found, report: Report) -> date | None:
-    if found.base or found.direction == "future" or not is_absolute(found):
-        return None
-    sentence = next((s for s in report.sentences if s.start <= found.start < s.end), found)
-    ahead = any(report.words.at(i, "future") for i in report.places(sentence.start, sentence.end))
-    return None if ahead else resolve(found, None)[0]
-
-
-def _hints(report: Report) -> list[Clue]:
-    """The weekday that «أمس» beside «يوم الأحد» suggests, if one is suggested most often; no proof, so no bound."""
-    votes: dict[int, list[str]] = {}
-    for sentence in report.sentences:
-        inside = [f for f in report.founds if sentence.start <= f.start < sentence.end]
-        offsets = [f for f in inside if f.rule == "day_offset" and f.weekday is None and f.value[0] < 0]
-        weekdays = [f for f in inside if f.rule == "weekday" and not f.direction]
-        for offset, weekday in product(offsets, weekdays):
-            says = f"«{report.quote(offset)}» and «{report.quote(weekday)}»"
-            votes.setdefault((weekday.weekday - offset.value[0]) % 7, []).append(says)
-    ranked = sorted(votes.items(), key=lambda vote: -len(vote[1]))
-    if not ranked or (len(ranked) > 1 and len(ranked[1][1]) == len(ranked[0][1])):
-        return []
-    weekday, pairs = ranked[0]
-    return [Clue(None, None, lambda d: True, f"perhaps a {day_name[weekday]}, if {pairs[-1]} are one day")]
+def allowed_days(low: date, high: date, clues: Sequence[Clue]) -> list[date]:
+    """The days from one to another that all clues allow."""
+    return [day for n in range((high - low).days + 1) if _allowed(day := low + n * ONE_DAY, clues)]
 
 
 def check_anchor(row: dict[str, str]) -> tuple[date, date, str, list[event_words.Notion]]:
@@ -180,9 +120,9 @@ def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
     words holds for every report). A report speaks of it when one sentence names enough of its words.
     """
     low, high, relation, wanted = check_anchor(row)
-    event = f"“{row.get('event_en') or row['words']}” ({_span(low, high)})"
+    event = f"“{row.get('event_en') or row['words']}” ({span_of(low, high)})"
     if relation == "before" and not wanted:
-        return [Clue(None, low - ONE_DAY, lambda d: True, f"before {event}")]
+        return [Clue(None, low - ONE_DAY, lambda d: True, f"before {event}", "record")]
     clues = []
     for sentence in report.sentences:
         spoken = [report.words.tokens[i] for i in report.places(sentence.start, sentence.end)]
@@ -191,21 +131,24 @@ def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
             continue
         quote = " … ".join(report.text[spoken[i].start : spoken[i].end] for i in sorted({h[0] for h in hits.values()}))
         if relation == "before":
-            clues.append(Clue(None, low - ONE_DAY, lambda d: True, f"«{quote}» is from before {event}"))
+            says = f"«{quote}» is from before {event}"
+            clues.append(Clue(None, low - ONE_DAY, lambda d: True, says, "record"))
         elif relation == "after":
-            clues.append(Clue(high + ONE_DAY, None, lambda d: True, f"«{quote}» is from after {event}"))
+            clues.append(Clue(high + ONE_DAY, None, lambda d: True, f"«{quote}» is from after {event}", "record"))
         else:
             named = {spoken[i].start for places in hits.values() for i in places}
             ties = _ties(low, high, report, spoken, named)
-            if all(tie.low for tie in ties):
-                clues += [Clue(low, None, lambda d: True, f"«{quote}» speaks of {event}"), *ties]
+            speaks = Clue(low, None, lambda d: True, f"«{quote}» speaks of {event}", "record", place=sentence.start)
+            wrong = " and ".join(tie.says for tie in ties if not tie.fits)
+            clues += [speaks._replace(says=f"{speaks.says}, but {wrong}", fits=False)] if wrong else [speaks, *ties]
     return clues
 
 
 def _ties(low: date, high: date, report: Report, spoken: Sequence[Token], named: set[int]) -> list[Clue]:
     """The relative times in the clauses that name an event, as the days from which they mean the event's day.
 
-    A tie that no day allows («السبت» of an event on a Monday) shows that another event is meant: it has no bounds.
+    What no day allows («السبت» of an event on a Monday, or the sentence's one full date when it is another day) does
+    not fit: another event is meant, or the row is wrong.
     """
     ties = []
     for clause in clauses(spoken):
@@ -215,9 +158,21 @@ def _ties(low: date, high: date, report: Report, spoken: Sequence[Token], named:
         window = (low + n * ONE_DAY for n in range((high - low).days + YEAR))
         days = {day for day in window if any(_means(found, day, low, high) for found in times)}
         quotes = " or ".join(f"«{report.quote(found)}»" for found in times)
-        says = f"{quotes} there is {_span(low, high)}"
-        ties.append(Clue(min(days, default=None), max(days, default=None), days.__contains__, says))
+        says = f"{quotes} there {'is' if days else 'is not'} {span_of(low, high)}"
+        bounds = min(days, default=None), max(days, default=None)
+        ties.append(Clue(*bounds, days.__contains__, says, "record", bool(days)))
+    inside = [f for f in report.founds if spoken[0].start <= f.start < spoken[-1].end]
+    dates = [f for f in inside if f.rule == "date" and is_absolute(f) and not _is_away(f, report)]
+    if len(dates) == 1 and not _means(dates[0], low, low, high):
+        says = f"«{report.quote(dates[0])}» there is not {span_of(low, high)}"
+        ties.append(Clue(None, None, lambda d: True, says, "record", False))
     return ties
+
+
+def _is_away(found: Found, report: Report) -> bool:
+    """Whether the word before a time parts it from the event: «بعد 3 أيار»."""
+    before = report.text[: found.start].split()[-1:]
+    return bool(before) and before[0].removeprefix("و") in AWAY
 
 
 def _means(found: Found, day: date, low: date, high: date) -> bool:
@@ -229,7 +184,8 @@ def _allowed(day: date, clues: Iterable[Clue]) -> bool:
     return all(clue.allows(day) for clue in clues)
 
 
-def _contradict(clues: Sequence[Clue]) -> bool:
+def contradict(clues: Sequence[Clue]) -> bool:
+    """Whether no day is allowed by all clues."""
     if any(clue.low or clue.high for clue in clues):
         return candidates(clues) == (None, None)
     return not any(_allowed(ANY_DAY + n * ONE_DAY, clues) for n in range(YEAR))
@@ -237,13 +193,3 @@ def _contradict(clues: Sequence[Clue]) -> bool:
 
 def _list(clues: Sequence[Clue]) -> str:
     return "; ".join(dict.fromkeys(clue.says for clue in clues))
-
-
-def _span(low: date | None, high: date | None) -> str:
-    if low and high:
-        return _day(low) if low == high else f"{_day(low)} to {_day(high)}"
-    return f"{_day(low)} or later" if low else f"{_day(high)} or earlier" if high else "any day"
-
-
-def _day(day: date) -> str:
-    return f"{day_name[day.weekday()]} {day.day} {month_name[day.month]} {day.year}"

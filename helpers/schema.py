@@ -71,6 +71,14 @@ FRAMES: dict[str, dict[str, str]] = {
         **dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64"),
         **_strings("grade", "relations", "claims"),
     },
+    "clues": {
+        **_strings("id", "report"),
+        "step": "Int64",
+        **_strings("basis", "clue"),
+        "kept": "boolean",
+        **DAYS,
+        "days": "Int64",
+    },
     "ledger": {**SPAN, **_strings("became", "why", "row")},
 }
 

@@ -2,7 +2,7 @@
 
 from helpers.time_words import Words
 
-PM = {"afternoon", "evening", "night"}
+PM = {"noon", "afternoon", "evening", "night"}
 HOUR_AFTER = {"في", "عند", "حتي", "منذ", "وفي", "وعند", "نحو", "حوالي"}
 
 
@@ -16,15 +16,17 @@ def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
     hour, minute, k, exact = read
     after_from = w.after(k, "من")
     part = w.at(after_from, "adverb") or w.at(after_from, "part")
-    zone = w.at(k, "zone") if not part else w.at(part.stop, "zone")
+    k = part.stop if part else k
+    zone = w.at(k, "zone") or w.at(k, "zone_of")
     if not hour_word and not part and not (exact and zone):
         return None
-    if part:
-        k = part.stop
-    if zone:
+    half = part.value if part else zone.value if zone else None
+    while zone := w.at(k, "zone"):
         k = zone.stop
-    start = hour_word.start if hour_word else w.tokens[i].start
-    return start, _clock(hour, minute, part.value if part else None, exact), k
+    if (of := w.at(k, "zone_of")) and of.stop < len(w.tokens) and w.tokens[of.stop].kind == "word":
+        k = of.stop + 1
+    start = hour_word.start if hour_word else w.numbers[i].start if i in w.numbers else w.tokens[i].start
+    return start, _clock(hour, minute, half or None, exact), k
 
 
 def _digit_hour(w: Words, k: int) -> tuple[int, int, int, bool] | None:
@@ -45,17 +47,29 @@ def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, 
     number = w.numbers.get(k)
     if not number or number.digits or number.value > 12 or not w.form(k).endswith("ه") or "ال" not in w.form(k):
         return None
-    if not after_hour_word and w.form(k - 1) not in HOUR_AFTER:
+    tells = w.at(number.stop, "adverb") and not w.form(k - 1).startswith("ال")  # «القنبلة الثالثة فجرا» is no hour
+    if not after_hour_word and w.form(k - 1) not in HOUR_AFTER and not tells:
         return None
-    k = number.stop
-    past = w.at(k, "minutes")
-    minutes = number.value * 60 + (int(past.value) if past else 0)
-    return minutes // 60 % 24, minutes % 60, past.stop if past else k, False
+    past, k = _minutes(w, number.stop)
+    minutes = number.value * 60 + past
+    return minutes // 60 % 24, minutes % 60, k, False
+
+
+def _minutes(w: Words, k: int) -> tuple[int, int]:
+    """The minutes past an hour, and the token after: «والنصف», «إلا ربعا», «وعشرين دقيقة», «إلا خمس دقائق»."""
+    if past := w.at(k, "minutes"):
+        return int(past.value), past.stop
+    less = w.form(k) == "الا"
+    number = w.numbers.get(k + 1 if less else w.after(k, "و"))
+    unit = w.at(number.stop, "unit") if number and (less or w.form(k).startswith("و")) else None
+    if not unit or not unit.value.startswith("minute") or number.value > 59:
+        return 0, k
+    return (-number.value if less else number.value), unit.stop
 
 
 def _clock(hour: int, minute: int, part: str | None, exact: bool) -> str:
     shown = f":{minute:02}"
-    if part in PM and hour < 12 and not (part == "night" and hour < 6):
+    if part in PM and (6 if part == "night" else 0) <= hour < (6 if part == "noon" else 12):
         hour += 12
     elif part in ("morning", "dawn", "night") and hour == 12:
         hour = 0

@@ -1,28 +1,36 @@
 """The words that times are made of, found once among a text's tokens: weekdays, months, parts of the day, units."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import numerals
-from helpers.lexicon import Hit, Lexicon, Phrases, Sieve, load
-from helpers.text import Token
+from helpers.lexicon import Hit, Lexicon, Phrases, Row, Seen, load
+from helpers.text import Token, tokens
 
 AHEAD_WITHIN = 8
-# Without a word of one of these kinds, or a digit, nothing is a time: the other kinds only qualify one.
+LONGEST = 9  # digits of a number that counts days or years
+NUMERIC = re.compile(r"\d{4}|\d\W{1,4}\d")  # what digits alone must be to be a time: 2014, 12/3/2019, 15:30
+# Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
 CORES = {
     "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight",
-    "hour_word", "weekday", "gregorian", "hijri",
+    "hour_word", "weekday", "gregorian", "hijri", "feast",
 }  # fmt: skip
+
+
+# Words of these kinds can have a number beside them.
+COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}
 
 
 class Found(NamedTuple):
     """A time expression that no day has been put to yet: its span, which rule reads it, and the rule's arguments.
 
     `value` is (year, month, day, last day) of a date, (first, last) of weekdays, (n,) of an offset or a count;
-    `years` a year counted from the report's; `base` the expression that this one is counted from.
+    `years` a year counted from the report's; `base` the expression that this one is counted from; `of` those that it
+    is made of: the ends of a range, the whole of a share.
     """
 
     start: int
@@ -36,6 +44,7 @@ class Found(NamedTuple):
     years: int | None = None
     clock: str | None = None
     base: "Found | None" = None
+    of: "tuple[Found, ...]" = ()
 
 
 class Atom(NamedTuple):
@@ -61,20 +70,29 @@ class Number(NamedTuple):
 
 @dataclass(frozen=True)
 class Words:
-    """A text's tokens, with the time words and numbers that begin at each of them."""
+    """A text's tokens, with the time words, by kind, and the numbers that begin at each of them."""
 
     tokens: Sequence[Token]
-    atoms: dict[tuple[int, str], Atom]
+    atoms: dict[int, dict[str, Atom]]
     numbers: dict[int, Number]
 
     def at(self, i: int, kind: str) -> Atom | None:
         """The word of that kind that begins at token `i`."""
-        return self.atoms.get((i, kind))
+        kinds = self.atoms.get(i)
+        return kinds.get(kind) if kinds else None
 
-    def openings(self) -> list[int]:
-        """The tokens that a time expression can begin at: words of time, numbers, and «ال» parted from its word."""
-        parted = (i for i, token in enumerate(self.tokens) if token.kind == "number" or token.form == "ال")
-        return sorted({*parted, *self.numbers, *(i for i, _ in self.atoms)})
+    def openings(self) -> Iterator[tuple[int, frozenset[str]]]:
+        """The tokens that a time can begin at, with the kinds of word there; «ال» parted from digits is "article"."""
+        places = {
+            *self.numbers,
+            *self.atoms,
+            *(i for i, t in enumerate(self.tokens) if t.kind == "number" or t.form == "ال"),
+        }
+        for i in sorted(places):
+            kinds = frozenset(self.atoms.get(i, ()))
+            if i in self.numbers or self.tokens[i].kind == "number":
+                kinds |= {"number"}
+            yield i, kinds | {"article"} if self.tokens[i].form == "ال" else kinds
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, or an empty string outside the text."""
@@ -101,41 +119,60 @@ class Words:
 def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> Words:
     """The time words and numbers among the tokens of a text.
 
-    >>> from helpers.text import tokens
     >>> w = words("مساء الثلاثاء", tokens("مساء الثلاثاء"))
     >>> w.at(0, "part").value, w.at(1, "weekday").value
     ('evening', '1')
     """
     lexicon = lexicon or load()
-    phrases, atoms = _phrases(lexicon), {}
+    phrases = _phrases(lexicon)
+    atoms: dict[int, dict[str, Atom]] = {}
     for i, token in enumerate(found):
         for hit in phrases.all_at(found, i) if phrases.begin[token.form] else ():
-            definite = "ال" in hit.clitics or found[i].form.startswith("ال")
-            if hit.row["article"] == ("no" if "ال" in hit.clitics else "yes"):
-                continue
-            if hit.row["article"] == "alone" and hit.clitics not in ("", "و"):
-                continue
-            atom = Atom(hit.row["value"], _with_article(found[i], hit), hit.end, i + hit.length, definite)
-            atoms.setdefault((i, hit.row["kind"]), atom)
-    return Words(found, atoms, _numbers(text, found, lexicon))
+            if atom := _atom(found, i, hit):
+                atoms.setdefault(i, {}).setdefault(hit.row["kind"], atom)
+    return Words(found, atoms, _numbers(text, found, atoms, lexicon))
+
+
+def _atom(found: Sequence[Token], i: int, hit: Hit) -> Atom | None:
+    """A word as it stands; None where its row asks for the article, for none, or for no clitic but «و»."""
+    needs, clitics = hit.row["article"], hit.clitics
+    if needs == ("no" if "ال" in clitics else "yes") or (needs == "alone" and clitics not in ("", "و")):
+        return None
+    definite = "ال" in clitics or found[i].form.startswith("ال")
+    return Atom(hit.row["value"], _with_article(found[i], hit), hit.end, i + hit.length, definite)
+
+
+class TimeSieve:
+    """Tells texts that hold no time at the price of one look-up a word; digits are a time only in some shapes.
+
+    >>> sieve = time_sieve(load())
+    >>> sieve.may_hold("مساء (أمس)"), sieve.may_hold("عاد الهدوء بعد مقتل 18"), sieve.may_hold("12/3/2019")
+    (True, False, True)
+    """
+
+    def __init__(self, wanted: Callable[[str], bool]):
+        self.wanted = Seen(lambda written: any(wanted(token.form) for token in tokens(written)))
+
+    def may_hold(self, text: str) -> bool:
+        """Whether the text, cut at its spaces, has a wanted word or digits of such a shape."""
+        return any(map(self.wanted.__getitem__, text.split())) or NUMERIC.search(text) is not None
 
 
 @lru_cache(maxsize=16)
-def time_sieve(lexicon: Lexicon) -> Sieve:
-    """What tells texts without a time expression.
-
-    >>> time_sieve(load()).may_hold("مساء أمس"), time_sieve(load()).may_hold("عاد الهدوء")
-    (True, False)
-    """
+def time_sieve(lexicon: Lexicon) -> TimeSieve:
+    """What tells texts without a time expression."""
     phrases = _phrases(lexicon)
-    listed = [(rest, row) for entries in phrases.by_first.values() for rest, row in entries if row["kind"] in CORES]
+    listed = [(rest, row) for entries in phrases.by_first.values() for rest, row in entries if _tells(row)]
     telling = {max(rest, key=len) for rest, _ in listed if rest}  # of a phrase its longest later word tells enough
 
     def wanted(form: str) -> bool:
-        alone = (c for c in phrases.begin[form] if not c.rest and c.row["kind"] in CORES)
-        return form in telling or any(alone)
+        return form in telling or any(not c.rest and _tells(c.row) for c in phrases.begin[form])
 
-    return Sieve(wanted)
+    return TimeSieve(wanted)
+
+
+def _tells(row: Row) -> bool:
+    return row["kind"] in CORES or (row["kind"], row["value"]) == ("modifier", "present")  # «في 10 الجاري»
 
 
 def _with_article(token: Token, hit: Hit) -> int:
@@ -148,6 +185,11 @@ def _with_article(token: Token, hit: Hit) -> int:
 def _phrases(lexicon: Lexicon) -> Phrases:
     weekdays = [{"kind": "weekday", "value": r["weekday"], "article": "", **r} for r in lexicon["weekdays"]]
     weekdays += [r | {"form": r["form"].removeprefix("ال"), "article": "yes"} for r in weekdays]
+    weekdays += [
+        r | {"form": r["form"].removeprefix("ال"), "kind": "weekday_noun", "article": "no"}
+        for r in weekdays
+        if r["article"] == "yes"
+    ]
     months = [
         {"form": r["form"], "kind": r["calendar"], "value": r["month"], "article": "no" if r["sure"] else "alone"}
         for r in lexicon["months"]
@@ -158,15 +200,19 @@ def _phrases(lexicon: Lexicon) -> Phrases:
     return Phrases([*lexicon["timewords"], *weekdays, *months, *unsure])
 
 
-def _numbers(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, Number]:
-    digits = {
+def _numbers(
+    text: str, found: Sequence[Token], atoms: dict[int, dict[str, Atom]], lexicon: Lexicon
+) -> dict[int, Number]:
+    numbers = {
         i: Number(int(t.form), i + 1, "cardinal", t.start, t.end, True)
         for i, t in enumerate(found)
-        if t.kind == "number" and t.form.isdecimal() and len(t.form) <= 4
+        if t.kind == "number" and t.form.isdecimal() and len(t.form) <= LONGEST
     }
-    in_words = {}
+    if not numbers and all(COUNTED.isdisjoint(kinds) for kinds in atoms.values()):
+        return numbers
     for n in numerals.scan(text, lexicon):
         first, last = (bisect_right(found, at, key=lambda t: t.start) - 1 for at in (n.start, n.end - 1))
-        if n.kind in ("cardinal", "ordinal") and found[first].kind == "word" and n.value == int(n.value):
-            in_words[first] = Number(int(n.value), last + 1, n.kind, n.start, n.end, False)
-    return in_words | digits
+        in_words = found[first].kind == "word" or (last > first and found[last].kind == "word")
+        if in_words and n.kind in ("cardinal", "ordinal") and n.value == int(n.value):
+            numbers[first] = Number(int(n.value), last + 1, n.kind, n.start, n.end, False)
+    return numbers

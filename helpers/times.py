@@ -6,25 +6,49 @@ own day is inferred from its time expressions.
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import NamedTuple
 
-from helpers import event_words, time_dates, time_spans
-from helpers.lexicon import Lexicon, load
+from helpers import (
+    event_words,
+    time_dates,
+    time_lengths,
+    time_ranges,
+    time_shares,
+    time_spans,
+    time_weekdays,
+    time_years,
+)
+from helpers.lexicon import Lexicon, Seen, load
 from helpers.text import Token, tokens
 from helpers.time_days import Published, is_absolute, resolve
 from helpers.time_words import Found, Words, time_sieve, words
 
-RULES = (
-    time_dates.same_day, time_dates.day, time_spans.vague, time_spans.counted, time_spans.period,
-    time_spans.day_of_month, time_dates.date, time_spans.season, time_spans.year, time_spans.decade,
-    time_spans.ago, time_spans.duration, time_dates.time_of_day,
-)  # fmt: skip
+CLOCKED = {"hour_word", "number"}
+RULES = {  # each with the kinds of word that it can begin with, the first to fit taken
+    time_weekdays.same_day: CLOCKED | {"lead", "part", "adverb", "same_day"},
+    time_shares.share: {"weekday", "unit", "nth"},
+    time_weekdays.day: CLOCKED | {"lead", "part", "adverb", "day_word", "deictic", "weekday"},
+    time_spans.vague: {"vague", "night_before", "tonight"},
+    time_spans.counted: {"last", "unit", "number", "article"},
+    time_spans.period: {"part_of", "these", "those", "unit"},
+    time_spans.day_of_month: {"number"},
+    time_dates.date: {"number", "part_of", "month_word", "gregorian", "hijri", "nth", "feast"},
+    time_years.season: {"part_of", "season"},
+    time_years.year_range: {"year_word", "number"},
+    time_years.year: {"part_of", "year_word", "number"},
+    time_years.decade: {"part_of", "decade_name"},
+    time_years.century: {"part_of", "unit"},
+    time_lengths.ago: {"ago"},
+    time_lengths.duration: {"lasting", "bound", "counting", "unit", "number"},
+    time_weekdays.time_of_day: CLOCKED | {"lead", "adverb"},
+}
+RULES_AT = Seen(lambda kinds: tuple(rule for rule, opening in RULES.items() if opening & kinds))
 DAYS = {"day_offset", "weekday", "same_day", "date"}
+DATED = DAYS | {"month", "year", "period", "season", "hijri", "share", "range"}
 COUNTED_BACK = {"same_day", "time_of_day", "clock"}
 PRINT_DELAY = 2
 CLAUSE_MARKS = {",", "،", "؛", ";", ":", ".", "؟", "?", "!", "…"}
-RANGE_MARKS = {"إلى", "الى", "حتى", "و", "-", "وحتى", "وإلى"}
 
 
 class Time(NamedTuple):
@@ -61,11 +85,11 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
     """
     w = words(text, found, lexicon)
     founds, stop = [], 0
-    for i in w.openings():
+    for i, kinds in w.openings():
         if i < stop:
             continue
         title = w.at(i, "title")
-        hit = None if title else next((hit for rule in RULES if (hit := rule(w, i))), None)
+        hit = None if title else next((hit for rule in RULES_AT[kinds] if (hit := rule(w, i))), None)
         if hit:
             founds.append(hit[0])
         stop = title.stop if title else hit[1] if hit else stop
@@ -88,7 +112,7 @@ def anchor(found: Found) -> str | None:
         return None
     if found.rule == "before_event":
         return "event"
-    if found.base or found.rule == "same_day":
+    if found.base or found.rule == "same_day" or found.direction == "told":
         return "previous"
     return "absolute" if is_absolute(found) else "published"
 
@@ -96,30 +120,22 @@ def anchor(found: Found) -> str | None:
 def _based(text: str, w: Words, founds: list[Found]) -> list[Found]:
     """The expressions with those that are counted from another tied to it."""
     based: list[Found] = []
-    for found, following in zip_longest(founds, founds[1:]):
-        if following and text[found.end : following.start].strip() in RANGE_MARKS:
-            found = _with_year_of(found, following)
+    for found in founds:
         if found.rule == "same_day" or (found.rule in COUNTED_BACK and based):
             line = text.rfind("\n", 0, found.start) if found.rule != "same_day" else -1
-            found = found._replace(base=_last_day(text, based, line))
+            found = found._replace(base=_last(text, based, DAYS, line))
+        elif found.direction == "told":
+            found = found._replace(base=_last(text, based, DATED))
         elif found.rule == "before_event":
             found = found._replace(base=_dated_event(text, w, found, founds))
         based.append(found)
-    return based
+    return time_ranges.joined(w.tokens, based)
 
 
-def _with_year_of(found: Found, following: Found) -> Found:
-    """The first end of a range with the year that only its second end names: «من أيار إلى تموز 2018»."""
-    dated = all(f.rule in ("date", "month") for f in (found, following))
-    if not dated or found.value[0] or not following.value[0] or found.direction or found.years is not None:
-        return found
-    year = following.value[0] - (found.value[1] > following.value[1])
-    return found._replace(value=(year, *found.value[1:]))
-
-
-def _last_day(text: str, before: list[Found], line: int) -> Found | None:
-    days = (f for f in reversed(before) if f.rule in DAYS and f.start > line)
-    return next((f for f in days if not text[: f.start].rstrip().endswith("منذ")), None)
+def _last(text: str, before: list[Found], rules: set[str], line: int = -1) -> Found | None:
+    """The last of the times before that dates what is told: one after «منذ» only says since when."""
+    dated = (f for f in reversed(before) if f.rule in rules and f.start > line)
+    return next((f for f in dated if not text[: f.start].rstrip().endswith("منذ")), None)
 
 
 def _dated_event(text: str, w: Words, found: Found, founds: list[Found]) -> Found | None:

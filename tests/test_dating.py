@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import dating, event_words, sections, times
+from helpers import dating, event_words, left_over, sections, times
 from helpers.text import tokens
 
 FALL = {
@@ -76,6 +76,56 @@ def test_an_event_on_another_weekday_is_another_event():
     found = dated("قال الناطق اليوم الاثنين إن بلدة النخيل سقطت الجمعة.", [FALL, again])
     assert found[:2] == (date(2021, 7, 19), date(2021, 7, 19))
     assert "5 June" not in found.evidence
+
+
+WRONG_ROWS = [
+    ("قال الناطق اليوم الاثنين إن بلدة النخيل سقطت السبت.", "«السبت» there is not"),
+    ("وفي 5 حزيران 2021، أعلن الناطق سقوط بلدة النخيل.", "«5 حزيران 2021» there is not"),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), WRONG_ROWS)
+@pytest.mark.parametrize("day", ["2021-06-04", "2021-06-06", "2021-06-02"])
+def test_a_row_on_a_day_that_the_report_cannot_mean_is_reported(text, says, day):
+    found = dated(text, [FALL | {"date_low": day, "date_high": day}])
+    assert found[:2] == dated(text, [])[:2]
+    assert "Left aside" in found.evidence and says in found.evidence
+
+
+def test_a_row_on_the_right_day_is_not_laid_aside():
+    for text, _ in WRONG_ROWS:
+        assert "aside" not in dated(text, [FALL]).evidence
+
+
+def test_a_date_after_which_an_event_was_is_not_its_own():
+    found = dated("سقطت بلدة النخيل بعد 3 أيار 2021.", [FALL])
+    assert iso(found.low) == "2021-06-05"
+
+
+def left(text, anchors):
+    rows = list(left_over.clue_rows("a", dated(text, anchors)))
+    return [(row["basis"], row["kept"], iso(row["date_low"]), iso(row["date_high"]), row["days"]) for row in rows]
+
+
+def test_what_each_clue_leaves_over():
+    assert left("قال الناطق اليوم الاثنين إن بلدة النخيل سقطت السبت.", [FALL, TRUCE]) == [
+        ("text", True, None, None, None),
+        ("record", True, "2021-06-07", None, None),
+        ("record", True, "2021-06-07", "2021-06-07", 1),
+        ("record", True, "2021-06-07", "2021-06-07", 1),
+    ]
+
+
+def test_a_record_that_contradicts_leaves_nothing_over():
+    text = "قال الناطق إن بلدة النخيل سقطت، في 3 أيار 2022."
+    assert [row[:2] for row in left(text, [TRUCE])] == [("text", True), ("record", False)]
+
+
+@given(st.lists(st.sampled_from([FALL, TALKS, TRUCE, EVE]), max_size=4), st.sampled_from(REPORTS))
+def test_the_last_clue_leaves_what_the_report_is_dated_to(anchors, report):
+    found = dated(report[0], anchors)
+    rows = list(left_over.clue_rows("a", found))
+    assert (rows[-1]["date_low"], rows[-1]["date_high"]) == found[:2] if rows else found[:2] == (None, None)
 
 
 def test_evidence_quotes_the_words_it_rests_on():

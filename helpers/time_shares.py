@@ -1,0 +1,84 @@
+"""Shares of a longer time: «الأسبوع الأول من شباط», «الأشهر الستة الأولى من 2018», «آخر يوم من أيار»."""
+
+from helpers.time_dates import Step, month
+from helpers.time_spans import period
+from helpers.time_words import Found, Words
+from helpers.time_years import century, numbered, season, year
+
+WITHIN = {"day": 1, "week": 2, "month": 3, "year": 4, "decade": 5}  # a share is smaller than its whole
+
+
+def share(w: Words, i: int) -> Step:
+    """The n-th unit of a longer time, or its first or last few: `value` counts from one, from the end below zero."""
+    counted = _nth_unit(w, i) or _first_units(w, i) or _units_at_an_end(w, i)
+    if not counted:
+        return None
+    start, unit, (first, last), weekday, k = counted
+    whole = _whole(w, w.after(k, "من"), k)
+    if not whole:
+        return None
+    found, stop = whole
+    return Found(start, found.end, "share", (first, last), unit, weekday=weekday, of=(found,)), stop
+
+
+def _nth_unit(w: Words, i: int):
+    """«الأسبوع الأول», «اليوم الأخير», «الأحد الثاني»."""
+    day = w.at(i, "weekday")
+    unit = w.at(i, "unit")
+    atom = day or unit
+    if not atom or not atom.definite or (unit and not unit.value.endswith(" one")):
+        return None
+    number, modifier = w.numbers.get(atom.stop), w.at(atom.stop, "modifier")
+    if modifier and modifier.value == "recent":
+        bounds, stop = (-1, -1), modifier.stop
+    elif number and number.kind == "ordinal" and 1 <= number.value <= 31:
+        bounds, stop = (number.value, number.value), number.stop
+    else:
+        return None
+    return atom.start, "weekday" if day else unit.value.split()[0], bounds, int(day.value) if day else None, stop
+
+
+def _first_units(w: Words, i: int):
+    """«الأشهر الستة الأولى», «اليومين الأولين», «الأيام الثلاثة الأخيرة»."""
+    unit = w.at(i, "unit")
+    if not unit or not unit.definite or unit.value.endswith(" one"):
+        return None
+    number = w.numbers.get(w.after(unit.stop, "ال"))
+    n = 2 if unit.value.endswith(" two") else number.value if number and number.kind == "cardinal" else None
+    k = number.stop if number and n != 2 else unit.stop
+    if number and number.kind == "cardinal":
+        k = number.stop
+    modifier, initial = w.at(k, "modifier"), w.at(k, "initial")
+    if not n or not (initial or (modifier and modifier.value == "recent")):
+        return None
+    bounds = (1, n) if initial else (-n, -1)
+    return unit.start, unit.value.split()[0], bounds, None, (initial or modifier).stop
+
+
+def _units_at_an_end(w: Words, i: int):
+    """«أول أسبوع», «آخر يوم», «أول ثلاثة أشهر», «ثاني أيام», «أول أحد»."""
+    nth = w.at(i, "nth")
+    if not nth:
+        return None
+    n = int(nth.value)
+    number = w.numbers.get(nth.stop) if abs(n) == 1 else None
+    k = number.stop if number else nth.stop
+    unit, day = w.at(k, "unit"), w.at(k, "weekday_noun")
+    atom = unit or day
+    if not atom or atom.definite:
+        return None
+    many = number.value if number else 2 if unit and unit.value.endswith(" two") else 1
+    bounds = (n, n + many - 1) if n > 0 else (n - many + 1, n)
+    return nth.start, unit.value.split()[0] if unit else "weekday", bounds, None if unit else int(day.value), atom.stop
+
+
+def _whole(w: Words, k: int, before: int) -> Step:
+    """The longer time, after «من» or at once («أول أيام رمضان»)."""
+    if found := month(w, k) or season(w, k) or year(w, k) or century(w, k) or period(w, k):
+        return found
+    if k == before:
+        return None
+    unit = w.at(k, "unit")
+    if unit and unit.definite and unit.value in ("week one", "month one", "year one"):
+        return Found(unit.start, unit.end, "period", (0,), unit.value.split()[0]), unit.stop
+    return numbered(w, k)

@@ -1,0 +1,142 @@
+"""Years among time words: «عام 2014», «بين 2011 و2014», «صيف 2014», «ثمانينيات القرن الماضي», «القرن التاسع عشر»."""
+
+from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, YEARS, Step, calendar_of, counts
+from helpers.time_spans import period
+from helpers.time_words import Atom, Found, Number, Words
+
+YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "وبين", "حتي", "وحتي", "قبل", "بعد", "خلال", "طوال", "طيله"}
+RANGE = ("الي", "حتي", "وحتي", "-", "ـ")
+SHORT_YEARS = range(30, 100)  # «حدود عام 67»
+EITHER = range(1343, 1501)  # with no era, years of both calendars
+CENTURIES = {"past": 20, "present": 21, "future": 22}
+
+
+def year(w: Words, i: int) -> Step:
+    """A year named by its number: «في 2014», «العام 2014», «أواخر عام 2018», «عام ألفين وخمسة عشر»."""
+    part = w.at(i, "part_of")
+    k = part.stop if part else i
+    word = w.at(k, "year_word")
+    era = w.at(word.stop, "era") if word else None  # «العام الهجري 1440»
+    number = w.numbers.get(era.stop if era else word.stop if word else k)
+    if not number:
+        return None
+    era = w.at(number.stop, "era") or era
+    calendar = _calendar(w, word, number, era)
+    if not calendar or not (word or part or era or _stands_as_year(w, k, number)):
+        return None
+    stop = max(era.stop if era else 0, number.stop)
+    start = (part or word or number).start
+    value = number.value + (1900 if number.value in SHORT_YEARS and calendar == "gregorian" else 0)
+    found = Found(start, w.end(stop), "hijri" if calendar == "hijri" else "year", (value, None, None, None))
+    unknown = "unknown" if calendar == "either" else ""
+    return found._replace(part=part.value if part else "", direction=unknown), stop
+
+
+def year_range(w: Words, i: int) -> Step:
+    """From one year to another: «من 2011 إلى 2014», «بين عامي 2011 و2014», «2011-2014», «2011/2012»."""
+    word = w.at(i, "year_word")
+    k = word.stop if word else i
+    first = w.numbers.get(k)
+    if not first or first.value not in YEARS["gregorian"] or len(w.form(k)) != 4:
+        return None
+    between = w.form(i - 1) in ("بين", "وبين")
+    second = w.numbers.get(w.after(first.stop, *RANGE, "/", *(("و",) if between else ())))
+    if not second or second.start == first.stop or second.value not in YEARS["gregorian"]:
+        return None
+    slash, far = w.form(first.stop) == "/", second.value > first.value + 1
+    if second.value <= first.value or (slash and far) or counts(w, second.stop, second.value):
+        return None
+    ends = tuple(Found(n.start, n.end, "year", (n.value, None, None, None)) for n in (first, second))
+    return Found((word or first).start, w.end(second.stop), "range", of=ends), second.stop
+
+
+def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None) -> str | None:
+    """The calendar of a year; «either» where a year word but neither era nor size tells it."""
+    if era and era.value == "bc":
+        return "either"
+    if era:
+        return era.value if number.value in DATED_YEARS[era.value] or era.value == "gregorian" else None
+    if not number.digits:
+        free = word and (not word.definite or number.value % 100)
+        return "gregorian" if free and number.value in YEARS["gregorian"] else None
+    digits = len(w.form(number.stop - 1))
+    if digits == 4 and calendar_of(number.value) == "gregorian":
+        return "gregorian"
+    if word and digits == 4 and not counts(w, number.stop, number.value):
+        return "either" if number.value in EITHER else "gregorian" if number.value < 1900 else None
+    short = word and not word.definite and digits == 2 and number.value in SHORT_YEARS
+    return "gregorian" if short and not _noun_follows(w, number.stop) else None
+
+
+def _noun_follows(w: Words, k: int) -> bool:
+    following = w.tokens[k] if k < len(w.tokens) else None
+    plain = following and following.kind == "word" and following.form not in FUNCTION_WORDS
+    return bool(plain) and not following.form.startswith(("و", "ال"))
+
+
+def _stands_as_year(w: Words, k: int, number: Number) -> bool:
+    second = w.form(k - 1) == "و" and w.numbers.get(k - 2) and w.numbers[k - 2].value in YEARS["gregorian"]
+    return bool(second or w.form(k - 1) in YEAR_AFTER) and not counts(w, number.stop, number.value)
+
+
+def season(w: Words, i: int) -> Step:
+    """A season of a year: «الصيف الماضي», «أواخر صيف عام 2014», «خريف العام الماضي»."""
+    part = w.at(i, "part_of")
+    atom = w.at(part.stop if part else i, "season")
+    if not atom:
+        return None
+    start, within = (part or atom).start, part.value if part else ""
+    modifier = w.at(atom.stop, "modifier") if atom.definite else None
+    found = Found(start, atom.end, "season", (None,), unit=atom.value, part=within)
+    if modifier and modifier.value != "recent":
+        return found._replace(end=modifier.end, direction=modifier.value), modifier.stop
+    of = w.after(atom.stop, "من")
+    if named := year(w, of) or numbered(w, of):
+        return found._replace(end=named[0].end, value=named[0].value[:1]), named[1]
+    if relative := period(w, of):
+        named, stop = relative
+        return found._replace(end=named.end, years=named.value[0], direction=named.direction), stop
+    return None
+
+
+def numbered(w: Words, k: int) -> Step:
+    """A year in four digits where a year must stand: «صيف 2014», «الربع الأول من 2014»."""
+    number = w.numbers.get(k)
+    if number and number.digits and number.value in YEARS["gregorian"]:
+        return Found(number.start, number.end, "year", (number.value, None, None, None)), number.stop
+    return None
+
+
+def decade(w: Words, i: int) -> Step:
+    """A decade: «ثمانينيات القرن الماضي», «أوائل التسعينيات»; but no age («في الثمانينيات من عمره»)."""
+    part = w.at(i, "part_of")
+    atom = w.at(part.stop if part else i, "decade_name")
+    if not atom:
+        return None
+    named = century(w, w.after(atom.stop, "من"))
+    if not named and (not atom.definite or (w.form(atom.stop) == "من" and w.at(atom.stop + 1, "age"))):
+        return None
+    hundreds = (named[0].value[0] or 20) * 100 - 100 if named else 1900
+    stop = named[1] if named else atom.stop
+    found = Found((part or atom).start, w.end(stop), "decade", (hundreds + int(atom.value),))
+    return found._replace(part=part.value if part else ""), stop
+
+
+def century(w: Words, i: int) -> Step:
+    """A century: «القرن التاسع عشر», «القرن الـ19», «مطلع القرن الماضي», «القرن الثالث قبل الميلاد»."""
+    part = w.at(i, "part_of")
+    atom = w.at(part.stop if part else i, "unit")
+    if not atom or atom.value != "century one" or not atom.definite:
+        return None
+    modifier, number = w.at(atom.stop, "modifier"), w.numbers.get(w.after(atom.stop, "ال"))
+    if number and 1 <= number.value <= 22:
+        n, stop = number.value, number.stop
+    elif modifier and modifier.value in CENTURIES:
+        n, stop = CENTURIES[modifier.value], modifier.stop
+    else:
+        return None
+    era = w.at(stop, "era")
+    found = Found(
+        (part or atom).start, w.end(era.stop if era else stop), "century", (n,), part=part.value if part else ""
+    )
+    return found._replace(direction="" if not era or era.value == "gregorian" else "unknown"), era.stop if era else stop
