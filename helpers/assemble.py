@@ -17,7 +17,7 @@ from helpers.schema import row_id
 from helpers.sheets import Row
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Corpus:
     """A corpus as frames; the columns of each are stated in `schema.FRAMES`."""
 
@@ -41,6 +41,16 @@ class Corpus:
         Errors: KeyError for a report that the corpus does not hold.
         """
         return self.texts[report]
+
+    def __repr__(self) -> str:
+        """How much it holds, in a line.
+
+        >>> from helpers import parse
+        >>> parse([("a", "قتل ثلاثة.")])
+        Corpus: 1 report, 1 claim
+        """
+        counted = ((len(self.reports), "report"), (len(self.claims), "claim"))
+        return "Corpus: " + ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counted)
 
     @property
     def readable(self) -> pd.DataFrame:

@@ -169,6 +169,8 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
     if t.last <= q.first:
         return None if _opens_with_and(found, t.last) else _between(t.last, q.first, others, found)
+    if any(other.first == t.last for other in others) and not _opens_with_and(found, t.last):
+        return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
     if t.first < q.last or t.clitics[:1] in ("و", "ف"):
         return None
     verbal = t.row["pos"] == "verb" or "ل" in t.clitics.removesuffix("ال") or t.row["form"].endswith(("هم", "ها", "ه"))
@@ -237,7 +239,7 @@ def _is_illness(q: Found, found: Sequence[Token]) -> bool:
 
 def _presence(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
     """What is told of people who are somewhere: of a camp its population, of others by what they are."""
-    near = found[max(0, min(trigger.first, q.first) - CLOSE) : max(trigger.last, q.first)]
+    near = found[max(0, min(trigger.first, q.first) - CLOSE) : max(trigger.last, q.phrase_end) + CLOSE]
     if any(r.stem == CAMP for token in near for r in readings(token.form)):
         return "camp_population"
     cls = q.noun.cls if q.noun else ""

@@ -60,7 +60,7 @@ def _phrase_end(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> 
             break
         if form == '"':
             continue
-        if found[j].kind != "word" or form in STOPS or form in verbs:
+        if found[j].kind != "word" or form in STOPS or form in verbs or _opens_a_clause(form, verbs):
             break
         if j > i and ((form[0] in "وف" and not _continues(found, j, lexicon)) or _leaves(found, j, lexicon)):
             break
@@ -78,12 +78,15 @@ def _leaves(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
     return attached or form.startswith("لل")
 
 
+def _opens_a_clause(form: str, verbs: frozenset[str]) -> bool:
+    """Whether a word is «و» or «ف» and a verb: «وأصيب»."""
+    return form[0] in "وف" and form[1:] in verbs
+
+
 def _continues(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
     """Whether a word that begins with «و» goes on with the phrase: «وعائلاتهم», «والشرطة»; or only looks so."""
     form = found[j].form
     if form.startswith("وال") or possessed_noun(found[j], lexicon):
         return True
-    if any(r.stem in verb_forms(lexicon) for r in readings(form) if r.clitics == form[0]):
-        return False
     noun = noun_at(found, j, lexicon)
     return noun is not None and (noun.clitics[:1] != "و" or noun.number == "plural")

@@ -60,6 +60,10 @@ MEASURES = [
     ("مقتل ثلاثة من مرافقيه بغارة.", [("killed", 3, 3, 3)]),
     ("مقتل وجرح 45 من الجيش بتفجير.", [("killed_or_wounded", 45, 45, 45)]),
     ("قتل جنديان لبنانيان.", [("killed", 2, 2, 2)]),
+    (
+        "يعيش 190 ألفا في مخيم مصمم لاستيعاب 80 ألفا.",
+        [("camp_population", 190000, 190000, 190000), ("camp_capacity", 80000, 80000, 80000)],
+    ),
     ("أطلق صاروخ واحد.", [("weapons", 1, 1, 1)]),
     ("تجاوز عدد الفارين إلى تشاد 600 ألف شخص.", [("displaced", 600000, 600000, 600000)]),
 ]
@@ -148,6 +152,11 @@ def test_subjects(sentence, group, basis):
 def test_actors_are_never_guessed(sentence, actor):
     row = claims(sentence).iloc[0]
     assert (None if row.isna()["actor"] else row["actor"]) == actor
+
+
+def test_a_number_counts_nothing_of_the_next_clause():
+    rows = claims("قتل مدني واحد وأصيب أربعة آخرون.")
+    assert rows["subject"].tolist() == ["مدني", "آخرون"]
 
 
 def test_a_part_is_tied_to_its_whole():
