@@ -21,7 +21,7 @@ def acts(page: Page) -> list[Act]:
     read: list[Act] = []
     sources = Sources(page)
     for cue in cues(page):
-        if page.sentence[cue.first] < 0 or _is_blocked(page, cue):
+        if page.sentence[cue.first] < 0 or cue.tense == "relative" or _is_blocked(page, cue):
             continue
         if cue.row["role"] == "introduces":
             if speaker := speaker_after(page, cue):

@@ -5,9 +5,10 @@ from typing import NamedTuple
 from helpers.cues import Cue, is_verb
 from helpers.names import entities
 from helpers.page import LONGEST_NAME, Page
+from helpers.shapes import is_definite, is_relational
 from helpers.titles import audience_at, head_at
 
-FARTHEST, COMMAS, KEPT_LAST = 30, "،,؛", '"»)'
+FARTHEST, COMMAS, KEPT_LAST = 30, "،,؛", '"»)%'
 NOMINAL = ("object", "preposition")
 RELATIVES = ("التي", "الذي", "الذين", "حيث")
 AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
@@ -32,6 +33,9 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
     stop = min(page.sentence_end(cue.first), k + FARTHEST)
     while k < stop:
         if opened := _opened(page, cue, k, passed):
+            accuses = cue.row["role"] == "accuses" and opened[1] == "preposition"
+            if accuses and first is None and not page.form(cue.first).endswith(("ه", "ها", "هم")):
+                return None  # «وحملت القوات مسؤولية …»: whoever is named is the one accused
             led = cue.row["role"] in LED_BY_OBJECT and opened[1] != "colon" and first is not None
             return Opening(first, opened[1], via) if led else Opening(*opened, via)
         step, through = skipped(page, k)
@@ -65,7 +69,9 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
             return close - k + 1, None
         return close - k + 1, known[0].entity if known else text
     if head := audience_at(page, k):
-        return head.length, None
+        return _audience_end(page, k + head.length) - k, None
+    if form == "مع" and _is_medium(page, k + 1):
+        return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
     if form in THROUGH and ("statement" in page.roles(k + 1) or _is_medium(page, k + 1)):
         n = k + 1 + (page.form(k + 1) == '"')
         length, through = skipped(page, n)
@@ -73,9 +79,18 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
     if "statement" in roles:
         token = page.found[k]
         return 1, page.text[token.start : token.end]
+    if is_definite(form) and "time" in page.roles(k - 1) and k > 0 and not roles:
+        return 1, None  # «أمس الأول», «الشهر الماضي»
     if roles & {"time", "aside", "self"} or page.found[k].kind == "number":
         return 1, None
     return 0, None
+
+
+def _audience_end(page: Page, k: int) -> int:
+    """The token after the adjectives of «لإذاعة محلية», «للصحفيين الأجانب»."""
+    while page.form(k) and not page.roles(k) and is_relational(page.form(k)) and k not in page.names:
+        k += 1
+    return k
 
 
 def span(page: Page, first: int, end: int) -> tuple[int, int] | None:
@@ -136,12 +151,16 @@ def _opened(page: Page, cue: Cue, k: int, passed: int) -> tuple[int, str] | None
         return k, "quote"
     if form in cue.takes:
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
+    if form == "ب" and page.form(k + 1) == '"' and "ب" in cue.takes:
+        return k, "preposition"
     if "ب" in cue.takes and form.startswith("ب") and len(form) > 2 and (form in ("بما", "بان") or not page.roles(k)):
         return k, "preposition"
     return None
 
 
 def _is_object(page: Page, k: int) -> bool:
+    if page.form(k) == "ما":
+        return True  # «نفى ما تردد عن …»
     return page.found[k].kind != "mark" and not page.roles(k) & {"clause", "halt", "negation", "subordinate"}
 
 

@@ -6,13 +6,14 @@ second speaker after و) and ends before أن, a quotation, a time, the medium i
 
 from typing import NamedTuple
 
-from helpers.cues import Cue, is_verb
+from helpers.cues import BEFORE_NOUNS, Cue, is_verb, withholds_name
 from helpers.names import Name
 from helpers.page import Page
+from helpers.shapes import agrees, is_definite, is_relational
 from helpers.text import readings
-from helpers.titles import Head, audience_at, event_nouns, head_at, nationalities
+from helpers.titles import Head, audience_at, event_nouns, head_at, is_standard, nationalities
 
-MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
+MOST_WORDS, PERSON_WORDS, SHORT_QUOTE, APPOSED = 24, 5, 5, 16
 PERSONAL = {"unnamed_official", "witness", "anonymous_sources"}
 NAMED_TYPES = {"unnamed_official", "witness", "named_person"}
 JOINED = ("ل", "لل", "ب", "بال")
@@ -63,9 +64,11 @@ def _may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) 
     token = page.found[i]
     if token.form in strangers:
         return True
-    if token.kind != "word" or len(token.form) < 3 or page.roles(i) or i in page.names or i in page.quotes:
+    if token.kind != "word" or len(token.form) < 2 or page.roles(i) or i in page.names or i in page.quotes:
         return False
-    return not token.form.startswith("ال") and token.form not in event_nouns(page.lexicon)
+    if token.form in BEFORE_NOUNS:
+        return False
+    return not is_definite(token.form) and not _announces(page, token.form) and not is_standard(page, i)
 
 
 class _Phrase:
@@ -76,7 +79,7 @@ class _Phrase:
         self.type, self.classes = "named_person", set()
         self.named_head = bool(head and head.name)
         self.person: list[int] = []
-        self.office = self.loose = self.person_done = False
+        self.office = self.loose = self.person_done = self.named = False
         self.definite = head.definite if head else True
         self.skip = head.skip if head else 0
         self.owned = bool(head and head.owned)
@@ -126,7 +129,7 @@ class _Phrase:
                 kinds = {"person": "named_person", "media": "media_agency"}
                 self.type = kinds.get(head.name.kind, "organisation")
         else:
-            if not self.classes and not self.named_head and not self.person:
+            if not self.classes - {"of"} and not self.named_head and not self.person:
                 self.type = head.row["type"]
             self.office, self.person_done = True, bool(self.person)
             self.classes.add(head.row["class"])
@@ -146,15 +149,33 @@ class _Phrase:
             return 0
         for prefix in ("", "و"):
             head = head_at(page, k, prefix)
-            if head and (prefix or self._fits(head)):
+            if head and (prefix or self._fits(head)) and not self._closed_before(k, head):
                 self._take(head)
                 return head.length
+        if self._closed_before(k, None):
+            return 0
         return self._word(k)
+
+    def _closed_before(self, k: int, head: Head | None) -> bool:
+        """Whether a definite word after «مصدر أمني» or «الجيش السوداني» begins the object and no longer the speaker."""
+        page, form, last = self.page, self.page.form(k), self.page.form(k - 1)
+        if k - 1 <= self.first or page.found[k - 1].kind != "word" or self.person:
+            return False
+        if head and head.row and head.row["type"] in NAMED_TYPES:
+            return False
+        relational = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى"
+        if not is_definite(last) and relational:
+            named = k in page.names and page.names[k][0].start == page.found[k].start
+            return not self.definite and (is_definite(form) or named)
+        if not is_definite(form) or form.startswith("لل"):
+            return False
+        finished = relational or (page.ends_name(k) and not self.classes) or last.endswith("ون")
+        return finished and (not agrees(form, last) or form[2:] in event_nouns(page.lexicon))
 
     def _fits(self, head: Head) -> bool:
         """A name or title inside the phrase; after a finished name only an office follows."""
         if head.name is None:
-            return True
+            return not (self.named_head and not self.classes and self.type != "named_person")
         return self.office or head.name.kind == "person" or bool(self.classes)
 
     def _mark(self, k: int) -> int:
@@ -170,23 +191,36 @@ class _Phrase:
         return 0
 
     def _apposition(self, k: int) -> int:
-        """After a comma: a relative clause, or a person's name, closed by the next comma or أن."""
+        """After a comma: a relative clause, an office or a name, closed by the next comma, أن, a colon or a quotation."""
         page, n = self.page, k + 1
-        relative = bool(page.roles(n) & {"relative", "office"})
-        self.core = self.core or (k if relative else None)
-        if not relative and (self._person(k) or not (_may_be_person(page, n) or n in page.names)):
+        clause = bool(page.roles(n) & {"relative", "office", "named"}) or withholds_name(page, n)
+        office = not clause and bool(self.person) and head_at(page, n)
+        self.core = self.core or (k if clause or office else None)
+        if not clause and not office and (self._person(k) or not (_may_be_person(page, n) or n in page.names)):
             return 0
-        while n < len(page.found) and n - k <= (10 if relative else PERSON_WORDS):
-            if page.form(n) in ("،", ",") or "that" in page.roles(n):
-                if n - k < 3:
+        while n < len(page.found) and n - k <= (APPOSED if clause or office else PERSON_WORDS):
+            if page.form(n) in "،,:" or "that" in page.roles(n) or page.is_utterance(n):
+                if n - k < 3 and not office:
                     return 0
-                if not relative:
-                    self.person += range(k + 1, n)
+                self._appose(k + 1, n, bool(office))
                 return n - k
-            if page.found[n].kind != "word" or (not relative and page.roles(n)):
+            if page.found[n].kind != "word" and page.form(n) not in '"()':
+                return 0
+            if not clause and (is_verb(page, n) or (not office and page.roles(n))):
                 return 0
             n += 1
         return 0
+
+    def _appose(self, first: int, end: int, office: bool) -> None:
+        """The name inside an apposition becomes the person's."""
+        page = self.page
+        if office:
+            return
+        named = next((n for n in range(first, end) if "named" in page.roles(n)), None)
+        if named is not None:
+            self.person = [named + 1] + [n for n in range(named + 2, end) if not page.roles(n)]
+        elif not page.roles(first) and not self.person:
+            self.person += range(first, end)
 
     def _word(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
@@ -197,7 +231,18 @@ class _Phrase:
             self.loose = True
             self.core = k
             return 1
-        if "other" in roles:
+        if withholds_name(page, k):
+            self.loose, self.core = True, self.core or k
+            return 1
+        if "named" in roles:
+            self.named = self.office = True
+            self.person, self.person_done = [], False
+            return 1
+        if form == "غير" and is_definite(page.form(k + 1)):
+            return 2
+        if "other" in roles or ("given_name" in roles and self.person):
+            if "given_name" in roles:
+                self.person.append(k)
             return 1
         if roles & {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary"}:
             return 0
@@ -210,6 +255,8 @@ class _Phrase:
             return 0
         if form == "ل":
             return 1
+        if form == "ب" and page.form(k + 1) == '"':
+            return 0
         if k in page.names and (self.office or form.startswith(JOINED)):
             return page.names[k][1] - k
         return self._noun(k)
@@ -218,6 +265,8 @@ class _Phrase:
         page, form = self.page, self.page.form(k)
         if (self.cue and form in self.cue.takes) or "statement" in page.roles(k + 1) | page.roles(k):
             return 0
+        if form == "في" and k + 1 in page.names and page.names[k + 1][0].kind == "place":
+            return page.names[k + 1][1] - k
         if "time" in page.roles(k + 1) or not self.office or (form == "من" and self.person):
             return 0
         return page.names[k][1] - k if k in page.names else 1
@@ -242,8 +291,8 @@ class _Phrase:
 
     def _noun(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
-        bare = not form.startswith(("ال", "لل")) and not (form[0] == "ل" and page.form(k + 1).startswith("ال"))
-        after = page.form(k - 1).startswith(("ال", "لل")) or page.ends_name(k)
+        bare = not is_definite(form.removeprefix("و")) and not (form[0] == "ل" and is_definite(page.form(k + 1)))
+        after = is_definite(page.form(k - 1)) or page.ends_name(k) or self.named or (self.owned and k == self.first + 1)
         if self.office:
             if not self.person_done and (self.person or (bare and after)):
                 if self.type not in NAMED_TYPES or len(self.person) >= PERSON_WORDS:
@@ -262,5 +311,6 @@ class _Phrase:
 
 
 def _announces(page: Page, form: str) -> bool:
+    """Whether a word opens what is announced: مقتل, بمقتل, هجوما."""
     known = event_nouns(page.lexicon)
-    return form in known or (form[:1] == "ب" and form[1:] in known)
+    return form in known or (form[:1] == "ب" and form[1:] in known) or (form[-1:] == "ا" and form[:-1] in known)

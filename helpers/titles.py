@@ -8,7 +8,7 @@ from helpers.names import Name
 from helpers.page import Page
 from helpers.text import fold
 
-AUDIENCES = ("media", "reporter", "soldier")
+AUDIENCES, STANDARD = ("media", "reporter", "soldier"), "standard"
 
 
 class Head(NamedTuple):
@@ -40,17 +40,38 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         return None
     rest = form[skip:]
     if prefix == "لل":
-        return Head(known[rest], None, 1, 1, True) if rest in known else None
+        return _titled(known.get(rest), 1, True)
+    if rest.endswith("ه") and page.text[page.found[i].end - 1] == "ه" and (owned := _owned(rest, known)):
+        return _titled(owned, skip, False, True)
     if rest in known and not rest.startswith("ال"):
-        return Head(known[rest], None, skip, 1, False)
+        return _titled(known[rest], skip, False)
     if rest.startswith("ال") and rest[2:] in known:
-        return Head(known[rest[2:]], None, skip, 1, True)
-    owned = next((rest.removesuffix(p) for p in ("ها", "هم", "ه", "نا") if rest.removesuffix(p) in known), None)
-    if owned and owned != rest:
-        return Head(known[owned], None, skip, 1, False, True)
-    if rest.endswith(("تها", "ته", "تهم")) and (base := rest[: rest.rindex("ت")] + "ه") in known:
-        return Head(known[base], None, skip, 1, False, True)
+        return _titled(known[rest[2:]], skip, True)
+    if (owned := _owned(rest, known)) is not None:
+        return _titled(owned, skip, False, True)
+    return _titled(known.get(rest.removesuffix("ا")), skip, False) if rest.endswith("ا") else None
+
+
+def _titled(row: Row | None, skip: int, definite: bool, owned: bool = False) -> Head | None:
+    """The head of one word; plans, laws and the like are no speakers."""
+    return Head(row, None, skip, 1, definite, owned) if row and row["class"] != STANDARD else None
+
+
+def _owned(word: str, known: dict[str, Row]) -> Row | None:
+    """The title in «محاميه», «زوجته»."""
+    for pronoun in ("ها", "هم", "ه", "نا"):
+        base = word.removesuffix(pronoun)
+        if base != word and base in known:
+            return known[base]
+        if base != word and base.endswith("ت") and base[:-1] + "ه" in known:
+            return known[base[:-1] + "ه"]
     return None
+
+
+def is_standard(page: Page, i: int) -> bool:
+    """Whether token `i` is a plan, a law or another thing that one goes by without its saying anything."""
+    row = titles(page.lexicon).get(page.form(i).removeprefix("ال").removeprefix("لل"))
+    return row is not None and row["class"] == STANDARD
 
 
 def audience_at(page: Page, i: int) -> Head | None:

@@ -7,7 +7,7 @@ import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
-    {"text", "schema", "corpus"},
+    {"text", "schema", "corpus", "shapes"},
     {"lexicon", "arabic", "data", "digits", "days", "event_words"},
     {"names", "nouns", "number_words", "sections", "triggers"},
     {"numerals", "page", "phrases", "ledger"},
@@ -37,7 +37,7 @@ READERS = {"corpus", "lexicon", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities",
-    "singulars",
+    "singulars", "shapes",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",
