@@ -5,6 +5,7 @@ a preposition may name the source after the content (…، وفق فلان) or b
 """
 
 from helpers import contents
+from helpers.agreement import voice
 from helpers.citations import Act, by_preposition, labelled, open_bracket, relayed, speaker_after
 from helpers.contents import Opening
 from helpers.cues import Cue, cues
@@ -13,7 +14,8 @@ from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 
 FARTHEST_BEFORE, WIDEST_GAP, CARRY_SENTENCES = 24, 8, 4
-PLAIN_ROLES = ("says", "carries_over")
+PLAIN_ROLES = ("says", "carries_over", "expresses")
+STATED = ("that", "quote", "colon")
 
 
 def acts(page: Page) -> list[Act]:
@@ -25,7 +27,7 @@ def acts(page: Page) -> list[Act]:
             continue
         if cue.row["role"] == "introduces":
             if speaker := speaker_after(page, cue):
-                sources.hear(speaker, None)
+                sources.hear(speaker, None, heard=voice(page, cue))
             continue
         act = _act(page, cue, sources, read)
         if act and not (read and act.clause < read[-1].cue_end):
@@ -111,6 +113,8 @@ def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
     strangers = sources.persons
     if (cue.weak and page.form(cue.last + 1) not in strangers) or cue.row["role"] not in PLAIN_ROLES:
         return None
+    if contents.opens_at(page, cue, cue.last + 1):
+        return None
     k = cue.last + 1
     while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
         k += 1
@@ -120,7 +124,8 @@ def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
     if speaker.classes or page.form(k) in strangers:
         return speaker
     opened = contents.opening(page, cue, speaker.end, False)
-    return speaker if opened and opened.kind in ("that", "quote", "colon") else None
+    sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
+    return speaker if opened and (opened.kind in STATED or (sure and opened.kind == "preposition")) else None
 
 
 def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
@@ -132,13 +137,13 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     if opened is None:
         return _closing_verb(page, cue, speaker, sources)
     needs_that = cue.weak and cue.row["role"] != "asks" and (cue.tense != "perfect" or opened.kind == "preposition")
-    if needs_that and opened.kind not in ("that", "quote", "colon"):
+    if needs_that and opened.kind not in STATED:
         return None
     end = contents.last_token(page, opened)
     if cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened, end = Opening(cue.last + 1, "object", opened.via), speaker.first
     nested = _stands_inside(page, clause, before)
-    source = sources.hear(speaker, opened.via, remember=not nested)
+    source = sources.hear(speaker, opened.via, remember=not nested, heard=voice(page, cue))
     return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, nested)
 
 
@@ -151,7 +156,7 @@ def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> A
         k += step
     if not closes or k + 1 < stop or speaker.first < cue.first or start == cue.first:
         return None
-    source = sources.hear(speaker, None)
+    source = sources.hear(speaker, None, heard=voice(page, cue))
     return Act(cue, cue.last + 1, start, speaker, source, source.via, start, cue.first, False)
 
 
@@ -166,15 +171,17 @@ def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
 
 def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """A verb without a speaker of its own goes on with the last one."""
-    if cue.tense == "imperfect" or page.roles(cue.first - 1) & {"subordinate", "relative", "that"}:
+    if page.roles(cue.first - 1) & {"subordinate", "relative", "that"}:
         return None
     opened = contents.opening(page, cue, cue.last + 1, False)
+    if cue.tense == "imperfect" and not (opened and opened.kind in STATED and page.form(cue.first).startswith("و")):
+        return None
     here = page.sentence[cue.first]
-    source, where = sources.last(cue.first)
-    if opened is None or source is None:
+    if opened is None or (cue.weak and opened.kind == "object"):
         return None
     loose = (opened.kind == "object" and cue.tense == "perfect") or (cue.weak and opened.kind == "preposition")
-    if here - where > (0 if loose else CARRY_SENTENCES) or (cue.weak and opened.kind == "object"):
+    source, _ = sources.last(cue.first, voice(page, cue), 0 if loose else CARRY_SENTENCES)
+    if source is None:
         return None
     end = contents.last_token(page, opened)
     sources.keep(source._replace(via=opened.via or source.via), here)

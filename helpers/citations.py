@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from helpers import contents
+from helpers.agreement import voice
 from helpers.contents import Opening
-from helpers.cues import Cue
+from helpers.cues import Cue, may_be_verb
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
@@ -28,9 +29,12 @@ class Act(NamedTuple):
 def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """The act whose source a preposition names, after the content or before it; None when nobody speaks."""
     k = cue.last + 1
-    if page.form(k) in ("ما", "لما") or cue.takes == ["verb"]:
-        k += 2 if page.form(k) in ("ما", "لما") else 1
-    prefixes = ("ل", "لل") if cue.takes == ["ل"] and k == cue.last + 1 else ("",)
+    if cue.takes == ["verb"]:
+        if not may_be_verb(page, k):
+            return None
+        k += 1
+        cue = cue._replace(last=cue.last + 1)
+    prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     speaker = next((s for p in prefixes if (s := speaker_at(page, k, None, p))), None)
     if speaker is None:
         return None
@@ -59,7 +63,7 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     opened = contents.opening(page, cue, speaker.end, True)
     if opened is None:
         opened = Opening(speaker.end, "object", None)
-    via = sources.named(medium).canonical if medium else opened.via
+    via = sources.hear(medium, None, heard=voice(page, cue)).canonical if medium else opened.via
     source = sources.hear(speaker, via)
     return Act(cue, k + 1, cue.first, speaker, source, via, opened.first, contents.last_token(page, opened), False)
 

@@ -32,7 +32,7 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
     via, passed, first = None, 0, None
     stop = min(page.sentence_end(cue.first), k + FARTHEST)
     while k < stop:
-        if opened := _opened(page, cue, k, passed):
+        if opened := opens_at(page, cue, k, passed):
             accuses = cue.row["role"] == "accuses" and opened[1] == "preposition"
             if accuses and first is None and not page.form(cue.first).endswith(("ه", "ها", "هم")):
                 return None  # «وحملت القوات مسؤولية …»: whoever is named is the one accused
@@ -141,7 +141,8 @@ def mode(page: Page, within: range, start: int, end: int) -> str:
     return "direct" if len(led) <= 1 and closes >= end - 1 else "mixed"
 
 
-def _opened(page: Page, cue: Cue, k: int, passed: int) -> tuple[int, str] | None:
+def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] | None:
+    """The first token of the content and what opens it, when token `k` opens one; `passed` words stand before it."""
     form = page.form(k)
     if "that" in page.roles(k):
         return k, "that"

@@ -60,6 +60,12 @@ def cues(page: Page) -> list[Cue]:
     return found
 
 
+def may_be_verb(page: Page, i: int) -> bool:
+    """Whether token `i` may be a verb of saying, weak ones and those with a pronoun included («ما أعلنته»)."""
+    cue, _ = _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))
+    return cue is not None and cue.tense in ("perfect", "imperfect", "relative")
+
+
 def is_verb(page: Page, i: int) -> bool:
     """Whether token `i` is a verb of saying beyond doubt, or a preposition of source."""
     cue, _ = _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))

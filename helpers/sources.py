@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
+from helpers.agreement import voices
 from helpers.names import Name, entities
 from helpers.page import Page
 from helpers.speakers import PERSONAL, Speaker, speaker_at
 from helpers.text import fold, readings
 from helpers.titles import nationalities, titles
 
+NAMED = ("named_person", "unnamed_official", "witness")
 LONGEST_REFERENCE, MEMORY, REACH, SOURCES = 3, 60, 1500, "مصادر"
 
 
@@ -20,6 +22,7 @@ class Source(NamedTuple):
     via: str | None
     classes: frozenset[str]
     words: frozenset[str]
+    voices: frozenset[str]
 
 
 class Sources:
@@ -28,12 +31,15 @@ class Sources:
     def __init__(self, page: Page):
         self.page = page
         self.known: list[Source] = []
-        self.current: tuple[Source, int] | None = None
+        self.heard: list[tuple[Source, int]] = []
         self.persons: frozenset[str] = frozenset()
 
-    def hear(self, speaker: Speaker, via: str | None, remember: bool = True) -> Source:
-        """The source a phrase stands for, from now on the one that verbs without a speaker go on with."""
-        source = self.named(speaker)
+    def hear(self, speaker: Speaker, via: str | None, remember: bool = True, heard: str = "") -> Source:
+        """The source a phrase stands for, from now on the one that verbs without a speaker go on with.
+
+        `heard` is the voice of the verb that the phrase is the subject of.
+        """
+        source = self.named(speaker, heard)
         source = source._replace(via=via or source.via)
         self.known = [*self.known[-MEMORY:], source]
         if source.type == "named_person":
@@ -44,29 +50,42 @@ class Sources:
 
     def keep(self, source: Source, sentence: int) -> None:
         """Go on with `source` from this sentence."""
-        self.current = source, sentence
+        self.heard = [*self.heard[-MEMORY:], (source, sentence)]
 
-    def last(self, i: int) -> tuple[Source | None, int]:
-        """The speaker that a verb at token `i` goes on with, and the sentence he last spoke in."""
+    def last(self, i: int, voice: str, reach: int) -> tuple[Source | None, int]:
+        """The speaker that a verb of this voice at token `i` goes on with, and the sentence he last spoke in.
+
+        He is the latest of the last `reach` sentences whose gender and number agree; a body that published a statement
+        may also be followed by «وأضاف» of the statement.
+        """
         sentence = self.page.sentence[i]
-        if self.current and self.current[1] == sentence:
-            return self.current
-        subject = speaker_at(self.page, self.page.sentence_start(i))
-        if subject and subject.person and subject.classes:
-            return self.named(subject), sentence
-        return self.current or (None, -1)
+        near = [(s, k) for s, k in reversed(self.heard) if sentence - k <= reach]
+        if not near or near[0][1] != sentence:
+            subject = speaker_at(self.page, self.page.sentence_start(i))
+            if subject and subject.person and subject.classes:
+                return self.named(subject), sentence
+        agreeing = next(((s, k) for s, k in near if not voice or voice in s.voices), None)
+        if agreeing is None and near and near[0][0].type not in NAMED:
+            return near[0]
+        return agreeing or (None, -1)
 
     def is_known(self, speaker: Speaker) -> bool:
         """Whether a phrase refers back to somebody introduced before."""
         return self._introduced(speaker, self._new(speaker)) is not None
 
-    def named(self, speaker: Speaker) -> Source:
+    def named(self, speaker: Speaker, heard: str = "") -> Source:
         """The source a phrase stands for, without remembering it."""
         new = self._new(speaker)
+        head, joined = self.page.form(speaker.first), any(map(self._joins, range(speaker.first + 1, speaker.core)))
+        new = new._replace(voices=voices(head, new.type, heard, joined))
         before = self._introduced(speaker, new)
         if before is None:
             return new
-        return before._replace(classes=before.classes | new.classes, words=before.words | new.words)
+        kept = new.voices if heard else before.voices
+        return before._replace(classes=before.classes | new.classes, words=before.words | new.words, voices=kept)
+
+    def _joins(self, k: int) -> bool:
+        return self.page.form(k).startswith("و") and "given_name" not in self.page.roles(k)
 
     def _introduced(self, speaker: Speaker, new: Source) -> Source | None:
         for source in reversed(self.known):
@@ -109,9 +128,9 @@ class Sources:
             canonical = (
                 name.entity if (whole and speaker.type != "media_agency") or name.start <= speaker.start else text
             )
-        elif owner and not speaker.person and speaker.type in ("organisation", "document"):
+        elif owner and not speaker.person and speaker.type in ("organisation", "document") and self._is_short(speaker):
             canonical, kind = owner, "organisation"
-        return Source(canonical, kind, self._party(speaker, owner), None, speaker.classes, speaker.words)
+        return Source(canonical, kind, self._party(speaker, owner), None, speaker.classes, speaker.words, frozenset())
 
     def _owner(self, speaker: Speaker) -> str | None:
         """The listed body that «التنظيم», «قيادة القوات» or «المرصد» short for it means: the latest named so before."""
@@ -121,6 +140,10 @@ class Sources:
             return next((n.entity for n in before if self.page.entity(n).party), None)
         bodies = (n for n in before if n.kind in ("party", "body", "media"))
         return next((n.entity for n in bodies if _head(n.entity) in heads), None)
+
+    def _is_short(self, speaker: Speaker) -> bool:
+        """«التنظيم», «قيادة القوات», «تقديراتها» mean their owner; «المركز الإعلامي للمقاومة» is a body of its own."""
+        return speaker.owned or not any(self.page.form(k).startswith("ل") for k in range(speaker.first, speaker.end))
 
     def _names_before(self, i: int) -> list[Name]:
         names = self.page.names
