@@ -23,6 +23,8 @@ def acts(page: Page) -> list[Act]:
     read: list[Act] = []
     sources = Sources(page)
     for cue in cues(page):
+        if read and cue.first < read[-1].first and cue.tense == "participle":
+            continue  # «ورد الوزير قائلا: …» is one act
         if page.sentence[cue.first] < 0 or cue.tense == "relative" or _is_blocked(page, cue):
             continue
         if cue.row["role"] == "introduces":
@@ -43,7 +45,10 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
     if cue.row["role"] == "relays":
         return relayed(page, cue, sources)
     if cue.tense != "participle":
-        for speaker in (speaker_after(page, cue), _before(page, cue), _unknown(page, cue, sources)):
+        before_cue = _before(page, cue)
+        ahead = before_cue is not None and before_cue.end == cue.first and cue.row["role"] in ("accuses", "asks")
+        candidates = (before_cue if ahead else None, speaker_after(page, cue), before_cue)
+        for speaker in (*candidates, _unknown(page, cue, sources)):
             fits = speaker is not None and _may_speak(page, cue, speaker, sources)
             act = _spoken(page, cue, speaker, sources, before) if fits else None
             if act:
@@ -78,7 +83,7 @@ def _is_blocked(page: Page, cue: Cue) -> bool:
 
 
 def _is_also(page: Page, cue: Cue) -> bool:
-    return page.form(cue.first - 1) in ("كما", "فيما", "عندما", "حينما")
+    return page.form(cue.first - 1).removeprefix("و") in ("كما", "فيما", "عندما", "حينما", "بعدما", "بينما")
 
 
 def _before(page: Page, cue: Cue) -> Speaker | None:
@@ -111,7 +116,8 @@ def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
 def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
     """A person whom no list knows, straight after a strong verb and straight before what he says."""
     strangers = sources.persons
-    if (cue.weak and page.form(cue.last + 1) not in strangers) or cue.row["role"] not in PLAIN_ROLES:
+    known = page.form(cue.last + 1) in strangers
+    if not known and (cue.weak or cue.row["role"] not in PLAIN_ROLES):
         return None
     if contents.opens_at(page, cue, cue.last + 1):
         return None
@@ -119,13 +125,19 @@ def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
     while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
         k += 1
     speaker = speaker_at(page, k, cue, strangers=strangers) if k < len(page.found) else None
-    if speaker is None or (not speaker.classes and any(i in page.names for i in range(k, speaker.core))):
+    if speaker is None or (not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core))):
         return None
-    if speaker.classes or page.form(k) in strangers:
+    if speaker.classes or page.form(k) in strangers or _ends_quotation(page, cue, speaker.end):
         return speaker
     opened = contents.opening(page, cue, speaker.end, False)
     sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
     return speaker if opened and (opened.kind in STATED or (sure and opened.kind == "preposition")) else None
+
+
+def _ends_quotation(page: Page, cue: Cue, end: int) -> bool:
+    """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker."""
+    marks = {page.form(cue.first - 1), page.form(cue.first - 2)}
+    return '"' in marks and end + 1 >= page.sentence_end(cue.first)
 
 
 def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:

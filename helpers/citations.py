@@ -5,11 +5,15 @@ from typing import NamedTuple
 from helpers import contents
 from helpers.agreement import voice
 from helpers.contents import Opening
-from helpers.cues import Cue, may_be_verb
+from helpers.cues import Cue, is_verb, may_be_verb
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold
+
+
+RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
+LABEL_WORDS, LABEL_REACH = 3, 6
 
 
 class Act(NamedTuple):
@@ -40,15 +44,23 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
         return None
     if cue.row["role"] == "relays" and (act := _quoting(page, cue, speaker, sources)):
         return act
-    start = page.sentence_start(cue.first)
+    start = _after_citation(page, cue, before)
     joined = page.form(cue.first).startswith("و") and not fold(cue.row["form"]).text.startswith("و")
-    if cue.first == start or (page.form(cue.first - 1) in ".،" and joined):
+    if cue.first == page.sentence_start(cue.first) or (page.form(cue.first - 1) in ".،" and joined):
         return _fronted(page, cue, speaker, sources)
     inside = _inside(cue, before)
     source = sources.hear(speaker, None, remember=not inside)
     first = _last_topic(page, before[-1].first if inside else start, cue.first)
     clause = cue.first if inside else first
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, cue.first, True)
+
+
+def _after_citation(page: Page, cue: Cue, before: list[Act]) -> int:
+    """Where the clause of a closing source can begin: «…، بحسب الوزارة، فيما …، وفق فلان»."""
+    start = page.sentence_start(cue.first)
+    if before and before[-1].cue.tense == "preposition" and before[-1].speaker and before[-1].end < cue.first:
+        return max(start, before[-1].speaker.end)
+    return start
 
 
 def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
@@ -71,12 +83,30 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
 def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     """«الأمم المتحدة: مقتل …», as headlines have it."""
     start = page.sentence_start(cue.first)
-    speaker = speaker_at(page, start) if page.section[start] == 0 else None
-    topic = start in page.names and page.names[start][0].kind == "place"
-    if speaker is None or speaker.end != cue.first or topic:
+    quoted = start in page.quotes
+    first = start + quoted
+    speaker = (speaker_at(page, first) or _named_later(page, first, cue)) if start == 0 else None
+    if speaker is None or (first in page.names and page.names[first][0].kind == "place"):
         return None
-    source = sources.hear(speaker, None, remember=False)
-    return Act(cue, cue.last + 1, start, speaker, source, None, cue.last + 1, page.sentence_end(start), False)
+    k, via = speaker.end + quoted, None
+    while k < cue.first and (step := contents.skipped(page, k))[0]:
+        k, via = k + step[0], step[1] or via
+    if k != cue.first:
+        return None
+    source = sources.hear(speaker, via, remember=False)
+    return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, page.sentence_end(start), False)
+
+
+def _named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
+    """A label of one to three unknown words that the report later names as somebody who speaks."""
+    words = tuple(page.form(k) for k in range(first, cue.first))
+    if not 0 < len(words) <= LABEL_WORDS or any(page.roles(k) for k in range(first, cue.first)):
+        return None
+    for k in range(cue.last + 1, len(page.found)):
+        if page.form(k) == words[0] and tuple(page.form(k + n) for n in range(len(words))) == words:
+            if any(is_verb(page, n) for n in range(k - LABEL_REACH, k)):
+                return speaker_at(page, first, strangers=frozenset(words))
+    return None
 
 
 def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
@@ -96,6 +126,8 @@ def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | 
 
 def _fronted(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
     k = speaker.end
+    if speaker.type == "document" and page.form(k) in RESTS:
+        k = next((n for n in range(k, page.sentence_end(k)) if page.form(n) in ("،", ",")), k)
     while page.form(k) in ("،", ",", ":"):
         k += 1
     source = sources.hear(speaker, None)

@@ -1,5 +1,9 @@
 """What the ending of a folded word tells: whether it is definite, an adjective of origin, feminine or plural."""
 
+import re
+
+MASDAR = re.compile("(?:ا[^ا]{2}ا[^ا]|است[^ا]{2}ا[^ا]|ان[^ا]{2}ا[^ا]|ت[^ا]{2}ي[^ا]|ا[^ا]{2,3}ا[^ا])ه?")
+MASDAR_NAMES = {"احسان", "ايمان", "انتصار", "تيسير", "ابتسام", "اسلام", "انعام", "انسام", "الهام", "تحسين", "اجلال"}
 RELATIONAL = ("ي", "يه", "يون", "يين", "يتان")
 LONG_ENOUGH = 4  # shorter words in ي are names and particles
 
@@ -41,3 +45,12 @@ def agrees(adjective: str, noun: str) -> bool:
     if noun.endswith(("ون", "يين")) and len(noun) > LONG_ENOUGH + 1:
         return adjective.endswith(("ون", "ين", "ه"))
     return is_feminine(adjective) == is_feminine(noun) and not adjective.endswith(("ون", "يين"))
+
+
+def is_masdar(form: str) -> bool:
+    """Whether a word has the shape of an infinitive of the derived verbs: إحباط, ارتكاب, استعادة, تدمير.
+
+    >>> is_masdar("ارتكاب"), is_masdar("استعاده"), is_masdar("تدمير"), is_masdar("سالم"), is_masdar("احسان")
+    (True, True, True, False, False)
+    """
+    return form not in MASDAR_NAMES and bool(MASDAR.fullmatch(form))

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from helpers.agreement import voices
+from helpers.agreement import MAN, WOMAN, voices
 from helpers.names import Name, entities
 from helpers.page import Page
 from helpers.speakers import PERSONAL, Speaker, speaker_at
 from helpers.text import fold, readings
-from helpers.titles import nationalities, titles
+from helpers.titles import head_at, nationalities, titles
 
 NAMED = ("named_person", "unnamed_official", "witness")
 LONGEST_REFERENCE, MEMORY, REACH, SOURCES = 3, 60, 1500, "مصادر"
@@ -64,10 +64,23 @@ class Sources:
             subject = speaker_at(self.page, self.page.sentence_start(i))
             if subject and subject.person and subject.classes:
                 return self.named(subject), sentence
+            if (subject := self._subject(i, voice)) is not None:
+                return subject, sentence
         agreeing = next(((s, k) for s, k in near if not voice or voice in s.voices), None)
         if agreeing is None and near and near[0][0].type not in NAMED:
             return near[0]
         return agreeing or (None, -1)
+
+    def _subject(self, i: int, voice: str) -> Source | None:
+        """The subject of the verb that opens the sentence of token `i`: «قضت المحكمة ببراءته، وقالت إن …»."""
+        page, start = self.page, self.page.sentence_start(i)
+        form = page.form(start).removeprefix("و")
+        if start + 1 >= i or voice not in (MAN, WOMAN) or page.roles(start) or form.endswith("ت") != (voice == WOMAN):
+            return None
+        subject = speaker_at(page, start + 1)
+        if subject is None or head_at(page, start) or not subject.definite or subject.end > i:
+            return None
+        return self.named(subject, voice)
 
     def is_known(self, speaker: Speaker) -> bool:
         """Whether a phrase refers back to somebody introduced before."""
@@ -119,6 +132,8 @@ class Sources:
     def _new(self, speaker: Speaker) -> Source:
         page = self.page
         text = page.text[speaker.start : page.found[speaker.end - 1].end]
+        if page.form(speaker.first).lstrip("وف").startswith("لل") and text.startswith("ل"):
+            text = "ا" + text  # «للمصادر» hides the article
         owned = not speaker.names and (speaker.owned or speaker.type == "organisation")
         owner = self._owner(speaker) if owned else None
         canonical, kind = speaker.person or text, speaker.type

@@ -6,14 +6,16 @@ second speaker after و) and ends before أن, a quotation, a time, the medium i
 
 from typing import NamedTuple
 
-from helpers.cues import BEFORE_NOUNS, Cue, is_verb, withholds_name
+from helpers.appositions import apposition_at, may_be_person
+from helpers.cues import Cue, is_verb, withholds_name
 from helpers.names import Name
+from helpers.objects import announces, begins_object, is_closed, is_quoted_object
 from helpers.page import Page
-from helpers.shapes import agrees, is_definite, is_relational
+from helpers.shapes import is_definite
 from helpers.text import readings
-from helpers.titles import Head, audience_at, event_nouns, head_at, is_standard, nationalities
+from helpers.titles import Head, audience_at, head_at, is_numbered, nationalities
 
-MOST_WORDS, PERSON_WORDS, SHORT_QUOTE, APPOSED = 24, 5, 5, 16
+MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
 PERSONAL = {"unnamed_official", "witness", "anonymous_sources"}
 NAMED_TYPES = {"unnamed_official", "witness", "named_person"}
 JOINED = ("ل", "لل", "ب", "بال")
@@ -41,7 +43,7 @@ def speaker_at(
     """The speaker's phrase that begins at token `i`, after the clitics `prefix` are cut off; None when there is none.
 
     `cue` is the verb it belongs to, whose own preposition ends it. `strangers`, when given, lets words that no list
-    knows be a person's name; those in it may carry the article.
+    knows be a person's name and any place speak («قالت إثيوبيا إن»); those in it may carry the article.
 
     >>> from helpers.lexicon import load
     >>> from helpers.page import lay_out
@@ -53,33 +55,27 @@ def speaker_at(
     (1, 4, 'unnamed_official')
     """
     head = head_at(page, i, prefix)
-    if head is None and (strangers is None or not _may_be_person(page, i, strangers)):
+    if head is None and strangers is not None and _is_place(page, i):
+        head = Head(None, page.names[i][0], len(prefix), page.names[i][1] - i, True)
+    if head is None and (strangers is None or not may_be_person(page, i, strangers)):
         return None
-    return _Phrase(page, i, head, cue).speaker()
+    return _Phrase(page, i, head, cue, strangers or frozenset()).speaker()
 
 
-def _may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -> bool:
-    if i >= len(page.found):
-        return False
-    token = page.found[i]
-    if token.form in strangers:
-        return True
-    if token.kind != "word" or len(token.form) < 2 or page.roles(i) or i in page.names or i in page.quotes:
-        return False
-    if token.form in BEFORE_NOUNS:
-        return False
-    return not is_definite(token.form) and not _announces(page, token.form) and not is_standard(page, i)
+def _is_place(page: Page, i: int) -> bool:
+    named = page.names.get(i)
+    return named is not None and named[0].kind in ("place", "group") and named[0].start == page.found[i].start
 
 
 class _Phrase:
     """A speaker's phrase while it grows, token by token."""
 
-    def __init__(self, page: Page, i: int, head: Head | None, cue: Cue | None):
-        self.page, self.first, self.cue = page, i, cue
+    def __init__(self, page: Page, i: int, head: Head | None, cue: Cue | None, strangers: frozenset[str]):
+        self.page, self.first, self.cue, self.strangers = page, i, cue, strangers
         self.type, self.classes = "named_person", set()
         self.named_head = bool(head and head.name)
         self.person: list[int] = []
-        self.office = self.loose = self.person_done = self.named = False
+        self.office = self.loose = self.person_done = self.named = self.related = False
         self.definite = head.definite if head else True
         self.skip = head.skip if head else 0
         self.owned = bool(head and head.owned)
@@ -143,9 +139,9 @@ class _Phrase:
             return 0
         if is_verb(page, k):
             return 0
-        if self.loose:
+        if self.loose and not self.related:
             return 1
-        if _announces(page, token.form):
+        if announces(page, token.form):
             return 0
         for prefix in ("", "و"):
             head = head_at(page, k, prefix)
@@ -154,23 +150,20 @@ class _Phrase:
                 return head.length
         if self._closed_before(k, None):
             return 0
+        if self.related:
+            return int(not (self.cue and token.form in self.cue.takes))
         return self._word(k)
 
     def _closed_before(self, k: int, head: Head | None) -> bool:
-        """Whether a definite word after «مصدر أمني» or «الجيش السوداني» begins the object and no longer the speaker."""
-        page, form, last = self.page, self.page.form(k), self.page.form(k - 1)
+        """Whether token `k` begins what is said of, and no longer belongs to the speaker."""
+        page = self.page
         if k - 1 <= self.first or page.found[k - 1].kind != "word" or self.person:
             return False
+        if begins_object(page, k, self.cue):
+            return True
         if head and head.row and head.row["type"] in NAMED_TYPES:
             return False
-        relational = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى"
-        if not is_definite(last) and relational:
-            named = k in page.names and page.names[k][0].start == page.found[k].start
-            return not self.definite and (is_definite(form) or named)
-        if not is_definite(form) or form.startswith("لل"):
-            return False
-        finished = relational or (page.ends_name(k) and not self.classes) or last.endswith("ون")
-        return finished and (not agrees(form, last) or form[2:] in event_nouns(page.lexicon))
+        return is_closed(page, k, self.definite, bool(self.classes))
 
     def _fits(self, head: Head) -> bool:
         """A name or title inside the phrase; after a finished name only an office follows."""
@@ -182,7 +175,11 @@ class _Phrase:
         page, form = self.page, self.page.form(k)
         if form == "." and page.is_glued(k + 1):
             return 1
+        if page.found[k].kind == "number":
+            return int(is_numbered(page, k - 1))
         if form == '"' and k in page.quotes and page.quotes[k] - k <= SHORT_QUOTE:
+            if is_quoted_object(page, k, self.cue):
+                return 0
             return page.quotes[k] - k + 1
         if form == "(" and (close := page.bracket_end(k)):
             return close - k + 1
@@ -191,36 +188,15 @@ class _Phrase:
         return 0
 
     def _apposition(self, k: int) -> int:
-        """After a comma: a relative clause, an office or a name, closed by the next comma, أن, a colon or a quotation."""
-        page, n = self.page, k + 1
-        clause = bool(page.roles(n) & {"relative", "office", "named"}) or withholds_name(page, n)
-        office = not clause and bool(self.person) and head_at(page, n)
-        self.core = self.core or (k if clause or office else None)
-        if not clause and not office and (self._person(k) or not (_may_be_person(page, n) or n in page.names)):
+        """After a comma: a relative clause, an office or a name."""
+        found = apposition_at(self.page, k, bool(self.person), self._person(k) is not None)
+        if found is None:
             return 0
-        while n < len(page.found) and n - k <= (APPOSED if clause or office else PERSON_WORDS):
-            if page.form(n) in "،,:" or "that" in page.roles(n) or page.is_utterance(n):
-                if n - k < 3 and not office:
-                    return 0
-                self._appose(k + 1, n, bool(office))
-                return n - k
-            if page.found[n].kind != "word" and page.form(n) not in '"()':
-                return 0
-            if not clause and (is_verb(page, n) or (not office and page.roles(n))):
-                return 0
-            n += 1
-        return 0
-
-    def _appose(self, first: int, end: int, office: bool) -> None:
-        """The name inside an apposition becomes the person's."""
-        page = self.page
-        if office:
-            return
-        named = next((n for n in range(first, end) if "named" in page.roles(n)), None)
-        if named is not None:
-            self.person = [named + 1] + [n for n in range(named + 2, end) if not page.roles(n)]
-        elif not page.roles(first) and not self.person:
-            self.person += range(first, end)
+        if found.kind in ("clause", "office"):
+            self.core = self.core or k
+        if found.person:
+            self.person = list(found.person)
+        return found.end - k
 
     def _word(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
@@ -234,6 +210,10 @@ class _Phrase:
         if withholds_name(page, k):
             self.loose, self.core = True, self.core or k
             return 1
+        if "relates" in roles and self.type == "document":
+            self.loose = self.related = True
+            self.core = self.core or k
+            return 1
         if "named" in roles:
             self.named = self.office = True
             self.person, self.person_done = [], False
@@ -244,6 +224,8 @@ class _Phrase:
             if "given_name" in roles:
                 self.person.append(k)
             return 1
+        if form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first:
+            return 1  # «مصدر مطلع», not «مطلع الشهر»
         if roles & {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary"}:
             return 0
         naming = self.person and not self.person_done
@@ -285,6 +267,8 @@ class _Phrase:
         if form == "ل":
             quoted = page.names.get(k + 2)
             return page.form(k + 1) == '"' and not (quoted and quoted[0].kind in ("party", "body"))
+        if self.type == "document" and k - 1 == self.first:
+            return False  # «إحصاء لوكالة …» is hers
         if k in page.names:
             return page.names[k][0].kind == "media"
         return audience_at(page, k) is not None
@@ -300,7 +284,8 @@ class _Phrase:
                 self.person.append(k)
             return 1
         if self.person:
-            if len(self.person) >= PERSON_WORDS:
+            again = page.form(self.first) in self.strangers
+            if len(self.person) >= PERSON_WORDS or (again and form not in self.strangers):
                 return 0
             self.person.append(k)
             return 1
@@ -308,9 +293,3 @@ class _Phrase:
             self.office = True
             return 1
         return int(form.startswith("ال") and form[2:] in nationalities(page.lexicon))
-
-
-def _announces(page: Page, form: str) -> bool:
-    """Whether a word opens what is announced: مقتل, بمقتل, هجوما."""
-    known = event_nouns(page.lexicon)
-    return form in known or (form[:1] == "ب" and form[1:] in known) or (form[-1:] == "ا" and form[:-1] in known)

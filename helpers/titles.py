@@ -9,6 +9,7 @@ from helpers.page import Page
 from helpers.text import fold
 
 AUDIENCES, STANDARD = ("media", "reporter", "soldier"), "standard"
+KUNYA, NUMBERED = ("ام", "اب"), ("army", "media", "officer")
 
 
 class Head(NamedTuple):
@@ -36,6 +37,8 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         if cut <= skip and _can_speak(page, name) and (cut == skip or prefix == "لل"):
             return Head(None, name, cut, end - i, True)
     form, known = page.form(i), titles(page.lexicon)
+    if _is_kunya(page, i, form[skip:]):
+        return None
     if "statement" in page.roles(i) and "statement" in page.roles(i - 1):
         return None
     rest = form[skip:]
@@ -66,6 +69,18 @@ def _owned(word: str, known: dict[str, Row]) -> Row | None:
         if base != word and base.endswith("ت") and base[:-1] + "ه" in known:
             return known[base[:-1] + "ه"]
     return None
+
+
+def _is_kunya(page: Page, i: int, form: str) -> bool:
+    """«أم سلمان», «أبو علي» are names of people; «أم الطفل», «أم لخمسة أطفال» are not."""
+    after = page.form(i + 1)
+    return form in KUNYA and bool(after) and not page.roles(i + 1) and not after.startswith(("ال", "ل", "ب"))
+
+
+def is_numbered(page: Page, i: int) -> bool:
+    """Whether token `i` is a unit or a channel that bears a number: «اللواء 47», «القناة 12»."""
+    head = head_at(page, i)
+    return bool(head and head.row and head.row["class"] in NUMBERED)
 
 
 def is_standard(page: Page, i: int) -> bool:

@@ -12,8 +12,9 @@ LAYERS = [
     {"names", "nouns", "number_words", "sections", "triggers"},
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "titles", "cues"},
-    {"quantities"},
-    {"measuring", "roles", "singulars", "time_clock", "time_days", "contents", "speakers", "agreement"},
+    {"quantities", "objects"},
+    {"measuring", "roles", "singulars", "time_clock", "time_days", "contents", "appositions", "agreement"},
+    {"speakers"},
     {"time_dates", "sources"},
     {"time_spans", "citations"},
     {"times", "acts"},
@@ -37,7 +38,7 @@ READERS = {"corpus", "lexicon", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities",
-    "singulars", "shapes", "agreement",
+    "singulars", "shapes", "agreement", "appositions", "objects",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",

@@ -1,0 +1,56 @@
+"""Where the speaker ends and what he announces begins, when no أن stands between: «أعلن الجيش الأردني إحباط …»."""
+
+from helpers.cues import Cue
+from helpers.page import Page
+from helpers.shapes import agrees, is_definite, is_masdar, is_relational
+from helpers.titles import event_nouns
+
+SEEN_AHEAD = 12
+
+
+def announces(page: Page, form: str) -> bool:
+    """Whether a word opens what is announced: مقتل, بمقتل, هجوما."""
+    known = event_nouns(page.lexicon)
+    return form in known or (form[:1] == "ب" and form[1:] in known) or (form[-1:] == "ا" and form[:-1] in known)
+
+
+def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
+    """Whether a definite word at `k` cannot belong to the phrase before it, as its adjective or its owner.
+
+    `definite` is the phrase's first word, `titled` whether a title stands in it.
+    """
+    form, last = page.form(k), page.form(k - 1)
+    relational = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى"
+    if not is_definite(last) and relational:
+        named = k in page.names and page.names[k][0].start == page.found[k].start
+        return not definite and (is_definite(form) or named)
+    if not is_definite(form) or form.startswith("لل"):
+        return False
+    finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
+    return finished and (not agrees(form, last) or form[2:] in event_nouns(page.lexicon))
+
+
+def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
+    """Whether an infinitive or an indefinite accusative at `k` is the object of a verb that no أن follows."""
+    form = page.form(k)
+    if cue is None or "np" not in cue.takes or k in page.names:
+        return False
+    accusative = len(form) > 3 and form.endswith("ا") and not is_definite(form)
+    infinitive = is_masdar(form) and not is_definite(form)
+    return (accusative or infinitive) and not _opener_ahead(page, k)
+
+
+def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
+    """Whether the short quotation at `k` is what a verb is said of («أدانت الوزارة «هذه الجريمة»») rather than a name."""
+    if cue is None or "np" not in cue.takes or not is_definite(page.form(k - 1)):
+        return False
+    return page.form(page.quotes[k] + 1) in ("،", ",", ".", "")
+
+
+def _opener_ahead(page: Page, k: int) -> bool:
+    for i in range(k, min(k + SEEN_AHEAD, page.sentence_end(k))):
+        if page.form(i) in ("،", ","):
+            return False
+        if "that" in page.roles(i) or page.form(i) == ":" or page.is_utterance(i):
+            return True
+    return False
