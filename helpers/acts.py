@@ -11,7 +11,7 @@ from helpers.contents import Opening
 from helpers.cues import Cue, cues
 from helpers.page import Page
 from helpers.sources import Sources
-from helpers.speakers import Speaker, speaker_at
+from helpers.speakers import NAMED_TYPES, Speaker, speaker_at
 
 FARTHEST_BEFORE, WIDEST_GAP, CARRY_SENTENCES = 24, 8, 4
 PLAIN_ROLES = ("says", "carries_over", "expresses")
@@ -59,6 +59,8 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
 def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool:
     """Not «التقديرات» of nobody; for «أظهر» only a document; and a country accused is not the one who accuses."""
     role = cue.row["role"]
+    if role in ("accuses", "asks") and speaker.first > cue.first and _is_accusative(page, speaker):
+        return False
     alone = speaker.type == "document" and speaker.end - speaker.first == 1 and speaker.first < cue.first
     if role == "documents" or alone:
         known = speaker.type == "document" and (not speaker.definite or sources.is_known(speaker))
@@ -67,6 +69,12 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
         country = speaker.first in page.names and page.names[speaker.first][0].kind == "place"
         return not country or page.form(cue.first).lstrip("وف")[-1:] == "ت"
     return True
+
+
+def _is_accusative(page: Page, speaker: Speaker) -> bool:
+    """«ودعت المواطنين إلى»: a plural in ين is the one who is asked."""
+    form = page.form(speaker.first)
+    return form.endswith("ين") and speaker.type in NAMED_TYPES and len(form) > 5
 
 
 def _is_blocked(page: Page, cue: Cue) -> bool:
@@ -174,8 +182,10 @@ def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> A
 
 def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
     """Whether a clause belongs to the content of the act before it: no mark, no و and no connective sets it apart."""
-    if not before or not before[-1].first <= clause < before[-1].end or before[-1].cue.tense == "preposition":
+    if not before or not before[-1].first <= clause < before[-1].end:
         return False
+    if before[-1].cue.tense == "preposition":  # «وبحسب رويترز، فقد أبلغ …»
+        return before[-1].first > before[-1].cue.first and clause - before[-1].first <= 1
     if page.found[clause - 1].kind == "mark" or page.form(clause).startswith("و"):
         return False
     return not page.roles(clause - 1) & {"clause"} or "that" in page.roles(clause - 1)

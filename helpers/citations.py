@@ -66,8 +66,10 @@ def _after_citation(page: Page, cue: Cue, before: list[Act]) -> int:
 def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     """«نقلت وكالة عن فلان أن»: the medium is the way, the person after عن the source."""
     medium = speaker_after(page, cue)
+    if medium is None and cue.takes[0] != "عن":
+        return None  # «نسب إلى جهاديين» cites nobody
     k = medium.end if medium else cue.last + 1
-    if page.form(k) != "عن" or page.sentence[k] != page.sentence[cue.first]:
+    if page.form(k) != cue.takes[0] or page.sentence[k] != page.sentence[cue.first]:
         return None
     speaker = speaker_at(page, k + 1) or speaker_at(page, k + 1, strangers=sources.persons)
     if speaker is None:

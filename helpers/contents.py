@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from helpers.cues import Cue, is_verb
+from helpers.cues import BEFORE_NOUNS, Cue, is_verb
 from helpers.names import entities
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import is_definite, is_relational
@@ -189,4 +189,4 @@ def _is_loose_end(page: Page, k: int) -> bool:
     form = page.form(k)
     if page.found[k].kind == "mark":
         return form not in KEPT_LAST or (form == '"' and k in page.quotes)
-    return form in ("و", "كما") or bool(page.roles(k) & {"clause"})
+    return form in ("و", "كما", *BEFORE_NOUNS) or bool(page.roles(k) & {"clause"})

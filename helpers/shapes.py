@@ -24,7 +24,7 @@ def is_relational(form: str) -> bool:
     (True, True, False)
     """
     bare = form.removeprefix("ال")
-    return len(bare) >= LONG_ENOUGH and bare.endswith(RELATIONAL)
+    return (len(bare) >= LONG_ENOUGH and bare.endswith(RELATIONAL)) or (len(bare) >= 6 and bare.endswith("يان"))
 
 
 def is_feminine(form: str) -> bool:

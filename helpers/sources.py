@@ -5,6 +5,7 @@ from typing import NamedTuple
 from helpers.agreement import MAN, WOMAN, voices
 from helpers.names import Name, entities
 from helpers.page import Page
+from helpers.shapes import is_definite
 from helpers.speakers import PERSONAL, Speaker, speaker_at
 from helpers.text import fold, readings
 from helpers.titles import head_at, nationalities, titles
@@ -80,7 +81,14 @@ class Sources:
         subject = speaker_at(page, start + 1)
         if subject is None or head_at(page, start) or not subject.definite or subject.end > i:
             return None
-        return self.named(subject, voice)
+        return self.named(self._bare(subject), voice)
+
+    def _bare(self, subject: Speaker) -> Speaker:
+        """The subject of a verb that is not one of saying, without what the verb is said of."""
+        page = self.page
+        words = range(subject.first + 1, subject.end)
+        end = next((k for k in words if not is_definite(page.form(k)) or k in page.names), subject.end)
+        return subject._replace(end=end, core=end, names=tuple(n for n in subject.names if n.end <= page.found[end - 1].end))
 
     def is_known(self, speaker: Speaker) -> bool:
         """Whether a phrase refers back to somebody introduced before."""

@@ -183,14 +183,14 @@ class _Phrase:
             return page.quotes[k] - k + 1
         if form == "(" and (close := page.bracket_end(k)):
             return close - k + 1
-        if form in "،," and self.type in PERSONAL | {"named_person"}:
+        if form in "،,":
             return self._apposition(k)
         return 0
 
     def _apposition(self, k: int) -> int:
         """After a comma: a relative clause, an office or a name."""
         found = apposition_at(self.page, k, bool(self.person), self._person(k) is not None)
-        if found is None:
+        if found is None or (found.kind != "clause" and self.type not in PERSONAL | {"named_person"}):
             return 0
         if found.kind in ("clause", "office"):
             self.core = self.core or k
@@ -226,6 +226,8 @@ class _Phrase:
             return 1
         if form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first:
             return 1  # «مصدر مطلع», not «مطلع الشهر»
+        if "demonstrative" in roles:
+            return 0
         if roles & {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary"}:
             return 0
         naming = self.person and not self.person_done
@@ -273,9 +275,14 @@ class _Phrase:
             return page.names[k][0].kind == "media"
         return audience_at(page, k) is not None
 
+    def _is_owner(self, k: int) -> bool:
+        """«لنصرة الأشقاء» belongs to the office; «ليث النجار», straight after a title, is a name."""
+        page = self.page
+        return page.form(k)[0] == "ل" and is_definite(page.form(k + 1)) and k - 1 > self.first
+
     def _noun(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
-        bare = not is_definite(form.removeprefix("و")) and not (form[0] == "ل" and is_definite(page.form(k + 1)))
+        bare = not is_definite(form.removeprefix("و")) and not self._is_owner(k)
         after = is_definite(page.form(k - 1)) or page.ends_name(k) or self.named or (self.owned and k == self.first + 1)
         if self.office:
             if not self.person_done and (self.person or (bare and after)):

@@ -9,6 +9,7 @@ from helpers.page import Page
 from helpers.text import fold
 
 AUDIENCES, STANDARD = ("media", "reporter", "soldier"), "standard"
+PEOPLE = ("unnamed_official", "witness")
 KUNYA, NUMBERED = ("ام", "اب"), ("army", "media", "officer")
 
 
@@ -25,6 +26,8 @@ class Head(NamedTuple):
 
 def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
     """The name or title that opens a speaker's phrase at token `i`, with exactly the clitics `prefix` before it."""
+    if i < len(page.found) and page.found[i].kind == "number" and not prefix:
+        return _counted(page, i)
     if i >= len(page.found) or page.found[i].kind != "word":
         return None
     skip = len(prefix)
@@ -52,7 +55,14 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         return _titled(known[rest[2:]], skip, True)
     if (owned := _owned(rest, known)) is not None:
         return _titled(owned, skip, False, True)
-    return _titled(known.get(rest.removesuffix("ا")), skip, False) if rest.endswith("ا") else None
+    accusative = rest.endswith("ا") and not page.roles(i)
+    return _titled(known.get(rest.removesuffix("ا")), skip, False) if accusative else None
+
+
+def _counted(page: Page, i: int) -> Head | None:
+    """«12 شاهدا», «12 من أفراد الأسرة»."""
+    after = head_at(page, i + 1 + (page.form(i + 1) == "من"))
+    return after._replace(length=after.length + 1 + (page.form(i + 1) == "من")) if after and after.row else None
 
 
 def _titled(row: Row | None, skip: int, definite: bool, owned: bool = False) -> Head | None:
@@ -97,8 +107,14 @@ def audience_at(page: Page, i: int) -> Head | None:
 
 @lru_cache(maxsize=16)
 def titles(lexicon: Lexicon) -> dict[str, Row]:
-    """The titles by folded form."""
-    return {fold(row["form"]).text: row for row in lexicon["titles"]}
+    """The titles by folded form, with the duals and sound plurals of people's."""
+    known = {fold(row["form"]).text: row for row in lexicon["titles"]}
+    for form, row in list(known.items()):
+        if row["type"] in PEOPLE:
+            stem, ends = (form[:-1] + "ت", ("ان", "ين")) if form.endswith("ه") else (form, ("ان", "ين", "ون"))
+            for ending in ends:
+                known.setdefault(stem + ending, row)
+    return known
 
 
 @lru_cache(maxsize=16)
