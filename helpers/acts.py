@@ -87,7 +87,7 @@ def _is_blocked(page: Page, cue: Cue) -> bool:
     if cue.tense == "preposition":
         return False
     roles = page.roles(cue.first - 1)
-    return bool(roles & {"negation", "subordinate", "relative"}) and not _is_also(page, cue)
+    return bool(roles & {"negation", "subordinate", "relative", "office"}) and not _is_also(page, cue)
 
 
 def _is_also(page: Page, cue: Cue) -> bool:
@@ -112,7 +112,8 @@ def _opens_clause(page: Page, k: int) -> bool:
 
 
 def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
-    between = range(speaker.end, cue.first)
+    apposed = speaker.core < speaker.end and page.form(speaker.end) in ("،", ",")
+    between = range(speaker.end + apposed, cue.first)
     if any(page.found[k].kind != "word" or "that" in page.roles(k) for k in between):
         return False
     if all(page.roles(k) & {"clause", "time", "aside"} for k in between):
@@ -133,7 +134,9 @@ def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
     while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
         k += 1
     speaker = speaker_at(page, k, cue, strangers=strangers) if k < len(page.found) else None
-    if speaker is None or (not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core))):
+    if speaker is None or (not speaker.classes and page.form(k)[0] in "بلك" and _ends_quotation(page, cue, speaker.end)):
+        return None
+    if (not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core))):
         return None
     if speaker.classes or page.form(k) in strangers or _ends_quotation(page, cue, speaker.end):
         return speaker
@@ -180,6 +183,15 @@ def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> A
     return Act(cue, cue.last + 1, start, speaker, source, source.via, start, cue.first, False)
 
 
+def _closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
+    """«…»، يضيف بحسرة. — a quotation before a verb that goes on with the last speaker."""
+    if cue.row["role"] not in PLAIN_ROLES or not _ends_quotation(page, cue, cue.last + 2):
+        return None
+    source, _ = sources.last(cue.first, voice(page, cue), CARRY_SENTENCES)
+    start = page.sentence_start(cue.first)
+    return Act(cue, cue.last + 1, start, None, source, source.via, start, cue.first, False) if source else None
+
+
 def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
     """Whether a clause belongs to the content of the act before it: no mark, no و and no connective sets it apart."""
     if not before or not before[-1].first <= clause < before[-1].end:
@@ -196,6 +208,8 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     if page.roles(cue.first - 1) & {"subordinate", "relative", "that"}:
         return None
     opened = contents.opening(page, cue, cue.last + 1, False)
+    if opened is None and (act := _closing_alone(page, cue, sources)):
+        return act
     if cue.tense == "imperfect" and not (opened and opened.kind in STATED and page.form(cue.first).startswith("و")):
         return None
     here = page.sentence[cue.first]

@@ -31,7 +31,7 @@ def apposition_at(page: Page, k: int, has_words: bool, has_person: bool) -> Appo
     end = _end(page, n, kind)
     if end is None or (end - n < FEWEST and kind != "office"):
         return None
-    withheld = withholds_name(page, n)
+    withheld = withholds_name(page, n) or withholds_name(page, n + 1)
     named = next((i for i in range(n, end) if "named" in page.roles(i) and not withheld), None)
     if named is not None:
         return Apposition(end, kind, range(named + 1, end))
@@ -53,7 +53,7 @@ def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -
 
 
 def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
-    if page.roles(n) & {"relative", "office", "named"} or withholds_name(page, n):
+    if page.roles(n) & {"relative", "office", "named"} or withholds_name(page, n) or withholds_name(page, n + 1):
         return "clause"
     head = head_at(page, n)
     if has_words and head and head.row and head.row["class"] != "media":
@@ -65,7 +65,7 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
 def _end(page: Page, n: int, kind: str) -> int | None:
     longest = NAME_WORDS if kind == "name" else CLAUSE_WORDS
     for i in range(n, min(n + longest, len(page.found))):
-        if page.form(i) in ("،", ",", ":") or ("that" in page.roles(i) and page.form(i) != "لان") or page.is_utterance(i):
+        if page.form(i) in ("،", ",", ":") or ("that" in page.roles(i) and page.form(i)[:3] != "لان") or page.is_utterance(i):
             return i
         if page.found[i].kind != "word" and page.form(i) not in '"()':
             return None

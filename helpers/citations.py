@@ -58,9 +58,10 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
 def _after_citation(page: Page, cue: Cue, before: list[Act]) -> int:
     """Where the clause of a closing source can begin: «…، بحسب الوزارة، فيما …، وفق فلان»."""
     start = page.sentence_start(cue.first)
-    if before and before[-1].cue.tense == "preposition" and before[-1].speaker and before[-1].end < cue.first:
-        return max(start, before[-1].speaker.end)
-    return start
+    if not before or before[-1].end > cue.first:
+        return start
+    closed = before[-1].speaker.end if before[-1].cue.tense == "preposition" and before[-1].speaker else 0
+    return max(start, before[-1].end, closed)
 
 
 def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:

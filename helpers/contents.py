@@ -13,6 +13,7 @@ NOMINAL = ("object", "preposition")
 RELATIVES = ("التي", "الذي", "الذين", "حيث")
 AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
+LONGEST_ASIDE = 12
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
@@ -32,6 +33,7 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
     via, passed, first = None, 0, None
     stop = min(page.sentence_end(cue.first), k + FARTHEST)
     while k < stop:
+        k = _parenthesis_end(page, k)
         if opened := opens_at(page, cue, k, passed):
             accuses = cue.row["role"] == "accuses" and opened[1] == "preposition"
             if accuses and first is None and not page.form(cue.first).endswith(("ه", "ها", "هم")):
@@ -49,6 +51,18 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
                 return None
         k += step or 1
     return None
+
+
+def _parenthesis_end(page: Page, k: int) -> int:
+    """The comma that closes «، عبر موقع موال لها،» when token `k` opens such an aside; else `k`."""
+    if page.form(k - 1) not in COMMAS or not (page.form(k) in THROUGH or "aside" in page.roles(k)):
+        return k
+    for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
+        if page.form(n) in COMMAS:
+            return n
+        if "that" in page.roles(n) or page.found[n].kind == "mark" and page.form(n) not in '"()' or is_verb(page, n):
+            return k
+    return k
 
 
 def skipped(page: Page, k: int) -> tuple[int, str | None]:
@@ -90,7 +104,7 @@ def _audience_end(page: Page, k: int) -> int:
     """The token after the adjectives of «لإذاعة محلية», «للصحفيين الأجانب»."""
     while page.form(k) and not page.roles(k) and is_relational(page.form(k)) and k not in page.names:
         k += 1
-    return k
+    return page.quotes[k] + 1 if k in page.quotes and not page.is_utterance(k) and page.quotes[k] - k < 5 else k
 
 
 def span(page: Page, first: int, end: int) -> tuple[int, int] | None:

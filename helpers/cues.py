@@ -97,7 +97,7 @@ def _is_noun(page: Page, i: int, word: str, row: Row) -> bool:
     """Whether what looks like a cue is a noun («عدم ذكر», «على متهمين») or tells who speaks («يدعى», «طالبا عدم ذكر»)."""
     if "named" in page.roles(i) and page.text[page.found[i].end - 1] == "ى":
         return True
-    if withholds_name(page, i) or (page.form(i) == "ورد" and page.sentence_start(i) != i):
+    if withholds_name(page, i) or withholds_name(page, i + 1) or (page.form(i) == "ورد" and page.sentence_start(i) != i):
         return True
     if word != page.form(i) or page.sentence_start(i) == i:
         return False

@@ -1,11 +1,12 @@
 """Where the speaker ends and what he announces begins, when no أن stands between: «أعلن الجيش الأردني إحباط …»."""
 
 from helpers.cues import Cue
-from helpers.page import Page
+from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import agrees, is_definite, is_masdar, is_relational
-from helpers.titles import event_nouns
+from helpers.titles import event_nouns, head_at
 
 SEEN_AHEAD = 12
+SPEAKING = ("official", "officer", "soldier", "witness", "resident", "source", "spokesman", "commander")
 
 
 def announces(page: Page, form: str) -> bool:
@@ -45,6 +46,18 @@ def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
     if cue is None or "np" not in cue.takes or not is_definite(page.form(k - 1)):
         return False
     return page.form(page.quotes[k] + 1) in ("،", ",", ".", "")
+
+
+def is_speech(page: Page, k: int) -> bool:
+    """Whether the short quotation at `k` is what a speaker says («قال شهود «كان قويا»») rather than a name («صحيفة «…»»)."""
+    close = page.quotes[k]
+    last, after = page.form(k - 1), page.form(close + 1)
+    head = head_at(page, k - 1)
+    of_name = any(page.names[n][0].end >= page.found[k].end for n in range(k - LONGEST_NAME, k + 2) if n in page.names)
+    names_body = head and head.row and not head.definite and head.row["class"] not in SPEAKING
+    goes_on = "that" in page.roles(close + 1) or page.found[min(close + 1, len(page.found) - 1)].kind == "word"
+    single = close - k <= 2
+    return not (of_name or names_body or goes_on or single or last in ("ل", "ب", "في", "عن", "من") or after == ":")
 
 
 def _opener_ahead(page: Page, k: int) -> bool:

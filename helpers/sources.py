@@ -79,7 +79,9 @@ class Sources:
         if start + 1 >= i or voice not in (MAN, WOMAN) or page.roles(start) or form.endswith("ت") != (voice == WOMAN):
             return None
         subject = speaker_at(page, start + 1)
-        if subject is None or head_at(page, start) or not subject.definite or subject.end > i:
+        if subject is None or head_at(page, start) or subject.end > i:
+            return None
+        if not (subject.definite or is_definite(page.form(start + 2)) or subject.names):
             return None
         return self.named(self._bare(subject), voice)
 
@@ -87,7 +89,8 @@ class Sources:
         """The subject of a verb that is not one of saying, without what the verb is said of."""
         page = self.page
         words = range(subject.first + 1, subject.end)
-        end = next((k for k in words if not is_definite(page.form(k)) or k in page.names), subject.end)
+        named = page.names[subject.first][1] if subject.first in page.names else subject.first
+        end = next((k for k in words if k >= named and not is_definite(page.form(k))), subject.end)
         return subject._replace(end=end, core=end, names=tuple(n for n in subject.names if n.end <= page.found[end - 1].end))
 
     def is_known(self, speaker: Speaker) -> bool:

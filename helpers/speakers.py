@@ -9,11 +9,11 @@ from typing import NamedTuple
 from helpers.appositions import apposition_at, may_be_person
 from helpers.cues import Cue, is_verb, withholds_name
 from helpers.names import Name
-from helpers.objects import announces, begins_object, is_closed, is_quoted_object
+from helpers.objects import announces, begins_object, is_closed, is_quoted_object, is_speech
 from helpers.page import Page
 from helpers.shapes import is_definite
 from helpers.text import readings
-from helpers.titles import Head, audience_at, head_at, is_numbered, nationalities
+from helpers.titles import Head, audience_at, head_at, is_numbered, nationalities, titles
 
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
 PERSONAL = {"unnamed_official", "witness", "anonymous_sources"}
@@ -137,7 +137,7 @@ class _Phrase:
             return self._mark(k)
         if "that" in page.roles(k):
             return 0
-        if is_verb(page, k):
+        if is_verb(page, k) and "office" not in page.roles(k - 1):
             return 0
         if self.loose and not self.related:
             return 1
@@ -178,9 +178,7 @@ class _Phrase:
         if page.found[k].kind == "number":
             return int(is_numbered(page, k - 1))
         if form == '"' and k in page.quotes and page.quotes[k] - k <= SHORT_QUOTE:
-            if is_quoted_object(page, k, self.cue):
-                return 0
-            return page.quotes[k] - k + 1
+            return 0 if is_speech(page, k) or is_quoted_object(page, k, self.cue) else page.quotes[k] - k + 1
         if form == "(" and (close := page.bracket_end(k)):
             return close - k + 1
         if form in "،,":
@@ -218,6 +216,8 @@ class _Phrase:
             self.named = self.office = True
             self.person, self.person_done = [], False
             return 1
+        if form == "بلا":
+            return 1
         if form == "غير" and is_definite(page.form(k + 1)):
             return 2
         if "other" in roles or ("given_name" in roles and self.person):
@@ -230,8 +230,7 @@ class _Phrase:
             return 0
         if roles & {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary"}:
             return 0
-        naming = self.person and not self.person_done
-        if form in ("في", "من") or (form.startswith("ب") and len(form) > 3 and not naming):
+        if form in ("في", "من") or (form.startswith("ب") and len(form) > 3 and not self._is_named_with_b(k)):
             return self._preposition(k)
         if form.startswith("و") and not self._joins(k):
             return 0
@@ -244,6 +243,16 @@ class _Phrase:
         if k in page.names and (self.office or form.startswith(JOINED)):
             return page.names[k][1] - k
         return self._noun(k)
+
+    def _is_named_with_b(self, k: int) -> bool:
+        """«براين نيلسون» is a name where «بمدينة», «بالوحدات» are not."""
+        page, rest = self.page, self.page.form(k)[1:]
+        if self.person and not self.person_done:
+            return True
+        name = page.names.get(k)
+        listed = rest in titles(page.lexicon) or (name is not None and name[0].start > page.found[k].start)
+        listed = listed or page.form(k) == "باسم"
+        return not (listed or is_definite(rest) or announces(page, rest) or is_definite(page.form(k + 1)) or "ه" == rest[-1:])
 
     def _preposition(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
@@ -275,6 +284,11 @@ class _Phrase:
             return page.names[k][0].kind == "media"
         return audience_at(page, k) is not None
 
+    def _is_owned(self, k: int) -> bool:
+        """«محاميه», «خارجيتها»: definite by the pronoun."""
+        head = head_at(self.page, k)
+        return head is not None and head.owned
+
     def _is_owner(self, k: int) -> bool:
         """«لنصرة الأشقاء» belongs to the office; «ليث النجار», straight after a title, is a name."""
         page = self.page
@@ -283,7 +297,7 @@ class _Phrase:
     def _noun(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
         bare = not is_definite(form.removeprefix("و")) and not self._is_owner(k)
-        after = is_definite(page.form(k - 1)) or page.ends_name(k) or self.named or (self.owned and k == self.first + 1)
+        after = is_definite(page.form(k - 1)) or page.ends_name(k) or self.named or self._is_owned(k - 1)
         if self.office:
             if not self.person_done and (self.person or (bare and after)):
                 if self.type not in NAMED_TYPES or len(self.person) >= PERSON_WORDS:

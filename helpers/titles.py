@@ -53,7 +53,7 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         return _titled(known[rest], skip, False)
     if rest.startswith("ال") and rest[2:] in known:
         return _titled(known[rest[2:]], skip, True)
-    if (owned := _owned(rest, known)) is not None:
+    if (page.text[page.found[i].end - 1] != "ة") and (owned := _owned(rest, known)) is not None:
         return _titled(owned, skip, False, True)
     accusative = rest.endswith("ا") and not page.roles(i)
     return _titled(known.get(rest.removesuffix("ا")), skip, False) if accusative else None
