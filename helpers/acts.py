@@ -12,6 +12,7 @@ from helpers.cues import Cue, cues
 from helpers.page import Page
 from helpers.sources import Sources
 from helpers.speakers import NAMED_TYPES, Speaker, speaker_at
+from helpers.titles import audience_at
 
 FARTHEST_BEFORE, WIDEST_GAP, CARRY_SENTENCES = 24, 8, 4
 PLAIN_ROLES = ("says", "carries_over", "expresses")
@@ -148,7 +149,8 @@ def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
 def _ends_quotation(page: Page, cue: Cue, end: int) -> bool:
     """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker."""
     marks = {page.form(cue.first - 1), page.form(cue.first - 2)}
-    return '"' in marks and end + 1 >= page.sentence_end(cue.first)
+    ends = end + 1 >= page.sentence_end(cue.first) or audience_at(page, end) is not None or end in page.names
+    return '"' in marks and ends
 
 
 def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
@@ -177,7 +179,8 @@ def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> A
     k, stop = speaker.end, page.sentence_end(cue.first)
     while k < stop and (step := contents.skipped(page, k)[0]):
         k += step
-    if not closes or k + 1 < stop or speaker.first < cue.first or start == cue.first:
+    told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
+    if not closes or (k + 1 < stop and not told) or speaker.first < cue.first or start == cue.first:
         return None
     source = sources.hear(speaker, None, heard=voice(page, cue))
     return Act(cue, cue.last + 1, start, speaker, source, source.via, start, cue.first, False)

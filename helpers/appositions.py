@@ -6,7 +6,7 @@ from helpers.cues import BEFORE_NOUNS, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite
-from helpers.titles import head_at, is_standard
+from helpers.titles import PEOPLE, head_at, is_standard
 
 CLAUSE_WORDS, NAME_WORDS, FEWEST = 16, 5, 2
 
@@ -56,7 +56,7 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
     if page.roles(n) & {"relative", "office", "named"} or withholds_name(page, n) or withholds_name(page, n + 1):
         return "clause"
     head = head_at(page, n)
-    if has_words and head and head.row and head.row["class"] != "media":
+    if head and head.row and (head.row["class"] != "media" if has_words else head.row["type"] in PEOPLE):
         return "office"
     person = n in page.names and page.names[n][0].kind == "person"
     return "name" if not has_person and (person or may_be_person(page, n)) else None

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from helpers.cues import BEFORE_NOUNS, Cue, is_verb
+from helpers.cues import BEFORE_NOUNS, Cue, is_verb, may_be_verb
 from helpers.names import entities
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import is_definite, is_relational
@@ -14,6 +14,8 @@ RELATIVES = ("التي", "الذي", "الذين", "حيث")
 AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
 LONGEST_ASIDE = 12
+CITING = ("نقلا", "بحسب", "حسب", "وفق", "وفقا")
+BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
@@ -55,7 +57,7 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
 
 def _parenthesis_end(page: Page, k: int) -> int:
     """The comma that closes «، عبر موقع موال لها،» when token `k` opens such an aside; else `k`."""
-    if page.form(k - 1) not in COMMAS or not (page.form(k) in THROUGH or "aside" in page.roles(k)):
+    if page.form(k - 1) not in COMMAS or not (page.form(k) in (*THROUGH, *CITING) or "aside" in page.roles(k)):
         return k
     for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
         if page.form(n) in COMMAS:
@@ -128,10 +130,19 @@ def last_token(page: Page, opened: Opening) -> int:
         if opened.kind == "quote" and page.is_utterance(quote):
             return close
     end = page.sentence_end(first)
+    end = next((k for k in range(first, end - 1) if _falls_silent(page, k)), end)
     if opened.kind in NOMINAL:
         end = next((k for k in range(first, end - 1) if _leaves_the_noun(page, k)), end)
     crossing = [page.quotes[k] for k in range(first, end) if k in page.quotes and page.quotes[k] >= end]
     return max([end, *(page.sentence_end(close) for close in crossing)])
+
+
+def _falls_silent(page: Page, k: int) -> bool:
+    """«…، ولم ترد معلومات», «…، دون أن يذكر تفاصيل»: what was not said is the outlet's own remark."""
+    if page.form(k) not in COMMAS or page.form(k + 1) not in BUT_NOT or page.quotation_around(k) is not None:
+        return False
+    verb = next((n for n in range(k + 2, k + 5) if page.form(n - 1) in ("لم", "ولم", "ان")), None)
+    return verb is not None and ("silent" in page.roles(verb) or may_be_verb(page, verb))
 
 
 def _leaves_the_noun(page: Page, k: int) -> bool:

@@ -21,7 +21,7 @@ def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
     `definite` is the phrase's first word, `titled` whether a title stands in it.
     """
     form, last = page.form(k), page.form(k - 1)
-    relational = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى"
+    relational = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى" and not _is_body(page, k - 1)
     if not is_definite(last) and relational:
         named = k in page.names and page.names[k][0].start == page.found[k].start
         return not definite and (is_definite(form) or named)
@@ -29,6 +29,12 @@ def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
         return False
     finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
     return finished and (not agrees(form, last) or form[2:] in event_nouns(page.lexicon))
+
+
+def _is_body(page: Page, k: int) -> bool:
+    """«بلدية», «مديرية» look like adjectives and are bodies."""
+    head = head_at(page, k)
+    return head is not None and head.row is not None and head.row["type"] == "organisation"
 
 
 def begins_object(page: Page, k: int, cue: Cue | None) -> bool:

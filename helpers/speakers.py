@@ -80,6 +80,7 @@ class _Phrase:
         self.skip = head.skip if head else 0
         self.owned = bool(head and head.owned)
         self.core: int | None = None
+        self.holder: str | None = None
         self.end = i
         if head is None:
             self.person.append(i)
@@ -115,7 +116,7 @@ class _Phrase:
     def _person(self, end: int) -> str | None:
         named = next((name.entity for name in self._names(end) if name.kind == "person"), None)
         if named or not self.person:
-            return named
+            return named or self.holder
         found = self.page.found
         return self.page.text[found[self.person[0]].start : found[self.person[-1]].end]
 
@@ -192,6 +193,8 @@ class _Phrase:
             return 0
         if found.kind in ("clause", "office"):
             self.core = self.core or k
+        if found.kind == "office" and not self.person and (holder := speaker_at(self.page, k + 1)):
+            self.holder = holder.person
         if found.person:
             self.person = list(found.person)
         return found.end - k
