@@ -135,15 +135,22 @@ def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
     while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
         k += 1
     speaker = speaker_at(page, k, cue, strangers=strangers) if k < len(page.found) else None
-    if speaker is None or (not speaker.classes and page.form(k)[0] in "بلك" and _ends_quotation(page, cue, speaker.end)):
+    if speaker is None or (_ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
         return None
-    if (not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core))):
+    if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
         return None
     if speaker.classes or page.form(k) in strangers or _ends_quotation(page, cue, speaker.end):
         return speaker
     opened = contents.opening(page, cue, speaker.end, False)
     sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
     return speaker if opened and (opened.kind in STATED or (sure and opened.kind == "preposition")) else None
+
+
+def _is_manner(page: Page, speaker: Speaker, strangers: frozenset[str]) -> bool:
+    """«يضيف بحسرة», «تقول باكية» tell how, not who."""
+    form = page.form(speaker.first)
+    alone = speaker.end - speaker.first == 1 and form[-1] in "اه"
+    return not speaker.classes and form not in strangers and (form[0] in "بلك" or alone)
 
 
 def _ends_quotation(page: Page, cue: Cue, end: int) -> bool:

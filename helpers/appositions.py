@@ -1,4 +1,4 @@
-"""What stands between commas after a speaker: «، الذي زار المخيم،», «، ويدعى …،», «، نائب المدير:», «، طالبا عدم ذكر اسمه،»."""
+"""What stands between commas after a speaker: «، الذي زار المخيم،», «، نائب المدير:», «، طالبا عدم ذكر اسمه،»."""
 
 from typing import NamedTuple
 
@@ -65,7 +65,11 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
 def _end(page: Page, n: int, kind: str) -> int | None:
     longest = NAME_WORDS if kind == "name" else CLAUSE_WORDS
     for i in range(n, min(n + longest, len(page.found))):
-        if page.form(i) in ("،", ",", ":") or ("that" in page.roles(i) and page.form(i)[:3] != "لان") or page.is_utterance(i):
+        if (
+            page.form(i) in ("،", ",", ":")
+            or ("that" in page.roles(i) and page.form(i)[:3] != "لان")
+            or page.is_utterance(i)
+        ):
             return i
         if page.found[i].kind != "word" and page.form(i) not in '"()':
             return None

@@ -11,7 +11,6 @@ from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold
 
-
 RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
 LABEL_WORDS, LABEL_REACH = 3, 6
 
@@ -106,9 +105,9 @@ def _named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
     if not 0 < len(words) <= LABEL_WORDS or any(page.roles(k) for k in range(first, cue.first)):
         return None
     for k in range(cue.last + 1, len(page.found)):
-        if page.form(k) == words[0] and tuple(page.form(k + n) for n in range(len(words))) == words:
-            if any(is_verb(page, n) for n in range(k - LABEL_REACH, k)):
-                return speaker_at(page, first, strangers=frozenset(words))
+        again = page.form(k) == words[0] and tuple(page.form(k + n) for n in range(len(words))) == words
+        if again and any(is_verb(page, n) for n in range(k - LABEL_REACH, k)):
+            return speaker_at(page, first, strangers=frozenset(words))
     return None
 
 

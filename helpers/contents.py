@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from helpers.cues import BEFORE_NOUNS, Cue, is_verb, may_be_verb
+from helpers.cues import Cue, is_verb, may_be_verb, withholds_name
 from helpers.names import entities
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import is_definite, is_relational
@@ -14,7 +14,9 @@ RELATIVES = ("التي", "الذي", "الذين", "حيث")
 AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
 LONGEST_ASIDE = 12
+DANGLING = ("في", "من", "الي", "علي", "عن", "مع")
 CITING = ("نقلا", "بحسب", "حسب", "وفق", "وفقا")
+GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
@@ -62,7 +64,7 @@ def _parenthesis_end(page: Page, k: int) -> int:
     for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
         if page.form(n) in COMMAS:
             return n
-        if "that" in page.roles(n) or page.found[n].kind == "mark" and page.form(n) not in '"()' or is_verb(page, n):
+        if "that" in page.roles(n) or (page.found[n].kind == "mark" and page.form(n) not in '"()') or is_verb(page, n):
             return k
     return k
 
@@ -130,6 +132,8 @@ def last_token(page: Page, opened: Opening) -> int:
         if opened.kind == "quote" and page.is_utterance(quote):
             return close
     end = page.sentence_end(first)
+    while opened.kind == "that" and page.form(end) in GOES_ON and page.section[end] == page.section[first]:
+        end = page.sentence_end(end)  # «قال إن … . وأنه …»
     end = next((k for k in range(first, end - 1) if _falls_silent(page, k)), end)
     if opened.kind in NOMINAL:
         end = next((k for k in range(first, end - 1) if _leaves_the_noun(page, k)), end)
@@ -139,7 +143,11 @@ def last_token(page: Page, opened: Opening) -> int:
 
 def _falls_silent(page: Page, k: int) -> bool:
     """«…، ولم ترد معلومات», «…، دون أن يذكر تفاصيل»: what was not said is the outlet's own remark."""
-    if page.form(k) not in COMMAS or page.form(k + 1) not in BUT_NOT or page.quotation_around(k) is not None:
+    if page.form(k) not in COMMAS or page.quotation_around(k) is not None:
+        return False
+    if withholds_name(page, k + 1):
+        return True
+    if page.form(k + 1) not in BUT_NOT:
         return False
     verb = next((n for n in range(k + 2, k + 5) if page.form(n - 1) in ("لم", "ولم", "ان")), None)
     return verb is not None and ("silent" in page.roles(verb) or may_be_verb(page, verb))
@@ -147,7 +155,8 @@ def _falls_silent(page: Page, k: int) -> bool:
 
 def _leaves_the_noun(page: Page, k: int) -> bool:
     """«تحدث عن نهاية قريبة، التي …»: after a comma a relative clause is the outlet's own description."""
-    return page.form(k) in COMMAS and page.form(k + 1) in RELATIVES
+    also = page.form(k + 1) in ("وهو", "الامر") and page.form(k + 2) in ("ما", "الذي")
+    return page.form(k) in COMMAS and (page.form(k + 1) in RELATIVES or also)
 
 
 def mode(page: Page, within: range, start: int, end: int) -> str:
@@ -175,7 +184,7 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return k + 1, "colon"
     if k in page.quotes and (page.is_utterance(k) or (not passed and not _is_name(page, k))):
         return k, "quote"
-    if form in cue.takes:
+    if form in cue.takes and not (form == "علي" and _is_medium(page, k + 1)):
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
     if form == "ب" and page.form(k + 1) == '"' and "ب" in cue.takes:
         return k, "preposition"
@@ -214,4 +223,4 @@ def _is_loose_end(page: Page, k: int) -> bool:
     form = page.form(k)
     if page.found[k].kind == "mark":
         return form not in KEPT_LAST or (form == '"' and k in page.quotes)
-    return form in ("و", "كما", *BEFORE_NOUNS) or bool(page.roles(k) & {"clause"})
+    return form in ("و", "كما", *DANGLING) or bool(page.roles(k) & {"clause"})

@@ -13,9 +13,11 @@ from helpers.text import fold
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 WITHHELD = {"عدم", "الكشف", "كشف", "ذكر", "نشر", "الافصاح", "حجب", "اخفاء"}
-BEFORE_NOUNS = set(fold(
-    "في من إلى على عن بعد قبل دون بدون بسبب إثر عدم كل أي بعض مع ضد حول نحو عبر لدى بين خلال منذ عقب أثناء"
-).text.split())  # what follows these is a noun: عدم ذكر اسمه، القبض على متهمين
+BEFORE_NOUNS = set(
+    fold(
+        "في من إلى على عن بعد قبل دون بدون بسبب إثر عدم كل أي بعض مع ضد حول نحو عبر لدى بين خلال منذ عقب أثناء"
+    ).text.split()
+)  # what follows these is a noun: عدم ذكر اسمه، القبض على متهمين
 
 
 class Cue(NamedTuple):
@@ -94,10 +96,14 @@ def withholds_name(page: Page, k: int) -> bool:
 
 
 def _is_noun(page: Page, i: int, word: str, row: Row) -> bool:
-    """Whether what looks like a cue is a noun («عدم ذكر», «على متهمين») or tells who speaks («يدعى», «طالبا عدم ذكر»)."""
+    """Whether what looks like a cue is a noun («عدم ذكر», «على متهمين») or tells who speaks («يدعى»)."""
     if "named" in page.roles(i) and page.text[page.found[i].end - 1] == "ى":
         return True
-    if withholds_name(page, i) or withholds_name(page, i + 1) or (page.form(i) == "ورد" and page.sentence_start(i) != i):
+    if (
+        withholds_name(page, i)
+        or withholds_name(page, i + 1)
+        or (page.form(i) == "ورد" and page.sentence_start(i) != i)
+    ):
         return True
     if word != page.form(i) or page.sentence_start(i) == i:
         return False

@@ -6,13 +6,17 @@ from helpers.shapes import agrees, is_definite, is_masdar, is_relational
 from helpers.titles import event_nouns, head_at
 
 SEEN_AHEAD = 12
+ENDS = ("ا", "ه", "ها", "هم")
 SPEAKING = ("official", "officer", "soldier", "witness", "resident", "source", "spokesman", "commander")
 
 
 def announces(page: Page, form: str) -> bool:
     """Whether a word opens what is announced: مقتل, بمقتل, هجوما."""
     known = event_nouns(page.lexicon)
-    return form in known or (form[:1] == "ب" and form[1:] in known) or (form[-1:] == "ا" and form[:-1] in known)
+    bare = form.removeprefix("ب")
+    return (
+        bare in known or form in known or any(bare[-len(end) :] == end and bare[: -len(end)] in known for end in ENDS)
+    )
 
 
 def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
@@ -24,7 +28,7 @@ def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
     relational = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى" and not _is_body(page, k - 1)
     if not is_definite(last) and relational:
         named = k in page.names and page.names[k][0].start == page.found[k].start
-        return not definite and (is_definite(form) or named)
+        return not definite and ((is_definite(form) and not form.startswith("لل")) or named)
     if not is_definite(form) or form.startswith("لل"):
         return False
     finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
@@ -48,14 +52,14 @@ def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
 
 
 def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
-    """Whether the short quotation at `k` is what a verb is said of («أدانت الوزارة «هذه الجريمة»») rather than a name."""
+    """Whether the short quotation at `k` is what a verb is said of: «أدانت الوزارة «هذه الجريمة»»."""
     if cue is None or "np" not in cue.takes or not is_definite(page.form(k - 1)):
         return False
     return page.form(page.quotes[k] + 1) in ("،", ",", ".", "")
 
 
 def is_speech(page: Page, k: int) -> bool:
-    """Whether the short quotation at `k` is what a speaker says («قال شهود «كان قويا»») rather than a name («صحيفة «…»»)."""
+    """Whether the short quotation at `k` is said («قال شهود «كان قويا»») rather than a name («صحيفة «…»»)."""
     close = page.quotes[k]
     last, after = page.form(k - 1), page.form(close + 1)
     head = head_at(page, k - 1)

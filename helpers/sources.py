@@ -91,7 +91,9 @@ class Sources:
         words = range(subject.first + 1, subject.end)
         named = page.names[subject.first][1] if subject.first in page.names else subject.first
         end = next((k for k in words if k >= named and not is_definite(page.form(k))), subject.end)
-        return subject._replace(end=end, core=end, names=tuple(n for n in subject.names if n.end <= page.found[end - 1].end))
+        return subject._replace(
+            end=end, core=end, names=tuple(n for n in subject.names if n.end <= page.found[end - 1].end)
+        )
 
     def is_known(self, speaker: Speaker) -> bool:
         """Whether a phrase refers back to somebody introduced before."""

@@ -8,16 +8,18 @@ from typing import NamedTuple
 
 from helpers.appositions import apposition_at, may_be_person
 from helpers.cues import Cue, is_verb, withholds_name
+from helpers.inner_words import is_audience, is_family_name, is_joined, is_name_with_b, is_owned, is_owner, is_titled
 from helpers.names import Name
 from helpers.objects import announces, begins_object, is_closed, is_quoted_object, is_speech
 from helpers.page import Page
 from helpers.shapes import is_definite
 from helpers.text import readings
-from helpers.titles import Head, audience_at, head_at, is_numbered, nationalities, titles
+from helpers.titles import Head, head_at, is_numbered, nationalities
 
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
 PERSONAL = {"unnamed_official", "witness", "anonymous_sources"}
 NAMED_TYPES = {"unnamed_official", "witness", "named_person"}
+ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
 JOINED = ("ل", "لل", "ب", "بال")
 
 
@@ -142,7 +144,7 @@ class _Phrase:
             return 0
         if self.loose and not self.related:
             return 1
-        if announces(page, token.form):
+        if announces(page, token.form) and not (is_family_name(page, k, self.person) or is_titled(page, k)):
             return 0
         for prefix in ("", "و"):
             head = head_at(page, k, prefix)
@@ -200,44 +202,18 @@ class _Phrase:
         return found.end - k
 
     def _word(self, k: int) -> int:
-        page, form = self.page, self.page.form(k)
-        roles = page.roles(k)
-        if (form == "عن" and page.form(k - 1).startswith("صادر")) or "self_reference" in roles:
-            return 1
-        if roles & {"office", "home"} or "relative" in roles:
-            self.loose = True
-            self.core = k
-            return 1
-        if withholds_name(page, k):
-            self.loose, self.core = True, self.core or k
-            return 1
-        if "relates" in roles and self.type == "document":
-            self.loose = self.related = True
-            self.core = self.core or k
-            return 1
-        if "named" in roles:
-            self.named = self.office = True
-            self.person, self.person_done = [], False
-            return 1
-        if form == "بلا":
-            return 1
-        if form == "غير" and is_definite(page.form(k + 1)):
-            return 2
-        if "other" in roles or ("given_name" in roles and self.person):
-            if "given_name" in roles:
-                self.person.append(k)
-            return 1
-        if form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first:
-            return 1  # «مصدر مطلع», not «مطلع الشهر»
-        if "demonstrative" in roles:
+        page, form, roles = self.page, self.page.form(k), self.page.roles(k)
+        if (steps := self._attribute(k, form, roles)) is not None:
+            return steps
+        if roles & ENDING:
             return 0
-        if roles & {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary"}:
-            return 0
-        if form in ("في", "من") or (form.startswith("ب") and len(form) > 3 and not self._is_named_with_b(k)):
+        naming = self.person and not self.person_done
+        if form in ("في", "من") or (form[0] == "ب" and len(form) > 3 and not naming and not is_name_with_b(page, k)):
             return self._preposition(k)
-        if form.startswith("و") and not self._joins(k):
+        if form.startswith("و") and not is_joined(page, k, bool(self.person)):
             return 0
-        if form.startswith("ل") and self._medium_or_audience(k):
+        owner = self.type == "document" and k - 1 == self.first  # «إحصاء لوكالة …»
+        if form.startswith("ل") and not owner and is_audience(page, k):
             return 0
         if form == "ل":
             return 1
@@ -247,15 +223,28 @@ class _Phrase:
             return page.names[k][1] - k
         return self._noun(k)
 
-    def _is_named_with_b(self, k: int) -> bool:
-        """«براين نيلسون» is a name where «بمدينة», «بالوحدات» are not."""
-        page, rest = self.page, self.page.form(k)[1:]
-        if self.person and not self.person_done:
-            return True
-        name = page.names.get(k)
-        listed = rest in titles(page.lexicon) or (name is not None and name[0].start > page.found[k].start)
-        listed = listed or page.form(k) == "باسم"
-        return not (listed or is_definite(rest) or announces(page, rest) or is_definite(page.form(k + 1)) or "ه" == rest[-1:])
+    def _attribute(self, k: int, form: str, roles: frozenset[str]) -> int | None:
+        """How many tokens an attribute takes that needs no look at the rest; None when there is none."""
+        page = self.page
+        if roles & {"office", "home", "relative"} or withholds_name(page, k):
+            self.loose, self.core = True, self.core or k
+            return 1
+        if "relates" in roles and self.type != "named_person" and not self.definite:
+            self.loose = self.related = True
+            self.core = self.core or k
+            return 1
+        if "named" in roles:
+            self.named = self.office = True
+            self.person, self.person_done = [], False
+            return 1
+        if "given_name" in roles and self.person:
+            self.person.append(k)
+            return 1
+        if form == "غير" and is_definite(page.form(k + 1)):
+            return 2
+        informed = form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first
+        by = form == "عن" and page.form(k - 1).startswith("صادر")
+        return 1 if by or informed or form == "بلا" or roles & {"self_reference", "other"} else None
 
     def _preposition(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
@@ -267,40 +256,12 @@ class _Phrase:
             return 0
         return page.names[k][1] - k if k in page.names else 1
 
-    def _joins(self, k: int) -> bool:
-        form = self.page.form(k)
-        return (
-            (form.startswith("وال") and not self.person)
-            or form.endswith(("يه", "يون", "يين"))
-            or form[1:] in ("اخري", "اخر")
-        )
-
-    def _medium_or_audience(self, k: int) -> bool:
-        """«لرويترز», «لوكالة …», «للصحفيين», «لـ"الوطن"»: through whom or to whom, not part of who."""
-        page, form = self.page, self.page.form(k)
-        if form == "ل":
-            quoted = page.names.get(k + 2)
-            return page.form(k + 1) == '"' and not (quoted and quoted[0].kind in ("party", "body"))
-        if self.type == "document" and k - 1 == self.first:
-            return False  # «إحصاء لوكالة …» is hers
-        if k in page.names:
-            return page.names[k][0].kind == "media"
-        return audience_at(page, k) is not None
-
-    def _is_owned(self, k: int) -> bool:
-        """«محاميه», «خارجيتها»: definite by the pronoun."""
-        head = head_at(self.page, k)
-        return head is not None and head.owned
-
-    def _is_owner(self, k: int) -> bool:
-        """«لنصرة الأشقاء» belongs to the office; «ليث النجار», straight after a title, is a name."""
-        page = self.page
-        return page.form(k)[0] == "ل" and is_definite(page.form(k + 1)) and k - 1 > self.first
-
     def _noun(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
-        bare = not is_definite(form.removeprefix("و")) and not self._is_owner(k)
-        after = is_definite(page.form(k - 1)) or page.ends_name(k) or self.named or self._is_owned(k - 1)
+        bare = not is_definite(form.removeprefix("و")) and not is_owner(page, k, self.first)
+        after = (
+            is_definite(page.form(k - 1).removeprefix("ب")) or page.ends_name(k) or self.named or is_owned(page, k - 1)
+        )
         if self.office:
             if not self.person_done and (self.person or (bare and after)):
                 if self.type not in NAMED_TYPES or len(self.person) >= PERSON_WORDS:

@@ -13,7 +13,17 @@ LAYERS = [
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "titles", "cues"},
     {"quantities", "objects"},
-    {"measuring", "roles", "singulars", "time_clock", "time_days", "contents", "appositions", "agreement"},
+    {
+        "measuring",
+        "roles",
+        "singulars",
+        "time_clock",
+        "time_days",
+        "contents",
+        "appositions",
+        "agreement",
+        "inner_words",
+    },
     {"speakers"},
     {"time_dates", "sources"},
     {"time_spans", "citations"},
@@ -38,7 +48,7 @@ READERS = {"corpus", "lexicon", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "numerals", "phrases", "cores", "quantities",
-    "singulars", "shapes", "agreement", "appositions", "objects",
+    "singulars", "shapes", "agreement", "appositions", "objects", "inner_words",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "event_words", "dating", "report", "corpus", "records",
