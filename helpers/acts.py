@@ -6,7 +6,7 @@ a preposition may name the source after the content (…، وفق فلان) or b
 
 from helpers import contents
 from helpers.agreement import voice
-from helpers.citations import Act, by_preposition, labelled, open_bracket, relayed, speaker_after
+from helpers.citations import CARRY_SENTENCES, Act, by_preposition, labelled, open_bracket, relayed, speaker_after
 from helpers.contents import Opening
 from helpers.cues import Cue, cues
 from helpers.page import Page
@@ -14,7 +14,7 @@ from helpers.sources import Sources
 from helpers.speakers import NAMED_TYPES, Speaker, speaker_at
 from helpers.titles import audience_at
 
-FARTHEST_BEFORE, WIDEST_GAP, CARRY_SENTENCES = 24, 8, 4
+FARTHEST_BEFORE, WIDEST_GAP = 24, 8
 PLAIN_ROLES = ("says", "carries_over", "expresses")
 STATED = ("that", "quote", "colon")
 

@@ -32,7 +32,7 @@ def voice(page: Page, cue: Cue) -> str:
         bare = form[1:] if form[0] in "وف" else form
         return MANY if form.endswith(PLURALS) and len(bare) > 5 else WOMAN if bare[0] == "ت" else MAN
     if cue.tense == "participle":
-        return MANY if form.endswith(PLURALS) else WOMAN if form.endswith("ه") else MAN
+        return MANY if form.endswith(("ون", "ين")) else WOMAN if form.endswith("ه") else MAN
     return ""
 
 

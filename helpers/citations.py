@@ -12,7 +12,11 @@ from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold
 
 RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
+ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 LABEL_WORDS, LABEL_REACH = 3, 6
+
+
+CARRY_SENTENCES = 4
 
 
 class Act(NamedTuple):
@@ -69,6 +73,8 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     if medium is None and cue.takes[0] != "عن":
         return None  # «نسب إلى جهاديين» cites nobody
     k = medium.end if medium else cue.last + 1
+    if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):
+        return act
     if page.form(k) != cue.takes[0] or page.sentence[k] != page.sentence[cue.first]:
         return None
     speaker = speaker_at(page, k + 1) or speaker_at(page, k + 1, strangers=sources.persons)
@@ -80,6 +86,16 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     via = sources.hear(medium, None, heard=voice(page, cue)).canonical if medium else opened.via
     source = sources.hear(speaker, via)
     return Act(cue, k + 1, cue.first, speaker, source, via, opened.first, contents.last_token(page, opened), False)
+
+
+def _of_the_last(page: Page, cue: Cue, k: int, medium: Speaker, sources: Sources) -> Act | None:
+    """«ونقلت وكالة عنه قوله»: the last speaker, through another medium."""
+    opened = contents.opening(page, cue, k + 1, False)
+    source, _ = sources.last(cue.first, ABOUT_HIM[page.form(k)], CARRY_SENTENCES)
+    if opened is None or source is None:
+        return None
+    via = sources.named(medium).canonical
+    return Act(cue, k + 1, cue.first, None, source, via, opened.first, contents.last_token(page, opened), False)
 
 
 def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
@@ -162,10 +178,15 @@ def open_bracket(page: Page, i: int) -> int | None:
     return None
 
 
+def _opens_name(page: Page, k: int) -> bool:
+    """Whether the quotation at `k` holds nothing but a name: «قالت «الحياة» إن»."""
+    return k in page.quotes and k + 1 in page.names and page.names[k + 1][1] == page.quotes[k]
+
+
 def speaker_after(page: Page, cue: Cue) -> Speaker | None:
     """The speaker after the verb; asides and times may stand between."""
     k, stop = cue.last + 1, page.sentence_end(cue.first)
-    while k < stop and (speaker := speaker_at(page, k, cue)) is None:
+    while k < stop and (speaker := speaker_at(page, k + _opens_name(page, k), cue)) is None:
         step, _ = contents.skipped(page, k)
         if not step and cue.row["role"] == "claims" and k < cue.last + 4:
             step = 1

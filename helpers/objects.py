@@ -3,7 +3,7 @@
 from helpers.cues import Cue
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import agrees, is_definite, is_masdar, is_relational
-from helpers.titles import event_nouns, head_at
+from helpers.titles import Head, event_nouns, head_at
 
 SEEN_AHEAD = 12
 ENDS = ("ا", "ه", "ها", "هم")
@@ -49,6 +49,13 @@ def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
     accusative = len(form) > 3 and form.endswith("ا") and not is_definite(form)
     infinitive = is_masdar(form) and not is_definite(form)
     return (accusative or infinitive) and not _opener_ahead(page, k)
+
+
+def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
+    """«حملت حكومة الولاية الحركة …»: after an owner, a definite body is the one accused or asked."""
+    if cue is None or cue.row["role"] not in ("accuses", "asks") or head is None:
+        return False
+    return is_definite(page.form(k)) and is_definite(page.form(k - 1))
 
 
 def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:

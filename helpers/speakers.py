@@ -10,7 +10,7 @@ from helpers.appositions import apposition_at, may_be_person
 from helpers.cues import Cue, is_verb, withholds_name
 from helpers.inner_words import is_audience, is_family_name, is_joined, is_name_with_b, is_owned, is_owner, is_titled
 from helpers.names import Name
-from helpers.objects import announces, begins_object, is_closed, is_quoted_object, is_speech
+from helpers.objects import announces, begins_object, is_accused, is_closed, is_quoted_object, is_speech
 from helpers.page import Page
 from helpers.shapes import is_definite
 from helpers.text import readings
@@ -162,7 +162,7 @@ class _Phrase:
         page = self.page
         if k - 1 <= self.first or page.found[k - 1].kind != "word" or self.person:
             return False
-        if begins_object(page, k, self.cue):
+        if begins_object(page, k, self.cue) or is_accused(page, k, self.cue, head):
             return True
         if head and head.row and head.row["type"] in NAMED_TYPES:
             return False
