@@ -45,8 +45,8 @@ def voices(head: str, type_: str, heard: str, joined: bool) -> frozenset[str]:
     >>> sorted(voices("ناطقه", "unnamed_official", "f", False)), sorted(voices("سكان", "witness", "m", False))
     (['f', 'p'], ['m', 'p'])
     """
-    if not heard and type_ != "named_person" and is_feminine(head):
-        heard = WOMAN
+    if not heard and type_ != "named_person":
+        heard = WOMAN if is_feminine(head) else MAN if type_ == "unnamed_official" else ""
     if not heard:
         return frozenset((MAN, WOMAN, MANY))
     many = joined or type_ in CROWDS or heard == MANY
