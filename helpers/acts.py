@@ -14,7 +14,7 @@ from helpers.sources import Sources
 from helpers.speakers import NAMED_TYPES, Speaker, speaker_at
 from helpers.titles import audience_at
 
-FARTHEST_BEFORE, WIDEST_GAP = 24, 8
+FARTHEST_BEFORE, WIDEST_GAP, SHORT_PLURAL = 24, 8, 4
 PLAIN_ROLES = ("says", "carries_over", "expresses")
 STATED = ("that", "quote", "colon")
 
@@ -74,8 +74,8 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
 
 def _is_accusative(page: Page, speaker: Speaker) -> bool:
     """«ودعت المواطنين إلى»: a plural in ين is the one who is asked."""
-    form = page.form(speaker.first)
-    return form.endswith("ين") and speaker.type in NAMED_TYPES and len(form) > 5
+    form = page.form(speaker.first).removeprefix("ال")
+    return form.endswith("ين") and len(form) > SHORT_PLURAL and speaker.type in NAMED_TYPES
 
 
 def _is_blocked(page: Page, cue: Cue) -> bool:

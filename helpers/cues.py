@@ -100,7 +100,8 @@ def _is_noun(page: Page, i: int, word: str, row: Row) -> bool:
     if "named" in page.roles(i) and page.text[page.found[i].end - 1] == "ى":
         return True
     if (
-        withholds_name(page, i)
+        "anonymous" in page.roles(i - 1)
+        or withholds_name(page, i)
         or withholds_name(page, i + 1)
         or (page.form(i) == "ورد" and page.sentence_start(i) != i)
     ):

@@ -14,9 +14,10 @@ def announces(page: Page, form: str) -> bool:
     """Whether a word opens what is announced: مقتل, بمقتل, هجوما."""
     known = event_nouns(page.lexicon)
     bare = form.removeprefix("ب")
-    return (
-        bare in known or form in known or any(bare[-len(end) :] == end and bare[: -len(end)] in known for end in ENDS)
-    )
+    owned = next((bare[: bare.rindex("ت")] + "ه" for end in ("ته", "تها", "تهم") if bare.endswith(end)), None)
+    if {form, bare, owned} & known:
+        return True
+    return any(bare.endswith(end) and bare[: -len(end)] in known for end in ENDS)
 
 
 def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:

@@ -6,13 +6,13 @@ second speaker after و) and ends before أن, a quotation, a time, the medium i
 
 from typing import NamedTuple
 
+from helpers import inner_words as inner
 from helpers.appositions import apposition_at, may_be_person
 from helpers.cues import Cue, is_verb, withholds_name
-from helpers.inner_words import is_audience, is_family_name, is_joined, is_name_with_b, is_owned, is_owner, is_titled
 from helpers.names import Name
-from helpers.objects import announces, begins_object, is_accused, is_closed, is_quoted_object, is_speech
+from helpers.objects import begins_object, is_accused, is_closed, is_quoted_object, is_speech
 from helpers.page import Page
-from helpers.shapes import is_definite
+from helpers.shapes import is_definite, is_relational
 from helpers.text import readings
 from helpers.titles import Head, head_at, is_numbered, nationalities
 
@@ -57,16 +57,11 @@ def speaker_at(
     (1, 4, 'unnamed_official')
     """
     head = head_at(page, i, prefix)
-    if head is None and strangers is not None and _is_place(page, i):
+    if head is None and strangers is not None and inner.is_place(page, i):
         head = Head(None, page.names[i][0], len(prefix), page.names[i][1] - i, True)
     if head is None and (strangers is None or not may_be_person(page, i, strangers)):
         return None
     return _Phrase(page, i, head, cue, strangers or frozenset()).speaker()
-
-
-def _is_place(page: Page, i: int) -> bool:
-    named = page.names.get(i)
-    return named is not None and named[0].kind in ("place", "group") and named[0].start == page.found[i].start
 
 
 class _Phrase:
@@ -143,16 +138,15 @@ class _Phrase:
         if is_verb(page, k) and "office" not in page.roles(k - 1):
             return 0
         if self.loose and not self.related:
-            return 1
-        if announces(page, token.form) and not (is_family_name(page, k, self.person) or is_titled(page, k)):
+            return int(not inner.is_audience(page, k))
+        if inner.is_announced(page, k, self.person):
             return 0
-        for prefix in ("", "و"):
-            head = head_at(page, k, prefix)
-            if head and (prefix or self._fits(head)) and not self._closed_before(k, head):
-                self._take(head)
-                return head.length
-        if self._closed_before(k, None):
+        head = head_at(page, k, "و") or head_at(page, k)
+        if self._closed_before(k, head):
             return 0
+        if head and (token.form.startswith("و") or self._fits(head)):
+            self._take(head)
+            return head.length
         if self.related:
             return int(not (self.cue and token.form in self.cue.takes))
         return self._word(k)
@@ -160,9 +154,11 @@ class _Phrase:
     def _closed_before(self, k: int, head: Head | None) -> bool:
         """Whether token `k` begins what is said of, and no longer belongs to the speaker."""
         page = self.page
+        if not self.person and is_accused(page, k, self.cue, head):
+            return True
         if k - 1 <= self.first or page.found[k - 1].kind != "word" or self.person:
             return False
-        if begins_object(page, k, self.cue) or is_accused(page, k, self.cue, head):
+        if begins_object(page, k, self.cue):
             return True
         if head and head.row and head.row["type"] in NAMED_TYPES:
             return False
@@ -208,12 +204,14 @@ class _Phrase:
         if roles & ENDING:
             return 0
         naming = self.person and not self.person_done
-        if form in ("في", "من") or (form[0] == "ب" and len(form) > 3 and not naming and not is_name_with_b(page, k)):
+        if form in ("في", "من") or (
+            form[0] == "ب" and len(form) > 3 and not naming and not inner.is_name_with_b(page, k)
+        ):
             return self._preposition(k)
-        if form.startswith("و") and not is_joined(page, k, bool(self.person)):
+        if form.startswith("و") and not inner.is_joined(page, k, bool(self.person)):
             return 0
         owner = self.type == "document" and k - 1 == self.first  # «إحصاء لوكالة …»
-        if form.startswith("ل") and not owner and is_audience(page, k):
+        if form.startswith("ل") and not owner and inner.is_audience(page, k):
             return 0
         if form == "ل":
             return 1
@@ -240,7 +238,7 @@ class _Phrase:
         if "given_name" in roles and self.person:
             self.person.append(k)
             return 1
-        if form == "غير" and is_definite(page.form(k + 1)):
+        if form == "غير" and (is_definite(page.form(k + 1)) or is_relational(page.form(k + 1))):
             return 2
         informed = form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first
         by = form == "عن" and page.form(k - 1).startswith("صادر")
@@ -258,12 +256,10 @@ class _Phrase:
 
     def _noun(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
-        bare = not is_definite(form.removeprefix("و")) and not is_owner(page, k, self.first)
-        after = (
-            is_definite(page.form(k - 1).removeprefix("ب")) or page.ends_name(k) or self.named or is_owned(page, k - 1)
-        )
+        bare = not is_definite(form.removeprefix("و")) and not inner.is_owner(page, k, self.first)
+        begins = bare and (self.named or inner.is_after_definite(page, k))
         if self.office:
-            if not self.person_done and (self.person or (bare and after)):
+            if not self.person_done and (self.person or begins):
                 if self.type not in NAMED_TYPES or len(self.person) >= PERSON_WORDS:
                     return 0
                 self.person.append(k)
