@@ -53,7 +53,11 @@ def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -
 
 
 def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
-    if page.roles(n) & {"relative", "office", "named"} or withholds_name(page, n) or withholds_name(page, n + 1):
+    if (
+        page.roles(n) & {"relative", "office", "home", "named"}
+        or withholds_name(page, n)
+        or withholds_name(page, n + 1)
+    ):
         return "clause"
     head = head_at(page, n)
     if head and head.row and (head.row["class"] != "media" if has_words else head.row["type"] in PEOPLE):

@@ -59,6 +59,18 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
     return is_definite(page.form(k)) and is_definite(page.form(k - 1))
 
 
+def is_last_with_b(page: Page, k: int, cue: Cue | None) -> bool:
+    """«رحبت المنظمة بالخطوة»: the last word with ب is the object of a verb that takes it, not where the speaker is."""
+    if cue is None or "ب" not in cue.takes or page.form(k)[0] != "ب" or _opener_ahead(page, k):
+        return False
+    for n in range(k + 1, min(k + SEEN_AHEAD, page.sentence_end(k))):
+        if page.found[n].kind == "mark":
+            return True
+        if page.form(n)[0] == "ب":
+            return False
+    return True
+
+
 def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
     """Whether the short quotation at `k` is what a verb is said of: «أدانت الوزارة «هذه الجريمة»»."""
     if cue is None or "np" not in cue.takes or not is_definite(page.form(k - 1)):

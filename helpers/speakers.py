@@ -10,7 +10,7 @@ from helpers import inner_words as inner
 from helpers.appositions import apposition_at, may_be_person
 from helpers.cues import Cue, is_verb, withholds_name
 from helpers.names import Name
-from helpers.objects import begins_object, is_accused, is_closed, is_quoted_object, is_speech
+from helpers.objects import begins_object, is_accused, is_closed, is_last_with_b, is_quoted_object, is_speech
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
 from helpers.text import readings
@@ -250,6 +250,8 @@ class _Phrase:
             return 0
         if form == "في" and k + 1 in page.names and page.names[k + 1][0].kind == "place":
             return page.names[k + 1][1] - k
+        if is_last_with_b(page, k, self.cue):
+            return 0
         if "time" in page.roles(k + 1) or not self.office or (form == "من" and self.person):
             return 0
         return page.names[k][1] - k if k in page.names else 1
