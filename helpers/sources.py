@@ -15,7 +15,7 @@ LONGEST_REFERENCE, MEMORY, REACH, SOURCES = 3, 60, 1500, "مصادر"
 
 
 class Source(NamedTuple):
-    """A speaker identified: canonical name, type, party, medium, and what later phrases may call it by."""
+    """A speaker identified: canonical name, type, party, medium, later phrases, the last wording."""
 
     canonical: str
     type: str
@@ -24,6 +24,7 @@ class Source(NamedTuple):
     classes: frozenset[str]
     words: frozenset[str]
     voices: frozenset[str]
+    wording: str
 
 
 class Sources:
@@ -107,8 +108,8 @@ class Sources:
         before = self._introduced(speaker, new)
         if before is None:
             return new
-        kept = new.voices if heard else before.voices
-        return before._replace(classes=before.classes | new.classes, words=before.words | new.words, voices=kept)
+        both = before.classes | new.classes, before.words | new.words, new.voices if heard else before.voices
+        return before._replace(classes=both[0], words=both[1], voices=both[2], wording=new.wording)
 
     def _joins(self, k: int) -> bool:
         return self.page.form(k).startswith("و") and "given_name" not in self.page.roles(k)
@@ -158,7 +159,8 @@ class Sources:
             )
         elif owner and not speaker.person and speaker.type in ("organisation", "document") and self._is_short(speaker):
             canonical, kind = owner, "organisation"
-        return Source(canonical, kind, self._party(speaker, owner), None, speaker.classes, speaker.words, frozenset())
+        party = self._party(speaker, owner)
+        return Source(canonical, kind, party, None, speaker.classes, speaker.words, frozenset(), text)
 
     def _owner(self, speaker: Speaker) -> str | None:
         """The listed body that «التنظيم», «قيادة القوات» or «المرصد» short for it means: the latest named so before."""

@@ -34,7 +34,9 @@ def patterns():
 @pytest.mark.parametrize("text, rows", list(patterns()))
 def test_sentence_patterns(text, rows):
     found = read(text)
-    said = sorted((a.cue, a.source_text or "", text[a.content_start : a.content_end]) for a in found)
+    said = sorted(
+        (a.cue, "" if a.carried_over else a.source_text, text[a.content_start : a.content_end]) for a in found
+    )
     assert said == sorted((row["cue"], row["source"], row["content"]) for row in rows)
     for row in rows:
         (act,) = (a for a in found if (a.cue, text[a.content_start : a.content_end]) == (row["cue"], row["content"]))
@@ -142,6 +144,11 @@ FIELDS = [
 def test_what_is_known_of_a_statement(text, field, value):
     (found,) = read(text)
     assert getattr(found, field) == value
+
+
+def test_a_verb_that_goes_on_keeps_how_the_speaker_was_named_last():
+    *_, last = read("قال العقيد سالم ناصر إن الطريق آمن. وأكد العقيد أن القوات انتشرت. وأضاف أن الجسر سليم.")
+    assert (last.source, last.source_text, last.source_start) == ("سالم ناصر", "العقيد", None)
 
 
 def test_a_statement_inside_a_statement_has_a_parent():
