@@ -75,6 +75,8 @@ def is_verb(page: Page, i: int) -> bool:
 
 
 def _cue_at(page: Page, i: int, verbs: dict, phrases: Phrases) -> tuple[Cue | None, int]:
+    if not 0 <= i < len(page.found):
+        return None, i + 1
     if page.form(i) in phrases.by_first and page.found[i].kind == "mark":
         return Cue(i, i, phrases.by_first[page.form(i)][0][1], "colon"), i + 1
     if page.found[i].kind != "word":

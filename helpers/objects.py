@@ -30,7 +30,7 @@ def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
     if not is_definite(last) and relational:
         named = k in page.names and page.names[k][0].start == page.found[k].start
         return not definite and ((is_definite(form) and not form.startswith("لل")) or named)
-    if not is_definite(form) or form.startswith("لل"):
+    if not is_definite(form) or form.startswith(("لل", "التابع")):
         return False
     finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
     return finished and (not agrees(form, last) or form[2:] in event_nouns(page.lexicon))

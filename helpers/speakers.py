@@ -156,7 +156,8 @@ class _Phrase:
         page = self.page
         if not self.person and is_accused(page, k, self.cue, head):
             return True
-        if k - 1 <= self.first or page.found[k - 1].kind != "word" or self.person:
+        alone = k - 1 <= self.first and not page.form(self.first).endswith("ون")
+        if alone or page.found[k - 1].kind != "word" or self.person:
             return False
         if begins_object(page, k, self.cue):
             return True

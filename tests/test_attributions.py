@@ -6,7 +6,7 @@ from pathlib import Path
 from timeit import timeit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpers import attributions, names, sections
@@ -176,6 +176,7 @@ WORDS = [
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
+@example(["قال", ":", "قال"])
 def test_spans_lie_in_the_text_and_cues_and_sources_stay_apart(words):
     text = " ".join(words)
     found = read(text)
