@@ -5,15 +5,18 @@ a preposition may name the source after the content (…، وفق فلان) or b
 """
 
 from helpers import contents
-from helpers.citations import Act, by_preposition, labelled, open_bracket, relayed, speaker_after
+from helpers.agreement import voice
+from helpers.citations import CARRY_SENTENCES, Act, by_preposition, labelled, open_bracket, relayed, speaker_after
 from helpers.contents import Opening
 from helpers.cues import Cue, cues
 from helpers.page import Page
 from helpers.sources import Sources
-from helpers.speakers import Speaker, speaker_at
+from helpers.speakers import NAMED_TYPES, Speaker, speaker_at
+from helpers.titles import audience_at
 
-FARTHEST_BEFORE, WIDEST_GAP, CARRY_SENTENCES = 24, 8, 4
-PLAIN_ROLES = ("says", "carries_over")
+FARTHEST_BEFORE, WIDEST_GAP, SHORT_PLURAL = 24, 8, 4
+PLAIN_ROLES = ("says", "carries_over", "expresses")
+STATED = ("that", "quote", "colon")
 
 
 def acts(page: Page) -> list[Act]:
@@ -21,11 +24,13 @@ def acts(page: Page) -> list[Act]:
     read: list[Act] = []
     sources = Sources(page)
     for cue in cues(page):
-        if page.sentence[cue.first] < 0 or _is_blocked(page, cue):
+        if read and cue.first < read[-1].first and cue.tense == "participle":
+            continue  # «ورد الوزير قائلا: …» is one act
+        if page.sentence[cue.first] < 0 or cue.tense == "relative" or _is_blocked(page, cue):
             continue
         if cue.row["role"] == "introduces":
             if speaker := speaker_after(page, cue):
-                sources.hear(speaker, None)
+                sources.hear(speaker, None, heard=voice(page, cue))
             continue
         act = _act(page, cue, sources, read)
         if act and not (read and act.clause < read[-1].cue_end):
@@ -41,7 +46,10 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
     if cue.row["role"] == "relays":
         return relayed(page, cue, sources)
     if cue.tense != "participle":
-        for speaker in (speaker_after(page, cue), _before(page, cue), _unknown(page, cue, sources)):
+        before_cue = _before(page, cue)
+        ahead = before_cue is not None and before_cue.end == cue.first and cue.row["role"] in ("accuses", "asks")
+        candidates = (before_cue if ahead else None, speaker_after(page, cue), before_cue)
+        for speaker in (*candidates, _unknown(page, cue, sources)):
             fits = speaker is not None and _may_speak(page, cue, speaker, sources)
             act = _spoken(page, cue, speaker, sources, before) if fits else None
             if act:
@@ -52,6 +60,8 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
 def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool:
     """Not «التقديرات» of nobody; for «أظهر» only a document; and a country accused is not the one who accuses."""
     role = cue.row["role"]
+    if role in ("accuses", "asks") and speaker.first > cue.first and _is_accusative(page, speaker):
+        return False
     alone = speaker.type == "document" and speaker.end - speaker.first == 1 and speaker.first < cue.first
     if role == "documents" or alone:
         known = speaker.type == "document" and (not speaker.definite or sources.is_known(speaker))
@@ -60,6 +70,12 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
         country = speaker.first in page.names and page.names[speaker.first][0].kind == "place"
         return not country or page.form(cue.first).lstrip("وف")[-1:] == "ت"
     return True
+
+
+def _is_accusative(page: Page, speaker: Speaker) -> bool:
+    """«ودعت المواطنين إلى»: a plural in ين is the one who is asked."""
+    form = page.form(speaker.first).removeprefix("ال")
+    return form.endswith("ين") and len(form) > SHORT_PLURAL and speaker.type in NAMED_TYPES
 
 
 def _is_blocked(page: Page, cue: Cue) -> bool:
@@ -72,11 +88,11 @@ def _is_blocked(page: Page, cue: Cue) -> bool:
     if cue.tense == "preposition":
         return False
     roles = page.roles(cue.first - 1)
-    return bool(roles & {"negation", "subordinate", "relative"}) and not _is_also(page, cue)
+    return bool(roles & {"negation", "subordinate", "relative", "office"}) and not _is_also(page, cue)
 
 
 def _is_also(page: Page, cue: Cue) -> bool:
-    return page.form(cue.first - 1) in ("كما", "فيما", "عندما", "حينما")
+    return page.form(cue.first - 1).removeprefix("و") in ("كما", "فيما", "عندما", "حينما", "بعدما", "بينما")
 
 
 def _before(page: Page, cue: Cue) -> Speaker | None:
@@ -97,7 +113,8 @@ def _opens_clause(page: Page, k: int) -> bool:
 
 
 def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
-    between = range(speaker.end, cue.first)
+    apposed = speaker.core < speaker.end and page.form(speaker.end) in ("،", ",")
+    between = range(speaker.end + apposed, cue.first)
     if any(page.found[k].kind != "word" or "that" in page.roles(k) for k in between):
         return False
     if all(page.roles(k) & {"clause", "time", "aside"} for k in between):
@@ -109,18 +126,38 @@ def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
 def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
     """A person whom no list knows, straight after a strong verb and straight before what he says."""
     strangers = sources.persons
-    if (cue.weak and page.form(cue.last + 1) not in strangers) or cue.row["role"] not in PLAIN_ROLES:
+    known = page.form(cue.last + 1) in strangers
+    if not known and (cue.weak or cue.row["role"] not in PLAIN_ROLES):
+        return None
+    if contents.opens_at(page, cue, cue.last + 1):
         return None
     k = cue.last + 1
     while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
         k += 1
     speaker = speaker_at(page, k, cue, strangers=strangers) if k < len(page.found) else None
-    if speaker is None or (not speaker.classes and any(i in page.names for i in range(k, speaker.core))):
+    if speaker is None or (_ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
         return None
-    if speaker.classes or page.form(k) in strangers:
+    if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
+        return None
+    if speaker.classes or page.form(k) in strangers or _ends_quotation(page, cue, speaker.end):
         return speaker
     opened = contents.opening(page, cue, speaker.end, False)
-    return speaker if opened and opened.kind in ("that", "quote", "colon") else None
+    sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
+    return speaker if opened and (opened.kind in STATED or (sure and opened.kind == "preposition")) else None
+
+
+def _is_manner(page: Page, speaker: Speaker, strangers: frozenset[str]) -> bool:
+    """«يضيف بحسرة», «تقول باكية» tell how, not who."""
+    form = page.form(speaker.first)
+    alone = speaker.end - speaker.first == 1 and form[-1] in "اه"
+    return not speaker.classes and form not in strangers and (form[0] in "بلك" or alone)
+
+
+def _ends_quotation(page: Page, cue: Cue, end: int) -> bool:
+    """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker."""
+    marks = {page.form(cue.first - 1), page.form(cue.first - 2)}
+    ends = end + 1 >= page.sentence_end(cue.first) or audience_at(page, end) is not None or end in page.names
+    return '"' in marks and ends
 
 
 def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
@@ -132,13 +169,13 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     if opened is None:
         return _closing_verb(page, cue, speaker, sources)
     needs_that = cue.weak and cue.row["role"] != "asks" and (cue.tense != "perfect" or opened.kind == "preposition")
-    if needs_that and opened.kind not in ("that", "quote", "colon"):
+    if needs_that and opened.kind not in STATED:
         return None
     end = contents.last_token(page, opened)
     if cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened, end = Opening(cue.last + 1, "object", opened.via), speaker.first
     nested = _stands_inside(page, clause, before)
-    source = sources.hear(speaker, opened.via, remember=not nested)
+    source = sources.hear(speaker, opened.via, remember=not nested, heard=voice(page, cue))
     return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, nested)
 
 
@@ -149,16 +186,28 @@ def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> A
     k, stop = speaker.end, page.sentence_end(cue.first)
     while k < stop and (step := contents.skipped(page, k)[0]):
         k += step
-    if not closes or k + 1 < stop or speaker.first < cue.first or start == cue.first:
+    told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
+    if not closes or (k + 1 < stop and not told) or speaker.first < cue.first or start == cue.first:
         return None
-    source = sources.hear(speaker, None)
+    source = sources.hear(speaker, None, heard=voice(page, cue))
     return Act(cue, cue.last + 1, start, speaker, source, source.via, start, cue.first, False)
+
+
+def _closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
+    """«…»، يضيف بحسرة. — a quotation before a verb that goes on with the last speaker."""
+    if cue.row["role"] not in PLAIN_ROLES or not _ends_quotation(page, cue, cue.last + 2):
+        return None
+    source, _ = sources.last(cue.first, voice(page, cue), CARRY_SENTENCES)
+    start = page.sentence_start(cue.first)
+    return Act(cue, cue.last + 1, start, None, source, source.via, start, cue.first, False) if source else None
 
 
 def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
     """Whether a clause belongs to the content of the act before it: no mark, no و and no connective sets it apart."""
-    if not before or not before[-1].first <= clause < before[-1].end or before[-1].cue.tense == "preposition":
+    if not before or not before[-1].first <= clause < before[-1].end:
         return False
+    if before[-1].cue.tense == "preposition":  # «وبحسب رويترز، فقد أبلغ …»
+        return before[-1].first > before[-1].cue.first and clause - before[-1].first <= 1
     if page.found[clause - 1].kind == "mark" or page.form(clause).startswith("و"):
         return False
     return not page.roles(clause - 1) & {"clause"} or "that" in page.roles(clause - 1)
@@ -166,15 +215,19 @@ def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
 
 def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """A verb without a speaker of its own goes on with the last one."""
-    if cue.tense == "imperfect" or page.roles(cue.first - 1) & {"subordinate", "relative", "that"}:
+    if page.roles(cue.first - 1) & {"subordinate", "relative", "that"}:
         return None
     opened = contents.opening(page, cue, cue.last + 1, False)
+    if opened is None and (act := _closing_alone(page, cue, sources)):
+        return act
+    if cue.tense == "imperfect" and not (opened and opened.kind in STATED and page.form(cue.first).startswith("و")):
+        return None
     here = page.sentence[cue.first]
-    source, where = sources.last(cue.first)
-    if opened is None or source is None:
+    if opened is None or (cue.weak and opened.kind == "object"):
         return None
     loose = (opened.kind == "object" and cue.tense == "perfect") or (cue.weak and opened.kind == "preposition")
-    if here - where > (0 if loose else CARRY_SENTENCES) or (cue.weak and opened.kind == "object"):
+    source, _ = sources.last(cue.first, voice(page, cue), 0 if loose else CARRY_SENTENCES)
+    if source is None:
         return None
     end = contents.last_token(page, opened)
     sources.keep(source._replace(via=opened.via or source.via), here)

@@ -16,7 +16,10 @@ NEAR = 50  # acts looked at around one; a sentence holds far fewer
 
 
 class Attribution(NamedTuple):
-    """One act of saying; `source_start` is None when the speaker is carried over, `parent` an index in the list."""
+    """One act of saying; `parent` is an index in the list.
+
+    When the speaker is carried over, `source_start` is None and `source_text` the words that named him last.
+    """
 
     start: int
     end: int
@@ -24,7 +27,7 @@ class Attribution(NamedTuple):
     cue_start: int
     cue_end: int
     source: str
-    source_text: str | None
+    source_text: str
     source_start: int | None
     source_end: int | None
     source_type: str
@@ -87,7 +90,7 @@ def _row(page: Page, act: Act) -> Attribution | None:
         cue_start,
         cue_end,
         act.source.canonical,
-        page.text[source[0] : source[1]] if speaker else None,
+        page.text[source[0] : source[1]] if speaker else act.source.wording,
         *source,
         act.source.type,
         act.source.party,

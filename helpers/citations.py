@@ -3,12 +3,20 @@
 from typing import NamedTuple
 
 from helpers import contents
+from helpers.agreement import voice
 from helpers.contents import Opening
-from helpers.cues import Cue
+from helpers.cues import Cue, is_verb, may_be_verb
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold
+
+RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
+ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
+LABEL_WORDS, LABEL_REACH = 3, 6
+
+
+CARRY_SENTENCES = 4
 
 
 class Act(NamedTuple):
@@ -28,17 +36,20 @@ class Act(NamedTuple):
 def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """The act whose source a preposition names, after the content or before it; None when nobody speaks."""
     k = cue.last + 1
-    if page.form(k) in ("ما", "لما") or cue.takes == ["verb"]:
-        k += 2 if page.form(k) in ("ما", "لما") else 1
-    prefixes = ("ل", "لل") if cue.takes == ["ل"] and k == cue.last + 1 else ("",)
+    if cue.takes == ["verb"]:
+        if not may_be_verb(page, k):
+            return None
+        k += 1
+        cue = cue._replace(last=cue.last + 1)
+    prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     speaker = next((s for p in prefixes if (s := speaker_at(page, k, None, p))), None)
     if speaker is None:
         return None
     if cue.row["role"] == "relays" and (act := _quoting(page, cue, speaker, sources)):
         return act
-    start = page.sentence_start(cue.first)
+    start = _after_citation(page, cue, before)
     joined = page.form(cue.first).startswith("و") and not fold(cue.row["form"]).text.startswith("و")
-    if cue.first == start or (page.form(cue.first - 1) in ".،" and joined):
+    if cue.first == page.sentence_start(cue.first) or (page.form(cue.first - 1) in ".،" and joined):
         return _fronted(page, cue, speaker, sources)
     inside = _inside(cue, before)
     source = sources.hear(speaker, None, remember=not inside)
@@ -47,11 +58,24 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, cue.first, True)
 
 
+def _after_citation(page: Page, cue: Cue, before: list[Act]) -> int:
+    """Where the clause of a closing source can begin: «…، بحسب الوزارة، فيما …، وفق فلان»."""
+    start = page.sentence_start(cue.first)
+    if not before or before[-1].end > cue.first:
+        return start
+    closed = before[-1].speaker.end if before[-1].cue.tense == "preposition" and before[-1].speaker else 0
+    return max(start, before[-1].end, closed)
+
+
 def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     """«نقلت وكالة عن فلان أن»: the medium is the way, the person after عن the source."""
     medium = speaker_after(page, cue)
+    if medium is None and cue.takes[0] != "عن":
+        return None  # «نسب إلى جهاديين» cites nobody
     k = medium.end if medium else cue.last + 1
-    if page.form(k) != "عن" or page.sentence[k] != page.sentence[cue.first]:
+    if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):
+        return act
+    if page.form(k) != cue.takes[0] or page.sentence[k] != page.sentence[cue.first]:
         return None
     speaker = speaker_at(page, k + 1) or speaker_at(page, k + 1, strangers=sources.persons)
     if speaker is None:
@@ -59,20 +83,48 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     opened = contents.opening(page, cue, speaker.end, True)
     if opened is None:
         opened = Opening(speaker.end, "object", None)
-    via = sources.named(medium).canonical if medium else opened.via
+    via = sources.hear(medium, None, heard=voice(page, cue)).canonical if medium else opened.via
     source = sources.hear(speaker, via)
     return Act(cue, k + 1, cue.first, speaker, source, via, opened.first, contents.last_token(page, opened), False)
+
+
+def _of_the_last(page: Page, cue: Cue, k: int, medium: Speaker, sources: Sources) -> Act | None:
+    """«ونقلت وكالة عنه قوله»: the last speaker, through another medium."""
+    opened = contents.opening(page, cue, k + 1, False)
+    source, _ = sources.last(cue.first, ABOUT_HIM[page.form(k)], CARRY_SENTENCES)
+    if opened is None or source is None:
+        return None
+    via = sources.named(medium).canonical
+    return Act(cue, k + 1, cue.first, None, source, via, opened.first, contents.last_token(page, opened), False)
 
 
 def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     """«الأمم المتحدة: مقتل …», as headlines have it."""
     start = page.sentence_start(cue.first)
-    speaker = speaker_at(page, start) if page.section[start] == 0 else None
-    topic = start in page.names and page.names[start][0].kind == "place"
-    if speaker is None or speaker.end != cue.first or topic:
+    quoted = start in page.quotes
+    first = start + quoted
+    speaker = (speaker_at(page, first) or _named_later(page, first, cue)) if start == 0 else None
+    if speaker is None or (first in page.names and page.names[first][0].kind == "place"):
         return None
-    source = sources.hear(speaker, None, remember=False)
-    return Act(cue, cue.last + 1, start, speaker, source, None, cue.last + 1, page.sentence_end(start), False)
+    k, via = speaker.end + quoted, None
+    while k < cue.first and (step := contents.skipped(page, k))[0]:
+        k, via = k + step[0], step[1] or via
+    if k != cue.first:
+        return None
+    source = sources.hear(speaker, via, remember=False)
+    return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, page.sentence_end(start), False)
+
+
+def _named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
+    """A label of one to three unknown words that the report later names as somebody who speaks."""
+    words = tuple(page.form(k) for k in range(first, cue.first))
+    if not 0 < len(words) <= LABEL_WORDS or any(page.roles(k) for k in range(first, cue.first)):
+        return None
+    for k in range(cue.last + 1, len(page.found)):
+        again = page.form(k) == words[0] and tuple(page.form(k + n) for n in range(len(words))) == words
+        if again and any(is_verb(page, n) for n in range(k - LABEL_REACH, k)):
+            return speaker_at(page, first, strangers=frozenset(words))
+    return None
 
 
 def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
@@ -92,6 +144,8 @@ def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | 
 
 def _fronted(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
     k = speaker.end
+    if speaker.type == "document" and page.form(k) in RESTS:
+        k = next((n for n in range(k, page.sentence_end(k)) if page.form(n) in ("،", ",")), k)
     while page.form(k) in ("،", ",", ":"):
         k += 1
     source = sources.hear(speaker, None)
@@ -124,10 +178,15 @@ def open_bracket(page: Page, i: int) -> int | None:
     return None
 
 
+def _opens_name(page: Page, k: int) -> bool:
+    """Whether the quotation at `k` holds nothing but a name: «قالت «الحياة» إن»."""
+    return k in page.quotes and k + 1 in page.names and page.names[k + 1][1] == page.quotes[k]
+
+
 def speaker_after(page: Page, cue: Cue) -> Speaker | None:
     """The speaker after the verb; asides and times may stand between."""
     k, stop = cue.last + 1, page.sentence_end(cue.first)
-    while k < stop and (speaker := speaker_at(page, k, cue)) is None:
+    while k < stop and (speaker := speaker_at(page, k + _opens_name(page, k), cue)) is None:
         step, _ = contents.skipped(page, k)
         if not step and cue.row["role"] == "claims" and k < cue.last + 4:
             step = 1

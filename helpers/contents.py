@@ -2,16 +2,22 @@
 
 from typing import NamedTuple
 
-from helpers.cues import Cue, is_verb
+from helpers.cues import Cue, is_verb, may_be_verb, withholds_name
 from helpers.names import entities
 from helpers.page import LONGEST_NAME, Page
+from helpers.shapes import is_definite, is_relational
 from helpers.titles import audience_at, head_at
 
-FARTHEST, COMMAS, KEPT_LAST = 30, "،,؛", '"»)'
+FARTHEST, COMMAS, KEPT_LAST = 30, "،,؛", '"»)%'
 NOMINAL = ("object", "preposition")
 RELATIVES = ("التي", "الذي", "الذين", "حيث")
 AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
+LONGEST_ASIDE = 12
+DANGLING = ("في", "من", "الي", "علي", "عن", "مع")
+CITING = ("بحسب", "حسب", "وفق", "وفقا")
+GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
+BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
@@ -31,7 +37,11 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
     via, passed, first = None, 0, None
     stop = min(page.sentence_end(cue.first), k + FARTHEST)
     while k < stop:
-        if opened := _opened(page, cue, k, passed):
+        k = _parenthesis_end(page, k)
+        if opened := opens_at(page, cue, k, passed):
+            accuses = cue.row["role"] == "accuses" and opened[1] == "preposition"
+            if accuses and first is None and not page.form(cue.first).endswith(("ه", "ها", "هم")):
+                return None  # «وحملت القوات مسؤولية …»: whoever is named is the one accused
             led = cue.row["role"] in LED_BY_OBJECT and opened[1] != "colon" and first is not None
             return Opening(first, opened[1], via) if led else Opening(*opened, via)
         step, through = skipped(page, k)
@@ -45,6 +55,18 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
                 return None
         k += step or 1
     return None
+
+
+def _parenthesis_end(page: Page, k: int) -> int:
+    """The comma that closes «، عبر موقع موال لها،» when token `k` opens such an aside; else `k`."""
+    if page.form(k - 1) not in COMMAS or not (page.form(k) in (*THROUGH, *CITING) or "aside" in page.roles(k)):
+        return k
+    for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
+        if page.form(n) in COMMAS:
+            return n
+        if "that" in page.roles(n) or (page.found[n].kind == "mark" and page.form(n) not in '"()') or is_verb(page, n):
+            return k
+    return k
 
 
 def skipped(page: Page, k: int) -> tuple[int, str | None]:
@@ -65,7 +87,9 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
             return close - k + 1, None
         return close - k + 1, known[0].entity if known else text
     if head := audience_at(page, k):
-        return head.length, None
+        return _audience_end(page, k + head.length) - k, None
+    if form == "مع" and _is_medium(page, k + 1):
+        return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
     if form in THROUGH and ("statement" in page.roles(k + 1) or _is_medium(page, k + 1)):
         n = k + 1 + (page.form(k + 1) == '"')
         length, through = skipped(page, n)
@@ -73,9 +97,18 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
     if "statement" in roles:
         token = page.found[k]
         return 1, page.text[token.start : token.end]
+    if is_definite(form) and "time" in page.roles(k - 1) and k > 0 and not roles:
+        return 1, None  # «أمس الأول», «الشهر الماضي»
     if roles & {"time", "aside", "self"} or page.found[k].kind == "number":
         return 1, None
     return 0, None
+
+
+def _audience_end(page: Page, k: int) -> int:
+    """The token after the adjectives of «لإذاعة محلية», «للصحفيين الأجانب»."""
+    while page.form(k) and not page.roles(k) and is_relational(page.form(k)) and k not in page.names:
+        k += 1
+    return page.quotes[k] + 1 if k in page.quotes and not page.is_utterance(k) and page.quotes[k] - k < 5 else k
 
 
 def span(page: Page, first: int, end: int) -> tuple[int, int] | None:
@@ -99,15 +132,31 @@ def last_token(page: Page, opened: Opening) -> int:
         if opened.kind == "quote" and page.is_utterance(quote):
             return close
     end = page.sentence_end(first)
+    while opened.kind == "that" and page.form(end) in GOES_ON and page.section[end] == page.section[first]:
+        end = page.sentence_end(end)  # «قال إن … . وأنه …»
+    end = next((k for k in range(first, end - 1) if _falls_silent(page, k)), end)
     if opened.kind in NOMINAL:
         end = next((k for k in range(first, end - 1) if _leaves_the_noun(page, k)), end)
     crossing = [page.quotes[k] for k in range(first, end) if k in page.quotes and page.quotes[k] >= end]
     return max([end, *(page.sentence_end(close) for close in crossing)])
 
 
+def _falls_silent(page: Page, k: int) -> bool:
+    """«…، ولم ترد معلومات», «…، دون أن يذكر تفاصيل»: what was not said is the outlet's own remark."""
+    if page.form(k) not in COMMAS or page.quotation_around(k) is not None:
+        return False
+    if withholds_name(page, k + 1):
+        return True
+    if page.form(k + 1) not in BUT_NOT:
+        return False
+    verb = next((n for n in range(k + 2, k + 5) if page.form(n - 1) in ("لم", "ولم", "ان")), None)
+    return verb is not None and ("silent" in page.roles(verb) or may_be_verb(page, verb))
+
+
 def _leaves_the_noun(page: Page, k: int) -> bool:
     """«تحدث عن نهاية قريبة، التي …»: after a comma a relative clause is the outlet's own description."""
-    return page.form(k) in COMMAS and page.form(k + 1) in RELATIVES
+    also = page.form(k + 1) in ("وهو", "الامر") and page.form(k + 2) in ("ما", "الذي")
+    return page.form(k) in COMMAS and (page.form(k + 1) in RELATIVES or also)
 
 
 def mode(page: Page, within: range, start: int, end: int) -> str:
@@ -126,7 +175,8 @@ def mode(page: Page, within: range, start: int, end: int) -> str:
     return "direct" if len(led) <= 1 and closes >= end - 1 else "mixed"
 
 
-def _opened(page: Page, cue: Cue, k: int, passed: int) -> tuple[int, str] | None:
+def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] | None:
+    """The first token of the content and what opens it, when token `k` opens one; `passed` words stand before it."""
     form = page.form(k)
     if "that" in page.roles(k):
         return k, "that"
@@ -134,14 +184,18 @@ def _opened(page: Page, cue: Cue, k: int, passed: int) -> tuple[int, str] | None
         return k + 1, "colon"
     if k in page.quotes and (page.is_utterance(k) or (not passed and not _is_name(page, k))):
         return k, "quote"
-    if form in cue.takes:
+    if form in cue.takes and not (form == "علي" and _is_medium(page, k + 1)):
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
+    if form == "ب" and page.form(k + 1) == '"' and "ب" in cue.takes:
+        return k, "preposition"
     if "ب" in cue.takes and form.startswith("ب") and len(form) > 2 and (form in ("بما", "بان") or not page.roles(k)):
         return k, "preposition"
     return None
 
 
 def _is_object(page: Page, k: int) -> bool:
+    if page.form(k) == "ما":
+        return True  # «نفى ما تردد عن …»
     return page.found[k].kind != "mark" and not page.roles(k) & {"clause", "halt", "negation", "subordinate"}
 
 
@@ -169,4 +223,4 @@ def _is_loose_end(page: Page, k: int) -> bool:
     form = page.form(k)
     if page.found[k].kind == "mark":
         return form not in KEPT_LAST or (form == '"' and k in page.quotes)
-    return form in ("و", "كما") or bool(page.roles(k) & {"clause"})
+    return form in ("و", "كما", *DANGLING) or bool(page.roles(k) & {"clause"})

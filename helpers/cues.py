@@ -11,11 +11,20 @@ from helpers.lexicon import Lexicon, Phrases, Row
 from helpers.page import Page
 from helpers.text import fold
 
-PRONOUNS = ("ه", "ها", "هم")
+PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
+WITHHELD = {"عدم", "الكشف", "كشف", "ذكر", "نشر", "الافصاح", "حجب", "اخفاء"}
+BEFORE_NOUNS = set(
+    fold(
+        "في من إلى على عن بعد قبل دون بدون بسبب إثر عدم كل أي بعض مع ضد حول نحو عبر لدى بين خلال منذ عقب أثناء"
+    ).text.split()
+)  # what follows these is a noun: عدم ذكر اسمه، القبض على متهمين
 
 
 class Cue(NamedTuple):
-    """A cue: its tokens, its row, and its tense (perfect, imperfect, participle) or `preposition`."""
+    """A cue: its tokens, its row, and its tense: perfect, imperfect, participle; or `preposition`, `colon`.
+
+    A verb with the pronoun of what is said («أعلنته») is `relative`: it opens no statement of its own.
+    """
 
     first: int
     last: int
@@ -53,13 +62,21 @@ def cues(page: Page) -> list[Cue]:
     return found
 
 
+def may_be_verb(page: Page, i: int) -> bool:
+    """Whether token `i` may be a verb of saying, weak ones and those with a pronoun included («ما أعلنته»)."""
+    cue, _ = _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))
+    return cue is not None and cue.tense in ("perfect", "imperfect", "relative")
+
+
 def is_verb(page: Page, i: int) -> bool:
     """Whether token `i` is a verb of saying beyond doubt, or a preposition of source."""
     cue, _ = _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))
-    return cue is not None and not cue.weak
+    return cue is not None and not cue.weak and cue.tense != "relative"
 
 
 def _cue_at(page: Page, i: int, verbs: dict, phrases: Phrases) -> tuple[Cue | None, int]:
+    if not 0 <= i < len(page.found):
+        return None, i + 1
     if page.form(i) in phrases.by_first and page.found[i].kind == "mark":
         return Cue(i, i, phrases.by_first[page.form(i)][0][1], "colon"), i + 1
     if page.found[i].kind != "word":
@@ -70,9 +87,32 @@ def _cue_at(page: Page, i: int, verbs: dict, phrases: Phrases) -> tuple[Cue | No
         return (None if role == "none" else Cue(i, i + hit.length - 1, hit.row, "preposition")), i + hit.length
     form = page.form(i)
     for word in (form, form[1:] if form[:1] in "وف" else ""):
-        if word in verbs:
+        if word in verbs and not _is_noun(page, i, word, verbs[word][0]):
             return Cue(i, i, *verbs[word]), i + 1
     return None, i + 1
+
+
+def withholds_name(page: Page, k: int) -> bool:
+    """Whether «فضل عدم الكشف عن هويته», «طالبا عدم ذكر اسمه» begins at token `k`."""
+    return "anonymous" in page.roles(k) and bool({page.form(k + 1), page.form(k + 2)} & WITHHELD)
+
+
+def _is_noun(page: Page, i: int, word: str, row: Row) -> bool:
+    """Whether what looks like a cue is a noun («عدم ذكر», «على متهمين») or tells who speaks («يدعى»)."""
+    if "named" in page.roles(i) and page.text[page.found[i].end - 1] == "ى":
+        return True
+    if (
+        "anonymous" in page.roles(i - 1)
+        or withholds_name(page, i)
+        or withholds_name(page, i + 1)
+        or (page.form(i) == "ورد" and page.sentence_start(i) != i)
+    ):
+        return True
+    if word != page.form(i) or page.sentence_start(i) == i:
+        return False
+    if row["role"] == "expresses" and word == fold(row["form"]).text:
+        return page.form(i - 1) != "قد"
+    return page.form(i - 1) in BEFORE_NOUNS and not page.is_name_ali(i - 1)
 
 
 @lru_cache(maxsize=16)
@@ -86,7 +126,8 @@ def _verbs(lexicon: Lexicon) -> dict[str, tuple[Row, str]]:
     for row in lexicon["cues"]:
         if row["pos"] == "verb":
             for form, tense in _forms(row):
-                known.setdefault(form, (row, tense))
+                if form not in known or known[form][1] == "relative":
+                    known[form] = row, tense
     return known
 
 
@@ -94,16 +135,23 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
     perfect, imperfect, participle = (fold(row[key]).text for key in ("form", "imperfect", "participle"))
     stem = perfect[:-1] if perfect[-1] in "يا" else perfect
     dual = stem + "يا" if perfect[-1] == "ي" else perfect + "ا"
-    for form in (perfect, stem + "ت", stem + "وا", dual, stem + "تا"):
+    addressed = row["role"] == "describes" or "ه" in row["takes"].split()
+    for form in (perfect, stem + "ت", stem + "وا", dual, stem + "تا", _of_women(perfect)):
         yield form, "perfect"
-        if row["role"] == "describes":
-            yield from ((form.removesuffix("ا") + pronoun, "perfect") for pronoun in PRONOUNS)
+        bare = form.removesuffix("ا")
+        yield from ((bare + pronoun, "perfect" if addressed else "relative") for pronoun in PRONOUNS)
     if imperfect:
         root = imperfect[1:-1] if imperfect[-1] in "يو" else imperfect[1:]
         for prefix in "يت":
             for form in (imperfect[1:], root + "ون", imperfect[1:] + "ان"):
                 yield prefix + form, "imperfect"
+            yield from ((prefix + imperfect[1:] + pronoun, "relative") for pronoun in PRONOUNS)
     if participle:
         base = participle[:-1]
         for form in (participle, base + "ه", base.removesuffix("ي") + "ين", base.removesuffix("ي") + "ون"):
             yield form, "participle"
+
+
+def _of_women(perfect: str) -> str:
+    """«أكدن», «قلن»: the long vowel of a hollow verb is dropped."""
+    return (perfect[:-2] + perfect[-1] if perfect[-2] == "ا" else perfect) + "ن"

@@ -104,7 +104,7 @@ def _is_adjective(found: Sequence[Token], i: int) -> bool:
     form, before = found[i].form, found[i - 1].form if i and found[i - 1].kind == "word" else ""
     if form.endswith("يه"):
         return before.startswith("ال") if form.startswith("ال") else before.endswith(("ه", "ات"))
-    return form.endswith("يا") and before.endswith("ا") and not before.endswith("وا")
+    return form.endswith("يا") and not form.startswith("و") and before.endswith("ا") and not before.endswith("وا")
 
 
 def _openings(form: str) -> Iterator[tuple[str, int]]:

@@ -34,11 +34,15 @@ class Page(NamedTuple):
 
     def roles(self, i: int) -> frozenset[str]:
         """What the particle list says of token `i`, after و or ف if need be; the article is kept."""
-        if self.form(i) == "علي" and self.text[self.found[i].end - 1] == "ي":
-            return frozenset()  # the name, not the preposition على
+        if self.is_name_ali(i):
+            return frozenset()
         if self.form(i - 1) == "." and self.sentence[i - 1] == self.sentence[i] and self.is_glued(i):
             return frozenset()
         return _particle(particles(self.lexicon), self.form(i))
+
+    def is_name_ali(self, i: int) -> bool:
+        """Whether token `i` is the name علي, not the preposition على, which fold to one form."""
+        return self.form(i) == "علي" and self.text[self.found[i].end - 1] == "ي"
 
     def is_glued(self, i: int) -> bool:
         """Whether token `i` begins where the one before it ends, as in an abbreviation's «أ.ف.ب»."""

@@ -2,17 +2,20 @@
 
 from typing import NamedTuple
 
+from helpers.agreement import MAN, WOMAN, voices
 from helpers.names import Name, entities
 from helpers.page import Page
+from helpers.shapes import is_definite
 from helpers.speakers import PERSONAL, Speaker, speaker_at
 from helpers.text import fold, readings
-from helpers.titles import nationalities, titles
+from helpers.titles import head_at, nationalities, titles
 
+NAMED = ("named_person", "unnamed_official", "witness")
 LONGEST_REFERENCE, MEMORY, REACH, SOURCES = 3, 60, 1500, "مصادر"
 
 
 class Source(NamedTuple):
-    """A speaker identified: canonical name, type, party, medium, and what later phrases may call it by."""
+    """A speaker identified: canonical name, type, party, medium, later phrases, the last wording."""
 
     canonical: str
     type: str
@@ -20,6 +23,8 @@ class Source(NamedTuple):
     via: str | None
     classes: frozenset[str]
     words: frozenset[str]
+    voices: frozenset[str]
+    wording: str
 
 
 class Sources:
@@ -28,12 +33,15 @@ class Sources:
     def __init__(self, page: Page):
         self.page = page
         self.known: list[Source] = []
-        self.current: tuple[Source, int] | None = None
+        self.heard: list[tuple[Source, int]] = []
         self.persons: frozenset[str] = frozenset()
 
-    def hear(self, speaker: Speaker, via: str | None, remember: bool = True) -> Source:
-        """The source a phrase stands for, from now on the one that verbs without a speaker go on with."""
-        source = self.named(speaker)
+    def hear(self, speaker: Speaker, via: str | None, remember: bool = True, heard: str = "") -> Source:
+        """The source a phrase stands for, from now on the one that verbs without a speaker go on with.
+
+        `heard` is the voice of the verb that the phrase is the subject of.
+        """
+        source = self.named(speaker, heard)
         source = source._replace(via=via or source.via)
         self.known = [*self.known[-MEMORY:], source]
         if source.type == "named_person":
@@ -44,29 +52,67 @@ class Sources:
 
     def keep(self, source: Source, sentence: int) -> None:
         """Go on with `source` from this sentence."""
-        self.current = source, sentence
+        self.heard = [*self.heard[-MEMORY:], (source, sentence)]
 
-    def last(self, i: int) -> tuple[Source | None, int]:
-        """The speaker that a verb at token `i` goes on with, and the sentence he last spoke in."""
+    def last(self, i: int, voice: str, reach: int) -> tuple[Source | None, int]:
+        """The speaker that a verb of this voice at token `i` goes on with, and the sentence he last spoke in.
+
+        He is the latest of the last `reach` sentences whose gender and number agree; a body that published a statement
+        may also be followed by «وأضاف» of the statement.
+        """
         sentence = self.page.sentence[i]
-        if self.current and self.current[1] == sentence:
-            return self.current
-        subject = speaker_at(self.page, self.page.sentence_start(i))
-        if subject and subject.person and subject.classes:
-            return self.named(subject), sentence
-        return self.current or (None, -1)
+        near = [(s, k) for s, k in reversed(self.heard) if sentence - k <= reach]
+        if not near or near[0][1] != sentence:
+            subject = speaker_at(self.page, self.page.sentence_start(i))
+            if subject and subject.person and subject.classes:
+                return self.named(subject), sentence
+            if (subject := self._subject(i, voice)) is not None:
+                return subject, sentence
+        agreeing = next(((s, k) for s, k in near if not voice or voice in s.voices), None)
+        if agreeing is None and near and near[0][0].type not in NAMED:
+            return near[0]
+        return agreeing or (None, -1)
+
+    def _subject(self, i: int, voice: str) -> Source | None:
+        """The subject of the verb that opens the sentence of token `i`: «قضت المحكمة ببراءته، وقالت إن …»."""
+        page, start = self.page, self.page.sentence_start(i)
+        form = page.form(start).removeprefix("و")
+        if start + 1 >= i or voice not in (MAN, WOMAN) or page.roles(start) or form.endswith("ت") != (voice == WOMAN):
+            return None
+        subject = speaker_at(page, start + 1)
+        if subject is None or head_at(page, start) or subject.end > i:
+            return None
+        if not (subject.definite or is_definite(page.form(start + 2)) or subject.names):
+            return None
+        return self.named(self._bare(subject), voice)
+
+    def _bare(self, subject: Speaker) -> Speaker:
+        """The subject of a verb that is not one of saying, without what the verb is said of."""
+        page = self.page
+        words = range(subject.first + 1, subject.end)
+        named = page.names[subject.first][1] if subject.first in page.names else subject.first
+        end = next((k for k in words if k >= named and not is_definite(page.form(k))), subject.end)
+        return subject._replace(
+            end=end, core=end, names=tuple(n for n in subject.names if n.end <= page.found[end - 1].end)
+        )
 
     def is_known(self, speaker: Speaker) -> bool:
         """Whether a phrase refers back to somebody introduced before."""
         return self._introduced(speaker, self._new(speaker)) is not None
 
-    def named(self, speaker: Speaker) -> Source:
+    def named(self, speaker: Speaker, heard: str = "") -> Source:
         """The source a phrase stands for, without remembering it."""
         new = self._new(speaker)
+        head, joined = self.page.form(speaker.first), any(map(self._joins, range(speaker.first + 1, speaker.core)))
+        new = new._replace(voices=voices(head, new.type, heard, joined))
         before = self._introduced(speaker, new)
         if before is None:
             return new
-        return before._replace(classes=before.classes | new.classes, words=before.words | new.words)
+        both = before.classes | new.classes, before.words | new.words, new.voices if heard else before.voices
+        return before._replace(classes=both[0], words=both[1], voices=both[2], wording=new.wording)
+
+    def _joins(self, k: int) -> bool:
+        return self.page.form(k).startswith("و") and "given_name" not in self.page.roles(k)
 
     def _introduced(self, speaker: Speaker, new: Source) -> Source | None:
         for source in reversed(self.known):
@@ -100,6 +146,8 @@ class Sources:
     def _new(self, speaker: Speaker) -> Source:
         page = self.page
         text = page.text[speaker.start : page.found[speaker.end - 1].end]
+        if page.form(speaker.first).lstrip("وف").startswith("لل") and text.startswith("ل"):
+            text = "ا" + text  # «للمصادر» hides the article
         owned = not speaker.names and (speaker.owned or speaker.type == "organisation")
         owner = self._owner(speaker) if owned else None
         canonical, kind = speaker.person or text, speaker.type
@@ -109,9 +157,10 @@ class Sources:
             canonical = (
                 name.entity if (whole and speaker.type != "media_agency") or name.start <= speaker.start else text
             )
-        elif owner and not speaker.person and speaker.type in ("organisation", "document"):
+        elif owner and not speaker.person and speaker.type in ("organisation", "document") and self._is_short(speaker):
             canonical, kind = owner, "organisation"
-        return Source(canonical, kind, self._party(speaker, owner), None, speaker.classes, speaker.words)
+        party = self._party(speaker, owner)
+        return Source(canonical, kind, party, None, speaker.classes, speaker.words, frozenset(), text)
 
     def _owner(self, speaker: Speaker) -> str | None:
         """The listed body that «التنظيم», «قيادة القوات» or «المرصد» short for it means: the latest named so before."""
@@ -121,6 +170,10 @@ class Sources:
             return next((n.entity for n in before if self.page.entity(n).party), None)
         bodies = (n for n in before if n.kind in ("party", "body", "media"))
         return next((n.entity for n in bodies if _head(n.entity) in heads), None)
+
+    def _is_short(self, speaker: Speaker) -> bool:
+        """«التنظيم», «قيادة القوات», «تقديراتها» mean their owner; «المركز الإعلامي للمقاومة» is a body of its own."""
+        return speaker.owned or not any(self.page.form(k).startswith("ل") for k in range(speaker.first, speaker.end))
 
     def _names_before(self, i: int) -> list[Name]:
         names = self.page.names

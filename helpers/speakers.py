@@ -6,15 +6,20 @@ second speaker after و) and ends before أن, a quotation, a time, the medium i
 
 from typing import NamedTuple
 
-from helpers.cues import Cue, is_verb
+from helpers import inner_words as inner
+from helpers.appositions import apposition_at, may_be_person
+from helpers.cues import Cue, is_verb, withholds_name
 from helpers.names import Name
+from helpers.objects import begins_object, is_accused, is_closed, is_last_with_b, is_quoted_object, is_speech
 from helpers.page import Page
+from helpers.shapes import is_definite, is_relational
 from helpers.text import readings
-from helpers.titles import Head, audience_at, event_nouns, head_at, nationalities
+from helpers.titles import Head, head_at, is_numbered, nationalities
 
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
 PERSONAL = {"unnamed_official", "witness", "anonymous_sources"}
 NAMED_TYPES = {"unnamed_official", "witness", "named_person"}
+ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
 JOINED = ("ل", "لل", "ب", "بال")
 
 
@@ -40,7 +45,7 @@ def speaker_at(
     """The speaker's phrase that begins at token `i`, after the clitics `prefix` are cut off; None when there is none.
 
     `cue` is the verb it belongs to, whose own preposition ends it. `strangers`, when given, lets words that no list
-    knows be a person's name; those in it may carry the article.
+    knows be a person's name and any place speak («قالت إثيوبيا إن»); those in it may carry the article.
 
     >>> from helpers.lexicon import load
     >>> from helpers.page import lay_out
@@ -52,35 +57,27 @@ def speaker_at(
     (1, 4, 'unnamed_official')
     """
     head = head_at(page, i, prefix)
-    if head is None and (strangers is None or not _may_be_person(page, i, strangers)):
+    if head is None and strangers is not None and inner.is_place(page, i):
+        head = Head(None, page.names[i][0], len(prefix), page.names[i][1] - i, True)
+    if head is None and (strangers is None or not may_be_person(page, i, strangers)):
         return None
-    return _Phrase(page, i, head, cue).speaker()
-
-
-def _may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -> bool:
-    if i >= len(page.found):
-        return False
-    token = page.found[i]
-    if token.form in strangers:
-        return True
-    if token.kind != "word" or len(token.form) < 3 or page.roles(i) or i in page.names or i in page.quotes:
-        return False
-    return not token.form.startswith("ال") and token.form not in event_nouns(page.lexicon)
+    return _Phrase(page, i, head, cue, strangers or frozenset()).speaker()
 
 
 class _Phrase:
     """A speaker's phrase while it grows, token by token."""
 
-    def __init__(self, page: Page, i: int, head: Head | None, cue: Cue | None):
-        self.page, self.first, self.cue = page, i, cue
+    def __init__(self, page: Page, i: int, head: Head | None, cue: Cue | None, strangers: frozenset[str]):
+        self.page, self.first, self.cue, self.strangers = page, i, cue, strangers
         self.type, self.classes = "named_person", set()
         self.named_head = bool(head and head.name)
         self.person: list[int] = []
-        self.office = self.loose = self.person_done = False
+        self.office = self.loose = self.person_done = self.named = self.related = False
         self.definite = head.definite if head else True
         self.skip = head.skip if head else 0
         self.owned = bool(head and head.owned)
         self.core: int | None = None
+        self.holder: str | None = None
         self.end = i
         if head is None:
             self.person.append(i)
@@ -116,7 +113,7 @@ class _Phrase:
     def _person(self, end: int) -> str | None:
         named = next((name.entity for name in self._names(end) if name.kind == "person"), None)
         if named or not self.person:
-            return named
+            return named or self.holder
         found = self.page.found
         return self.page.text[found[self.person[0]].start : found[self.person[-1]].end]
 
@@ -126,7 +123,7 @@ class _Phrase:
                 kinds = {"person": "named_person", "media": "media_agency"}
                 self.type = kinds.get(head.name.kind, "organisation")
         else:
-            if not self.classes and not self.named_head and not self.person:
+            if not self.classes - {"of"} and not self.named_head and not self.person:
                 self.type = head.row["type"]
             self.office, self.person_done = True, bool(self.person)
             self.classes.add(head.row["class"])
@@ -138,120 +135,141 @@ class _Phrase:
             return self._mark(k)
         if "that" in page.roles(k):
             return 0
-        if is_verb(page, k):
+        if is_verb(page, k) and "office" not in page.roles(k - 1):
             return 0
-        if self.loose:
-            return 1
-        if _announces(page, token.form):
+        if self.loose and not self.related:
+            return int(not inner.is_audience(page, k))
+        if inner.is_announced(page, k, self.person):
             return 0
-        for prefix in ("", "و"):
-            head = head_at(page, k, prefix)
-            if head and (prefix or self._fits(head)):
-                self._take(head)
-                return head.length
+        head = head_at(page, k, "و") or head_at(page, k)
+        if self._closed_before(k, head):
+            return 0
+        if head and (token.form.startswith("و") or self._fits(head)):
+            self._take(head)
+            return head.length
+        if self.related:
+            return int(not (self.cue and token.form in self.cue.takes))
         return self._word(k)
+
+    def _closed_before(self, k: int, head: Head | None) -> bool:
+        """Whether token `k` begins what is said of, and no longer belongs to the speaker."""
+        page = self.page
+        if not self.person and is_accused(page, k, self.cue, head):
+            return True
+        alone = k - 1 <= self.first and not page.form(self.first).endswith("ون")
+        if alone or page.found[k - 1].kind != "word" or self.person:
+            return False
+        if begins_object(page, k, self.cue):
+            return True
+        if head and head.row and head.row["type"] in NAMED_TYPES:
+            return False
+        return is_closed(page, k, self.definite, bool(self.classes))
 
     def _fits(self, head: Head) -> bool:
         """A name or title inside the phrase; after a finished name only an office follows."""
         if head.name is None:
-            return True
+            return not (self.named_head and not self.classes and self.type != "named_person")
         return self.office or head.name.kind == "person" or bool(self.classes)
 
     def _mark(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
         if form == "." and page.is_glued(k + 1):
             return 1
+        if page.found[k].kind == "number":
+            return int(is_numbered(page, k - 1))
         if form == '"' and k in page.quotes and page.quotes[k] - k <= SHORT_QUOTE:
-            return page.quotes[k] - k + 1
+            return 0 if is_speech(page, k) or is_quoted_object(page, k, self.cue) else page.quotes[k] - k + 1
         if form == "(" and (close := page.bracket_end(k)):
             return close - k + 1
-        if form in "،," and self.type in PERSONAL | {"named_person"}:
+        if form in "،,":
             return self._apposition(k)
         return 0
 
     def _apposition(self, k: int) -> int:
-        """After a comma: a relative clause, or a person's name, closed by the next comma or أن."""
-        page, n = self.page, k + 1
-        relative = bool(page.roles(n) & {"relative", "office"})
-        self.core = self.core or (k if relative else None)
-        if not relative and (self._person(k) or not (_may_be_person(page, n) or n in page.names)):
+        """After a comma: a relative clause, an office or a name."""
+        found = apposition_at(self.page, k, bool(self.person), self._person(k) is not None)
+        if found is None or (found.kind != "clause" and self.type not in PERSONAL | {"named_person"}):
             return 0
-        while n < len(page.found) and n - k <= (10 if relative else PERSON_WORDS):
-            if page.form(n) in ("،", ",") or "that" in page.roles(n):
-                if n - k < 3:
-                    return 0
-                if not relative:
-                    self.person += range(k + 1, n)
-                return n - k
-            if page.found[n].kind != "word" or (not relative and page.roles(n)):
-                return 0
-            n += 1
-        return 0
+        if found.kind in ("clause", "office"):
+            self.core = self.core or k
+        if found.kind == "office" and not self.person and (holder := speaker_at(self.page, k + 1)):
+            self.holder = holder.person
+        if found.person:
+            self.person = list(found.person)
+        return found.end - k
 
     def _word(self, k: int) -> int:
-        page, form = self.page, self.page.form(k)
-        roles = page.roles(k)
-        if (form == "عن" and page.form(k - 1).startswith("صادر")) or "self_reference" in roles:
-            return 1
-        if roles & {"office", "home"} or "relative" in roles:
-            self.loose = True
-            self.core = k
-            return 1
-        if "other" in roles:
-            return 1
-        if roles & {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary"}:
+        page, form, roles = self.page, self.page.form(k), self.page.roles(k)
+        if (steps := self._attribute(k, form, roles)) is not None:
+            return steps
+        if roles & ENDING:
             return 0
         naming = self.person and not self.person_done
-        if form in ("في", "من") or (form.startswith("ب") and len(form) > 3 and not naming):
+        if form in ("في", "من") or (
+            form[0] == "ب" and len(form) > 3 and not naming and not inner.is_name_with_b(page, k)
+        ):
             return self._preposition(k)
-        if form.startswith("و") and not self._joins(k):
+        if form.startswith("و") and not inner.is_joined(page, k, bool(self.person)):
             return 0
-        if form.startswith("ل") and self._medium_or_audience(k):
+        owner = self.type == "document" and k - 1 == self.first  # «إحصاء لوكالة …»
+        if form.startswith("ل") and not owner and inner.is_audience(page, k):
             return 0
         if form == "ل":
             return 1
+        if form == "ب" and page.form(k + 1) == '"':
+            return 0
         if k in page.names and (self.office or form.startswith(JOINED)):
             return page.names[k][1] - k
         return self._noun(k)
+
+    def _attribute(self, k: int, form: str, roles: frozenset[str]) -> int | None:
+        """How many tokens an attribute takes that needs no look at the rest; None when there is none."""
+        page = self.page
+        if roles & {"office", "home", "relative"} or withholds_name(page, k):
+            self.loose, self.core = True, self.core or k
+            return 1
+        if "relates" in roles and self.type != "named_person" and not self.definite:
+            self.loose = self.related = True
+            self.core = self.core or k
+            return 1
+        if "named" in roles:
+            self.named = self.office = True
+            self.person, self.person_done = [], False
+            return 1
+        if "given_name" in roles and self.person:
+            self.person.append(k)
+            return 1
+        if form == "غير" and (is_definite(page.form(k + 1)) or is_relational(page.form(k + 1))):
+            return 2
+        informed = form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first
+        by = form == "عن" and page.form(k - 1).startswith("صادر")
+        return 1 if by or informed or form == "بلا" or roles & {"self_reference", "other"} else None
 
     def _preposition(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
         if (self.cue and form in self.cue.takes) or "statement" in page.roles(k + 1) | page.roles(k):
             return 0
+        if form == "في" and k + 1 in page.names and page.names[k + 1][0].kind == "place":
+            return page.names[k + 1][1] - k
+        if is_last_with_b(page, k, self.cue):
+            return 0
         if "time" in page.roles(k + 1) or not self.office or (form == "من" and self.person):
             return 0
         return page.names[k][1] - k if k in page.names else 1
 
-    def _joins(self, k: int) -> bool:
-        form = self.page.form(k)
-        return (
-            (form.startswith("وال") and not self.person)
-            or form.endswith(("يه", "يون", "يين"))
-            or form[1:] in ("اخري", "اخر")
-        )
-
-    def _medium_or_audience(self, k: int) -> bool:
-        """«لرويترز», «لوكالة …», «للصحفيين», «لـ"الوطن"»: through whom or to whom, not part of who."""
-        page, form = self.page, self.page.form(k)
-        if form == "ل":
-            quoted = page.names.get(k + 2)
-            return page.form(k + 1) == '"' and not (quoted and quoted[0].kind in ("party", "body"))
-        if k in page.names:
-            return page.names[k][0].kind == "media"
-        return audience_at(page, k) is not None
-
     def _noun(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
-        bare = not form.startswith(("ال", "لل")) and not (form[0] == "ل" and page.form(k + 1).startswith("ال"))
-        after = page.form(k - 1).startswith(("ال", "لل")) or page.ends_name(k)
+        bare = not is_definite(form.removeprefix("و")) and not inner.is_owner(page, k, self.first)
+        begins = bare and (self.named or inner.is_after_definite(page, k))
         if self.office:
-            if not self.person_done and (self.person or (bare and after)):
+            if not self.person_done and (self.person or begins):
                 if self.type not in NAMED_TYPES or len(self.person) >= PERSON_WORDS:
                     return 0
                 self.person.append(k)
             return 1
         if self.person:
-            if len(self.person) >= PERSON_WORDS:
+            again = page.form(self.first) in self.strangers
+            if len(self.person) >= PERSON_WORDS or (again and form not in self.strangers):
                 return 0
             self.person.append(k)
             return 1
@@ -259,8 +277,3 @@ class _Phrase:
             self.office = True
             return 1
         return int(form.startswith("ال") and form[2:] in nationalities(page.lexicon))
-
-
-def _announces(page: Page, form: str) -> bool:
-    known = event_nouns(page.lexicon)
-    return form in known or (form[:1] == "ب" and form[1:] in known)

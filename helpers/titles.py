@@ -8,7 +8,9 @@ from helpers.names import Name
 from helpers.page import Page
 from helpers.text import fold
 
-AUDIENCES = ("media", "reporter", "soldier")
+AUDIENCES, STANDARD = ("media", "reporter", "soldier"), "standard"
+PEOPLE = ("unnamed_official", "witness")
+KUNYA, NUMBERED = ("ام", "اب"), ("army", "media", "officer")
 
 
 class Head(NamedTuple):
@@ -24,6 +26,8 @@ class Head(NamedTuple):
 
 def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
     """The name or title that opens a speaker's phrase at token `i`, with exactly the clitics `prefix` before it."""
+    if i < len(page.found) and page.found[i].kind == "number" and not prefix:
+        return _counted(page, i)
     if i >= len(page.found) or page.found[i].kind != "word":
         return None
     skip = len(prefix)
@@ -36,21 +40,63 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         if cut <= skip and _can_speak(page, name) and (cut == skip or prefix == "لل"):
             return Head(None, name, cut, end - i, True)
     form, known = page.form(i), titles(page.lexicon)
+    if _is_kunya(page, i, form[skip:]):
+        return None
     if "statement" in page.roles(i) and "statement" in page.roles(i - 1):
         return None
     rest = form[skip:]
     if prefix == "لل":
-        return Head(known[rest], None, 1, 1, True) if rest in known else None
+        return _titled(known.get(rest), 1, True)
+    if rest.endswith("ه") and page.text[page.found[i].end - 1] == "ه" and (owned := _owned(rest, known)):
+        return _titled(owned, skip, False, True)
     if rest in known and not rest.startswith("ال"):
-        return Head(known[rest], None, skip, 1, False)
+        return _titled(known[rest], skip, False)
     if rest.startswith("ال") and rest[2:] in known:
-        return Head(known[rest[2:]], None, skip, 1, True)
-    owned = next((rest.removesuffix(p) for p in ("ها", "هم", "ه", "نا") if rest.removesuffix(p) in known), None)
-    if owned and owned != rest:
-        return Head(known[owned], None, skip, 1, False, True)
-    if rest.endswith(("تها", "ته", "تهم")) and (base := rest[: rest.rindex("ت")] + "ه") in known:
-        return Head(known[base], None, skip, 1, False, True)
+        return _titled(known[rest[2:]], skip, True)
+    if (page.text[page.found[i].end - 1] != "ة") and (owned := _owned(rest, known)) is not None:
+        return _titled(owned, skip, False, True)
+    accusative = rest.endswith("ا") and not page.roles(i)
+    return _titled(known.get(rest.removesuffix("ا")), skip, False) if accusative else None
+
+
+def _counted(page: Page, i: int) -> Head | None:
+    """«12 شاهدا», «12 من أفراد الأسرة»."""
+    after = head_at(page, i + 1 + (page.form(i + 1) == "من"))
+    return after._replace(length=after.length + 1 + (page.form(i + 1) == "من")) if after and after.row else None
+
+
+def _titled(row: Row | None, skip: int, definite: bool, owned: bool = False) -> Head | None:
+    """The head of one word; plans, laws and the like are no speakers."""
+    return Head(row, None, skip, 1, definite, owned) if row and row["class"] != STANDARD else None
+
+
+def _owned(word: str, known: dict[str, Row]) -> Row | None:
+    """The title in «محاميه», «زوجته»."""
+    for pronoun in ("ها", "هم", "ه", "نا"):
+        base = word.removesuffix(pronoun)
+        if base != word and base in known:
+            return known[base]
+        if base != word and base.endswith("ت") and base[:-1] + "ه" in known:
+            return known[base[:-1] + "ه"]
     return None
+
+
+def _is_kunya(page: Page, i: int, form: str) -> bool:
+    """«أم سلمان», «أبو علي» are names of people; «أم الطفل», «أم لخمسة أطفال» are not."""
+    after = page.form(i + 1)
+    return form in KUNYA and bool(after) and not page.roles(i + 1) and not after.startswith(("ال", "ل", "ب"))
+
+
+def is_numbered(page: Page, i: int) -> bool:
+    """Whether token `i` is a unit or a channel that bears a number: «اللواء 47», «القناة 12»."""
+    head = head_at(page, i)
+    return bool(head and head.row and head.row["class"] in NUMBERED)
+
+
+def is_standard(page: Page, i: int) -> bool:
+    """Whether token `i` is a plan, a law or another thing that one goes by without its saying anything."""
+    row = titles(page.lexicon).get(page.form(i).removeprefix("ال").removeprefix("لل"))
+    return row is not None and row["class"] == STANDARD
 
 
 def audience_at(page: Page, i: int) -> Head | None:
@@ -61,8 +107,14 @@ def audience_at(page: Page, i: int) -> Head | None:
 
 @lru_cache(maxsize=16)
 def titles(lexicon: Lexicon) -> dict[str, Row]:
-    """The titles by folded form."""
-    return {fold(row["form"]).text: row for row in lexicon["titles"]}
+    """The titles by folded form, with the duals and sound plurals of people's."""
+    known = {fold(row["form"]).text: row for row in lexicon["titles"]}
+    for form, row in list(known.items()):
+        if row["type"] in PEOPLE:
+            stem, ends = (form[:-1] + "ت", ("ان", "ين")) if form.endswith("ه") else (form, ("ان", "ين", "ون"))
+            for ending in ends:
+                known.setdefault(stem + ending, row)
+    return known
 
 
 @lru_cache(maxsize=16)

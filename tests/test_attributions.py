@@ -1,7 +1,12 @@
 """Who says what, in invented sentences."""
 
+import csv
+from itertools import groupby, pairwise
+from pathlib import Path
+from timeit import timeit
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpers import attributions, names, sections
@@ -11,6 +16,40 @@ from helpers.text import tokens
 def read(text):
     found = tokens(text)
     return attributions.find(text, found, sections.sentences(text, sections.sections(text)), names.find(found))
+
+
+PATTERNS = Path(__file__).parent / "gold" / "attributions.csv"
+
+
+def patterns():
+    """The table's texts with their rows; texts that are not read right yet are expected to fail."""
+    with PATTERNS.open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    for text, rows in groupby(table, key=lambda row: row["text"]):
+        rows = list(rows)
+        failing = pytest.mark.xfail(strict=True, reason="not read right yet") if rows[0]["note"] else ()
+        yield pytest.param(text.replace("¶", "\n"), [r for r in rows if r["cue"]], marks=failing, id=text[:40])
+
+
+@pytest.mark.parametrize("text, rows", list(patterns()))
+def test_sentence_patterns(text, rows):
+    found = read(text)
+    said = sorted(
+        (a.cue, "" if a.carried_over else a.source_text, text[a.content_start : a.content_end]) for a in found
+    )
+    assert said == sorted((row["cue"], row["source"], row["content"]) for row in rows)
+    for row in rows:
+        (act,) = (a for a in found if (a.cue, text[a.content_start : a.content_end]) == (row["cue"], row["content"]))
+        assert row["canonical"] in ("", act.source)
+        assert row["type"] in ("", act.source_type)
+
+
+def test_there_are_enough_patterns_and_few_are_not_read_right():
+    with PATTERNS.open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert len(table) >= 150
+    texts = {row["text"]: row["note"] for row in table}
+    assert sum(map(bool, texts.values())) <= len(texts) // 12
 
 
 ONE = [
@@ -33,7 +72,7 @@ ONE = [
     ("وقال مدير المستشفى الدكتور علي حسين إن بينهم طفلا.", "وقال", "علي حسين", "إن بينهم طفلا"),
     ("ووصف ضابط القصف بأنه عنيف.", "ووصف", "ضابط القصف", "بأنه عنيف"),
     ("قال سامر (45 عاما): «خرجنا من البيت فقط».", "قال", "سامر", "«خرجنا من البيت فقط»"),
-    ("قتل ثلاثة أشخاص، حسبما أفاد مصدر أمني.", "حسبما", "مصدر أمني", "قتل ثلاثة أشخاص"),
+    ("قتل ثلاثة أشخاص، حسبما أفاد مصدر أمني.", "حسبما أفاد", "مصدر أمني", "قتل ثلاثة أشخاص"),
     ("وطالبت الأمم المتحدة الأطراف بوقف القتال.", "وطالبت", "الأمم المتحدة", "الأطراف بوقف القتال"),
 ]
 NONE = [
@@ -68,6 +107,11 @@ CARRIED = [
     ("قال العقيد سالم ناصر إن الطريق آمن. وقال ناصر إن القوات انتشرت.", ["سالم ناصر", "سالم ناصر"]),
     ("أكد مصدر أمني مقتل جنديين، مشيرا إلى أن ثالثا جرح.", ["مصدر أمني", "مصدر أمني"]),
     ("قال قائد ميداني إن الهجوم فشل. وأوضح القائد أن القتال توقف.", ["قائد ميداني", "قائد ميداني"]),
+    ("قال العقيد سالم ناصر إن الطريق آمن. ونفت القوات ذلك. وأضاف أن الجسر سليم.", ["سالم ناصر", "القوات", "سالم ناصر"]),
+    ("قالت الوزيرة إن السد آمن. وقال مهندس إنه قديم. وأضافت أن الصيانة بدأت.", ["الوزيرة", "مهندس", "الوزيرة"]),
+    ("قال ناجون إن القارب غرق. وأضافوا أنهم سبحوا.", ["ناجون", "ناجون"]),
+    ("ونقلت صحيفة الأفق عن ضابط أن القصف توقف. وأضافت أن الجنود غادروا.", ["ضابط", "صحيفة الأفق"]),
+    ("قضت المحكمة ببراءة المتهم، وقالت إن الأدلة ضعيفة.", ["المحكمة"]),
     ("قال مسؤول محلي إن خمسة قتلوا، بينما أكدت مصادر طبية مقتل ستة.", ["مسؤول محلي", "مصادر طبية"]),
     ("قال ناطق عسكري إن تنظيم الدولة الإسلامية انسحب. وزعم التنظيم أنه باق.", ["ناطق عسكري", "تنظيم الدولة الإسلامية"]),
 ]
@@ -102,6 +146,11 @@ def test_what_is_known_of_a_statement(text, field, value):
     assert getattr(found, field) == value
 
 
+def test_a_verb_that_goes_on_keeps_how_the_speaker_was_named_last():
+    *_, last = read("قال العقيد سالم ناصر إن الطريق آمن. وأكد العقيد أن القوات انتشرت. وأضاف أن الجسر سليم.")
+    assert (last.source, last.source_text, last.source_start) == ("سالم ناصر", "العقيد", None)
+
+
 def test_a_statement_inside_a_statement_has_a_parent():
     outer, inner = read("قال كمال درويش إن قيادة الجيش أكدت مقتل سبعة جنود.")
     assert (outer.parent, inner.parent, inner.source) == (None, 0, "قيادة الجيش")
@@ -119,39 +168,34 @@ def test_a_headline_with_a_colon():
 
 
 WORDS = [
-    "قال",
-    "وأضاف",
-    "مصدر",
-    "أمني",
-    "إن",
-    "،",
-    ".",
-    "“",
-    "”",
-    "(",
-    ")",
-    ":",
-    "وفق",
-    "نقلت",
-    "عن",
-    "داعش",
-    "مقتل",
+    *"قال وأضاف وأضافت وقالوا مصدر أمني إن ، . “ ” ( ) : وفق نقلت عن داعش مقتل بحسب ما أعلنته الذي وهو زعم".split(),
+    *"مشيرا إلى سالم الوزيرة السكان قالت له أبلغه لرويترز فضل عدم ذكر اسمه يدعى لكن 12 ونفت القوات ولم يعلق".split(),
     "\n",
-    "بحسب",
-    "ما",
 ]
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(WORDS), max_size=30))
-def test_every_span_lies_in_the_text_and_parents_enclose(words):
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+@example(["قال", ":", "قال"])
+def test_spans_lie_in_the_text_and_cues_and_sources_stay_apart(words):
     text = " ".join(words)
     found = read(text)
     for a in found:
         assert text[a.cue_start : a.cue_end] == a.cue
         assert 0 <= a.start <= a.content_start < a.content_end <= a.end <= len(text)
         assert (a.source_start is None) == a.carried_over
-        assert a.source_start is None or text[a.source_start : a.source_end] == a.source_text
+        if a.source_start is not None:
+            assert text[a.source_start : a.source_end] == a.source_text
+            assert a.source_text.strip() not in ("ه", "ها", "هم", "له", "لها", "لهم", "عنه", "إنه")
+            assert not (a.content_start <= a.source_start and a.source_end <= a.content_end)
         if a.parent is not None:
             outer = found[a.parent]
             assert outer.content_start <= a.cue_start and a.cue_end <= outer.content_end
+    assert all(a.cue_end <= b.cue_start for a, b in pairwise(sorted(found, key=lambda a: a.cue_start)))
+
+
+def test_the_time_is_linear():
+    report = "قال مصدر أمني إن ثلاثة قتلوا، بحسب الشرطة. وأضاف أن «خمسة» جرحوا، مشيرا إلى وقوع أضرار.\n" * 60
+    lengths = (len(report), 4 * len(report))
+    short, long = (min(timeit(lambda t=t: read(t), number=1) for _ in range(3)) for t in (report, report * 4))
+    assert long < 10 * short, f"{lengths} characters took {short:.2f} and {long:.2f} seconds"

@@ -7,7 +7,7 @@ import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
-    {"text", "schema", "sheets"},
+    {"text", "schema", "sheets", "shapes"},
     {"corpus", "lexicon", "arabic", "data", "digits", "days", "stated", "event_words"},
     {"datelines"},
     {"lines"},
@@ -16,21 +16,12 @@ LAYERS = [
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "time_calendar", "titles", "cues"},
     {"ranges"},
-    {"quantities"},
+    {"quantities", "objects"},
     {"series"},
-    {
-        "measuring",
-        "roles",
-        "singulars",
-        "units",
-        "time_clock",
-        "time_days",
-        "time_dates",
-        "time_ranges",
-        "contents",
-        "speakers",
-    },
-    {"time_spans", "time_lengths", "time_weekdays", "sources"},
+    {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
+    {"contents", "appositions", "agreement", "inner_words"},
+    {"time_spans", "time_lengths", "time_weekdays", "speakers"},
+    {"sources"},
     {"time_years", "citations"},
     {"time_shares"},
     {"times", "acts", "clues"},
@@ -56,6 +47,7 @@ WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "s
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
     "qualifying", "ranges", "quantities", "singulars", "series", "units",
+    "shapes", "agreement", "appositions", "objects", "inner_words",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",

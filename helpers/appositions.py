@@ -1,0 +1,82 @@
+"""What stands between commas after a speaker: «، الذي زار المخيم،», «، نائب المدير:», «، طالبا عدم ذكر اسمه،»."""
+
+from typing import NamedTuple
+
+from helpers.cues import BEFORE_NOUNS, is_verb, withholds_name
+from helpers.objects import announces
+from helpers.page import Page
+from helpers.shapes import is_definite
+from helpers.titles import PEOPLE, head_at, is_standard
+
+CLAUSE_WORDS, NAME_WORDS, FEWEST = 16, 5, 2
+
+
+class Apposition(NamedTuple):
+    """An apposition: the token after it, its kind (clause, office, name), and the tokens of a person's name in it."""
+
+    end: int
+    kind: str
+    person: range
+
+
+def apposition_at(page: Page, k: int, has_words: bool, has_person: bool) -> Apposition | None:
+    """The apposition after the comma at token `k`, closed by the next comma, أن, a colon or a quotation.
+
+    `has_words` says whether the speaker so far has words of a name, `has_person` whether he has a whole name.
+    """
+    n = k + 1
+    kind = _kind(page, n, has_words, has_person)
+    if kind is None:
+        return None
+    end = _end(page, n, kind)
+    if end is None or (end - n < FEWEST and kind != "office"):
+        return None
+    withheld = withholds_name(page, n) or withholds_name(page, n + 1)
+    named = next((i for i in range(n, end) if "named" in page.roles(i) and not withheld), None)
+    if named is not None:
+        return Apposition(end, kind, range(named + 1, end))
+    return Apposition(end, kind, range(n, end) if kind == "name" and not page.roles(n) else range(0))
+
+
+def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -> bool:
+    """Whether a word that no list knows may be a person's name; those in `strangers` are."""
+    if i >= len(page.found):
+        return False
+    token = page.found[i]
+    if token.form in strangers:
+        return True
+    if token.kind != "word" or len(token.form) < 2 or page.roles(i) or i in page.names or i in page.quotes:
+        return False
+    if token.form in BEFORE_NOUNS or is_definite(token.form) or is_standard(page, i):
+        return False
+    return not announces(page, token.form)
+
+
+def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
+    if (
+        page.roles(n) & {"relative", "office", "home", "named"}
+        or withholds_name(page, n)
+        or withholds_name(page, n + 1)
+    ):
+        return "clause"
+    head = head_at(page, n)
+    if head and head.row and (head.row["class"] != "media" if has_words else head.row["type"] in PEOPLE):
+        return "office"
+    person = n in page.names and page.names[n][0].kind == "person"
+    return "name" if not has_person and (person or may_be_person(page, n)) else None
+
+
+def _end(page: Page, n: int, kind: str) -> int | None:
+    longest = NAME_WORDS if kind == "name" else CLAUSE_WORDS
+    for i in range(n, min(n + longest, len(page.found))):
+        if (
+            page.form(i) in ("،", ",", ":")
+            or ("that" in page.roles(i) and page.form(i)[:3] != "لان")
+            or page.is_utterance(i)
+        ):
+            return i
+        if page.found[i].kind != "word" and page.form(i) not in '"()':
+            return None
+        if kind != "clause" and (is_verb(page, i) or (kind == "name" and page.roles(i))):
+            return None
+    return None

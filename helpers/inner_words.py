@@ -1,0 +1,71 @@
+"""What a word inside a speaker's phrase is: part of a name, a second speaker, an owner, or the audience."""
+
+from collections.abc import Sequence
+
+from helpers.cues import withholds_name
+from helpers.objects import announces
+from helpers.page import Page
+from helpers.shapes import is_definite
+from helpers.titles import audience_at, head_at, titles
+
+
+def is_place(page: Page, i: int) -> bool:
+    """Whether a place or a people is named at token `i`, with nothing before it in the word."""
+    named = page.names.get(i)
+    return named is not None and named[0].kind in ("place", "group") and named[0].start == page.found[i].start
+
+
+def is_announced(page: Page, k: int, person: Sequence[int]) -> bool:
+    """Whether token `k` opens what is announced; `person` are the tokens of a name so far."""
+    if "relates" in page.roles(k) or withholds_name(page, k) or not announces(page, page.form(k)):
+        return False
+    return not (_is_family_name(page, k, person) or _is_titled(page, k))
+
+
+def is_after_definite(page: Page, k: int) -> bool:
+    """Whether the word before is definite, by the article, by a pronoun («محاميه», «خارجيتها») or as a name."""
+    before = head_at(page, k - 1)
+    return is_definite(page.form(k - 1).removeprefix("ب")) or page.ends_name(k) or bool(before and before.owned)
+
+
+def is_name_with_b(page: Page, k: int) -> bool:
+    """«براين نيلسون» is a name where «بمدينة», «بالوحدات», «باسم» are not."""
+    rest, name = page.form(k)[1:], page.names.get(k)
+    if rest in titles(page.lexicon) or rest == "اسم" or rest.endswith("ه"):
+        return False
+    if name is not None and name[0].start > page.found[k].start:
+        return False
+    return not (is_definite(rest) or announces(page, rest) or is_definite(page.form(k + 1)))
+
+
+def is_owner(page: Page, k: int, first: int) -> bool:
+    """«لنصرة الأشقاء» belongs to the office; «ليث النجار», straight after the title at `first`, is a name."""
+    return page.form(k)[0] == "ل" and is_definite(page.form(k + 1)) and k - 1 > first
+
+
+def is_joined(page: Page, k: int, named: bool) -> bool:
+    """Whether a word with و goes on with the speaker: «الإسعاف والطوارئ», «أمنية وطبية», «وأخرى»."""
+    form = page.form(k)
+    return (form.startswith("وال") and not named) or form.endswith(("يه", "يون", "يين")) or form[1:] in ("اخري", "اخر")
+
+
+def is_audience(page: Page, k: int) -> bool:
+    """«لرويترز», «لوكالة …», «للصحفيين», «لـ"الوطن"»: through whom or to whom, not part of who."""
+    if page.form(k) == "ل":
+        quoted = page.names.get(k + 2)
+        return page.form(k + 1) == '"' and not (quoted and quoted[0].kind in ("party", "body"))
+    if k in page.names:
+        return page.names[k][0].kind == "media"
+    return audience_at(page, k) is not None
+
+
+def _is_family_name(page: Page, k: int, person: Sequence[int]) -> bool:
+    """«حسين عودة إن», «حسين عودة.»: a noun that also announces, where nothing follows that it could announce."""
+    last = k + 1 >= len(page.found) or page.found[k + 1].kind == "mark" or page.form(k + 1)[0] == "ل"
+    return list(person) == [k - 1] and (last or "that" in page.roles(k + 1))
+
+
+def _is_titled(page: Page, k: int) -> bool:
+    """«أفراد أسر الضحايا»: a title that also announces, straight after a title without an article."""
+    before, here = head_at(page, k - 1), head_at(page, k)
+    return bool(before and before.row and not before.definite and here and here.row)

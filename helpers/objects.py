@@ -1,0 +1,99 @@
+"""Where the speaker ends and what he announces begins, when no أن stands between: «أعلن الجيش الأردني إحباط …»."""
+
+from helpers.cues import Cue
+from helpers.page import LONGEST_NAME, Page
+from helpers.shapes import agrees, is_definite, is_masdar, is_relational
+from helpers.titles import Head, event_nouns, head_at
+
+SEEN_AHEAD = 12
+ENDS = ("ا", "ه", "ها", "هم")
+SPEAKING = ("official", "officer", "soldier", "witness", "resident", "source", "spokesman", "commander")
+
+
+def announces(page: Page, form: str) -> bool:
+    """Whether a word opens what is announced: مقتل, بمقتل, هجوما."""
+    known = event_nouns(page.lexicon)
+    bare = form.removeprefix("ب")
+    owned = next((bare[: bare.rindex("ت")] + "ه" for end in ("ته", "تها", "تهم") if bare.endswith(end)), None)
+    if {form, bare, owned} & known:
+        return True
+    return any(bare.endswith(end) and bare[: -len(end)] in known for end in ENDS)
+
+
+def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
+    """Whether a definite word at `k` cannot belong to the phrase before it, as its adjective or its owner.
+
+    `definite` is the phrase's first word, `titled` whether a title stands in it.
+    """
+    form, last = page.form(k), page.form(k - 1)
+    relational = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى" and not _is_body(page, k - 1)
+    if not is_definite(last) and relational:
+        named = k in page.names and page.names[k][0].start == page.found[k].start
+        return not definite and ((is_definite(form) and not form.startswith("لل")) or named)
+    if not is_definite(form) or form.startswith(("لل", "التابع")):
+        return False
+    finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
+    return finished and (not agrees(form, last) or form[2:] in event_nouns(page.lexicon))
+
+
+def _is_body(page: Page, k: int) -> bool:
+    """«بلدية», «مديرية» look like adjectives and are bodies."""
+    head = head_at(page, k)
+    return head is not None and head.row is not None and head.row["type"] == "organisation"
+
+
+def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
+    """Whether an infinitive or an indefinite accusative at `k` is the object of a verb that no أن follows."""
+    form = page.form(k)
+    if cue is None or "np" not in cue.takes or k in page.names:
+        return False
+    accusative = len(form) > 3 and form.endswith("ا") and not is_definite(form)
+    infinitive = is_masdar(form) and not is_definite(form)
+    return (accusative or infinitive) and not _opener_ahead(page, k)
+
+
+def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
+    """«حملت حكومة الولاية الحركة …»: after an owner, a definite body is the one accused or asked."""
+    if cue is None or cue.row["role"] not in ("accuses", "asks") or head is None:
+        return False
+    return is_definite(page.form(k)) and is_definite(page.form(k - 1))
+
+
+def is_last_with_b(page: Page, k: int, cue: Cue | None) -> bool:
+    """«رحبت المنظمة بالخطوة»: the last word with ب is the object of a verb that takes it, not where the speaker is."""
+    if cue is None or "ب" not in cue.takes or page.form(k)[0] != "ب" or _opener_ahead(page, k):
+        return False
+    for n in range(k + 1, min(k + SEEN_AHEAD, page.sentence_end(k))):
+        if page.found[n].kind == "mark":
+            return True
+        if page.form(n)[0] == "ب":
+            return False
+    return True
+
+
+def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
+    """Whether the short quotation at `k` is what a verb is said of: «أدانت الوزارة «هذه الجريمة»»."""
+    if cue is None or "np" not in cue.takes or not is_definite(page.form(k - 1)):
+        return False
+    return page.form(page.quotes[k] + 1) in ("،", ",", ".", "")
+
+
+def is_speech(page: Page, k: int) -> bool:
+    """Whether the short quotation at `k` is said («قال شهود «كان قويا»») rather than a name («صحيفة «…»»)."""
+    close = page.quotes[k]
+    last, after = page.form(k - 1), page.form(close + 1)
+    head = head_at(page, k - 1)
+    of_name = any(page.names[n][0].end >= page.found[k].end for n in range(k - LONGEST_NAME, k + 2) if n in page.names)
+    names_body = head and head.row and not head.definite and head.row["class"] not in SPEAKING
+    goes_on = "that" in page.roles(close + 1) or page.found[min(close + 1, len(page.found) - 1)].kind == "word"
+    single = close - k <= 2
+    return not (of_name or names_body or goes_on or single or last in ("ل", "ب", "في", "عن", "من") or after == ":")
+
+
+def _opener_ahead(page: Page, k: int) -> bool:
+    for i in range(k, min(k + SEEN_AHEAD, page.sentence_end(k))):
+        if page.form(i) in ("،", ","):
+            return False
+        if "that" in page.roles(i) or page.form(i) == ":" or page.is_utterance(i):
+            return True
+    return False
