@@ -152,6 +152,7 @@ def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: li
         "part_of": None if c.part_of is None else ids[c.part_of],
         "section": c.section,
         "attribution": None if c.attribution is None else said_ids[c.attribution],
+        "source_text": a.source_text if a else None,
         "source": a.source if a else None,
         "source_type": a.source_type if a else None,
         "source_party": source_party,

@@ -60,7 +60,7 @@ FRAMES: dict[str, dict[str, str]] = {
         **_strings("date_precision"),
         "stated_low": "datetime64[s]",
         "stated_high": "datetime64[s]",
-        **_strings("tally", "part_of", "section", "attribution"),
+        **_strings("tally", "part_of", "section", "attribution", "source_text"),
         **SPEAKER,
         **_strings("stance", "rule"),
     },

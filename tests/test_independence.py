@@ -85,6 +85,10 @@ def test_one_speaker_in_two_reports_is_a_tie():
     assert table[["tie", "report", "claims"]].to_numpy().tolist() == [["speaker", "r0", 1], ["speaker", "r1", 1]]
 
 
+def test_speakers_of_one_report_each_are_no_tie():
+    assert tables.ties(parse([("a", "قال متحدث باسم الجيش السوري إن الهدنة انتهت."), ("b", "لا جديد.")])).empty
+
+
 def test_unnamed_sources_are_no_tie():
     assert "speaker" not in set(tables.ties(told("مصادر محلية", "مصادر محلية"))["tie"])
 

@@ -41,8 +41,8 @@ def ties(corpus: Corpus) -> pd.DataFrame:
     listed = pd.concat([speakers, media]).dropna(subset="name").reset_index(drop=True)
     known = listed.groupby(["tie", "name"])["report"].transform("nunique") > 1
     figures = corpus.claims["attribution"].value_counts()
-    counted = listed[known].assign(claims=listed["id"].map(figures).fillna(0))
-    grouped = counted.groupby(["tie", "name", "report"], sort=False, dropna=False)
+    counted = listed.assign(claims=listed["id"].map(figures).fillna(0))
+    grouped = counted[known].groupby(["tie", "name", "report"], sort=False, dropna=False)
     table = grouped.agg(party=("party", "first"), claims=("claims", "sum")).reset_index()
     table = labelled(corpus, table.astype({"tie": "string", "name": "string", "party": "string", "claims": "Int64"}))
     return pd.concat([table, _printed(corpus)], ignore_index=True)[
