@@ -178,7 +178,7 @@ def _claim(
     said = _attribution(report.attributions, q.quantity.number_start)
     before = earlier[item.like] if item.like is not None else None
     a = None if said is None else report.attributions[said]
-    measured = measured._replace(status=_told_as(measured, a))
+    measured = measured._replace(status=_told_as(measured, a, lexicon))
     speaker = a.source_party if a else None
     subject = roles.subject(q, verb, near, found, lexicon) or roles.enemy(q, found, mentioned, speaker, lexicon)
     if subject is None and q.noun is None and before:
@@ -217,13 +217,14 @@ def _places(report: Report) -> list[Name]:
     return [name for name in report.names if name.kind == "place" and name.start not in spoken]
 
 
-def _told_as(measured: Measured, a: Attribution | None) -> str:
-    """Whether it happened by the words of the speaker: what is denied did not, what is expected has not yet."""
-    commitment = a.commitment if a else ""
-    if commitment == "denies":
+def _told_as(measured: Measured, a: Attribution | None, lexicon: Lexicon) -> str:
+    """Whether it happened by the words of the speaker: not what is denied, nor what is warned of or foreseen."""
+    if a is None or measured.status != "event":
+        return measured.status
+    if a.commitment == "denies":
         return "negated"
     past = measured.trigger is not None and measured.trigger.row["tense"] == "past"
-    return "planned" if commitment == "expects" and measured.status == "event" and not past else measured.status
+    return "planned" if triggers.looks_ahead(a.cue, lexicon) and not past else "event"
 
 
 def _actor(

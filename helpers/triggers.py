@@ -6,7 +6,7 @@ from itertools import chain, product
 from typing import NamedTuple
 
 from helpers.lexicon import Hit, Lexicon, Phrases, Row
-from helpers.text import Token, fold
+from helpers.text import Token, fold, tokens
 
 PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", ""})
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
@@ -65,6 +65,18 @@ def verb_forms(lexicon: Lexicon) -> frozenset[str]:
     triggers, _ = _indexes(lexicon)
     entries = (entry for listed in triggers.by_first.values() for entry in listed)
     return frozenset(fold(row["form"]).text for rest, row in entries if row["pos"] == "verb" and not rest)
+
+
+def looks_ahead(cue: str, lexicon: Lexicon) -> bool:
+    """Whether a word of saying speaks of what may still happen: «حذرت من», «توقع», not «قدر» nor «رجح».
+
+    >>> from helpers.lexicon import load
+    >>> looks_ahead("وحذرت من", load()), looks_ahead("ورجح", load())
+    (True, False)
+    """
+    _, status = _indexes(lexicon)
+    hit = status.at(tokens(cue), 0)
+    return hit is not None and hit.row["status"] == "planned"
 
 
 def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator[Hit]:
