@@ -4,7 +4,7 @@ A written name is matched word by word; quotation marks inside it are skipped, s
 a person's full name has been read, the family name alone is that person for the rest of the text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,8 +36,12 @@ class Entity(NamedTuple):
     party: str | None
 
 
-def find(found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Name]:
+def find(
+    found: Sequence[Token], lexicon: Lexicon | None = None, line_starts: Collection[int] = frozenset()
+) -> list[Name]:
     """The names among the tokens of a text, longest match first, without overlaps.
+
+    `line_starts` are the tokens that begin a line: no name runs on into one.
 
     >>> [(n.entity, n.kind) for n in find(tokens("انتزعت قسد الباغوز من تنظيم “داعش”"))]
     [('قوات سوريا الديمقراطية', 'party'), ('الباغوز', 'place'), ('تنظيم الدولة الإسلامية', 'party')]
@@ -46,7 +50,7 @@ def find(found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Name]:
     short: dict[str, Row] = {}
     names, i = [], 0
     while i < len(found):
-        match = _longest(found, i, index, short) if found[i].kind == "word" else None
+        match = _longest(found, i, index, short, line_starts) if found[i].kind == "word" else None
         if match is None:
             i += 1
             continue
@@ -85,12 +89,15 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
     return by_first
 
 
-def _longest(found: Sequence[Token], i: int, index: dict, short: dict[str, Row]) -> tuple[Row, int, int, int] | None:
+def _longest(
+    found: Sequence[Token], i: int, index: dict, short: dict[str, Row], line_starts: Collection[int]
+) -> tuple[Row, int, int, int] | None:
     best = None
     for stem, skip in _openings(found[i].form):
         for words, row in index.get(stem, ()):
             last = _last_word(found, i, words)
-            if last is not None and (best is None or last > best[3] - 1):
+            whole = last is not None and not any(k in line_starts for k in range(i + 1, last + 1))
+            if whole and (best is None or last > best[3] - 1):
                 last += _closes_quote(found, i, last)
                 best = row, found[i].inner(skip), found[last].end, last + 1
                 break

@@ -11,7 +11,7 @@ from helpers.lexicon import Lexicon, load
 from helpers.names import Name
 from helpers.quantities import Quantity
 from helpers.sections import Section, Sentence
-from helpers.text import Token, tokens
+from helpers.text import Token, line_starts, tokens
 from helpers.times import Found as FoundTime
 
 
@@ -44,7 +44,7 @@ def read_report(report: str, text: str, lexicon: Lexicon | None = None) -> Rows:
     spoken = sections.sentences(text, parts, lexicon)
     counted = quantities.scan(text, found, lexicon)
     timed = times.find(text, found, lexicon)
-    named = names.find(found, lexicon)
+    named = names.find(found, lexicon, line_starts(text, found))
     said = attributions.find(text, found, spoken, named, lexicon)
     read = claims.Report(text, found, parts, spoken, counted, timed, named, said)
     told, refused = claims.find(read, lexicon)

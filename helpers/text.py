@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 TATWEEL = "\N{ARABIC TATWEEL}"
@@ -134,6 +135,15 @@ def cut(text: str) -> tuple[Token, ...]:
             end -= 1
         placed.append(NEW(Token, (start, end, match[0], KINDS[match.lastindex], origin[first:last])))
     return tuple(placed)
+
+
+def line_starts(text: str, found: Sequence[Token]) -> frozenset[int]:
+    """The tokens that begin a line, the first apart.
+
+    >>> line_starts("قتل ثلاثة\\nفي حلب", tokens("قتل ثلاثة\\nفي حلب"))
+    frozenset({2})
+    """
+    return frozenset(i for i, (a, b) in enumerate(pairwise(found), 1) if "\n" in text[a.end : b.start])
 
 
 @lru_cache(maxsize=200_000)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import names
+from helpers import names, parse
 from helpers.lexicon import load
 from helpers.text import tokens
 
@@ -78,3 +78,9 @@ def test_names_never_overlap_and_stand_in_order(forms):
     found = names.find(tokens(text))
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(0 <= n.start < n.end <= len(text) for n in found)
+
+
+def test_no_name_runs_on_into_the_next_line():
+    text = "معقل تنظيم الدولة الإسلامية\nداعش ينسحب"
+    quotes = parse([("a", text)]).names["quote"].tolist()
+    assert quotes == ["تنظيم الدولة الإسلامية", "داعش"]
