@@ -212,7 +212,7 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
 
 
 def _names_a_ruler(found: Sequence[Token], i: int) -> bool:
-    """Whether the definite ordinal at token `i` ends a ruler's name: «الملكة إليزابيث الثانية», «البابا بيوس الثاني»."""
+    """Whether the ordinal at token `i` ends a ruler's name: «الملك عبد الله الثاني», «الملكة إليزابيث الثانية»."""
     gender = found[i].form.endswith("ه")
     for token in reversed(found[max(0, i - 4) : i]):
         if token.form in ENDS_ALONE or token.kind != "word":
