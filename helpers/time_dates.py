@@ -144,7 +144,7 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
 
 
 def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:
-    """The first and last day before a month's name, and the token after: «10», «الأول من», «10 و11», «10-12»."""
+    """The first and last day before a month's name, and the token after: «10», «أول», «الأول من», «10 و11», «10-12»."""
     number = w.numbers.get(i)
     if not number or not 1 <= number.value <= 31:
         return None, None, i
@@ -154,7 +154,7 @@ def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:
     if second and number.value < second.value <= 31:
         return number.value, second.value, w.after(second.stop, "من")
     after_of = w.after(number.stop, "من", *(DASHES if number.digits else ()))
-    if not number.digits and after_of == number.stop:
+    if not number.digits and after_of == number.stop and w.form(i).removeprefix("و") != "اول":
         return None, None, i
     return number.value, number.value, after_of
 
