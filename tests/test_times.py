@@ -92,7 +92,7 @@ def test_a_range_of_absolute_ends_needs_no_report_day():
 
 
 def test_a_dual_adjective_is_of_both_weekdays_before_it():
-    both = read("يلعبان السبت والأحد المقبلين", WEDNESDAY)
+    both = times.read("يلعبان السبت والأحد المقبلين", WEDNESDAY)
     assert [t.date_low for t in both] == [date(2019, 3, 16), date(2019, 3, 17)]
 
 
