@@ -97,7 +97,7 @@ def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Par
 
 
 def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> bool:
-    """Whether a definite number tells which one: «الغارة الـ15», «القرن الواحد والعشرين»; «الطلاب الـ15» are counted."""
+    """Whether a definite number is a rank: «الغارة الـ15», «القرن الواحد والعشرين»; «الطلاب الـ15» are counted."""
     parted = found[i - 1].form == "ال" and atoms[i].cls == "digits"
     definite = parted or (atoms[i].article and atoms[i].cls in COUNTS_ONCE)
     one_and_ten = atoms[i].article and atoms[i].cls == "one" and part.stop == i + 2 and atoms[i + 1].article
