@@ -26,7 +26,7 @@ def year(w: Words, i: int) -> Step:
         return None
     stop = max(era.stop if era else 0, number.stop)
     start = (part or word or number).start
-    value = number.value + (1900 if number.value in SHORT_YEARS and calendar == "gregorian" else 0)
+    value = number.value + (1900 if number.value in SHORT_YEARS and calendar == "gregorian" and not era else 0)
     found = Found(start, w.end(stop), "hijri" if calendar == "hijri" else "year", (value, None, None, None))
     unknown = "unknown" if calendar == "either" else ""
     return found._replace(part=part.value if part else "", direction=unknown), stop
