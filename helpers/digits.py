@@ -12,12 +12,16 @@ THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,،٬])\d{3})(?:\1\d{3})*")
 DECIMAL = re.compile(
     r"(?P<whole>\d+(?:٬\d{3})*|\d{1,3}(?:,\d{3})+(?=[.٫])|\d{1,3}(?:\.\d{3})+(?=[,٫]))(?:[.,٫]|[٬،](?!\d{3}$))(?P<part>\d+)"
 )
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.,][0-5]\d")
 SHORT, GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 PHONE_DIGITS, DIALLED_DIGITS = 8, 5
 MOST_DIGITS = 15  # a float holds every whole number of so many digits exactly
 DENOMINATORS = {"2", "3", "4", "5", "6", "8", "10"}
 SLASHES = ("/", "\N{FRACTION SLASH}")
-DIALLED = {"هاتف", "جوال", "فاكس", "تلفون", "تليفون", "موبايل", "واتساب", "واتس", "بريدي", "الرمز"}
+DIALLED = {
+    *(name + owner for name in "هاتف هواتف جوال تلفون تليفون موبايل".split() for owner in ("", "ه", "ها", "هم", "نا")),
+    *"فاكس واتساب واتس بريدي".split(),
+}
 LEAD_ON = set("من في علي الي عن او مع بين حتي قبل بعد خلال".split())
 BEFORE_DATES = set("يوم تاريخ بتاريخ في من منذ حتي الي قبل بعد".split())
 ENDS_OF_DATES = ("الماضي", "المقبل", "الجاري", "القادم", "الحالي", "الفائت", "المنصرم")
@@ -26,6 +30,8 @@ SCORE_WORDS = set(
     " مباراه المباراه الشوط هدفين".split()
 )
 SCORE_REACH = 8
+HOURS = {"الساعه", "ساعه", "والساعه", "للساعه", "بالساعه"}
+MODELS = {"كوفيد", "اف", "اس", "ميغ", "ميج", "سوخوي", "فرانس"}  # «كوفيد 19», «إف 35»
 CLITICS = {"و", "ب", "ل", "ف", "ك", "ال"}
 LEADING = {"ال", "وب", "ول", "لل", "من", "في", "عن", "او", "لك"}
 LENGTHS = {"م", "كم", "كلم", "متر", "كيلومتر", "سم"}  # «م2», «كم3»: a power and no number
@@ -66,6 +72,8 @@ def stands_alone(found: Sequence[Token], i: int) -> bool:
     if after and (after.kind == "number" or (after.kind == "mark" and after.form != ".") or after.start == token.end):
         return False
     before = found[i - 1] if i else None
+    if before and before.form in MODELS:
+        return False
     return before is None or (before.kind == "word" and (before.end < token.start or before.form in CLITICS))
 
 
@@ -154,6 +162,8 @@ def is_not_a_quantity(found: Sequence[Token], i: int) -> bool:
         return True
     if before == after == "-" or _dashes_around(found, i) > 1 or _names_a_model(found, i):
         return True
+    if _form(found, i - 1) in HOURS and CLOCK.fullmatch(form):
+        return True
     in_degrees = _form(found, i + 1) == "°" and _form(found, i + 2)[:1].isdigit()
     return in_degrees or _is_a_score(found, i)
 
@@ -165,6 +175,8 @@ def _names_a_model(found: Sequence[Token], i: int) -> bool:
         more_digits = _form(found, i + 2)[:1].isdigit() and found[i + 2].start == after.end
         if more_digits or after.form.lower() not in UNITS:
             return True
+    if _form(found, i - 1) in MODELS:
+        return True
     before = found[i - 1] if i and found[i - 1].end == found[i].start else None
     if before is None:
         return False
@@ -184,14 +196,17 @@ def _dialled(found: Sequence[Token], i: int) -> bool:
         or _glued(found, first, -1) == "-"
     ):
         first -= 1 if found[first - 1].kind == "number" else 2
-    while last + 1 < len(found) and found[last + 1].kind == "number" and found[last + 1].start - found[last].end <= 1:
-        last += 1
+    while last + 1 < len(found) and (
+        (found[last + 1].kind == "number" and found[last + 1].start - found[last].end <= 1)
+        or _glued(found, last, 1) == "-"
+    ):
+        last += 1 if found[last + 1].kind == "number" else 2
     digits = sum(len(token.form) for token in found[first : last + 1])
     opening = found[first].form
-    if opening[0] == "0" and len(opening) > 2 and opening.isdigit() and first < i:
+    if opening[0] == "0" and opening.isdigit() and first < last and (digits > 6 or (len(opening) > 2 and first < i)):
         return True
     if digits >= DIALLED_DIGITS and any(
-        token.form.removeprefix("ال") in DIALLED for token in found[max(0, first - 3) : first]
+        token.form.removeprefix("و").removeprefix("ال") in DIALLED for token in found[max(0, first - 3) : first]
     ):
         return True
     plus = first > 0 and found[first - 1].form == "+" and found[first - 1].end == found[first].start

@@ -12,6 +12,8 @@ TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
 JOINING = {"و": "and", "فاصله": "point", "فاصل": "point"}
 FIFTHS = {"خمس", "سبع", "تسع", "عشر"}
 TENS = ("عشر", "عشره")
+TEEN_ORDINALS = set("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
+BEFORE_TEN = ("ه", "اثنا", "اثني", "احد", *TEEN_ORDINALS)  # how what stands before «عشر» in 11 to 19 ends
 RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "قيصر", "شاه", "خديوي", "بطريرك", "بولس", "بنديكتوس"}
 PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب", "مدرسه", "مسجد", "جامع"}
 WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
@@ -171,7 +173,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom |
         return None
     if cls == "scale_or_dual":
         value, cls = _scale_or_dual(text, found, i, value)
-    after_a_unit = stem == "عشر" and i > 0 and found[i - 1].form.endswith("ه")
+    after_a_unit = stem == "عشر" and i > 0 and found[i - 1].form.endswith(BEFORE_TEN)
     if stem in FIFTHS and not article and not after_a_unit and (damma or _is_definite(following)):
         value, cls = 1 / value, "fraction"
     if cls == "dual_fraction" and not _is_definite(following):
@@ -203,8 +205,21 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
         counted = before[:1].isdigit() or before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
         return counted or before in EACH_SECOND or following == "واحده"
     if written.cls == "ordinal" and written.article:
-        return any(token.form.removeprefix("ال") in RULERS for token in found[max(0, i - 4) : i])
+        return _names_a_ruler(found, i)
+    if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:
+        return _names_a_ruler(found, i - 1)
     return written.article and written.cls == "tens" and before in PLACES
+
+
+def _names_a_ruler(found: Sequence[Token], i: int) -> bool:
+    """Whether the ordinal at token `i` ends a ruler's name: «الملك عبد الله الثاني», «الملكة إليزابيث الثانية»."""
+    gender = found[i].form.endswith("ه")
+    for token in reversed(found[max(0, i - 4) : i]):
+        if token.form in ENDS_ALONE or token.kind != "word":
+            return False
+        if token.form.removeprefix("ال") in RULERS:
+            return gender == token.form.endswith("ه")
+    return False
 
 
 def _is_and_one(text: str, token: Token, following: str) -> bool:

@@ -97,10 +97,11 @@ def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Par
 
 
 def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> bool:
-    """Whether a definite number tells which one: «الغارة الـ15», «القرن العشرين»; «الطلاب الـ15» are counted."""
+    """Whether a definite number is a rank: «الغارة الـ15», «القرن الواحد والعشرين»; «الطلاب الـ15» are counted."""
     parted = found[i - 1].form == "ال" and atoms[i].cls == "digits"
     definite = parted or (atoms[i].article and atoms[i].cls in COUNTS_ONCE)
-    if not definite or part.stop != atoms[i].stop:
+    one_and_ten = atoms[i].article and atoms[i].cls == "one" and part.stop == i + 2 and atoms[i + 1].article
+    if not one_and_ten and (not definite or part.stop != atoms[i].stop):
         return False
     noun = found[i - 2] if parted and i > 1 else found[i - 1]
     if noun.kind != "word" or not noun.form.startswith("ال") or noun.form in NO_NOUNS:
@@ -116,7 +117,7 @@ def _is_minus(found: Sequence[Token], i: int) -> bool:
         return True
     if before.form != "-" or before.end != found[i].start or found[i].kind != "number":
         return False
-    return i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form != ")")
+    return i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form not in ")%")
 
 
 def _percent(found: Sequence[Token], i: int) -> int | None:

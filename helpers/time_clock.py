@@ -47,10 +47,12 @@ def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, 
     number = w.numbers.get(k)
     if not number or number.digits or number.value > 12 or not w.form(k).endswith("ه") or "ال" not in w.form(k):
         return None
-    tells = w.at(number.stop, "adverb") and not w.form(k - 1).startswith("ال")  # «القنبلة الثالثة فجرا» is no hour
-    if not after_hour_word and w.form(k - 1) not in HOUR_AFTER and not tells:
+    past, stop = _minutes(w, number.stop)
+    tells = w.at(stop, "adverb") or (stop > number.stop and w.at(stop, "part"))
+    noun_before = w.form(k - 1).startswith("ال")  # «القنبلة الثالثة فجرا» is no hour
+    if not after_hour_word and w.form(k - 1) not in HOUR_AFTER and (noun_before or not tells):
         return None
-    past, k = _minutes(w, number.stop)
+    k = stop
     minutes = number.value * 60 + past
     return minutes // 60 % 24, minutes % 60, k, False
 

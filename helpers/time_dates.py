@@ -144,17 +144,18 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
 
 
 def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:
-    """The first and last day before a month's name, and the token after: «10», «الأول من», «10 و11», «10-12»."""
+    """The first and last day before a month's name, and the token after: «10», «أول», «الأول من», «10 و11», «10-12»."""
     number = w.numbers.get(i)
     if not number or not 1 <= number.value <= 31:
         return None, None, i
     over = ("علي",) if w.at(i - 1, "part") else ()  # «ليلة 15 على 16 تموز»
-    k = w.after(number.stop, "-", "و", "الي", "حتي", "وحتي", *over)
-    second = w.numbers.get(k) if k > number.stop or w.form(k).startswith("و") else None
-    if second and number.value < second.value <= 31:
-        return number.value, second.value, w.after(second.stop, "من")
+    last, k = number, w.after(number.stop, "-", "او", "و", "الي", "حتي", "وحتي", *over)
+    while (more := w.numbers.get(k)) and last.value < more.value <= 31 and (k > last.stop or w.form(k)[0] == "و"):
+        last, k = more, w.after(more.stop, "و")
+    if last is not number:
+        return number.value, last.value, w.after(last.stop, "من")
     after_of = w.after(number.stop, "من", *(DASHES if number.digits else ()))
-    if not number.digits and after_of == number.stop:
+    if not number.digits and after_of == number.stop and w.form(i).removeprefix("و") != "اول":
         return None, None, i
     return number.value, number.value, after_of
 

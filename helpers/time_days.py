@@ -188,6 +188,8 @@ def _season(found: Found, day: date | None) -> Days | None:
         spans = [span for span in spans if span[0] > day]
     elif found.direction == "present":
         spans = [span for span in spans if span[0] <= day][-1:]
+    elif found.direction == "this":
+        spans.sort(key=lambda span: max(span[0] - day, day - span[1]))
     elif found.direction:
         spans = [span for span in spans if span[1] < day][-1:]
     return spans[0] if spans else None

@@ -38,6 +38,8 @@ def time_of_day(w: Words, i: int) -> Step:
     atom = w.at(k, "adverb")
     if not atom or w.at(atom.stop, "not_after_adverb"):
         return None
+    if atom.definite and (this := w.at(i - 1, "these")):
+        return Found(this.start, atom.end, "day_offset", (0,), clock=atom.value), atom.stop
     return Found(min(start, atom.start), atom.end, "time_of_day", clock=_joined(clock, atom.value)), atom.stop
 
 
@@ -147,8 +149,15 @@ def _weekday(w: Words, i: int) -> Step:
         return dated[0]._replace(start=start, weekday=first), dated[1]
     if not word and w.at(i - 1, "pair") and not w.at(i - 1, "part") and not _and_weekday(w, k):
         return None
-    direction = "ahead" if w.is_ahead(i) else ""
+    direction = _shared_modifier(w, k) or ("ahead" if w.is_ahead(i) else "")
     return Found(start, atom.end, "weekday", (first, first), direction=direction, weekday=first), k
+
+
+def _shared_modifier(w: Words, k: int) -> str:
+    """What a dual after the second of two weekdays says of both: «السبت والأحد المقبلين»."""
+    second = w.at(w.after(k, "و"), "weekday") if _and_weekday(w, k) else None
+    modifier = w.at(second.stop, "modifier") if second else None
+    return modifier.value if modifier and w.form(second.stop).endswith("ين") and modifier.value != "recent" else ""
 
 
 def _and_weekday(w: Words, k: int) -> bool:

@@ -26,7 +26,7 @@ def year(w: Words, i: int) -> Step:
         return None
     stop = max(era.stop if era else 0, number.stop)
     start = (part or word or number).start
-    value = number.value + (1900 if number.value in SHORT_YEARS and calendar == "gregorian" else 0)
+    value = number.value + (1900 if number.value in SHORT_YEARS and calendar == "gregorian" and not era else 0)
     found = Found(start, w.end(stop), "hijri" if calendar == "hijri" else "year", (value, None, None, None))
     unknown = "unknown" if calendar == "either" else ""
     return found._replace(part=part.value if part else "", direction=unknown), stop
@@ -76,7 +76,8 @@ def _noun_follows(w: Words, k: int) -> bool:
 
 def _stands_as_year(w: Words, k: int, number: Number) -> bool:
     second = w.form(k - 1) == "و" and w.numbers.get(k - 2) and w.numbers[k - 2].value in YEARS["gregorian"]
-    return bool(second or w.form(k - 1) in YEAR_AFTER) and not counts(w, number.stop, number.value)
+    named = w.form(k - 1) in YEAR_AFTER or (number.digits and w.at(k - 1, "known_by_year"))
+    return bool(second or named) and not counts(w, number.stop, number.value)
 
 
 def season(w: Words, i: int) -> Step:
@@ -88,6 +89,8 @@ def season(w: Words, i: int) -> Step:
     start, within = (part or atom).start, part.value if part else ""
     modifier = w.at(atom.stop, "modifier") if atom.definite else None
     found = Found(start, atom.end, "season", (None,), unit=atom.value, part=within)
+    if atom.definite and not part and (this := w.at(i - 1, "these")):
+        return found._replace(start=this.start, direction="this"), atom.stop
     if modifier and modifier.value != "recent":
         return found._replace(end=modifier.end, direction=modifier.value), modifier.stop
     of = w.after(atom.stop, "من")

@@ -91,6 +91,11 @@ def test_a_range_of_absolute_ends_needs_no_report_day():
     assert found[0].anchor == "absolute"
 
 
+def test_a_dual_adjective_is_of_both_weekdays_before_it():
+    both = times.read("يلعبان السبت والأحد المقبلين", WEDNESDAY)
+    assert [t.date_low for t in both] == [date(2019, 3, 16), date(2019, 3, 17)]
+
+
 def test_a_list_is_no_range():
     text = "سقطت قرى الأحد والثلاثاء، وفي 2011 و2014"
     assert [t.rule for t in times.read(text, WEDNESDAY)] == ["weekday", "weekday", "year", "year"]
