@@ -166,7 +166,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom |
         return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
     value, cls, stem, skip, conj, article = written
     joined = i > 0 and (conj or found[i - 1].form == "و")
-    damma = DAMMA in text[token.letters[skip] : token.letters[skip + 1]] if len(stem) > 1 else False
+    damma = DAMMA in text[token.inner(skip) : token.inner(skip + 1)] if len(stem) > 1 else False
     if _is_another_word(found, i, written) or (cls == "eighth" and not damma):
         return None
     if cls == "scale_or_dual":

@@ -22,7 +22,8 @@ from helpers import (
 from helpers.lexicon import Lexicon, Seen, load
 from helpers.text import Token, tokens
 from helpers.time_days import Published, is_absolute, resolve
-from helpers.time_words import Found, Words, time_sieve, words
+from helpers.time_forms import time_sieve
+from helpers.time_words import Found, Words, words
 
 CLOCKED = {"hour_word", "number"}
 RULES = {  # each with the kinds of word that it can begin with, the first to fit taken

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from helpers import times
 from helpers.lexicon import load
 from helpers.text import tokens
-from helpers.time_words import time_sieve
+from helpers.time_forms import time_sieve
 
 WEDNESDAY = date(2019, 3, 13)
 

@@ -1,0 +1,126 @@
+"""The written forms of the words that times are made of, and what tells texts that hold none of them."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.lexicon import Beginning, Candidate, Lexicon, Phrases, Row, beginning
+from helpers.text import Seen, tokens
+
+LONGEST = 9  # digits of a number that counts days or years
+NUMERIC = re.compile(r"\d{4}|\d\W{1,4}\d")  # what digits alone must be to be a time: 2014, 12/3/2019, 15:30
+# Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
+CORES = {
+    "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight",
+    "hour_word", "weekday", "gregorian", "hijri", "feast",
+}  # fmt: skip
+
+
+class TimeWord(NamedTuple):
+    """A time word that a written form may begin: its other words, kind and value, the letters before it, and «ال»."""
+
+    rest: tuple[str, ...]
+    kind: str
+    value: str
+    skip: int
+    definite: bool
+
+
+class Form(NamedTuple):
+    """What a written form can be in a time: time words, digits, a whole number in digits, «ال» apart."""
+
+    words: Beginning | None
+    digits: bool
+    value: int | None
+    article: bool
+
+
+@lru_cache(maxsize=16)
+def time_forms(lexicon: Lexicon) -> Seen:
+    """For each written form what it can be in a time, None for most.
+
+    >>> from helpers.lexicon import load
+    >>> [word.kind for word in time_forms(load())["والربيع"].words.alone]
+    ['season']
+    """
+    phrases = _phrases(lexicon)
+
+    def form_of(form: str) -> Form | None:
+        listed = _words(form, phrases)
+        digits = form[0].isdecimal()
+        value = int(form) if form.isdecimal() and len(form) <= LONGEST else None
+        return Form(listed, digits, value, form == "ال") if listed or digits or form == "ال" else None
+
+    return Seen(form_of)
+
+
+def _words(form: str, phrases: Phrases) -> Beginning | None:
+    """The time words that a form may begin, but for those whose row asks for «ال», for none, or for «و» alone."""
+    listed = [c for c in phrases.candidates(form) if _fits(c)]
+    return beginning([_word(form, c) for c in listed])
+
+
+def _fits(candidate: Candidate) -> bool:
+    needs, clitics = candidate.row["article"], candidate.clitics
+    return needs != ("no" if "ال" in clitics else "yes") and (needs != "alone" or clitics in ("", "و"))
+
+
+def _word(form: str, c: Candidate) -> TimeWord:
+    article = 0 if not c.clitics.endswith("ال") else 1 if c.clitics.endswith("لال") else 2
+    definite = "ال" in c.clitics or form.startswith("ال")
+    return TimeWord(c.rest, c.row["kind"], c.row["value"], max(0, c.skip - article), definite)
+
+
+class TimeSieve:
+    """Tells texts that hold no time at the price of one look-up a word; digits are a time only in some shapes.
+
+    >>> from helpers.lexicon import load
+    >>> sieve = time_sieve(load())
+    >>> sieve.may_hold("مساء (أمس)"), sieve.may_hold("عاد الهدوء بعد مقتل 18"), sieve.may_hold("12/3/2019")
+    (True, False, True)
+    """
+
+    def __init__(self, wanted: Callable[[str], bool]):
+        self.wanted = Seen(lambda written: any(wanted(token.form) for token in tokens(written)))
+
+    def may_hold(self, text: str) -> bool:
+        """Whether the text, cut at its spaces, has a wanted word or digits of such a shape."""
+        return any(map(self.wanted.__getitem__, text.split())) or NUMERIC.search(text) is not None
+
+
+@lru_cache(maxsize=16)
+def time_sieve(lexicon: Lexicon) -> TimeSieve:
+    """What tells texts without a time expression."""
+    phrases = _phrases(lexicon)
+    listed = [(rest, row) for entries in phrases.by_first.values() for rest, row in entries if _tells(row)]
+    telling = {max(rest, key=len) for rest, _ in listed if rest}  # of a phrase its longest later word tells enough
+
+    def wanted(form: str) -> bool:
+        begun = phrases.begin[form]
+        return form in telling or (begun is not None and any(_tells(c.row) for c in begun.alone))
+
+    return TimeSieve(wanted)
+
+
+def _tells(row: Row) -> bool:
+    return row["kind"] in CORES or (row["kind"], row["value"]) == ("modifier", "present")  # «في 10 الجاري»
+
+
+@lru_cache(maxsize=16)
+def _phrases(lexicon: Lexicon) -> Phrases:
+    weekdays = [{"kind": "weekday", "value": r["weekday"], "article": "", **r} for r in lexicon["weekdays"]]
+    weekdays += [r | {"form": r["form"].removeprefix("ال"), "article": "yes"} for r in weekdays]
+    weekdays += [
+        r | {"form": r["form"].removeprefix("ال"), "kind": "weekday_noun", "article": "no"}
+        for r in weekdays
+        if r["article"] == "yes"
+    ]
+    months = [
+        {"form": r["form"], "kind": r["calendar"], "value": r["month"], "article": "no" if r["sure"] else "alone"}
+        for r in lexicon["months"]
+    ]
+    unsure = [
+        {"form": r["form"], "kind": "unsure", "value": "", "article": ""} for r in lexicon["months"] if not r["sure"]
+    ]
+    return Phrases([*lexicon["timewords"], *weekdays, *months, *unsure])
