@@ -5,14 +5,14 @@ with anything in its `off` column removes the form. Forms are written naturally 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from helpers.sheets import Line, Row, lines, raise_for
-from helpers.text import Seen, Token, cut, fold, readings, tokens
+from helpers.text import Seen, Token, fold, readings, tokens
 
 HERE = Path(__file__).parent / "lexicons"
 ANY_LIST = ("note", "off")
@@ -27,25 +27,6 @@ class Hit(NamedTuple):
     end: int
     length: int
     clitics: str
-
-
-class Sieve:
-    """Tells texts that hold none of the words a reader looks for, at the price of one look-up a word.
-
-    >>> sieve = Sieve(lambda form: form == "الف")
-    >>> sieve.may_hold("قتل (ألف)"), sieve.may_hold("قتل جندي"), sieve.may_hold("قتل 3"), sieve.may_hold("قتل أَلـف")
-    (True, False, True, True)
-    """
-
-    def __init__(self, wanted: Callable[[str], bool]):
-        def among(written: str) -> bool:
-            return any(token.kind == "number" or bool(wanted(token.form)) for token in cut(written))
-
-        self.wanted = Seen(among)
-
-    def may_hold(self, text: str) -> bool:
-        """Whether the text, cut at its spaces, has a digit or a wanted word."""
-        return any(map(self.wanted.__getitem__, text.split()))
 
 
 class Candidate(NamedTuple):

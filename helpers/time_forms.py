@@ -1,15 +1,12 @@
 """The written forms of the words that times are made of, and what tells texts that hold none of them."""
 
-import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Beginning, Candidate, Lexicon, Phrases, Row, beginning
-from helpers.text import Seen, tokens
+from helpers.text import Seen
 
 LONGEST = 9  # digits of a number that counts days or years
-NUMERIC = re.compile(r"\d{4}|\d\W{1,4}\d")  # what digits alone must be to be a time: 2014, 12/3/2019, 15:30
 # Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
 CORES = {
     "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight",
@@ -72,35 +69,23 @@ def _word(form: str, c: Candidate) -> TimeWord:
     return TimeWord(c.rest, c.row["kind"], c.row["value"], max(0, c.skip - article), definite)
 
 
-class TimeSieve:
-    """Tells texts that hold no time at the price of one look-up a word; digits are a time only in some shapes.
+@lru_cache(maxsize=16)
+def telling_forms(lexicon: Lexicon) -> Seen:
+    """For each folded form whether it tells of a time by itself; of a longer phrase one word does.
 
     >>> from helpers.lexicon import load
-    >>> sieve = time_sieve(load())
-    >>> sieve.may_hold("مساء (أمس)"), sieve.may_hold("عاد الهدوء بعد مقتل 18"), sieve.may_hold("12/3/2019")
-    (True, False, True)
+    >>> telling_forms(load())["امس"], telling_forms(load())["بعد"]
+    (True, False)
     """
-
-    def __init__(self, wanted: Callable[[str], bool]):
-        self.wanted = Seen(lambda written: any(wanted(token.form) for token in tokens(written)))
-
-    def may_hold(self, text: str) -> bool:
-        """Whether the text, cut at its spaces, has a wanted word or digits of such a shape."""
-        return any(map(self.wanted.__getitem__, text.split())) or NUMERIC.search(text) is not None
-
-
-@lru_cache(maxsize=16)
-def time_sieve(lexicon: Lexicon) -> TimeSieve:
-    """What tells texts without a time expression."""
     phrases = _phrases(lexicon)
     listed = [(rest, row) for entries in phrases.by_first.values() for rest, row in entries if _tells(row)]
-    telling = {max(rest, key=len) for rest, _ in listed if rest}  # of a phrase its longest later word tells enough
+    telling = {max(rest, key=len) for rest, _ in listed if rest}  # the longest later word of each phrase
 
-    def wanted(form: str) -> bool:
+    def tells(form: str) -> bool:
         begun = phrases.begin[form]
         return form in telling or (begun is not None and any(_tells(c.row) for c in begun.alone))
 
-    return TimeSieve(wanted)
+    return Seen(tells)
 
 
 def _tells(row: Row) -> bool:

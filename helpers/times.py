@@ -20,9 +20,9 @@ from helpers import (
     time_years,
 )
 from helpers.lexicon import Lexicon, Seen, load
+from helpers.looks import TIMES, look
 from helpers.text import Token, tokens
 from helpers.time_days import Published, is_absolute, resolve
-from helpers.time_forms import time_sieve
 from helpers.time_words import Found, Words, words
 
 CLOCKED = {"hour_word", "number"}
@@ -71,7 +71,7 @@ def read(text: str, published: Published = None, lexicon: Lexicon | None = None)
     ['2019-03-12']
     """
     lexicon = lexicon or load()
-    if not time_sieve(lexicon).may_hold(text):
+    if not look(text, lexicon) & TIMES:
         return []
     founds = find(text, tokens(text), lexicon)
     day = speaking_day(founds, published)

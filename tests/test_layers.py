@@ -12,7 +12,8 @@ LAYERS = [
     {"datelines"},
     {"lines"},
     {"names", "nouns", "number_words", "qualifying", "sections", "time_forms", "triggers"},
-    {"number_grammar"},
+    {"number_grammar", "openings"},
+    {"looks"},
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "time_calendar", "titles", "cues"},
     {"ranges"},
@@ -57,9 +58,9 @@ PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
     "qualifying", "ranges", "quantities", "singulars", "series", "units",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
-    "sources", "contents", "citations", "page", "titles", "times", "time_forms", "time_words", "time_dates",
-    "time_spans", "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
-    "time_shares", "time_ranges", "event_words", "clues", "dating", "left_over", "report", "corpus", "records",
+    "sources", "contents", "citations", "page", "titles", "times", "time_forms", "time_words",
+    "time_dates", "time_spans", "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays",
+    "time_years", "looks", "openings", "time_shares", "time_ranges", "event_words", "clues", "dating", "left_over", "report", "corpus", "records",
     "sheets", "given", "stated", "datelines", "lines", "shared",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
