@@ -55,12 +55,12 @@ PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "sheets", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
-    "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
-    "qualifying", "ranges", "quantities", "singulars", "series", "units",
-    "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
-    "sources", "contents", "citations", "page", "titles", "times", "time_forms", "time_words",
-    "time_dates", "time_spans", "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays",
-    "time_years", "looks", "openings", "time_shares", "time_ranges", "event_words", "clues", "dating", "left_over", "report", "corpus", "records",
+    "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases",
+    "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units", "measuring", "triggers", "roles",
+    "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers", "sources", "contents",
+    "citations", "page", "titles", "times", "time_forms", "time_words", "time_dates", "time_spans", "time_days",
+    "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years", "looks", "openings",
+    "time_shares", "time_ranges", "event_words", "clues", "dating", "left_over", "report", "corpus", "records",
     "sheets", "given", "stated", "datelines", "lines", "shared",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
