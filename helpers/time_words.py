@@ -100,7 +100,7 @@ class Words:
 
     def after(self, i: int, *forms: str) -> int:
         """The token after `i` when token `i` has one of the forms, otherwise `i`."""
-        return i + 1 if self.form(i) in forms else i
+        return i + 1 if 0 <= i < len(self.tokens) and self.tokens[i].form in forms else i
 
     def is_ahead(self, i: int) -> bool:
         """Whether a word shortly before token `i`, no mark between, says that what follows is still to come."""

@@ -90,11 +90,19 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
         if i < stop:
             continue
         title = w.at(i, "title")
-        hit = None if title else next((hit for rule in RULES_AT[kinds] if (hit := rule(w, i))), None)
+        hit = None if title else _begun(w, i, kinds)
         if hit:
             founds.append(hit[0])
         stop = title.stop if title else hit[1] if hit else stop
     return _based(text, w, founds)
+
+
+def _begun(w: Words, i: int, kinds: frozenset[str]) -> tuple[Found, int] | None:
+    """What the first rule to fit reads at token `i`, and the token after it."""
+    for rule in RULES_AT[kinds]:
+        if hit := rule(w, i):
+            return hit
+    return None
 
 
 def speaking_day(founds: Sequence[Found], published: Published) -> Published:
