@@ -1,18 +1,14 @@
 """Bare numbers of running text: numerals, vague words, and the numbers that a noun carries (duals, «أحد», one unit)."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import numerals
-from helpers.lexicon import Hit, Lexicon, Phrases, Seen, Sieve
-from helpers.nouns import Noun, noun_at, noun_forms
-from helpers.number_words import number_sieve
-from helpers.qualifying import NO_SIZES, SIZES, qualifier_before, size_words
-from helpers.text import Token, readings
-
-ONE_OF = {"احد", "احدي"}
-MEASURED = ("area", "distance", "time", "money", "mass", "volume", "measure")
+from helpers.lexicon import Hit, Lexicon
+from helpers.nouns import Noun, noun_at
+from helpers.openings import MEASURED, Opening, openings_of, vague_phrases
+from helpers.qualifying import NO_SIZES, SIZES, qualifier_before
+from helpers.text import Token
 
 
 class Core(NamedTuple):
@@ -29,18 +25,6 @@ class Core(NamedTuple):
     unit: str | None = None
 
 
-class Opening(NamedTuple):
-    """What a written word can open: a vague phrase, a noun that carries a number, «one of» after so many letters.
-
-    With `unit_only` it is a unit, which is one of it only near a qualifier or a fraction.
-    """
-
-    vague: bool
-    noun: bool
-    one_of: int | None
-    unit_only: bool
-
-
 def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
     """The bare numbers among the tokens, in order, none overlapping.
 
@@ -51,7 +35,7 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
     ['cardinal', 'vague', 'dual']
     """
     places = {place.first: place for place in numerals.placed(text, lexicon)}
-    openings, listed, done = _openings(lexicon), [], 0
+    openings, listed, done = openings_of(lexicon), [], 0
     opened = [i for i, token in enumerate(found) if openings[token.form]]
     for i in sorted({*places, *opened}) if places else opened:
         place = places.get(i)
@@ -109,47 +93,6 @@ def _with_fraction(found: Sequence[Token], core: Core, places: dict[int, numeral
     return core._replace(last=last, end=found[last - 1].end, low=value, high=value, kind="unit", unit=noun.lemma)
 
 
-@lru_cache(maxsize=16)
-def quantity_sieve(lexicon: Lexicon) -> Sieve:
-    """What tells texts without a quantity.
-
-    >>> from helpers.lexicon import load
-    >>> quantity_sieve(load()).may_hold("سقط صاروخان"), quantity_sieve(load()).may_hold("عاد الهدوء")
-    (True, False)
-    """
-    numbers, openings, sizes = number_sieve(lexicon), _openings(lexicon), size_words(lexicon)
-
-    def wanted(form: str) -> bool:
-        opening = openings[form]
-        return (
-            bool(opening and not opening.unit_only)
-            or numbers.wanted[form]
-            or any(r.stem in sizes for r in readings(form))
-        )
-
-    return Sieve(wanted)
-
-
-@lru_cache(maxsize=16)
-def _openings(lexicon: Lexicon) -> Seen:
-    return Seen(lambda form: _opening(form, lexicon))
-
-
-def _opening(form: str, lexicon: Lexicon) -> Opening | None:
-    vague = bool(_vague_phrases(lexicon).begin[form])
-    nouns = [(row["class"], number) for _, row, number, _, _ in noun_forms(lexicon)[form]]
-    dual = any(number == "dual" for _, number in nouns)
-    unit = any(cls in MEASURED and number == "singular" for cls, number in nouns)
-    one_of = next((r.skip for r in readings(form) if r.stem in ONE_OF and "ال" not in r.clitics), None)
-    told = vague or dual or one_of is not None
-    return Opening(vague, dual or unit, one_of, not told) if told or unit else None
-
-
-@lru_cache(maxsize=16)
-def _vague_phrases(lexicon: Lexicon) -> Phrases:
-    return Phrases(lexicon["vague"])
-
-
 def _number(found: Sequence[Token], place: numerals.Place) -> Core:
     number, first, last = place
     first -= first > 0 and found[first - 1].form == "ال"  # «الـ20»
@@ -189,7 +132,7 @@ def _carried(found: Sequence[Token], i: int, noun: Noun, n: int, kind: str) -> C
 
 def _vague_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Hit | None:
     """The vague phrase at token `i`; in «العدد من» the noun is a certain one."""
-    hits = _vague_phrases(lexicon).all_at(found, i)
+    hits = vague_phrases(lexicon).all_at(found, i)
     return next((hit for hit in hits if not ("ال" in hit.clitics and hit.row["form"].endswith(" من"))), None)
 
 

@@ -5,17 +5,16 @@ with anything in its `off` column removes the form. Forms are written naturally 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from helpers.sheets import Line, Row, lines, raise_for
-from helpers.text import Token, cut, fold, readings, tokens
+from helpers.text import Seen, Token, fold, readings, tokens
 
 HERE = Path(__file__).parent / "lexicons"
-FORMS_KEPT = 100_000
 ANY_LIST = ("note", "off")
 MAY_BE_EMPTY = {"note", "entity_en"}
 
@@ -30,44 +29,6 @@ class Hit(NamedTuple):
     clitics: str
 
 
-class Seen(dict):
-    """What a function finds for each written form, found once: most words of a text cost one look-up.
-
-    >>> lengths = Seen(len)
-    >>> lengths["قتل"], list(lengths)
-    (3, ['قتل'])
-    """
-
-    def __init__(self, find: Callable[[str], object]):
-        super().__init__()
-        self.find = find
-
-    def __missing__(self, form: str) -> object:
-        if len(self) >= FORMS_KEPT:
-            self.clear()
-        value = self[form] = self.find(form)
-        return value
-
-
-class Sieve:
-    """Tells texts that hold none of the words a reader looks for, at the price of one look-up a word.
-
-    >>> sieve = Sieve(lambda form: form == "الف")
-    >>> sieve.may_hold("قتل (ألف)"), sieve.may_hold("قتل جندي"), sieve.may_hold("قتل 3"), sieve.may_hold("قتل أَلـف")
-    (True, False, True, True)
-    """
-
-    def __init__(self, wanted: Callable[[str], bool]):
-        def among(written: str) -> bool:
-            return any(token.kind == "number" or bool(wanted(token.form)) for token in cut(written))
-
-        self.wanted = Seen(among)
-
-    def may_hold(self, text: str) -> bool:
-        """Whether the text, cut at its spaces, has a digit or a wanted word."""
-        return any(map(self.wanted.__getitem__, text.split()))
-
-
 class Candidate(NamedTuple):
     """A phrase that a written word may begin: its other words, its row, and the letters and clitics cut off."""
 
@@ -77,8 +38,15 @@ class Candidate(NamedTuple):
     clitics: str
 
 
+class Beginning(NamedTuple):
+    """The phrases that a written word may begin, best first: those it is alone, and all by the word after it."""
+
+    alone: tuple[Candidate, ...]
+    before: dict[str, tuple[Candidate, ...]]
+
+
 class Phrases:
-    """Phrases of one or more words, found from their first word by one dictionary look-up.
+    """Phrases of one or more words, found from their first two words by one dictionary look-up each.
 
     >>> rows = Phrases([{"form": "أكثر من"}])
     >>> rows.at(tokens("وأكثر من مئة"), 0)[1:]
@@ -92,37 +60,48 @@ class Phrases:
             self.by_first.setdefault(first, []).append((tuple(rest), row))
         for entries in self.by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self.begin = Seen(self._begin)
+        self.begin = Seen(lambda form: beginning(self.candidates(form)))
 
     def at(self, found: Sequence[Token], i: int) -> Hit | None:
         """The longest phrase that begins at token `i`, with the fewest clitics cut off its first word."""
-        return next(self.all_at(found, i), None) if self.begin[found[i].form] else None
+        return next(iter(self.all_at(found, i)), None)
 
-    def all_at(self, found: Sequence[Token], i: int) -> Iterator[Hit]:
+    def all_at(self, found: Sequence[Token], i: int) -> list[Hit]:
         """Every phrase that begins at token `i`, best first."""
         token = found[i]
-        for rest, row, skip, clitics in self.begin[token.form]:
-            last = i + len(rest)
-            if not rest or _follow(found, i + 1, rest):
-                yield Hit(row, token.inner(skip), found[last].end, len(rest) + 1, clitics)
+        begun = self.begin[token.form]
+        return [
+            Hit(c.row, token.inner(c.skip), found[i + len(c.rest)].end, len(c.rest) + 1, c.clitics)
+            for c in (standing(begun, found, i) if begun else ())
+        ]
 
-    def _begin(self, form: str) -> tuple[Candidate, ...]:
-        """The phrases whose first word the written form can be: none for most words."""
-        return tuple(
+    def candidates(self, form: str) -> list[Candidate]:
+        """The phrases whose first word the written form can be, best first: none for most words."""
+        return [
             Candidate(rest, row, skip, clitics)
             for stem, skip, clitics in readings(form)
             for rest, row in self.by_first.get(stem, ())
-        )
+        ]
+
+
+def beginning(listed: Sequence[Candidate]) -> Beginning | None:
+    """Candidates by what may follow their first word, in their order; None where there is none."""
+    if not listed:
+        return None
+    seconds = {c.rest[0] for c in listed if c.rest}
+    before = {second: tuple(c for c in listed if c.rest[:1] in ((), (second,))) for second in seconds}
+    return Beginning(tuple(c for c in listed if not c.rest), before)
+
+
+def standing(begun: Beginning, found: Sequence[Token], i: int) -> Sequence[Candidate]:
+    """Those whose words stand at token `i` and after it."""
+    alone, before = begun
+    listed = before.get(found[i + 1].form) if before and i + 1 < len(found) else None
+    return alone if listed is None else [c for c in listed if len(c.rest) < 2 or _follow(found, i + 1, c.rest)]
 
 
 def _follow(found: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
-    if i + len(words) > len(found):
-        return False
-    for word in words:  # an expression with `all` takes twice as long, and most of the readers' time is spent here
-        if found[i].form != word:
-            return False
-        i += 1
-    return True
+    return tuple([token.form for token in found[i : i + len(words)]]) == words
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, Row, Seen
-from helpers.text import Token, readings, tokens
+from helpers.text import NEW, Token, readings, tokens
 
 TA_MARBUTA, FOLDED_TA_MARBUTA = "ة", "ه"
 SHORTEST = 3
@@ -58,8 +58,9 @@ def possessed_noun(token: Token, lexicon: Lexicon) -> Noun | None:
 
 
 def _noun(row: Row, number: str, start: int, length: int, clitics: str) -> Noun:
-    factor = float(row["factor"] or 1)
-    return Noun(row["lemma"], row["class"], row["measure"], row["group"], factor, number, start, length, clitics)
+    lemma, cls, measure, group = row["lemma"], row["class"], row["measure"], row["group"]
+    factor = float(row["factor"]) if row["factor"] else 1.0  # most have none
+    return NEW(Noun, (lemma, cls, measure, group, factor, number, start, length, clitics))
 
 
 @lru_cache(maxsize=16)

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.digits import digit_value, is_not_a_quantity, run_length, slash_fraction, stands_alone
-from helpers.lexicon import Lexicon, Phrases, Seen, Sieve
-from helpers.text import Token, readings, tokens
+from helpers.lexicon import Lexicon, Phrases
+from helpers.text import Seen, Token, readings, tokens
 
 TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
 JOINING = {"و": "and", "فاصله": "point", "فاصل": "point"}
@@ -82,16 +82,15 @@ def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, A
     return atoms
 
 
-@lru_cache(maxsize=16)
-def number_sieve(lexicon: Lexicon) -> Sieve:
-    """What tells texts without a number.
+def is_number_word(form: str, lexicon: Lexicon) -> bool:
+    """Whether a folded form can be part of a number and is no mere joining word.
 
     >>> from helpers.lexicon import load
-    >>> number_sieve(load()).may_hold("عاد الهدوء إلى البلدة")
-    False
+    >>> is_number_word("وخمسون", load()), is_number_word("و", load())
+    (True, False)
     """
-    words, _ = _indexes(lexicon)
-    return Sieve(lambda form: form not in JOINING and words[form] and words[form].written)
+    word = _indexes(lexicon)[0][form]
+    return form not in JOINING and word is not None and word.written is not None
 
 
 @lru_cache(maxsize=16)
@@ -168,7 +167,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom |
         return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
     value, cls, stem, skip, conj, article = written
     joined = i > 0 and (conj or found[i - 1].form == "و")
-    damma = DAMMA in text[token.letters[skip] : token.letters[skip + 1]] if len(stem) > 1 else False
+    damma = DAMMA in text[token.inner(skip) : token.inner(skip + 1)] if len(stem) > 1 else False
     if _is_another_word(found, i, written) or (cls == "eighth" and not damma):
         return None
     if cls == "scale_or_dual":

@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, load
+from helpers.looks import NUMBERS, look
 from helpers.nouns import noun_forms
 from helpers.number_grammar import Atoms, Part, conj_at, number_at
-from helpers.number_words import NO_NOUNS, atoms_of, number_sieve, tidy
+from helpers.number_words import NO_NOUNS, atoms_of, tidy
 from helpers.text import Token, tokens
 
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
@@ -58,7 +59,7 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     >>> placed("قتل ثلاثة آلاف", load())[0][1:]
     (1, 3)
     """
-    if not number_sieve(lexicon).may_hold(text):
+    if not look(text, lexicon) & NUMBERS:
         return ()
     found = tokens(text)
     atoms = atoms_of(text, found, lexicon)

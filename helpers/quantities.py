@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from helpers.cores import Core, cores, quantity_sieve
+from helpers.cores import Core, cores
 from helpers.lexicon import Lexicon, load
+from helpers.looks import QUANTITIES, look
 from helpers.nouns import Noun, noun_at
 from helpers.phrases import counted_phrase
 from helpers.qualifying import qualifier_after, qualifier_before
@@ -50,7 +51,7 @@ def read(text: str, lexicon: Lexicon | None = None) -> list[Quantity]:
     [(20000, None, None, 'more_than'), (None, 100, None, 'approximate'), (3000, None, 5000, 'range')]
     """
     lexicon = lexicon or load()
-    if not quantity_sieve(lexicon).may_hold(text):
+    if not look(text, lexicon) & QUANTITIES:
         return []
     return [found.quantity for found in scan(text, tokens(text), lexicon)]
 

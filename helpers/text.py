@@ -6,7 +6,7 @@ leads back to a code point of the untouched text, so a quote is always cut from 
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -39,7 +39,29 @@ SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
 TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
 KINDS = (None, "word", "number", "mark")
+FORMS_KEPT, LONGEST_KEPT = 100_000, 60
 NEW = tuple.__new__  # makes a named tuple at half the price of calling its class
+
+
+class Seen(dict):
+    """What a function finds for each written form, found once: most words of a text cost one look-up.
+
+    >>> lengths = Seen(len)
+    >>> lengths["قتل"], list(lengths)
+    (3, ['قتل'])
+    """
+
+    def __init__(self, find: Callable[[str], object]):
+        super().__init__()
+        self.find = find
+
+    def __missing__(self, form: str) -> object:
+        value = self.find(form)
+        if len(form) <= LONGEST_KEPT:
+            if len(self) >= FORMS_KEPT:
+                self.clear()
+            self[form] = value
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +77,22 @@ class Folded:
 
 
 class Token(NamedTuple):
-    """A word, number or mark: its span in the untouched text, its folded form, and where each letter began."""
+    """A word, number or mark: its span in the untouched text, its folded form, how far in each letter began."""
 
     start: int
     end: int
     form: str
     kind: str
-    letters: Sequence[int]
+    offsets: Sequence[int]
+
+    @property
+    def letters(self) -> list[int]:
+        """Where each folded letter began in the untouched text."""
+        return [self.start + offset for offset in self.offsets]
 
     def inner(self, skip: int) -> int:
         """Where the word begins in the untouched text when its first `skip` folded letters are clitics."""
-        return self.letters[skip]
+        return self.start + self.offsets[skip]
 
 
 class Reading(NamedTuple):
@@ -126,15 +153,27 @@ def cut(text: str) -> tuple[Token, ...]:
     >>> [(t.start, t.end) for t in cut("قُتل 18شخصًا،")]
     [(0, 4), (5, 7), (7, 12), (12, 13)]
     """
-    folded, placed = fold(text), []
-    origin, as_written = folded.origin, isinstance(folded.origin, range)
-    for match in TOKEN.finditer(folded.text):
-        first, last = match.span()
-        start, end = origin[first], origin[last]
-        while not as_written and text[end - 1] in BIDI:  # marks of direction after a token are not its own
-            end -= 1
-        placed.append(NEW(Token, (start, end, match[0], KINDS[match.lastindex], origin[first:last])))
+    placed, begins = [], 0
+    for written in text.split(" "):
+        for start, end, form, kind, offsets in CUT[written]:
+            placed.append(NEW(Token, (begins + start, begins + end, form, kind, offsets)))
+        begins += len(written) + 1
     return tuple(placed)
+
+
+def _cut(written: str) -> tuple[Token, ...]:
+    """The tokens of a text without spaces."""
+    folded, placed = fold(written), []
+    for match in TOKEN.finditer(folded.text):
+        start, end = folded.span(*match.span())
+        while written[end - 1] in BIDI:  # marks of direction after a token are not its own
+            end -= 1
+        offsets = tuple(folded.origin[i] - start for i in range(*match.span()))
+        placed.append(Token(start, end, match[0], KINDS[match.lastindex], offsets))
+    return tuple(placed)
+
+
+CUT = Seen(_cut)  # no token holds a space, and most of a text's words were met before
 
 
 def line_starts(text: str, found: Sequence[Token]) -> frozenset[int]:

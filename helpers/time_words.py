@@ -1,26 +1,17 @@
 """The words that times are made of, found once among a text's tokens: weekdays, months, parts of the day, units."""
 
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import numerals
-from helpers.lexicon import Hit, Lexicon, Phrases, Row, Seen, load
-from helpers.text import Token, tokens
+from helpers.lexicon import Lexicon, load, standing
+from helpers.text import NEW, Token
+from helpers.time_forms import Form, TimeWord, time_forms
 
 AHEAD_WITHIN = 8
-LONGEST = 9  # digits of a number that counts days or years
-NUMERIC = re.compile(r"\d{4}|\d\W{1,4}\d")  # what digits alone must be to be a time: 2014, 12/3/2019, 15:30
-# Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
-CORES = {
-    "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight",
-    "hour_word", "weekday", "gregorian", "hijri", "feast",
-}  # fmt: skip
-
-
+LINKS = {"من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
+NO_KINDS, NUMBER, ARTICLE = frozenset(), frozenset({"number"}), frozenset({"article"})
 # Words of these kinds can have a number beside them.
 COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}
 
@@ -73,6 +64,7 @@ class Words:
     """A text's tokens, with the time words, by kind, and the numbers that begin at each of them."""
 
     tokens: Sequence[Token]
+    forms: dict[int, Form]
     atoms: dict[int, dict[str, Atom]]
     numbers: dict[int, Number]
 
@@ -83,16 +75,24 @@ class Words:
 
     def openings(self) -> Iterator[tuple[int, frozenset[str]]]:
         """The tokens that a time can begin at, with the kinds of word there; «ال» parted from digits is "article"."""
-        places = {
-            *self.numbers,
-            *self.atoms,
-            *(i for i, t in enumerate(self.tokens) if t.kind == "number" or t.form == "ال"),
-        }
-        for i in sorted(places):
-            kinds = frozenset(self.atoms.get(i, ()))
-            if i in self.numbers or self.tokens[i].kind == "number":
-                kinds |= {"number"}
-            yield i, kinds | {"article"} if self.tokens[i].form == "ال" else kinds
+        for i in sorted({*self.forms, *self.numbers}):
+            form = self.forms.get(i)
+            kinds = frozenset(self.atoms[i]) if i in self.atoms else NO_KINDS
+            if i in self.numbers or form.digits:
+                kinds |= NUMBER
+                if kinds == NUMBER and self._only_counts(i):
+                    continue
+            yield i, kinds | ARTICLE if form and form.article else kinds
+
+    def _only_counts(self, i: int) -> bool:
+        """Whether the number at token `i` is too small for a year, and the word after it begins nothing of a time."""
+        number = self.numbers.get(i)
+        return number is not None and number.value < 1000 and all(map(self._is_plain, {i + 1, number.stop}))
+
+    def _is_plain(self, i: int) -> bool:
+        if i in self.forms or i in self.numbers:
+            return False
+        return i >= len(self.tokens) or (self.tokens[i].kind == "word" and self.tokens[i].form not in LINKS)
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, or an empty string outside the text."""
@@ -100,7 +100,7 @@ class Words:
 
     def after(self, i: int, *forms: str) -> int:
         """The token after `i` when token `i` has one of the forms, otherwise `i`."""
-        return i + 1 if self.form(i) in forms else i
+        return i + 1 if 0 <= i < len(self.tokens) and self.tokens[i].form in forms else i
 
     def is_ahead(self, i: int) -> bool:
         """Whether a word shortly before token `i`, no mark between, says that what follows is still to come."""
@@ -119,100 +119,38 @@ class Words:
 def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> Words:
     """The time words and numbers among the tokens of a text.
 
+    >>> from helpers.text import tokens
     >>> w = words("مساء الثلاثاء", tokens("مساء الثلاثاء"))
     >>> w.at(0, "part").value, w.at(1, "weekday").value
     ('evening', '1')
     """
     lexicon = lexicon or load()
-    phrases = _phrases(lexicon)
-    atoms: dict[int, dict[str, Atom]] = {}
-    for i, token in enumerate(found):
-        for hit in phrases.all_at(found, i) if phrases.begin[token.form] else ():
-            if atom := _atom(found, i, hit):
-                atoms.setdefault(i, {}).setdefault(hit.row["kind"], atom)
-    return Words(found, atoms, _numbers(text, found, atoms, lexicon))
+    listed = time_forms(lexicon)
+    forms = {i: form for i, token in enumerate(found) if (form := listed[token.form])}
+    atoms = {}
+    for i, form in forms.items():
+        if form.words and (here := standing(form.words, found, i)):
+            atoms[i] = {word.kind: _atom(found, i, word) for word in reversed(here)}  # of a kind the first counts
+    return Words(found, forms, atoms, _numbers(text, found, forms, atoms, lexicon))
 
 
-def _atom(found: Sequence[Token], i: int, hit: Hit) -> Atom | None:
-    """A word as it stands; None where its row asks for the article, for none, or for no clitic but «و»."""
-    needs, clitics = hit.row["article"], hit.clitics
-    if needs == ("no" if "ال" in clitics else "yes") or (needs == "alone" and clitics not in ("", "و")):
-        return None
-    definite = "ال" in clitics or found[i].form.startswith("ال")
-    return Atom(hit.row["value"], _with_article(found[i], hit), hit.end, i + hit.length, definite)
-
-
-class TimeSieve:
-    """Tells texts that hold no time at the price of one look-up a word; digits are a time only in some shapes.
-
-    >>> sieve = time_sieve(load())
-    >>> sieve.may_hold("مساء (أمس)"), sieve.may_hold("عاد الهدوء بعد مقتل 18"), sieve.may_hold("12/3/2019")
-    (True, False, True)
-    """
-
-    def __init__(self, wanted: Callable[[str], bool]):
-        self.wanted = Seen(lambda written: any(wanted(token.form) for token in tokens(written)))
-
-    def may_hold(self, text: str) -> bool:
-        """Whether the text, cut at its spaces, has a wanted word or digits of such a shape."""
-        return any(map(self.wanted.__getitem__, text.split())) or NUMERIC.search(text) is not None
-
-
-@lru_cache(maxsize=16)
-def time_sieve(lexicon: Lexicon) -> TimeSieve:
-    """What tells texts without a time expression."""
-    phrases = _phrases(lexicon)
-    listed = [(rest, row) for entries in phrases.by_first.values() for rest, row in entries if _tells(row)]
-    telling = {max(rest, key=len) for rest, _ in listed if rest}  # of a phrase its longest later word tells enough
-
-    def wanted(form: str) -> bool:
-        return form in telling or any(not c.rest and _tells(c.row) for c in phrases.begin[form])
-
-    return TimeSieve(wanted)
-
-
-def _tells(row: Row) -> bool:
-    return row["kind"] in CORES or (row["kind"], row["value"]) == ("modifier", "present")  # «في 10 الجاري»
-
-
-def _with_article(token: Token, hit: Hit) -> int:
-    if not hit.clitics.endswith("ال"):
-        return hit.start
-    return token.letters[max(0, token.letters.index(hit.start) - (1 if hit.clitics.endswith("لال") else 2))]
-
-
-@lru_cache(maxsize=16)
-def _phrases(lexicon: Lexicon) -> Phrases:
-    weekdays = [{"kind": "weekday", "value": r["weekday"], "article": "", **r} for r in lexicon["weekdays"]]
-    weekdays += [r | {"form": r["form"].removeprefix("ال"), "article": "yes"} for r in weekdays]
-    weekdays += [
-        r | {"form": r["form"].removeprefix("ال"), "kind": "weekday_noun", "article": "no"}
-        for r in weekdays
-        if r["article"] == "yes"
-    ]
-    months = [
-        {"form": r["form"], "kind": r["calendar"], "value": r["month"], "article": "no" if r["sure"] else "alone"}
-        for r in lexicon["months"]
-    ]
-    unsure = [
-        {"form": r["form"], "kind": "unsure", "value": "", "article": ""} for r in lexicon["months"] if not r["sure"]
-    ]
-    return Phrases([*lexicon["timewords"], *weekdays, *months, *unsure])
+def _atom(found: Sequence[Token], i: int, word: TimeWord) -> Atom:
+    stop = i + 1 + len(word.rest)
+    return NEW(Atom, (word.value, found[i].inner(word.skip), found[stop - 1].end, stop, word.definite))
 
 
 def _numbers(
-    text: str, found: Sequence[Token], atoms: dict[int, dict[str, Atom]], lexicon: Lexicon
+    text: str, found: Sequence[Token], forms: dict[int, Form], atoms: dict[int, dict[str, Atom]], lexicon: Lexicon
 ) -> dict[int, Number]:
     numbers = {
-        i: Number(int(t.form), i + 1, "cardinal", t.start, t.end, True)
-        for i, t in enumerate(found)
-        if t.kind == "number" and t.form.isdecimal() and len(t.form) <= LONGEST
+        i: NEW(Number, (form.value, i + 1, "cardinal", found[i].start, found[i].end, True))
+        for i, form in forms.items()
+        if form.value is not None
     }
     if not numbers and all(COUNTED.isdisjoint(kinds) for kinds in atoms.values()):
         return numbers
-    for n in numerals.scan(text, lexicon):
-        first, last = (bisect_right(found, at, key=lambda t: t.start) - 1 for at in (n.start, n.end - 1))
-        in_words = found[first].kind == "word" or (last > first and found[last].kind == "word")
+    for n, first, last in numerals.placed(text, lexicon):
+        in_words = found[first].kind == "word" or (last - first > 1 and found[last - 1].kind == "word")
         if in_words and n.kind in ("cardinal", "ordinal") and n.value == int(n.value):
-            numbers[first] = Number(int(n.value), last + 1, n.kind, n.start, n.end, False)
+            numbers[first] = Number(int(n.value), last, n.kind, n.start, n.end, False)
     return numbers

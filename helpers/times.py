@@ -20,9 +20,10 @@ from helpers import (
     time_years,
 )
 from helpers.lexicon import Lexicon, Seen, load
+from helpers.looks import TIMES, look
 from helpers.text import Token, tokens
 from helpers.time_days import Published, is_absolute, resolve
-from helpers.time_words import Found, Words, time_sieve, words
+from helpers.time_words import Found, Words, words
 
 CLOCKED = {"hour_word", "number"}
 RULES = {  # each with the kinds of word that it can begin with, the first to fit taken
@@ -70,7 +71,7 @@ def read(text: str, published: Published = None, lexicon: Lexicon | None = None)
     ['2019-03-12']
     """
     lexicon = lexicon or load()
-    if not time_sieve(lexicon).may_hold(text):
+    if not look(text, lexicon) & TIMES:
         return []
     founds = find(text, tokens(text), lexicon)
     day = speaking_day(founds, published)
@@ -89,11 +90,19 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
         if i < stop:
             continue
         title = w.at(i, "title")
-        hit = None if title else next((hit for rule in RULES_AT[kinds] if (hit := rule(w, i))), None)
+        hit = None if title else _begun(w, i, kinds)
         if hit:
             founds.append(hit[0])
         stop = title.stop if title else hit[1] if hit else stop
     return _based(text, w, founds)
+
+
+def _begun(w: Words, i: int, kinds: frozenset[str]) -> tuple[Found, int] | None:
+    """What the first rule to fit reads at token `i`, and the token after it."""
+    for rule in RULES_AT[kinds]:
+        if hit := rule(w, i):
+            return hit
+    return None
 
 
 def speaking_day(founds: Sequence[Found], published: Published) -> Published:

@@ -1,19 +1,20 @@
-"""What the readers cost, in cuts of the same sentences into tokens: the same on a fast, a slow or a busy machine."""
+"""What the three readers cost, in passes of one regex: much the same on a fast, a slow or a busy machine."""
 
-from helpers import numerals, quantities
-from helpers.text import cut
-from tests.bench.speed import rate, sentences
+from helpers import numerals, quantities, times
+from tests.bench.speed import WORD, rate, sentences
+
+READERS = (numerals.read, quantities.read, times.read)
 
 
 def cost(texts: list[str]) -> float:
-    """How many times as long numerals and quantities take as one cut; the best of five, since others disturb."""
-    rate(texts, numerals.read, quantities.read)
-    return min(rate(texts, cut) / rate(texts, numerals.read, quantities.read) for _ in range(5))
+    """How many times as long the readers take as finding the words by a regex; the best of seven: others disturb."""
+    rate(texts, *READERS)
+    return min(rate(texts, WORD.findall) / rate(texts, *READERS) for _ in range(7))
 
 
 def test_a_sentence_without_numbers_costs_one_look():
-    assert cost(sentences(400, 0.0)) < 0.4
+    assert cost(sentences(400, 0.0)) < 3
 
 
-def test_a_sentence_with_numbers_costs_no_more_than_a_few_cuts():
-    assert cost(sentences(400, 1.0)) < 6
+def test_a_sentence_with_numbers_costs_no_more_than_some_looks():
+    assert cost(sentences(400, 1.0)) < 65

@@ -4,17 +4,18 @@
 
 Half of the sentences hold a number, a vague word or a time, as in newswire on a conflict; in the second mix one in ten
 does. The readers see each sentence once, in the order numerals, quantities, times, and keep nothing between sentences.
-The last figure is how many times as long the three take as cutting the same sentences into tokens once: unlike the
-rates it is the same on a busy machine.
+The last figure is how many times as long the three take as finding the same sentences' words by one regex: unlike
+the rates it is much the same on a busy machine.
 """
 
 import random
+import re
 import sys
 import time
 
 from helpers import numerals, quantities, times
-from helpers.text import cut
 
+WORD = re.compile(r"\w+")
 ACTORS = [
     "وزارة الصحة",
     "المتحدث باسم الحكومة",
@@ -82,9 +83,9 @@ def main() -> None:
             "times": everything[2:],
         }
         rates = ", ".join(f"{name} {rate(texts, *readers):,.0f}" for name, readers in parts.items())
-        ratio = rate(texts, cut) / rate(texts, *everything)
+        ratio = rate(texts, WORD.findall) / rate(texts, *everything)
         sys.stdout.write(
-            f"{share:.0%} with numbers, {length:.0f} characters: {rates} a second; {ratio:.1f} times a cut\n"
+            f"{share:.0%} with numbers, {length:.0f} characters: {rates} a second; {ratio:.1f} times a regex\n"
         )
 
 
