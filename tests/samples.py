@@ -84,9 +84,7 @@ def clues_many() -> pd.DataFrame:
         for i in range(1, 13)
         for step, basis, end in (("1", "text", ""), ("2", "left", f"2020-06-{i + 6:02}"))
     ]
-    return table(
-        "report outlet step basis clue clue_ar kept narrows date_low date_high days weekday not_months", *rows
-    )
+    return table("report outlet step basis clue clue_ar kept narrows date_low date_high days weekday not_months", *rows)
 
 
 def mouths() -> pd.DataFrame:

@@ -52,7 +52,9 @@ def draw_days(
 def _days_told(table: pd.DataFrame, lang: str) -> list[str]:
     """Each report's days with the public record."""
     rows = table[table["basis"].eq("record")].itertuples()
-    return [f"{name(row.report if pd.isna(row.outlet) else row.outlet, lang)}: {possible_days(row, lang)}" for row in rows]
+    return [
+        f"{name(row.report if pd.isna(row.outlet) else row.outlet, lang)}: {possible_days(row, lang)}" for row in rows
+    ]
 
 
 def _draw_report(sheet: Page, rows: pd.DataFrame, y: float, low: pd.Timestamp, high: pd.Timestamp) -> None:

@@ -42,7 +42,7 @@ def ties(corpus: Corpus) -> pd.DataFrame:
     known = listed.groupby(["tie", "name"])["report"].transform("nunique") > 1
     figures = corpus.claims["attribution"].value_counts()
     counted = listed[known].assign(claims=listed["id"].map(figures).fillna(0))
-    grouped = counted.groupby(["tie", "name", "report"], sort=False, dropna=False)
+    grouped = counted.groupby(["tie", "name", "report"], sort=False)
     table = grouped.agg(party=("party", "first"), claims=("claims", "sum")).reset_index()
     table = labelled(corpus, table.astype({"tie": "string", "name": "string", "party": "string", "claims": "Int64"}))
     return pd.concat([table, _printed(corpus)], ignore_index=True)[
