@@ -312,3 +312,10 @@ def test_a_month_that_a_clue_rules_out_is_not_drawn():
     months = [{pd.Timestamp(day).month for day in line.get_xdata()} for line in dots]
     assert months[0] == {5, 6}
     assert all(5 not in later for later in months[1:])
+
+
+def test_a_passage_is_nobodys_voice():
+    rows = samples.ties()
+    for tie in ("passage", "medium"):
+        ax = charts.draw_ties(rows[rows["tie"].eq(tie)], lang="en")
+        assert "one voice" not in charts.alt_text(ax)

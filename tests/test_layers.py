@@ -60,8 +60,8 @@ PANDAS_FREE = {
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
-    "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus", "records",
-    "sheets", "given", "stated", "datelines", "lines", "shared",
+    "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
+    "records", "sheets", "given", "stated", "datelines", "lines", "shared",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

@@ -107,7 +107,8 @@ def test_a_picture_says_that_there_is_nothing_only_where_there_is_nothing(read, 
         "00-counted": tables.counted(corpus), "02-mouths": tables.mouths(corpus), "02-chains": tables.chains(corpus),
         "03-casualties": tables.casualties(corpus), "03-one-toll": tables.one_toll(corpus),
         "04-ground": tables.ground(corpus), "05-estimate": tables.estimate(corpus), "05-camp": tables.camp(corpus),
-        "06-ties": tables.ties(corpus), "06-hedges": tables.hedges(corpus), "06-naming": tables.naming(corpus, fewest=3),
+        "06-ties": tables.ties(corpus), "06-hedges": tables.hedges(corpus),
+        "06-naming": tables.naming(corpus, fewest=3),
     }  # fmt: skip
     seen = [s for shown in read(name, lang).values() for s in shown if s.kind == "picture"]
     pictures = {s.value.path.name.split(".")[0]: s.text for s in seen}

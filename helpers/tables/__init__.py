@@ -14,7 +14,7 @@ from helpers.tables.tolls import casualties, one_toll, vague_words
 
 __all__ = [
     "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties", "chains", "chains_of", "clues",
-    "counted", "days", "estimate", "ground", "hedges", "independence", "labelled", "left_out", "links", "misfit", "missed",
-    "mouths", "movements", "naming", "one_toll", "outcomes", "outgrown", "passages", "places", "short_names",
+    "counted", "days", "estimate", "ground", "hedges", "independence", "labelled", "left_out", "links", "misfit",
+    "missed", "mouths", "movements", "naming", "one_toll", "outcomes", "outgrown", "passages", "places", "short_names",
     "spoken", "tally", "tied", "ties", "typed", "vague_words", "with_policy", "worded",
 ]  # fmt: skip
