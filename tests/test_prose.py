@@ -173,8 +173,8 @@ def test_a_table_without_arabic_runs_from_left_to_right():
 
 
 def test_a_table_picks_columns_and_shows_a_named_index():
-    frame = pd.DataFrame({"n": [1], "other": [2]}, index=pd.Index(["a"], name="who"))
-    assert list(prose.table(frame).cells) == ["who", "n", "other"]
+    frame = pd.DataFrame({"n": [1], "unlisted": [2]}, index=pd.Index(["a"], name="who"))
+    assert list(prose.table(frame).cells) == ["who", "n", "unlisted"]
     assert list(prose.table(frame, "n who").cells) == ["n", "who"]
 
 
