@@ -129,7 +129,8 @@ def _report_row(source: Source, rows: Rows, dated: Dated, outlet_stated: str | N
         "published_high": dated.published.high,
         "text_low": dated.text_alone.low,
         "text_high": dated.text_alone.high,
-        "dating_evidence": dated.published.evidence,
+        "dating_evidence": dated.published.why.en,
+        "dating_evidence_ar": dated.published.why.ar,
     }
 
 

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from helpers import event_words
-from helpers.clues import Clue, Report, hints, span_of, text_clues
+from helpers.clues import Clue, Report, hints, text_clues
+from helpers.evidence import NOTHING, Told, joined, paragraph, span_of, told
 from helpers.lexicon import Lexicon
 from helpers.sections import Sentence
 from helpers.stated import from_manifest
@@ -31,8 +32,13 @@ class Dating(NamedTuple):
 
     low: date | None
     high: date | None
-    evidence: str
+    why: Told
     clues: tuple[Clue, ...] = ()
+
+    @property
+    def evidence(self) -> str:
+        """Why, in English."""
+        return self.why.en
 
 
 def published(
@@ -51,23 +57,25 @@ def published(
     datetime.date(2019, 3, 22)
     """
     report = Report(text, words(text, tokens(text), lexicon), founds, sentences)
-    own, told = text_clues(report), [clue for row in anchors for clue in anchor_clues(row, report)]
-    record = [clue for clue in told if clue.fits]
+    own, public = text_clues(report), [clue for row in anchors for clue in anchor_clues(row, report)]
+    record = [clue for clue in public if clue.fits]
     explained = {clue.place for clue in record}
-    misfits = [clue for clue in told if not clue.fits and clue.place not in explained]
-    text_alone = f"Text alone: {_list([*own, *hints(report)]) or 'nothing says when'}."
+    misfits = [clue for clue in public if not clue.fits and clue.place not in explained]
+    hinted = [*own, *hints(report)]
+    text_alone = told("text_alone", clues=_list(hinted) if hinted else told("no_clue"))
     if contradict(own):
         own = [clue for clue in own if clue.low]
-        text_alone = "Text alone: the weekdays or months it names contradict one another and are left aside."
+        text_alone = told("contradicting")
     alone, clues = candidates(own), (*own, *record, *misfits)
-    aside = f" Left aside, as a wrong row or another event: {_list(misfits)}." if misfits else ""
+    aside = told("aside", clues=_list(misfits)) if misfits else NOTHING
     if not record:
-        return Dating(*alone, text_alone + aside, clues)
+        return Dating(*alone, paragraph(text_alone, aside), clues)
     if contradict([*own, *record]):
-        contradicted = f"The record contradicts this or itself and is left aside: {_list(record)}."
-        return Dating(*alone, f"{text_alone} {contradicted}{aside}", clues)
+        contradicted = told("record_aside", clues=_list(record))
+        return Dating(*alone, paragraph(text_alone, contradicted, aside), clues)
     both = candidates([*own, *record])
-    return Dating(*both, f"{text_alone} With the record: {_list(record)}; so {span_of(*both)}.{aside}", clues)
+    recorded = told("record", clues=_list(record), days=span_of(*both))
+    return Dating(*both, paragraph(text_alone, recorded, aside), clues)
 
 
 def candidates(clues: Sequence[Clue]) -> tuple[date | None, date | None]:
@@ -120,9 +128,9 @@ def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
     words holds for every report). A report speaks of it when one sentence names enough of its words.
     """
     low, high, relation, wanted = check_anchor(row)
-    event = f"“{row.get('event_en') or row['words']}” ({span_of(low, high)})"
+    event = told("event", event=_name(row), days=span_of(low, high))
     if relation == "before" and not wanted:
-        return [Clue(None, low - ONE_DAY, lambda d: True, f"before {event}", "record")]
+        return [Clue(None, low - ONE_DAY, lambda d: True, told("before_any", event=event), "record")]
     clues = []
     for sentence in report.sentences:
         spoken = [report.words.tokens[i] for i in report.places(sentence.start, sentence.end)]
@@ -130,18 +138,25 @@ def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
         if not event_words.enough(len(hits), len(wanted)):
             continue
         quote = " … ".join(report.text[spoken[i].start : spoken[i].end] for i in sorted({h[0] for h in hits.values()}))
+        says = told(relation, quote=f"«{quote}»", event=event)
         if relation == "before":
-            says = f"«{quote}» is from before {event}"
             clues.append(Clue(None, low - ONE_DAY, lambda d: True, says, "record"))
         elif relation == "after":
-            clues.append(Clue(high + ONE_DAY, None, lambda d: True, f"«{quote}» is from after {event}", "record"))
+            clues.append(Clue(high + ONE_DAY, None, lambda d: True, says, "record"))
         else:
             named = {spoken[i].start for places in hits.values() for i in places}
             ties = _ties(low, high, report, spoken, named)
-            speaks = Clue(low, None, lambda d: True, f"«{quote}» speaks of {event}", "record", place=sentence.start)
-            wrong = " and ".join(tie.says for tie in ties if not tie.fits)
-            clues += [speaks._replace(says=f"{speaks.says}, but {wrong}", fits=False)] if wrong else [speaks, *ties]
+            speaks = Clue(low, None, lambda d: True, says, "record", place=sentence.start)
+            wrong = [tie.says for tie in ties if not tie.fits]
+            doubted = told("but", speaks=says, wrong=joined("and", wrong))
+            clues += [speaks._replace(says=doubted, fits=False)] if wrong else [speaks, *ties]
     return clues
+
+
+def _name(row: dict[str, str]) -> Told:
+    """The event in both languages, as far as the row names it, else by its words."""
+    english, arabic = (row.get(f"event_{lang}") for lang in Told._fields)
+    return Told(english or arabic or row["words"], arabic or english or row["words"])
 
 
 def _ties(low: date, high: date, report: Report, spoken: Sequence[Token], named: set[int]) -> list[Clue]:
@@ -157,14 +172,14 @@ def _ties(low: date, high: date, report: Report, spoken: Sequence[Token], named:
             continue
         window = (low + n * ONE_DAY for n in range((high - low).days + YEAR))
         days = {day for day in window if any(_means(found, day, low, high) for found in times)}
-        quotes = " or ".join(f"«{report.quote(found)}»" for found in times)
-        says = f"{quotes} there {'is' if days else 'is not'} {span_of(low, high)}"
+        quotes = joined("or", [f"«{report.quote(found)}»" for found in times])
+        says = told("is" if days else "is_not", quotes=quotes, days=span_of(low, high))
         bounds = min(days, default=None), max(days, default=None)
         ties.append(Clue(*bounds, days.__contains__, says, "record", bool(days)))
     inside = [f for f in report.founds if spoken[0].start <= f.start < spoken[-1].end]
     dates = [f for f in inside if f.rule == "date" and is_absolute(f) and not _is_away(f, report)]
     if len(dates) == 1 and not _means(dates[0], low, low, high):
-        says = f"«{report.quote(dates[0])}» there is not {span_of(low, high)}"
+        says = told("is_not", quotes=f"«{report.quote(dates[0])}»", days=span_of(low, high))
         ties.append(Clue(None, None, lambda d: True, says, "record", False))
     return ties
 
@@ -191,5 +206,5 @@ def contradict(clues: Sequence[Clue]) -> bool:
     return not any(_allowed(ANY_DAY + n * ONE_DAY, clues) for n in range(YEAR))
 
 
-def _list(clues: Sequence[Clue]) -> str:
-    return "; ".join(dict.fromkeys(clue.says for clue in clues))
+def _list(clues: Sequence[Clue]) -> Told:
+    return joined("next", [clue.says for clue in clues])

@@ -10,10 +10,11 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.charts.words import days, name
 from helpers.roles import party_groups
-from helpers.tables import camp, casualties, estimate, ground, misfit, one_toll, spoken
+from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, spoken
+from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days
 from helpers.tables.base import LINKS, told
-from helpers.wording import both, by_side, in_camps, listed, measured, names, said, told_by
+from helpers.wording import both, by_side, chain_line, in_camps, listed, measured, names, said, told_by
 
 MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
 HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
@@ -100,6 +101,49 @@ def speakers(corpus: Corpus) -> dict:
         **names("heard", heard),
         **names("quoted", quoted),
         **names("others", others),
+    }
+
+
+def told_through(corpus: Corpus, lang: str = "en") -> pd.DataFrame:
+    """Each chain of tellers as one line, with the acts of saying and the figures that came by it, most figures first.
+
+    >>> from helpers import parse
+    >>> told_through(parse([("a", "قال متحدث لرويترز إن ثلاثة جنود قتلوا.")]))[["chain", "figures"]].values.tolist()
+    [['a ← Reuters ← متحدث', 1]]
+    """
+    chains, figures = chains_of(corpus), corpus.claims["attribution"].value_counts()
+    rows = [(chain_line(chain, lang), 1, int(figures.get(act, 0))) for act, chain in chains.items()]
+    table = pd.DataFrame(rows, columns=["chain", "acts", "figures"])
+    table = table.astype({"chain": "string", "acts": "Int64", "figures": "Int64"})
+    table = table.groupby("chain", sort=False, as_index=False).sum()
+    return table.sort_values(["figures", "acts"], ascending=False, kind="stable", ignore_index=True)
+
+
+def handed_on(corpus: Corpus) -> dict:
+    """How many chains there are, how many have a medium or a second speaker in them, and what they carry."""
+    chains = {tuple(chain) for chain in chains_of(corpus).values()}
+    carried = told_through(corpus)
+    return {
+        "chains": len(chains) or None,
+        "longer": sum(len(chain) > 2 for chain in chains),
+        "with_figures": int(carried["figures"].gt(0).sum()),
+        "carried": int(carried["figures"].sum()),
+        "claims": len(corpus.claims) or None,
+        "uncarried": len(corpus.claims) - int(carried["figures"].sum()),
+    }
+
+
+def clues(corpus: Corpus) -> dict:
+    """How many clues to the reports' days there are, of which kind, and how many took days away."""
+    table = clue_strips(corpus)
+    told_clues = table[~table["basis"].isin(["left", "stated"])]
+    return {
+        "clues": len(told_clues) or None,
+        "of_text": int(told_clues["basis"].eq("text").sum()),
+        "of_record": int(told_clues["basis"].eq("record").sum()),
+        "narrowing": int(told_clues["narrows"].sum()),
+        "agreeing": int((~told_clues["narrows"] & told_clues["kept"]).sum()),
+        "aside": int((~told_clues["kept"]).sum()) or None,
     }
 
 

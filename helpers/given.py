@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from helpers import dating, sheets
 from helpers.corpus import Beside
 from helpers.dating import Dating
+from helpers.evidence import told
 from helpers.sheets import Line, Row
 from helpers.stated import from_manifest, stated_days
 
@@ -27,11 +28,11 @@ def days(beside: Beside, published: Mapping[str, object] | None = None) -> dict[
         except ValueError as error:
             faults.append((line.number, f"published: {error}"))
         else:
-            stated |= {name: Dating(low, high, "given in the manifest")} if low else {}
+            stated |= {name: Dating(low, high, told("manifest"))} if low else {}
     sheets.raise_for(_path(beside, "manifest.csv"), faults)
     for name, value in (published or {}).items():
         try:
-            stated[name] = Dating(*stated_days(value), "given by the caller")
+            stated[name] = Dating(*stated_days(value), told("caller"))
         except ValueError as error:
             raise ValueError(f"published[{name!r}]: {error}") from None
     return stated

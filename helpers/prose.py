@@ -189,6 +189,8 @@ def _paragraph(template: str, values: dict[str, object]) -> str:
 
 def _placed(value: object, arabic: bool) -> str:
     """The value for a sentence: no sign of it taken for markup, words of the other direction kept to themselves."""
+    if isinstance(value, Iterable) and not isinstance(value, str):  # each of a list's items has a direction of its own
+        return shown([_placed(part, arabic) for part in value], "ar" if arabic else "en")
     text = shown(value, "ar" if arabic else "en")
     other_way = bool(ARABIC.search(text)) != arabic and not PLAIN_NUMBER.fullmatch(text)
     text = text if isinstance(value, Prose) else text.translate(MARKUP)

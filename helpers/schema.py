@@ -27,7 +27,7 @@ FRAMES: dict[str, dict[str, str]] = {
         "published_high": "datetime64[s]",
         "text_low": "datetime64[s]",
         "text_high": "datetime64[s]",
-        **_strings("dating_evidence", "problem"),
+        **_strings("dating_evidence", "dating_evidence_ar", "problem"),
     },
     "sections": {**SPAN, **_strings("kind")},
     "sentences": {**SPAN, **_strings("section")},
@@ -74,10 +74,11 @@ FRAMES: dict[str, dict[str, str]] = {
     "clues": {
         **_strings("id", "report"),
         "step": "Int64",
-        **_strings("basis", "clue"),
+        **_strings("basis", "clue", "clue_ar"),
         "kept": "boolean",
         **DAYS,
         "days": "Int64",
+        **_strings("weekday", "not_months"),
     },
     "ledger": {**SPAN, **_strings("became", "why", "row")},
 }

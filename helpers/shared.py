@@ -6,9 +6,7 @@ Datasets*, ch. 3; the `datasketch` library), so that many reports cost little mo
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
-from datasketch import MinHash, MinHashLSH
+from typing import TYPE_CHECKING, NamedTuple
 
 from helpers.text import Token, tokens
 from helpers.times import clauses
@@ -16,6 +14,10 @@ from helpers.times import clauses
 SHINGLE, PERMUTATIONS = 5, 128
 SIMILAR = 0.6
 FEWEST_WORDS = 6  # shorter clauses recur in all news: «قوات سوريا الديمقراطية المدعومة من واشنطن»
+
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 
 class Passage(NamedTuple):
@@ -44,6 +46,10 @@ def pairs(sentences: Iterable[tuple[str, int, int]], texts: dict[str, str]) -> l
     >>> [round(p.similarity, 1) for p in pairs([("a", 0, len(text)), ("b", 0, len(text))], {"a": text, "b": text})]
     [1.0]
     """
+    from datasketch import (
+        MinHashLSH,
+    )  # it imports half of scipy, which a notebook that looks for no passage shall not pay
+
     index = MinHashLSH(threshold=SIMILAR, num_perm=PERMUTATIONS)
     known: list[Passage] = []
     found: list[Pair] = []
@@ -72,7 +78,9 @@ def _shingles(part: Iterable[Token]) -> frozenset[str]:
     return frozenset(line[i : i + SHINGLE] for i in range(len(line) - SHINGLE + 1))
 
 
-def _signature(passage: Passage) -> MinHash:
+def _signature(passage: Passage) -> "MinHash":
+    from datasketch import MinHash
+
     signature = MinHash(num_perm=PERMUTATIONS)
     signature.update_batch([shingle.encode() for shingle in sorted(passage.shingles)])
     return signature

@@ -10,7 +10,7 @@ from helpers.text import NEW, Token
 from helpers.time_forms import Form, TimeWord, time_forms
 
 AHEAD_WITHIN = 8
-LINKS = {"من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
+LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
 NO_KINDS, NUMBER, ARTICLE = frozenset(), frozenset({"number"}), frozenset({"article"})
 # Words of these kinds can have a number beside them.
 COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}

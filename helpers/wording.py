@@ -1,11 +1,13 @@
 """Amounts, sides and tellers in the words of a sentence, in English and in Arabic; hedges stay with their numbers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 
 from helpers.charts.words import amount, briefly, dated, name, say, word
+from helpers.lexicon import load
 from helpers.prose import shown
+from helpers.tables.links import Teller
 
 LANGUAGES = ("en", "ar")
 SAID = 8  # amounts in a sentence; what goes beyond is a number of its own
@@ -58,6 +60,25 @@ def _side(side: pd.DataFrame, group: str, party: str, lang: str) -> str:
     if party and party != group:
         return say("toll_by", lang, group=who, party=name(party, lang), amounts=amounts)
     return say("toll_of", lang, group=who, amounts=amounts)
+
+
+def chain_line(chain: Sequence[Teller], lang: str) -> str:
+    """A chain of tellers on one line, the outlet first, each with its party in brackets where its name does not say it.
+
+    >>> chain_line([Teller("a", "outlet", None), Teller("رويترز", "medium", None)], "en")
+    'a ← Reuters'
+    """
+    return say("chain_link", lang).join(_teller(teller, lang) for teller in chain)
+
+
+def _teller(teller: Teller, lang: str) -> str:
+    words = name(teller.name, lang)
+    if not teller.party:
+        return words
+    party = name(teller.party, lang)
+    own = [row for row in load()["entities"] if row["kind"] == "party" and row["party"] == teller.party]
+    named = {party, *(row["entity_en" if lang == "en" else "form"] for row in own)}
+    return words if any(one in words for one in named) else say("teller_of", lang, who=words, party=party)
 
 
 def listed(key: str, values: list[str]) -> dict:

@@ -4,8 +4,9 @@ import pandas as pd
 
 from helpers.schema import DAYS, VALUE
 
-WHOLE, REAL = ("claims", "mentions", "reports", "of", "found", "missed", "extra"), ("lat", "lon", "km2")
-DTYPES = VALUE | DAYS | dict.fromkeys(WHOLE, "Int64") | dict.fromkeys(REAL, "Float64")
+WHOLE, REAL = ("claims", "mentions", "reports", "of", "found", "missed", "extra", "step", "days"), ("lat", "lon", "km2")
+FLAGS = dict.fromkeys(("kept", "narrows"), "boolean")
+DTYPES = VALUE | DAYS | dict.fromkeys(WHOLE, "Int64") | dict.fromkeys(REAL, "Float64") | FLAGS
 
 
 def table(columns: str, *rows: str) -> pd.DataFrame:
@@ -17,6 +18,8 @@ def table(columns: str, *rows: str) -> pd.DataFrame:
 
 
 def _typed(column: pd.Series, dtype: str) -> pd.Series:
+    if dtype == "boolean":
+        return column.notna().astype(dtype)
     return pd.to_datetime(column).astype(dtype) if dtype.startswith("datetime") else column.astype(dtype)
 
 
@@ -53,6 +56,35 @@ def days() -> pd.DataFrame:
         "c.txt||record|2020-04-25|2020-05-02|",
         "d.txt|القدس العربي|text||2020-05-28|Monday",
     )
+
+
+def clues() -> pd.DataFrame:
+    return table(
+        "report outlet step basis clue clue_ar kept narrows date_low date_high days weekday not_months",
+        "a.txt|رويترز|1|text|a Monday («اليوم الاثنين»)|أحد أيام الاثنين («اليوم الاثنين»)|1|1||||monday|",
+        "a.txt|رويترز|2|text|not in May («أيار الماضي»)|ليس في أيار/مايو («أيار الماضي»)|1|1||||monday|5",
+        "a.txt|رويترز|3|record|«سقوط … البلدة» speaks of “The town falls” (Friday 5 June 2020)|"
+        "«سقوط … البلدة»: حديث عن «سقوط البلدة» (الجمعة 5 حزيران/يونيو 2020)|1|1|2020-06-08|||monday|5",
+        "a.txt|رويترز|4|record|«السبت» there is not Friday 5 June 2020|«السبت» فيه ليس الجمعة 5 حزيران/يونيو 2020|"
+        "|||||monday|5",
+        "a.txt|رويترز|5|left|||1||2020-06-08|||monday|5",
+        "b.txt||1|text|not before Wednesday 1 January 2014 («2014»)|ليس قبل الأربعاء 1 كانون الثاني/يناير 2014 («2014»)"
+        "|1|1|2014-01-01||||",
+        "b.txt||2|record|before “The truce” (Monday 1 June 2020)|كُتب قبل «الهدنة» (الاثنين 1 حزيران/يونيو 2020)|"
+        "1|1|2014-01-01|2020-05-31|2343||",
+        "b.txt||3|stated|||1||2020-05-12|2020-05-14|3||",
+        "c.txt|القدس العربي|1|left|||1||||||",
+    )
+
+
+def clues_many() -> pd.DataFrame:
+    """More reports than have room for their clues."""
+    rows = [
+        f"{i}.txt||{step}|{basis}|a Monday|أحد أيام الاثنين|1|1|2020-06-{i:02}|{end}||monday|"
+        for i in range(1, 13)
+        for step, basis, end in (("1", "text", ""), ("2", "left", f"2020-06-{i + 6:02}"))
+    ]
+    return table("report outlet step basis clue clue_ar kept narrows date_low date_high days weekday not_months", *rows)
 
 
 def mouths() -> pd.DataFrame:

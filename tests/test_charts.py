@@ -22,6 +22,8 @@ DRAWN = {
     "camps": charts.draw_camp,
     "casualties": charts.draw_casualties,
     "chains": charts.draw_chains,
+    "clues": charts.draw_clues,
+    "clues_many": charts.draw_clues,
     "counted": charts.draw_counted,
     "counted_many": charts.draw_counted,
     "days": charts.draw_days,
@@ -292,3 +294,28 @@ def test_outside_figures_keep_their_gaps():
     assert table["low"].isna().any()
     assert str(table["date_low"].dtype) == "datetime64[s]"
     assert set(table["source"]) == {"OCHA"}
+
+
+@each_language
+def test_clues_are_told_and_those_left_aside_are_marked(lang):
+    words = words_of(lambda: draw("clues", lang))
+    aside, stated, clue = {
+        "en": ("(left aside) «السبت» there", "Stated beside the report: 12–14 May 2020", "a Monday"),
+        "ar": ("(تُرك جانبا) «السبت»", "محدد خارج النص: 12 إلى 14 أيار/مايو 2020", "أحد أيام الاثنين"),
+    }[lang]
+    assert aside in words and stated in words and clue in words
+    assert ("The town falls" in words) == (lang == "en")
+
+
+def test_a_month_that_a_clue_rules_out_is_not_drawn():
+    dots = [line for line in draw("clues", "en").lines if line.get_marker() == "o"]
+    months = [{pd.Timestamp(day).month for day in line.get_xdata()} for line in dots]
+    assert months[0] == {5, 6}
+    assert all(5 not in later for later in months[1:])
+
+
+def test_a_passage_is_nobodys_voice():
+    rows = samples.ties()
+    for tie in ("passage", "medium"):
+        ax = charts.draw_ties(rows[rows["tie"].eq(tie)], lang="en")
+        assert "one voice" not in charts.alt_text(ax)

@@ -139,3 +139,7 @@ def test_whom_a_speaker_cites_is_the_end_of_the_chain():
         ("مصطفى بالي", "speaker"),
         ("قوات سوريا الديمقراطية", "cited"),
     ]
+
+
+def test_reports_that_share_nobody_have_no_tie():
+    assert tables.ties(parse([("a", "قال متحدث باسم الجيش إن القصف توقف."), ("b", "هدأت المدينة.")])).empty

@@ -9,6 +9,7 @@ HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
     {"text", "schema", "sheets", "shapes"},
     {"corpus", "lexicon", "arabic", "data", "digits", "days", "stated", "event_words"},
+    {"evidence"},
     {"datelines"},
     {"lines"},
     {"names", "nouns", "number_words", "qualifying", "sections", "time_forms", "triggers"},
@@ -53,8 +54,8 @@ PANDAS_FREE = {
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
     "time_forms", "looks", "openings",
-    "time_shares", "time_ranges", "event_words", "clues", "dating", "left_over", "report", "corpus", "records",
-    "sheets", "given", "stated", "datelines", "lines", "shared",
+    "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
+    "records", "sheets", "given", "stated", "datelines", "lines", "shared",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

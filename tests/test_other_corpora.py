@@ -25,6 +25,7 @@ TOLLS = ("killed", "wounded", "killed_or_wounded")
 # What a notebook may say only where the frames hold no such row.
 ABSENT = {
     "No figure was found": lambda c: c.claims.empty,
+    "No clue says when": lambda c: c.clues.empty,
     "There is no figure to compare": lambda c: tables.counted(c).empty,
     "No report here counts civilians killed": lambda c: not _killed(c)["subject_group"].eq("civilians").any(),
     "No state or armed group is quoted": lambda c: (
@@ -106,6 +107,8 @@ def test_a_picture_says_that_there_is_nothing_only_where_there_is_nothing(read, 
         "00-counted": tables.counted(corpus), "02-mouths": tables.mouths(corpus), "02-chains": tables.chains(corpus),
         "03-casualties": tables.casualties(corpus), "03-one-toll": tables.one_toll(corpus),
         "04-ground": tables.ground(corpus), "05-estimate": tables.estimate(corpus), "05-camp": tables.camp(corpus),
+        "06-ties": tables.ties(corpus), "06-hedges": tables.hedges(corpus),
+        "06-naming": tables.naming(corpus, fewest=3),
     }  # fmt: skip
     seen = [s for shown in read(name, lang).values() for s in shown if s.kind == "picture"]
     pictures = {s.value.path.name.split(".")[0]: s.text for s in seen}

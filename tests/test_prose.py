@@ -104,6 +104,7 @@ def test_a_value_is_shown_as_a_reader_wants_it(value, text):
         ("Held {a}.\nNothing is verified.", {"a": []}, "Nothing is verified."),
         ("Held {a}.\n\nTaken {b}.", {"a": None, "b": 2}, "Taken 2."),
         ("{who} said 5.", {"who": "قسد"}, f"{FSI}قسد{PDI} said 5."),
+        ("By {who}.", {"who": ["قسد", "UN"]}, f"By {FSI}قسد{PDI} and UN."),
         ("Cost {a} to {b}.", {"a": "$5", "b": "$9"}, "Cost &#36;5 to &#36;9."),
         ("{word} says", {"word": "<b>*x*_[a]"}, "&#60;b&#62;&#42;x&#42;&#95;&#91;a&#93; says"),
         ("See {part}.", {"part": prose.Prose("**this**")}, "See **this**."),
@@ -172,8 +173,8 @@ def test_a_table_without_arabic_runs_from_left_to_right():
 
 
 def test_a_table_picks_columns_and_shows_a_named_index():
-    frame = pd.DataFrame({"n": [1], "elsewhere": [2]}, index=pd.Index(["a"], name="who"))
-    assert list(prose.table(frame).cells) == ["who", "n", "elsewhere"]
+    frame = pd.DataFrame({"n": [1], "unlisted": [2]}, index=pd.Index(["a"], name="who"))
+    assert list(prose.table(frame).cells) == ["who", "n", "unlisted"]
     assert list(prose.table(frame, "n who").cells) == ["n", "who"]
 
 

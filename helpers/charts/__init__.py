@@ -4,6 +4,7 @@ from helpers.charts.base import style
 from helpers.charts.camp import draw_camp, draw_estimate
 from helpers.charts.casualties import draw_casualties, draw_one_toll
 from helpers.charts.chains import draw_chains
+from helpers.charts.clues import draw_clues
 from helpers.charts.ground import draw_ground
 from helpers.charts.hits import draw_hits
 from helpers.charts.losses import draw_hedges
@@ -19,6 +20,7 @@ __all__ = [
     "draw_camp",
     "draw_casualties",
     "draw_chains",
+    "draw_clues",
     "draw_counted",
     "draw_days",
     "draw_estimate",

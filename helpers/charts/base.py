@@ -1,5 +1,6 @@
 """The house style, the colours, what mirrors in Arabic, and the page round a chart."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -192,16 +193,15 @@ def fitted(words: str, inches: float, page: Page, **looks) -> str:
         drawn = page.label(line).replace(r"\$", "$")
         return renderer.get_text_width_height_descent(drawn, font, False)[0] / figure.dpi
 
-    lines = [""]
+    lines = []
     for part in words.split("\n"):
-        for piece in part.split(" "):
-            longer = f"{lines[-1]} {piece}".strip()
-            if lines[-1] and width(longer) > inches:
-                lines.append(piece)
-            else:
-                lines[-1] = longer
-        lines.append("")
-    return "\n".join(lines[:-1])
+        pieces = part.split(" ")
+        while pieces:
+            lengths = range(2, len(pieces) + 1)  # shaping Arabic is dear: halve, and measure few lines
+            kept = 1 + bisect_right(lengths, inches, key=lambda n: width(" ".join(pieces[:n])))
+            lines.append(" ".join(pieces[:kept]))
+            pieces = pieces[kept:]
+    return "\n".join(lines)
 
 
 def _lay_out(page: Page, title: str, subtitle: str, footer: str) -> None:
@@ -219,6 +219,7 @@ def _lay_out(page: Page, title: str, subtitle: str, footer: str) -> None:
         foot_height = _inches(figure, foot) + 0.12 if foot else 0.0
         header = sum(tall) + 0.05 * len(tall) + 0.1
         total = MARGIN + header + out["top"] + height + out["bottom"] + foot_height + MARGIN
+        laid = figure.get_figheight(), ax.get_position().bounds
         figure.set_size_inches(WIDTH, total)
         left, right = MARGIN + out["left"], WIDTH - MARGIN - out["right"]
         bottom = MARGIN + foot_height + out["bottom"]
@@ -229,6 +230,8 @@ def _lay_out(page: Page, title: str, subtitle: str, footer: str) -> None:
             y -= tallness + 0.05
         if foot:
             foot.set_y(MARGIN / total)
+        if (figure.get_figheight(), ax.get_position().bounds) == laid:
+            break
 
 
 def _block(page: Page, words: str, type_: dict, color: str, x: float, **looks) -> Text:

@@ -31,7 +31,7 @@ def draw_hedges(
     """
     footer = footer or say("source_reports", lang)
     if table.empty:
-        return empty(ax, lang, title or say("hedges_title_plain", lang), footer)
+        return empty(ax, lang, title or say("hedges_title_plain", lang), footer, why="nothing_lost")
     lost = table["lost"].value_counts()
     counts = {kind: int(lost.get(kind, 0)) for kind in ("qualifier", "speaker")}
     with page(ax, lang, 1) as sheet:

@@ -52,7 +52,9 @@ def draw_days(
 def _days_told(table: pd.DataFrame, lang: str) -> list[str]:
     """Each report's days with the public record."""
     rows = table[table["basis"].eq("record")].itertuples()
-    return [f"{name(row.report if pd.isna(row.outlet) else row.outlet, lang)}: {_when(row, lang)}" for row in rows]
+    return [
+        f"{name(row.report if pd.isna(row.outlet) else row.outlet, lang)}: {possible_days(row, lang)}" for row in rows
+    ]
 
 
 def _draw_report(sheet: Page, rows: pd.DataFrame, y: float, low: pd.Timestamp, high: pd.Timestamp) -> None:
@@ -62,7 +64,7 @@ def _draw_report(sheet: Page, rows: pd.DataFrame, y: float, low: pd.Timestamp, h
         key, color, lw = BASES[row.basis]
         at = y + (0.2 if row.basis == "record" else -0.2)
         _span(sheet, row, at, low, high, color, lw)
-        words = _when(row, sheet.lang)
+        words = possible_days(row, sheet.lang)
         looks = {"size": 7, "color": INK if row.basis == "record" else MUTED}
         _name_span(sheet, row, at, low, high, f"{sheet.say(key)}: {words}", **looks)
 
@@ -90,8 +92,13 @@ def _span(sheet: Page, row, y: float, low, high, color: str, lw: float) -> None:
             sheet.ax.plot([edge], [y], marker=marker, ms=lw + 3, color=color, clip_on=False, zorder=4)
 
 
-def _when(row, lang: str) -> str:
-    """The day, the days, or what is known of them."""
+def possible_days(row, lang: str) -> str:
+    """The day, the days, or what is known of them: anything with date_low, date_high, weekday.
+
+    >>> from types import SimpleNamespace as Row
+    >>> possible_days(Row(date_low=pd.NaT, date_high=pd.NaT, weekday="monday"), "en")
+    'a Monday'
+    """
     weekday = _weekday(row, lang)
     if pd.notna(row.date_low) and row.date_low == row.date_high:
         return listed([days(row.date_low, row.date_high, lang), weekday], lang)

@@ -30,9 +30,8 @@ def draw_naming(
     """
     footer = footer or say("source_reports", lang)
     if table.empty:
-        return empty(ax, lang, title or say("naming_title_plain", lang), footer)
-    spelt = table.groupby("entity")["name"].nunique()
-    title = title or say("naming_title", lang, names=int(spelt.max()), party=name(spelt.idxmax(), lang))
+        return empty(ax, lang, title or say("naming_title_plain", lang), footer, why="nothing_named")
+    title = title or _naming_title(table, lang)
     table = table.assign(own=table["mentions"].where(table["voice"].eq("outlet"), 0))
     cells = table.groupby(["entity", "name", "report"], sort=False)[["mentions", "own"]].sum().reset_index()
     blocks = {entity: list(rows.groupby("name", sort=False)) for entity, rows in cells.groupby("entity", sort=False)}
@@ -67,9 +66,8 @@ def draw_ties(
     """
     footer = footer or say("source_reports", lang)
     if table.empty:
-        return empty(ax, lang, title or say("ties_title_plain", lang), footer)
-    widest = table.groupby(["tie", "name"])["report"].nunique().sort_values(ascending=False, kind="stable")
-    title = title or say("ties_title", lang, name=name(widest.index[0][1], lang), n=int(widest.iloc[0]))
+        return empty(ax, lang, title or say("ties_title_plain", lang), footer, why="nothing_tied")
+    title = title or _ties_title(table, lang)
     color = party_colour(table["party"].unique())
     with page(ax, lang, 1) as sheet:
         columns = _columns(sheet, table)
@@ -81,8 +79,26 @@ def draw_ties(
                 y = _draw_tie(sheet, named, members, columns, color, y)
         sheet.ax.set_ylim(y, 0)
         sheet.set_height(y)
-        alt = sheet.say("ties_alt", ties=len(widest), reports=len(columns))
+        ties = len(table.drop_duplicates(["tie", "name"]))
+        alt = sheet.say("ties_alt", ties=ties, reports=len(columns))
         return sheet.finish(title, subtitle or sheet.say("ties_subtitle"), footer, alt)
+
+
+def _naming_title(table: pd.DataFrame, lang: str) -> str:
+    """The party of the most names, where one has several."""
+    spelt = table.groupby("entity")["name"].nunique()
+    if spelt.max() < 2:
+        return say("naming_title_plain", lang)
+    return say("naming_title", lang, names=int(spelt.max()), party=name(spelt.idxmax(), lang))
+
+
+def _ties_title(table: pd.DataFrame, lang: str) -> str:
+    """The speaker of the most reports; a medium or a passage is nobody's voice."""
+    speakers = table[table["tie"].eq("speaker")]
+    if speakers.empty:
+        return say("ties_title_plain", lang)
+    widest = speakers.groupby("name")["report"].nunique().sort_values(ascending=False, kind="stable")
+    return say("ties_title", lang, name=name(widest.index[0], lang), n=int(widest.iloc[0]))
 
 
 def _columns(sheet: Page, table: pd.DataFrame) -> dict[str, int]:

@@ -22,7 +22,7 @@ VOCABULARY = {
     "why": "refused",
     "source_party": "party",
 }
-COUNTS = dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64")
+COUNTS = dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64") | {"narrows": "boolean"}
 
 
 def with_policy(frame: pd.DataFrame, policy: str = "interval", lexicon: Lexicon | None = None) -> pd.DataFrame:

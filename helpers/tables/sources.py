@@ -3,8 +3,9 @@
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.tables.base import DAYS, labelled, spoken
+from helpers.tables.base import DAYS, labelled, spoken, typed
 
+LEFT = [*DAYS, "days", "weekday", "not_months"]
 LEFT_OUT = ("other", "other_people")
 
 
@@ -37,6 +38,40 @@ def days(corpus: Corpus) -> pd.DataFrame:
     table["weekday"] = table["weekday"].mask(elsewhere)  # the text leaves the weekday open
     table["basis"] = table["basis"].astype("string")
     return table[["report", "outlet", "basis", *DAYS, "weekday"]].reset_index(drop=True)
+
+
+def clues(corpus: Corpus) -> pd.DataFrame:
+    """Clue by clue the days left for each report, then what it is dated to: basis `left`, or `stated` by a person.
+
+    `narrows` says whether a clue takes days away that those before it left.
+
+    >>> from helpers import parse
+    >>> clues(parse([("a", "قال متحدث اليوم الاثنين إن القصف توقف.")]))[["basis", "narrows", "weekday"]].values.tolist()
+    [['text', True, 'monday'], ['left', False, 'monday']]
+    """
+    rows = labelled(corpus, corpus.clues)
+    before = rows.groupby("report", sort=False)[LEFT].shift()
+    same = rows[LEFT].eq(before) | (rows[LEFT].isna() & before.isna())
+    rows["narrows"] = ~same.fillna(False).all(axis=1)
+    read = labelled(corpus, corpus.readable)
+    last = read[["report"]].merge(rows.groupby("report", sort=False).tail(1)[["report", "step", *LEFT]], how="left")
+    low, high = (read[f"published_{end}"].reset_index(drop=True) for end in ("low", "high"))
+    agree = (last["date_low"].eq(low) | (last["date_low"].isna() & low.isna())) & (
+        last["date_high"].eq(high) | (last["date_high"].isna() & high.isna())
+    )
+    result = last.assign(
+        outlet=read["outlet"].to_numpy(),
+        step=last["step"].fillna(0) + 1,
+        basis=agree.map({True: "left", False: "stated"}),
+        kept=True,
+        narrows=False,
+        date_low=low,
+        date_high=high,
+        days=last["days"].where(agree, (high - low).dt.days + 1),
+        **{column: last[column].where(agree) for column in ("weekday", "not_months")},
+    )
+    records = pd.concat([rows, result]).sort_values(["report", "step"], kind="stable").to_dict("records")
+    return typed(records, "report outlet step basis clue clue_ar kept narrows", LEFT)
 
 
 def mouths(corpus: Corpus) -> pd.DataFrame:
