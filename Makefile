@@ -13,7 +13,7 @@ figures: $(READY) ## run the notebooks and draw every figure; CORPUS=~/reports O
 	@$(RUN) helpers figures "$(CORPUS)" --out "$(OUT)"
 
 test: $(READY) ## unit tests, doctests, every notebook, pictures against the committed ones
-	$(RUN) pytest --nbval
+	$(RUN) pytest --nbval -n auto --dist loadfile
 
 test-slow: $(READY) ## the tests that take longer
 	$(RUN) pytest -m slow

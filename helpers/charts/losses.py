@@ -27,7 +27,7 @@ def draw_hedges(
     `table` has lost (qualifier, speaker), report, outlet, words, speaker, bare_words, bare_section.
 
     >>> draw_hedges(pd.DataFrame(), lang="en").texts[0].get_text()
-    'Nothing to draw: no report here gives such a figure.'
+    'Nothing to draw: no headline, link or caption here says more than its text.'
     """
     footer = footer or say("source_reports", lang)
     if table.empty:

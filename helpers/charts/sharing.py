@@ -26,7 +26,7 @@ def draw_naming(
     `table` has entity, outlet, report, voice (outlet, reported, quoted), name, mentions, of.
 
     >>> draw_naming(pd.DataFrame(), lang="en").texts[0].get_text()
-    'Nothing to draw: no report here gives such a figure.'
+    'Nothing to draw: no party is named often enough here.'
     """
     footer = footer or say("source_reports", lang)
     if table.empty:
@@ -62,7 +62,7 @@ def draw_ties(
     by the tie and hollow where only words did.
 
     >>> draw_ties(pd.DataFrame(), lang="en").texts[0].get_text()
-    'Nothing to draw: no report here gives such a figure.'
+    'Nothing to draw: no speaker, agency or passage stands in more than one report here.'
     """
     footer = footer or say("source_reports", lang)
     if table.empty:
