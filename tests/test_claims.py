@@ -98,6 +98,25 @@ def test_no_claim_and_never_unread(sentence):
     assert "unread" not in set(corpus.ledger["became"])
 
 
+MORE_REASONS = [
+    "مقتل ثلاثة من أصل خمسة رهائن.",
+    "التقى الطرفان.",
+    "تبرع بنحو 30 طنا من الطحين.",
+    "وصلوا دفعة واحدة.",
+    "ضمت القافلة 12 شجرة و3 كتب.",
+    "نصف السكان نزحوا.",
+    "بلغت المساحة المزروعة 30 بالمئة.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_CLAIM + MORE_REASONS)
+def test_every_reason_has_its_words_in_both_languages(sentence):
+    corpus = parse([("a", sentence)])
+    told = [why.partition(":")[0] for why in corpus.ledger["why"].dropna()]
+    known = {row["value"] for row in corpus.lexicon["codebook"] if row["column"] == "refused" and row["ar"]}
+    assert set(told) <= known
+
+
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [

@@ -88,10 +88,18 @@ def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFram
     coded = {column: book[VOCABULARY.get(column, column)] for column in frame if VOCABULARY.get(column, column) in book}
     return frame.assign(
         **{
-            column: frame[column].map(lambda v, w=words: w.get(v, v)).astype("string")
+            column: frame[column].map(lambda value, known=words: _said(value, known)).astype("string")
             for column, words in coded.items()
         }
     )
+
+
+def _said(value: object, known: dict[str, str]) -> object:
+    """A code's words; what stands behind a colon («an idiom: …») is not a code and stays."""
+    if pd.isna(value) or value in known:
+        return known.get(value, value)
+    code, colon, rest = str(value).partition(":")
+    return f"{known[code]}{colon}{rest}" if colon and code in known else value
 
 
 def typed(rows: Iterable[dict], *columns: str | list[str]) -> pd.DataFrame:
