@@ -45,7 +45,7 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
             core = _number(found, place)
         else:
             core = _word(found, i, opening, lexicon) if (opening := openings[found[i].form]) else None
-        if core and not (listed and _describes(found, core, listed[-1])):
+        if core and not (listed and (_describes(found, core, listed[-1]) or _is_counted(core, listed[-1]))):
             listed.append(core)
             done = core.last
     if any(place.numeral.kind == "fraction" for place in places.values()):
@@ -64,6 +64,11 @@ def _counts(found: Sequence[Token], place: numerals.Place, lexicon: Lexicon) -> 
 def _describes(found: Sequence[Token], core: Core, before: Core) -> bool:
     """Whether a dual is the adjective of the dual right before it: «عمليتان انتحاريتان»."""
     return core.kind == before.kind == "dual" and core.first == before.last and core.start == found[core.first].start
+
+
+def _is_counted(core: Core, before: Core) -> bool:
+    """Whether a unit is what the number right before it counts: «20 سنة ونصف», no year of its own."""
+    return core.kind == "unit" and before.kind == "cardinal" and before.last == core.first
 
 
 def _with_few(found: Sequence[Token], cores: list[Core]) -> list[Core]:
