@@ -35,8 +35,16 @@ def overall(corpus: Corpus) -> dict:
         "unidentified": int(claims["source_type"].eq("anonymous_sources").sum()) if len(claims) else None,
         "numerals": len(ledger),
         "unread": int(ledger["became"].eq("unread").sum()),
+        **_one_side(by_party, len(named)),
         **both("most", lambda lang: [f"{name(party, lang)} ({n})" for party, n in most.items()]),
     }
+
+
+def _one_side(by_party: pd.Series, named: int) -> dict:
+    """How many of the figures that have a speaker one side gives, where it gives most of them."""
+    most = int(by_party.max()) if len(by_party) else 0
+    alone = 2 * most > named
+    return {"one_side": f"{most} of {named}" if alone else None, "one_side_ar": f"{most} من {named}" if alone else None}
 
 
 def silence(corpus: Corpus) -> dict:

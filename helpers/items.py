@@ -74,7 +74,9 @@ class Group(NamedTuple):
         return not apart and all(same_matter(claim, other) for other in self.kinds.values())
 
     def add(self, claim: Told) -> None:
-        self.kinds.setdefault((claim.report, claim.place, claim.side, claim.dated, claim.window), claim)
+        self.kinds.setdefault(
+            (claim.report, claim.place, claim.side, claim.group, claim.aspect, claim.dated, claim.window), claim
+        )
         self.members.append(claim)
         self.ids.add(claim.id)
         if claim.part_of:
@@ -95,7 +97,7 @@ def _row(group: list[Told], identity: str, ties: dict[str, list[str]], allies: M
     return {
         "id": identity,
         "measure": group[0].measure,
-        "subject_group": group[0].group,
+        "subject_group": next((c.group for c in group if c.group), None),
         "place": next((c.place for c in group if c.place), None),
         "date_low": max((low for low, _ in days), default=None),
         "date_high": min((high for _, high in days), default=None),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from helpers.triggers import TOLLS
 
+BLOWS = {"attacks", "strikes"}
 MOVEMENTS = {"displaced", "evacuated", "arrived"}
 FIGHTING = {"isis", "sdf", "coalition", "government", "armed_group", "forces"}
 SETTLED = {"town", "district"}
@@ -50,8 +51,9 @@ class Told(NamedTuple):
 
     @property
     def said(self) -> tuple:
-        """What is measured, of whom, and the number or word."""
-        return self.measure, self.aspect, self.group, self.vague or self.point
+        """What is measured, of whom, and the number or word; of attacks the number alone: the rest often goes unsaid."""
+        kind = (self.measure,) if self.measure in BLOWS else (self.measure, self.aspect, self.group)
+        return *kind, self.vague or self.point
 
     @property
     def point(self) -> float | tuple | None:
@@ -94,7 +96,8 @@ def same_matter(a: Told, b: Told) -> bool:
 def may_be_same(a: Told, b: Told) -> bool:
     """Whether nothing parts two claims of one number: no other town, no other day, and neither is part of the other."""
     apart = a.part_of == b.id or b.part_of == a.id
-    return a.said == b.said and not apart and not _other_place(a, b) and not _other_side(a, b) and _can_meet(a, b)
+    alike = a.said == b.said and not _differ(a.group, b.group) and not _differ(a.aspect, b.aspect)
+    return alike and not apart and not _other_place(a, b) and not _other_side(a, b) and _can_meet(a, b)
 
 
 def relation(a: Told, b: Told) -> str | None:
@@ -139,9 +142,13 @@ def _other_place(a: Told, b: Told) -> bool:
     return a.place != b.place and a.place_precision in SETTLED and b.place_precision in SETTLED
 
 
+def _differ(a: str | None, b: str | None) -> bool:
+    return None not in (a, b) and a != b
+
+
 def _other_side(a: Told, b: Told) -> bool:
     """Whether those counted are of two sides: two armies' dead are both «government» and yet two tolls."""
-    return None not in (a.side, b.side) and a.side != b.side
+    return _differ(a.side, b.side)
 
 
 def _can_meet(a: Told, b: Told) -> bool:

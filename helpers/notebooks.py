@@ -24,6 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from urllib.parse import quote
 
+from helpers.corpus import sources
 from helpers.jobs import Job, NotebookError
 
 OUT_VARIABLE = "ISNAD_OUT"
@@ -67,6 +68,10 @@ def run(
     wanted = Run(Path(corpus).expanduser().resolve(), Path(out).expanduser().resolve(), policy, lang)
     if not wanted.corpus.exists():
         raise NotebookError(f"There is no folder or file {corpus}.")
+    try:
+        sources(Path(corpus).expanduser())
+    except ValueError as error:
+        raise NotebookError(str(error)) from error
     jobs = _jobs({path: kernels.read(path) for path in _numbered(Path(notebooks).resolve())}, wanted)
     with TemporaryDirectory() as drawn:
         texts = kernels.executed(jobs, {OUT_VARIABLE: drawn})

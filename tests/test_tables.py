@@ -22,6 +22,11 @@ def test_one_matter_told_three_times_is_one_item():
     assert told.items[["measure", "mentions", "reports"]].to_numpy().tolist() == [["killed", 3, 1]]
 
 
+def test_an_attack_is_one_matter_whether_or_not_its_target_is_told():
+    told = corpus("هجومان على القرية\n\nشن تنظيم داعش هجومين على قوات سوريا الديمقراطية. وأكدت القوات صد الهجومين.")
+    assert told.items[["measure", "mentions"]].to_numpy().tolist() == [["attacks", 3]]
+
+
 def test_growing_tolls_may_update_and_are_not_added():
     told = corpus(OWN.format("ثلاثة"), OWN.format("خمسة"))
     assert told.items["relations"].dropna().str.startswith("may_update:").tolist() == [True]
