@@ -1,10 +1,11 @@
 """The phrase of a counted noun: which noun follows a number, and where its phrase ends."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at, possessed_noun
-from helpers.text import Token, readings
+from helpers.text import Seen, Token, readings
 from helpers.triggers import verb_forms
 
 PHRASE_WORDS = 8
@@ -53,18 +54,21 @@ def counted_phrase(
 
 def _phrase_end(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> int:
     """Where the counted noun's phrase ends: at a stop word, a verb, a mark other than a quotation mark, a new line."""
-    stop, verbs = i, verb_forms(lexicon)
+    stop, closing = i, _closing(lexicon)
+    line_end = text.find("\n", found[i - 1].end)
     for j in range(i, min(i + PHRASE_WORDS, len(found))):
-        form = found[j].form
-        if "\n" in text[found[j - 1].end : found[j].start]:
+        start, _, form, kind, _ = found[j]
+        if start > line_end >= 0:
             break
         if form == '"':
             continue
-        if found[j].kind != "word" or form in STOPS or form in verbs or _opens_a_clause(form, verbs):
+        if kind != "word" or closing[form]:
             break
         if j > i and ((form[0] in "وف" and not _continues(found, j, lexicon)) or _leaves(found, j, lexicon)):
             break
         stop = j + (form != "من")
+    if stop == i:
+        return stop
     quotes = sum(token.form == '"' for token in found[i:stop])
     return stop + (quotes % 2 == 1 and stop < len(found) and found[stop].form == '"')
 
@@ -78,9 +82,11 @@ def _leaves(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
     return attached or form.startswith("لل")
 
 
-def _opens_a_clause(form: str, verbs: frozenset[str]) -> bool:
-    """Whether a word is «و» or «ف» and a verb: «وأصيب»."""
-    return form[0] in "وف" and form[1:] in verbs
+@lru_cache(maxsize=16)
+def _closing(lexicon: Lexicon) -> Seen:
+    """For each written form whether it closes a phrase before it: a stop word, a verb, «و» or «ف» and a verb."""
+    verbs = verb_forms(lexicon)
+    return Seen(lambda form: form in STOPS or form in verbs or (form[0] in "وف" and form[1:] in verbs))
 
 
 def _continues(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:

@@ -9,6 +9,8 @@ HOUR_AFTER = {"في", "عند", "حتي", "منذ", "وفي", "وعند", "نح�
 def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
     """Where a clock time begins, the time as HH:MM (both when it may be either half of the day), the token after."""
     hour_word = w.at(i, "hour_word")
+    if not hour_word and i not in w.numbers and not w.form(i)[:1].isdecimal():
+        return None
     k = w.after(hour_word.stop, "ال") if hour_word else i
     read = _digit_hour(w, k) or _word_hour(w, k, bool(hour_word))
     if not read:

@@ -82,7 +82,10 @@ class Words:
                 kinds |= NUMBER
                 if kinds == NUMBER and self._only_counts(i):
                     continue
-            yield i, kinds | ARTICLE if form and form.article else kinds
+            if form and form.article:
+                kinds |= ARTICLE
+            if kinds:
+                yield i, kinds
 
     def _only_counts(self, i: int) -> bool:
         """Whether the number at token `i` is too small for a year, and the word after it begins nothing of a time."""
