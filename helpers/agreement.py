@@ -27,7 +27,7 @@ def voice(page: Page, cue: Cue) -> str:
     if cue.tense == "perfect":
         base = fold(cue.row["form"]).text
         ending = form[form.rindex(base[:2]) + len(base) - 1 :] if base[:2] in form else ""
-        return MANY if ending.endswith(PLURALS) else WOMAN if ending.endswith("ت") and base[-1] != "ت" else MAN
+        return MANY if ending.endswith(PLURALS) else WOMAN if ending.endswith("تت" if base[-1] == "ت" else "ت") else MAN
     if cue.tense == "imperfect":
         bare = form[1:] if form[0] in "وف" else form
         return MANY if form.endswith(PLURALS) and len(bare) > 5 else WOMAN if bare[0] == "ت" else MAN

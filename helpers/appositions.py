@@ -52,6 +52,13 @@ def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -
     return not announces(page, token.form)
 
 
+def may_be_second(page: Page, k: int) -> bool:
+    """«سالم ونادر»: whether token `k`, a word with و, is a second name; what he said or an aside must follow."""
+    rest = page.form(k)[1:]
+    follows = page.form(k + 1) in ("،", ",", ":", "في") or bool(page.roles(k + 1) & {"that", "time"})
+    return follows and len(rest) > 2 and not (is_verb(page, k) or page.roles(k) or is_definite(rest))
+
+
 def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
     if (
         page.roles(n) & {"relative", "office", "home", "named"}
@@ -75,7 +82,7 @@ def _end(page: Page, n: int, kind: str) -> int | None:
             or page.is_utterance(i)
         ):
             return i
-        if page.found[i].kind != "word" and page.form(i) not in '"()':
+        if page.found[i].kind == "mark" and page.form(i) not in '"()':
             return None
         if kind != "clause" and (is_verb(page, i) or (kind == "name" and page.roles(i))):
             return None

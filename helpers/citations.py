@@ -8,10 +8,11 @@ from helpers.contents import Opening
 from helpers.cues import Cue, is_verb, may_be_verb
 from helpers.page import Page
 from helpers.sources import Source, Sources
-from helpers.speakers import Speaker, speaker_at
+from helpers.speakers import PERSONAL, Speaker, speaker_at
 from helpers.text import fold
 
 RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
+PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 LABEL_WORDS, LABEL_REACH = 3, 6
 
@@ -73,6 +74,7 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     if medium is None and cue.takes[0] != "عن":
         return None  # «نسب إلى جهاديين» cites nobody
     k = medium.end if medium else cue.last + 1
+    k += page.form(k) == '"' and k not in page.quotes
     if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):
         return act
     if page.form(k) != cue.takes[0] or page.sentence[k] != page.sentence[cue.first]:
@@ -83,7 +85,8 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     opened = contents.opening(page, cue, speaker.end, True)
     if opened is None:
         opened = Opening(speaker.end, "object", None)
-    via = sources.hear(medium, None, heard=voice(page, cue)).canonical if medium else opened.via
+    relay = sources.hear(medium, None, heard=voice(page, cue)) if medium else None
+    via = relay.canonical if relay and relay.type not in PEOPLE else opened.via
     source = sources.hear(speaker, via)
     return Act(cue, k + 1, cue.first, speaker, source, via, opened.first, contents.last_token(page, opened), False)
 

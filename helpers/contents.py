@@ -18,6 +18,7 @@ DANGLING = ("في", "من", "الي", "علي", "عن", "مع")
 CITING = ("بحسب", "حسب", "وفق", "وفقا")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
+DASHES = ("-", "–", "—")
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
@@ -79,6 +80,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 1, None
     if form == "(":
         return (page.bracket_end(k) or k) - k + 1, None
+    if form in DASHES and (close := _dash_end(page, k)):
+        return close - k + 1, None
     if form == "ل" and page.form(k + 1) == '"' and page.quotes.get(k + 1, k + 99) - k < 6:
         close = page.quotes[k + 1]
         known = page.names.get(k + 2)
@@ -102,6 +105,14 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
     if roles & {"time", "aside", "self"} or page.found[k].kind == "number":
         return 1, None
     return 0, None
+
+
+def _dash_end(page: Page, k: int) -> int | None:
+    """The dash that closes «-الجناح العسكري للحركة-» when the one at token `k` is glued to a word after it."""
+    if not page.is_glued(k + 1):
+        return None
+    within = range(k + 2, min(k + LONGEST_ASIDE, page.sentence_end(k)))
+    return next((n for n in within if page.form(n) in DASHES and page.is_glued(n)), None)
 
 
 def _audience_end(page: Page, k: int) -> int:

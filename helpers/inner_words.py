@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from helpers.cues import withholds_name
+from helpers.cues import Cue, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite
@@ -47,6 +47,22 @@ def is_joined(page: Page, k: int, named: bool) -> bool:
     """Whether a word with و goes on with the speaker: «الإسعاف والطوارئ», «أمنية وطبية», «وأخرى»."""
     form = page.form(k)
     return (form.startswith("وال") and not named) or form.endswith(("يه", "يون", "يين")) or form[1:] in ("اخري", "اخر")
+
+
+def is_informed(page: Page, k: int) -> bool:
+    """«مصدر مصري مطلع على المفاوضات», not «مطلع الشهر»."""
+    return page.form(k).startswith("مطلع") and page.form(k + 1) == "علي"
+
+
+def stands_for(page: Page, k: int, cue: Cue | None) -> bool:
+    """«بيان صادر عن …», «النائب عن كتلة …», unless the verb itself takes عن («كشف مسؤول عن …»)."""
+    if page.form(k) != "عن":
+        return False
+    if page.form(k - 1).startswith("صادر"):
+        return True
+    head = head_at(page, k - 1)
+    official = head is not None and head.row is not None and head.row["type"] == "unnamed_official"
+    return official and not (cue and "عن" in cue.takes)
 
 
 def is_audience(page: Page, k: int) -> bool:

@@ -32,6 +32,8 @@ def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
         return not definite and ((is_definite(form) and not form.startswith("لل")) or named)
     if not is_definite(form) or form.startswith(("لل", "التابع")):
         return False
+    if page.ends_name(k) and last.startswith("بال"):  # «مكتب الإعلام بالحديدة الجريمة»
+        return not is_relational(form)
     finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
     return finished and (not agrees(form, last) or form[2:] in event_nouns(page.lexicon))
 
@@ -53,10 +55,11 @@ def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
 
 
 def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
-    """«حملت حكومة الولاية الحركة …»: after an owner, a definite body is the one accused or asked."""
-    if cue is None or cue.row["role"] not in ("accuses", "asks") or head is None:
+    """«حملت حكومة الولاية الحركة», «اتهم ناشطون الحكومة»: after an owner or ون, the one accused or told."""
+    if cue is None or head is None or not (cue.row["role"] in ("accuses", "asks") or "ه" in cue.takes):
         return False
-    return is_definite(page.form(k)) and is_definite(page.form(k - 1))
+    last = page.form(k - 1)
+    return is_definite(page.form(k)) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))
 
 
 def is_last_with_b(page: Page, k: int, cue: Cue | None) -> bool:

@@ -82,7 +82,8 @@ class Sources:
         subject = speaker_at(page, start + 1)
         if subject is None or head_at(page, start) or subject.end > i:
             return None
-        if not (subject.definite or is_definite(page.form(start + 2)) or subject.names):
+        verb = page.text[page.found[start].end - 1] == "ى" and subject.type in PERSONAL  # «أدلى موظف سابق بشهادته»
+        if not (verb or subject.definite or is_definite(page.form(start + 2)) or subject.names):
             return None
         return self.named(self._bare(subject), voice)
 

@@ -7,7 +7,7 @@ second speaker after و) and ends before أن, a quotation, a time, the medium i
 from typing import NamedTuple
 
 from helpers import inner_words as inner
-from helpers.appositions import apposition_at, may_be_person
+from helpers.appositions import apposition_at, may_be_person, may_be_second
 from helpers.cues import Cue, is_verb, withholds_name
 from helpers.names import Name
 from helpers.objects import begins_object, is_accused, is_closed, is_last_with_b, is_quoted_object, is_speech
@@ -72,7 +72,7 @@ class _Phrase:
         self.type, self.classes = "named_person", set()
         self.named_head = bool(head and head.name)
         self.person: list[int] = []
-        self.office = self.loose = self.person_done = self.named = self.related = False
+        self.office = self.loose = self.person_done = self.named = self.related = self.holding = False
         self.definite = head.definite if head else True
         self.skip = head.skip if head else 0
         self.owned = bool(head and head.owned)
@@ -126,6 +126,7 @@ class _Phrase:
             if not self.classes - {"of"} and not self.named_head and not self.person:
                 self.type = head.row["type"]
             self.office, self.person_done = True, bool(self.person)
+            self.holding |= self.type == "document" and head.row["type"] in NAMED_TYPES  # «تصريح المتحدث فلان»
             self.classes.add(head.row["class"])
 
     def _step(self, k: int) -> int:
@@ -210,14 +211,15 @@ class _Phrase:
         ):
             return self._preposition(k)
         if form.startswith("و") and not inner.is_joined(page, k, bool(self.person)):
-            return 0
+            joins = self.person == [self.first] == [k - 1] and may_be_second(page, k)
+            self.person += [k] * joins  # «سالم ونادر»
+            return int(joins)
         owner = self.type == "document" and k - 1 == self.first  # «إحصاء لوكالة …»
-        if form.startswith("ل") and not owner and inner.is_audience(page, k):
+        told = form.startswith("ل") and not owner and inner.is_audience(page, k)
+        if told or (form == "ب" and page.form(k + 1) == '"'):
             return 0
         if form == "ل":
             return 1
-        if form == "ب" and page.form(k + 1) == '"':
-            return 0
         if k in page.names and (self.office or form.startswith(JOINED)):
             return page.names[k][1] - k
         return self._noun(k)
@@ -228,9 +230,8 @@ class _Phrase:
         if roles & {"office", "home", "relative"} or withholds_name(page, k):
             self.loose, self.core = True, self.core or k
             return 1
-        if "relates" in roles and self.type != "named_person" and not self.definite:
-            self.loose = self.related = True
-            self.core = self.core or k
+        if ("relates" in roles or inner.is_informed(page, k)) and self.type != "named_person" and not self.definite:
+            self.loose, self.related, self.core = True, True, self.core or k
             return 1
         if "named" in roles:
             self.named = self.office = True
@@ -242,8 +243,8 @@ class _Phrase:
         if form == "غير" and (is_definite(page.form(k + 1)) or is_relational(page.form(k + 1))):
             return 2
         informed = form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first
-        by = form == "عن" and page.form(k - 1).startswith("صادر")
-        return 1 if by or informed or form == "بلا" or roles & {"self_reference", "other"} else None
+        alone = informed or form == "بلا" or roles & {"self_reference", "other"}
+        return 1 if alone or inner.stands_for(page, k, self.cue) else None
 
     def _preposition(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
@@ -263,7 +264,7 @@ class _Phrase:
         begins = bare and (self.named or inner.is_after_definite(page, k))
         if self.office:
             if not self.person_done and (self.person or begins):
-                if self.type not in NAMED_TYPES or len(self.person) >= PERSON_WORDS:
+                if not (self.type in NAMED_TYPES or self.holding) or len(self.person) >= PERSON_WORDS:
                     return 0
                 self.person.append(k)
             return 1
