@@ -51,7 +51,7 @@ class Told(NamedTuple):
 
     @property
     def said(self) -> tuple:
-        """What is measured, of whom, and the number or word; of attacks the number alone: the rest often goes unsaid."""
+        """What is measured, of whom, and the number or word; of attacks the number: the rest is often unsaid."""
         kind = (self.measure,) if self.measure in BLOWS else (self.measure, self.aspect, self.group)
         return *kind, self.vague or self.point
 

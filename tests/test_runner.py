@@ -24,6 +24,7 @@ def project(tmp_path, monkeypatch):
     """A folder with two reports, one notebook, and another corpus, as the current folder."""
     for folder in ("seeds", "my reports"):
         (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("قتل ثلاثة.", encoding="utf-8")
     write(tmp_path, code("print(corpus, out, policy, lang)"), code(DRAW), words("Five.", "seeds-only"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
