@@ -34,7 +34,7 @@ class Page(NamedTuple):
 
     def roles(self, i: int) -> frozenset[str]:
         """What the particle list says of token `i`, after و or ف if need be; the article is kept."""
-        if self.is_name_ali(i):
+        if not 0 <= i < len(self.found) or self.is_name_ali(i):
             return frozenset()
         if self.form(i - 1) == "." and self.sentence[i - 1] == self.sentence[i] and self.is_glued(i):
             return frozenset()
