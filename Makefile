@@ -7,7 +7,7 @@ READY = .venv/.ready
 RUN = .venv/bin/python -m
 
 .DEFAULT_GOAL = figures
-.PHONY: figures test test-slow lab clean help
+.PHONY: figures test test-slow test-older-matplotlib lab clean help
 
 figures: $(READY) ## run the notebooks and draw every figure; CORPUS=~/reports OUT=~/figures for your own reports
 	@$(RUN) helpers figures "$(CORPUS)" --out "$(OUT)"
@@ -18,15 +18,28 @@ test: $(READY) ## unit tests, doctests, every notebook, pictures against the com
 test-slow: $(READY) ## the tests that take longer
 	$(RUN) pytest -m slow
 
+# charts must read right in the older matplotlib too, which leaves shaping Arabic to us
+OLDER = .venv-older-matplotlib
+
+test-older-matplotlib: $(OLDER)/.ready ## every label of every chart once more, with matplotlib 3.10
+	$(OLDER)/bin/python -m pytest -q tests/test_arabic.py tests/test_charts.py
+
+$(OLDER)/.ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(OLDER)
+	sed 's/^matplotlib==.*/matplotlib==3.10.9/' requirements.txt > $(OLDER)/requirements.txt
+	sed -i 's|^-e \.$$|-e $(CURDIR)|' $(OLDER)/requirements.txt
+	$(OLDER)/bin/python -m pip install --quiet --disable-pip-version-check -r $(OLDER)/requirements.txt
+	@touch $@
+
 lab: $(READY) ## JupyterLab at the first notebook
 	$(RUN) jupyterlab notebooks/00-start-here.ipynb
 
-clean: ## remove .venv and what tools cached, and nothing else
-	rm -rf .venv build *.egg-info .pytest_cache .hypothesis .ruff_cache
+clean: ## remove the environments and what tools cached, and nothing else
+	rm -rf .venv $(OLDER) build *.egg-info .pytest_cache .hypothesis .ruff_cache
 	find helpers tests notebooks -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-22s %s\n", $$1, $$2 }' Makefile
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

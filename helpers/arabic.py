@@ -28,7 +28,7 @@ NUMBER = re.compile(rf"[-+\u2212±~≈$€£]?{DIGITS}(?:{DASH}{DIGITS})*(?:\s?[
 PLAIN = re.compile(r"\d+(?:[.,٫٬:]\d+)*")
 TAG = "\N{COMBINING ACUTE ACCENT}"  # set after a bracket, it comes before it where the line runs backwards
 MIRROR = {a: b for pair in ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥") for a, b in (pair, pair[::-1])}
-BACKWARDS = re.compile(f"(?<={TAG})([{re.escape(''.join(MIRROR))}])")
+TAGGED = re.compile("({0}){1}|{1}({0})".format(f"[{re.escape(''.join(MIRROR))}]", TAG))
 SHAPES_ITSELF = matplotlib.__version_info__ >= (3, 11)
 
 
@@ -85,7 +85,8 @@ def _in_order_of_the_eye(line: str, _pdf: bool, latin: bool) -> str:
     shaped = _reshaper().reshape(_marked(line, False, latin))
     tagged = "".join(char + TAG if mirrored(char) else char for char in shaped)
     seen = get_display(tagged, base_dir="L" if shaped.startswith(LRM) else "R")
-    return BACKWARDS.sub(lambda found: MIRROR[found.group(1)], seen).replace(TAG, "").translate(CONTROLS)
+    seen = TAGGED.sub(lambda found: found.group(1) or MIRROR[found.group(2)], seen)
+    return seen.replace(TAG, "").translate(CONTROLS)
 
 
 @lru_cache(maxsize=1)
