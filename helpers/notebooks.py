@@ -61,9 +61,13 @@ def run(
 ) -> list[Path]:
     """The paths of the notebooks run: the committed ones in place where they ask for just this, else copies in OUT.
 
-    Copies go to OUT/notebooks, pictures to OUT. Errors: NotebookError, and then nothing was written.
+    Copies go to OUT/notebooks, pictures to OUT, where README.md shows them all. Errors: NotebookError, and then
+    nothing was written.
     """
-    from helpers import kernels  # its nbformat takes 1.4 s to import, which no notebook that calls out_folder shall pay
+    from helpers import (
+        contact_sheet,
+        kernels,
+    )  # slow to import (nbformat, matplotlib): not for `out_folder` and `claims`
 
     wanted = Run(Path(corpus).expanduser().resolve(), Path(out).expanduser().resolve(), policy, lang)
     if not wanted.corpus.exists():
@@ -75,6 +79,8 @@ def run(
     jobs = _jobs({path: kernels.read(path) for path in _numbered(Path(notebooks).resolve())}, wanted)
     with TemporaryDirectory() as drawn:
         texts = kernels.executed(jobs, {OUT_VARIABLE: drawn})
+        if contact_sheet.may_write(wanted.out / "README.md"):
+            (Path(drawn) / "README.md").write_text(contact_sheet.page(drawn), encoding="utf-8", newline="\n")
         for picture in sorted(path for path in Path(drawn).rglob("*") if path.is_file()):
             write_whole(wanted.out / picture.relative_to(drawn), picture.read_bytes())
     for job, text in zip(jobs, texts, strict=True):

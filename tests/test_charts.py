@@ -127,7 +127,7 @@ def test_saved_files_are_the_same_bytes_again(tmp_path, lang):
     for run in ("one", "two"):
         charts.save(draw("casualties", lang), "03-x", lang, samples.casualties(), tmp_path / run)
     names = sorted(path.name for path in (tmp_path / "one").iterdir())
-    assert names == sorted(["03-x.csv", f"03-x.{lang}.png", f"03-x.{lang}.svg"])
+    assert names == sorted(["03-x.csv", *(f"03-x.{lang}.{end}" for end in ("png", "svg", "txt"))])
     for name in names:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
 
@@ -148,6 +148,8 @@ def test_saved_pictures_carry_the_alt_text(tmp_path):
     charts.save(ax, "02-x", "ar", samples.mouths(), tmp_path)
     svg = ET.parse(tmp_path / "02-x.ar.svg").getroot()
     assert charts.alt_text(ax) in "".join(svg.itertext())
+    finding, shown = (tmp_path / "02-x.ar.txt").read_text(encoding="utf-8").splitlines()
+    assert charts.alt_text(ax) == f"{finding}. {shown}"
     assert plt.imread(tmp_path / "02-x.ar.png").shape[1] > 1300
 
 

@@ -37,7 +37,7 @@ LAYERS = [
     {"tables"},
     {"charts", "prose"},
     {"wording"},
-    {"findings", "comparisons", "figures", "jobs"},
+    {"findings", "comparisons", "figures", "jobs", "contact_sheet"},
     {"kernels"},
     {"notebooks"},
     {"__main__"},
@@ -45,7 +45,7 @@ LAYERS = [
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "sheets", "data"}
-WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
+WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
     "qualifying", "ranges", "quantities", "singulars", "series", "units",

@@ -11,14 +11,15 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
-from helpers import kernels, numerals
+from helpers import contact_sheet, kernels, numerals
 from helpers.notebooks import OUT_VARIABLE, Job, parameters
 
 ROOT = Path(__file__).parents[1]
 FIGURES = ROOT / "figures"
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PNGS = sorted(FIGURES.glob("*.png"))
-STEMS = sorted({path.name.split(".")[0] for path in FIGURES.glob("[!.]*")})
+STEMS = sorted({path.name.split(".")[0] for path in FIGURES.glob("[0-9]*")})
+ENDS = ("ar.png", "ar.svg", "ar.txt", "en.png", "en.svg", "en.txt", "csv")
 ANOTHER_MACHINE = re.compile(r"""(?<![\w.:/)])/(?:home|root|work|tmp|var|usr|opt|mnt|Users|private)/|\b[A-Z]:\\\\""")
 LEFT_BEHIND = re.compile(r"<[\w.]+(?: object)? at 0x|<Axes|\[<matplotlib|^Text\(", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)]*)?\)")
@@ -227,7 +228,7 @@ def test_a_place_on_a_machine_is_seen(text):
 @pytest.mark.parametrize("stem", STEMS)
 def test_a_figure_has_both_languages_and_its_numbers(stem):
     made = {path.name for path in FIGURES.glob(f"{stem}.*")}
-    assert made == {f"{stem}.{end}" for end in ("ar.png", "ar.svg", "en.png", "en.svg", "csv")}
+    assert made == {f"{stem}.{end}" for end in ENDS}
 
 
 @notebook
@@ -252,7 +253,13 @@ def test_a_rerun_leaves_no_diff(path, rerun):
 
 def test_a_rerun_draws_just_the_committed_figures(rerun):
     _, drawn = rerun
-    assert sorted(path.name for path in drawn.iterdir()) == sorted(path.name for path in FIGURES.iterdir())
+    assert {path.name for path in drawn.iterdir()} == {path.name for path in FIGURES.iterdir()} - {"README.md"}
+
+
+def test_the_contact_sheet_shows_the_committed_figures():
+    sheet = (FIGURES / "README.md").read_text(encoding="utf-8")
+    assert sheet == contact_sheet.page(FIGURES)
+    assert [line.removeprefix("## ") for line in sheet.splitlines() if line.startswith("## ")] == STEMS
 
 
 @pytest.mark.parametrize("path", PNGS, ids=lambda path: path.name)
@@ -264,9 +271,10 @@ def test_a_picture_drawn_now_is_the_committed_one(path, rerun):
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_the_numbers_drawn_now_are_the_committed_ones(stem, rerun):
+def test_the_numbers_and_words_drawn_now_are_the_committed_ones(stem, rerun):
     _, drawn = rerun
-    assert (drawn / f"{stem}.csv").read_bytes() == (FIGURES / f"{stem}.csv").read_bytes()
+    for name in (f"{stem}.csv", f"{stem}.ar.txt", f"{stem}.en.txt"):
+        assert (drawn / name).read_bytes() == (FIGURES / name).read_bytes(), name
 
 
 def assert_same_picture(drawn, committed):

@@ -147,7 +147,10 @@ class Page:
         self.text(self.edge, 1.0, words, size=8, color=MUTED, **place)
 
     def finish(self, title: str, subtitle: str = "", footer: str = "", alt: str = "") -> Axes:
-        """Writes title, subtitle and footer, makes room for all that the axes show, and returns the axes."""
+        """Writes title, subtitle and footer, makes room for all that the axes show, and returns the axes.
+
+        The figure keeps its alt text as its label.
+        """
         figure = self.ax.figure
         if self.own:
             _lay_out(self, title, subtitle, footer)
@@ -155,7 +158,7 @@ class Page:
             self.ax.set_title(self.label(title), loc=self.start)
         for place in self.later:
             place()
-        figure.set_label(self.say("with_finding", finding=title, shown=alt) if alt else title)
+        figure.set_label(f"{title}\n{alt}" if alt else title)  # two lines: the finding, and what is drawn
         return self.ax
 
 

@@ -1,4 +1,4 @@
-"""A drawn chart as files: the picture in two formats with its alt text, and its numbers."""
+"""A drawn chart as files: the picture in two formats, its alt text, and its numbers."""
 
 from pathlib import Path
 
@@ -8,32 +8,46 @@ from matplotlib.figure import Figure
 
 from helpers.charts.base import style
 
+ENDS = (".", "!", "?", "؟")
 
-def alt_text(ax: Axes) -> str:
+
+def alt_text(ax: Axes | Figure) -> str:
     """What a figure shows, in words, for those who don't see it.
 
     >>> from helpers.charts.base import empty
     >>> alt_text(empty(None, "en", "Title"))
     'Title. Nothing to draw: no report here gives such a figure.'
     """
-    return ax.get_figure(root=True).get_label()
+    return as_one(ax.get_figure(root=True).get_label())
+
+
+def as_one(words: str) -> str:
+    """The finding and what is drawn, given as two lines, as running text.
+
+    >>> as_one("Seven dead?\\nTwo bars."), as_one("Title\\nA map."), as_one("Title")
+    ('Seven dead? Two bars.', 'Title. A map.', 'Title')
+    """
+    finding, *shown = words.strip().split("\n", 1)
+    return " ".join([finding if finding.endswith(ENDS) or not shown else f"{finding}.", *shown])
 
 
 def save(drawn: Axes | Figure, stem: str, lang: str, table: pd.DataFrame, out: str | Path) -> None:
-    """Writes `out/stem.lang.png` and `.svg`, with the alt text, and the drawn numbers as `out/stem.csv`.
+    """Writes `out/stem.lang.png` and `.svg`, both holding the alt text, and the drawn numbers as `out/stem.csv`.
 
+    The alt text stands beside them as `out/stem.lang.txt` too: the finding on its first line, what is drawn below.
     The same chart makes the same bytes.
 
     >>> from helpers.charts.base import empty
     >>> import tempfile; folder = tempfile.mkdtemp(); table = pd.DataFrame({"n": [1]})
     >>> save(empty(None, "en", "Title"), "00-x", "en", table, folder); sorted(p.name for p in Path(folder).iterdir())
-    ['00-x.csv', '00-x.en.png', '00-x.en.svg']
+    ['00-x.csv', '00-x.en.png', '00-x.en.svg', '00-x.en.txt']
     """
-    figure = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
+    figure = drawn.get_figure(root=True)
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
-    alt = figure.get_label()
+    alt = alt_text(figure)
     with style():
         figure.savefig(folder / f"{stem}.{lang}.png", metadata={"Description": alt, "Software": None})
         figure.savefig(folder / f"{stem}.{lang}.svg", metadata={"Description": alt, "Date": None, "Creator": None})
+    (folder / f"{stem}.{lang}.txt").write_text(figure.get_label() + "\n", encoding="utf-8", newline="\n")
     table.to_csv(folder / f"{stem}.csv", index=False, encoding="utf-8", lineterminator="\n")

@@ -1,0 +1,61 @@
+"""The contact sheet: every picture of a folder on one page, each with its one-sentence finding."""
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from helpers.charts.saving import as_one
+
+HEAD = """<!-- written by the run that drew the pictures -->
+# Figures
+
+Every figure in English and in Arabic, with its finding. `.png` and `.svg` are the picture, `.txt` says it in words for
+those who do not see it, and `.csv` holds the numbers drawn, with the ids of the claims behind every mark.
+"""
+FIGURE = """
+## {stem}
+
+{english}
+
+<div dir="rtl" align="right">{arabic}</div>
+
+<a href="{file}.en.svg"><img src="{file}.en.png" width="48%" alt="{english_alt}"></a>
+<a href="{file}.ar.svg"><img src="{file}.ar.png" width="48%" alt="{arabic_alt}"></a>
+
+[numbers]({file}.csv) · in words: [English]({file}.en.txt), [العربية]({file}.ar.txt)
+"""
+
+
+def page(folder: str | Path) -> str:
+    """The page for the pictures in a folder that have their words in English and in Arabic, as Markdown.
+
+    >>> import tempfile; folder = Path(tempfile.mkdtemp())
+    >>> for lang in ("en", "ar"): _ = (folder / f"03-x.{lang}.txt").write_text("A finding\\nWhat is drawn\\n")
+    >>> print(page(folder).splitlines()[-1])
+    [numbers](03-x.csv) · in words: [English](03-x.en.txt), [العربية](03-x.ar.txt)
+    """
+    return HEAD + "".join(_figures(Path(folder)))
+
+
+def may_write(path: Path) -> bool:
+    """Whether the file is not there yet or is an older contact sheet: somebody's own page is left alone.
+
+    >>> may_write(Path("no such file"))
+    True
+    """
+    return not path.exists() or path.read_text(encoding="utf-8").startswith(HEAD.split("\n", 1)[0])
+
+
+def _figures(folder: Path) -> Iterator[str]:
+    for words in sorted(folder.glob("*.en.txt")):
+        stem = words.name.removesuffix(".en.txt")
+        english, arabic = ((folder / f"{stem}.{lang}.txt").read_text(encoding="utf-8") for lang in ("en", "ar"))
+        yield FIGURE.format(
+            stem=stem,
+            file=quote(stem),
+            english=escape(english.splitlines()[0], quote=False),
+            arabic=escape(arabic.splitlines()[0], quote=False),
+            english_alt=escape(as_one(english)),
+            arabic_alt=escape(as_one(arabic)),
+        )
