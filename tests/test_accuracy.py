@@ -79,3 +79,30 @@ def test_reports_that_the_hand_leaves_out_are_not_counted_against_the_reader(cor
     one = hand["claims"]["report"].iloc[0]
     part = {name: table[table["report"].eq(one)].reset_index(drop=True) for name, table in hand.items()}
     assert field(tables.by_field(corpus, part), "claims", "number")["extra"] <= 1
+
+
+def test_each_difference_is_listed_with_both_readings(corpus, hand):
+    """As many as the fields count as wrong, each content that differs once, and none where the hand is the reader's."""
+    listed = tables.disagreements(corpus, hand)
+    fields = tables.by_field(corpus, hand)
+    wrong = (fields["found"] - fields["right"]).groupby([fields["frame"], fields["field"]]).sum()
+    counted = listed.groupby(["frame", "field"]).size()
+    for kind, name in counted.index.drop(("attributions", "content_most"), errors="ignore"):
+        assert counted[kind, name] == wrong[kind, name]
+    assert counted["attributions"].filter(like="content").sum() == wrong["attributions", "content_most"]
+
+
+def test_a_difference_is_told_in_words(corpus, hand):
+    row = hand["claims"].iloc[:1].assign(subject_group="civilians", best=77.0, low=77.0, high=pd.NA)
+    told = tables.disagreements(corpus, hand | {"claims": row}).query("frame == 'claims'").set_index("field")
+    assert told.loc["population", "hand"] == "Civilians"
+    assert told.loc["value", "hand"] == "77 – 77 – –"
+
+
+@pytest.mark.parametrize("measures", [None, tables.CASUALTIES])
+def test_policies_tell_which_number_lies_outside_the_word(measures):
+    """ACLED's ten for «dozens» lies below its twenty; six for «a few» lies inside; «many» has no interval."""
+    table = tables.policies(parse([("a", "قتل العشرات وأصيب الكثير ونزح بضعة أشخاص.")]), measures).set_index("words")
+    assert table["outside"].to_dict()["العشرات"] == "acled"
+    assert ("بضعة" in table.index) == (measures is None)
+    assert table["outside"].isna().sum() == len(table) - 1

@@ -91,7 +91,7 @@ EMPTY = [
     "chains",
     "casualties",
     "one_toll",
-    "vague_words",
+    "policies",
     "ground",
     "places",
     "areas",

@@ -1,6 +1,6 @@
 """What the notebooks and charts show: small tables drawn from a corpus's frames."""
 
-from helpers.tables.accuracy import by_field, by_measure, missed
+from helpers.tables.accuracy import by_field, by_measure, disagreements, missed
 from helpers.tables.base import POLICIES, labelled, short_names, spoken, typed, with_policy, worded
 from helpers.tables.ground import areas, ground, places
 from helpers.tables.hedges import hedges
@@ -8,13 +8,15 @@ from helpers.tables.independence import independence, passages, ties
 from helpers.tables.links import chains_of, links
 from helpers.tables.naming import naming
 from helpers.tables.people import camp, estimate, misfit, movements, outgrown
+from helpers.tables.policies import policies
 from helpers.tables.sources import chains, clues, counted, days, mouths, outcomes
 from helpers.tables.tally import Tally, left_out, tally, tied
-from helpers.tables.tolls import casualties, one_toll, vague_words
+from helpers.tables.tolls import CASUALTIES, casualties, one_toll
 
 __all__ = [
-    "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties", "chains", "chains_of", "clues",
-    "counted", "days", "estimate", "ground", "hedges", "independence", "labelled", "left_out", "links", "misfit",
-    "missed", "mouths", "movements", "naming", "one_toll", "outcomes", "outgrown", "passages", "places", "short_names",
-    "spoken", "tally", "tied", "ties", "typed", "vague_words", "with_policy", "worded",
+    "CASUALTIES", "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties", "chains",
+    "chains_of", "clues", "counted", "days", "disagreements", "estimate", "ground", "hedges", "independence",
+    "labelled", "left_out", "links", "misfit", "missed", "mouths", "movements", "naming", "one_toll", "outcomes",
+    "outgrown", "passages", "places", "policies", "short_names", "spoken", "tally", "tied", "ties", "typed",
+    "with_policy", "worded",
 ]  # fmt: skip

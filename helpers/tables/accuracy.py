@@ -1,21 +1,31 @@
-"""How well the reader reads: its rows beside a reading by hand of the same reports, as counts.
+"""How well the reader reads: its rows beside a reading by hand of the same reports, as counts and row by row.
 
 The tables of a reading by hand are described in `tests/gold/README.md`; `data.by_hand` reads them.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.tables.base import short_names, typed
+from helpers.tables.base import codebook, short_names, typed
+from helpers.tables.fields import FIELDS, Field, quoted, told
 
-HALF, MOST = 0.5, 0.9
 NO_BREAK_SPACE = "\u00a0"
-VALUE = ("low", "best", "high")
 COUNTS = ("by_hand", "found", "missed", "extra", "right")
-OPEN = {"population": "subject_group", "tally": "tally"}  # left empty by hand where it does not apply: not compared
+BY_HAND = {"claims": "claims", "attributions": "attributions", "times": "dates"}  # a frame's table by hand
+SPANS = {"attributions": ("cue_start", "cue_end"), "times": ("start", "end"), "claims": ("number_start", "number_end")}
 Spans = Sequence[tuple[str, int, int]]
+
+
+class Beside(NamedTuple):
+    """A frame's rows by hand with their spans, the reader's rows of these reports, and which belong together."""
+
+    theirs: pd.DataFrame
+    spans: Spans
+    ours: pd.DataFrame
+    pairs: dict[int, int]
 
 
 def by_measure(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -23,8 +33,7 @@ def by_measure(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame
 
     A figure is found when the words of its number overlap and the measure is the hand's, or its other defensible one.
     """
-    theirs, ours = hand["claims"], _read(corpus, "claims", hand["claims"])
-    pairs = matches(_numbers(corpus, theirs), _spans(ours, "number_start", "number_end"))
+    theirs, _, ours, pairs = _beside(corpus, hand, "claims")
     same = {
         i: j for i, j in pairs.items() if ours["measure"].iloc[j] in (theirs["measure"].iloc[i], theirs["also"].iloc[i])
     }
@@ -46,26 +55,41 @@ def by_field(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     `right` of the `found` agree with the hand. `reader_precision` is the share of the reader's rows that are right,
     `reader_recall` that of the hand's that the reader gets right.
     """
-    return _counts([*_claims(corpus, hand), *_acts(corpus, hand), *_times(corpus, hand)], "frame", "field")
+    rows = []
+    for frame, fields in FIELDS.items():
+        beside = _beside(corpus, hand, frame)
+        rows += [{"frame": frame, "field": field.name} | _agreement(beside, field) for field in fields]
+    return _counts(rows, "frame", "field")
 
 
 def missed(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The figures and acts of saying that the hand read and the reader did not, in the words of the reports."""
+    """The figures, acts of saying and times that the hand read and the reader did not, in the words of the reports."""
     rows = []
-    for frame, spans, columns in (
-        ("claims", _numbers(corpus, hand["claims"]), ("number_start", "number_end")),
-        ("attributions", _spans(hand["attributions"], "cue_start", "cue_end"), ("cue_start", "cue_end")),
-        ("times", _spans(hand["dates"], "start", "end"), ("start", "end")),
-    ):
-        known = hand["dates" if frame == "times" else frame]
-        found = matches(spans, _spans(_read(corpus, frame, known), *columns))
-        rows += [
-            {"frame": frame, "report": report, "words": corpus.text(report)[start:end]}
-            for i, (report, start, end) in enumerate(spans)
-            if i not in found
-        ]
-    table = typed(rows, "frame report words")
-    return table.assign(report=table["report"].map(short_names(corpus)).astype("string"))
+    for frame in BY_HAND:
+        beside = _beside(corpus, hand, frame)
+        lost = [span for i, span in enumerate(beside.spans) if i not in beside.pairs]
+        rows += [{"frame": frame, "report": report, "words": corpus.text(report)[a:b]} for report, a, b in lost]
+    return _short(corpus, typed(rows, "frame report words"))
+
+
+def disagreements(corpus: Corpus, hand: Mapping[str, pd.DataFrame], lang: str = "en") -> pd.DataFrame:
+    """Each field of each row on which the reader and the hand differ: the words read, and what either makes of them.
+
+    Codes of closed vocabularies are put into words of `lang`.
+    """
+    rows, book = [], codebook(corpus, lang)
+    for frame, fields in FIELDS.items():
+        theirs, spans, ours, pairs = _beside(corpus, hand, frame)
+        left, right = list(theirs.itertuples()), list(ours.itertuples())
+        for i, j in sorted(pairs.items()):
+            report, start, end = spans[i]
+            words = {"frame": frame, "report": report, "words": corpus.text(report)[start:end]}
+            differ = [field for field in fields if field.compared(left[i]) and not field.agree(left[i], right[j])]
+            once = {field.by_hand: field for field in reversed(differ)}  # of two looks at one thing, the laxer
+            rows += [
+                words | _both(field, left[i], right[j], corpus.text(report), book) for field in reversed(once.values())
+            ]
+    return _short(corpus, typed(rows, "frame report words field hand reader"))
 
 
 def matches(theirs: Spans, ours: Spans) -> dict[int, int]:
@@ -88,61 +112,35 @@ def matches(theirs: Spans, ours: Spans) -> dict[int, int]:
     return pairs
 
 
-def _claims(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Iterator[dict]:
-    theirs, ours = hand["claims"], _read(corpus, "claims", hand["claims"])
-    pairs = matches(_numbers(corpus, theirs), _spans(ours, "number_start", "number_end"))
-    fields = {
-        "number": lambda a, b: True,
-        "value": _same_value,
-        "measure": lambda a, b: b.measure in (a.measure, a.also),
-        "population": lambda a, b: _same(a.subject_group, b.subject_group),
-        "tally": lambda a, b: _same(a.tally, b.tally),
-        "speaker": lambda a, b: _named_alike(a.source, b.source),
+def _beside(corpus: Corpus, hand: Mapping[str, pd.DataFrame], frame: str) -> Beside:
+    theirs, rows = hand[BY_HAND[frame]], getattr(corpus, frame)
+    ours = rows[rows["report"].isin(theirs["report"])]
+    spans = _numbers(corpus, theirs) if frame == "claims" else _spans(theirs, *SPANS[frame])
+    return Beside(theirs, spans, ours, matches(spans, _spans(ours, *SPANS[frame])))
+
+
+def _agreement(beside: Beside, field: Field) -> dict[str, int]:
+    left, right, pairs = list(beside.theirs.itertuples()), list(beside.ours.itertuples()), beside.pairs
+    said = [i for i, row in enumerate(left) if field.compared(row)]
+    found = [i for i in said if i in pairs]
+    return {
+        "by_hand": len(said),
+        "found": len(found),
+        "missed": len(said) - len(found),
+        "extra": len(right) - len(pairs),
+        "right": sum(bool(field.agree(left[i], right[pairs[i]])) for i in found),
     }
-    return _compared("claims", theirs, ours, pairs, fields)
 
 
-def _acts(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Iterator[dict]:
-    theirs, ours = hand["attributions"], _read(corpus, "attributions", hand["attributions"])
-    pairs = matches(_spans(theirs, "cue_start", "cue_end"), _spans(ours, "cue_start", "cue_end"))
-    fields = {
-        "cue": lambda a, b: (a.cue_start, a.cue_end) == (b.cue_start, b.cue_end),
-        "source_span": lambda a, b: _same(a.source_start, b.source_start) and _same(a.source_end, b.source_end),
-        "speaker": lambda a, b: _named_alike(a.canonical_source, b.source),
-        "source_type": lambda a, b: _same(a.source_type, b.source_type),
-        "content_half": lambda a, b: _overlap(a, b) >= HALF,
-        "content_most": lambda a, b: _overlap(a, b) >= MOST,
-    }
-    return _compared("attributions", theirs, ours, pairs, fields)
-
-
-def _times(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Iterator[dict]:
-    theirs, ours = hand["dates"], _read(corpus, "times", hand["dates"])
-    pairs = matches(_spans(theirs, "start", "end"), _spans(ours, "start", "end"))
-    fields = {
-        "time": lambda a, b: True,
-        "time_span": lambda a, b: (a.start, a.end) == (b.start, b.end),
-        "days": lambda a, b: _same(a.date_low, b.date_low) and _same(a.date_high, b.date_high),
-    }
-    return _compared("times", theirs, ours, pairs, fields)
-
-
-def _compared(
-    frame: str, theirs: pd.DataFrame, ours: pd.DataFrame, pairs: dict[int, int], fields: dict[str, Callable]
-) -> Iterator[dict]:
-    left, right = list(theirs.itertuples()), list(ours.itertuples())
-    for field, agree in fields.items():
-        said = [i for i, row in enumerate(left) if field not in OPEN or pd.notna(getattr(row, OPEN[field]))]
-        found = [i for i in said if i in pairs]
-        yield {
-            "frame": frame,
-            "field": field,
-            "by_hand": len(said),
-            "found": len(found),
-            "missed": len(said) - len(found),
-            "extra": len(right) - len(pairs),
-            "right": sum(bool(agree(left[i], right[pairs[i]])) for i in found),
-        }
+def _both(field: Field, theirs, ours, text: str, book: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    said = [
+        quoted(row, columns, text) if field.span else told(row, columns)
+        for row, columns in ((theirs, field.by_hand), (ours, field.by_reader))
+    ]
+    known = book.get(field.by_reader[0], {})
+    return {"field": field.name} | dict(
+        zip(("hand", "reader"), (known.get(words, words) for words in said), strict=True)
+    )
 
 
 def _counts(rows: list[dict], *names: str) -> pd.DataFrame:
@@ -155,10 +153,8 @@ def _counts(rows: list[dict], *names: str) -> pd.DataFrame:
     return table.assign(**{name: (right / of.where(of > 0)).round(3) for name, of in shares.items()})
 
 
-def _read(corpus: Corpus, frame: str, known: pd.DataFrame) -> pd.DataFrame:
-    """The reader's rows of the reports that the hand read."""
-    rows = getattr(corpus, frame)
-    return rows[rows["report"].isin(known["report"])]
+def _short(corpus: Corpus, table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(report=table["report"].map(short_names(corpus)).astype("string"))
 
 
 def _spans(frame: pd.DataFrame, start: str, end: str) -> list[tuple[str, int, int]]:
@@ -172,29 +168,3 @@ def _numbers(corpus: Corpus, claims: pd.DataFrame) -> list[tuple[str, int, int]]
         at = corpus.text(row.report).replace(NO_BREAK_SPACE, " ").index(row.number_text, row.start)
         spans.append((row.report, at, at + len(row.number_text)))
     return spans
-
-
-def _same_value(a, b) -> bool:
-    if a.precision.startswith("vague") and pd.isna(a.low):
-        return b.precision == "vague" and pd.isna(b.best)
-    return all(_same(getattr(a, key), getattr(b, key)) for key in VALUE)
-
-
-def _same(a: object, b: object) -> bool:
-    return bool(pd.isna(a) and pd.isna(b)) or bool(pd.notna(a) and pd.notna(b) and a == b)
-
-
-def _named_alike(a: object, b: object) -> bool:
-    """Whether two names are of one speaker: nobody in both, or one holds the words of the other."""
-    if pd.isna(a) or pd.isna(b):
-        return bool(pd.isna(a) and pd.isna(b))
-    left, right = set(a.split()), set(b.split())
-    return left <= right or right <= left
-
-
-def _overlap(a, b) -> float:
-    """The share that two contents have in common (Dice)."""
-    if pd.isna(b.content_start):
-        return 0.0
-    inner = max(0, min(a.content_end, b.content_end) - max(a.content_start, b.content_start))
-    return 2 * inner / ((a.content_end - a.content_start) + (b.content_end - b.content_start))

@@ -21,6 +21,7 @@ VOCABULARY = {
     "kind": "section",
     "why": "refused",
     "source_party": "party",
+    "outside": "policy",
 }
 COUNTS = dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64") | {"narrows": "boolean"}
 
@@ -81,10 +82,7 @@ def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFram
     >>> worded(corpus, corpus.claims)["measure"].tolist()
     ['Killed']
     """
-    book: dict[str, dict[str, str]] = {}
-    for row in corpus.lexicon["codebook"]:
-        book.setdefault(row["column"], {})[row["value"]] = row[lang]
-    book["party"] = {row["party"]: row[lang] for row in corpus.lexicon["parties"]}
+    book = codebook(corpus, lang)
     coded = {column: book[VOCABULARY.get(column, column)] for column in frame if VOCABULARY.get(column, column) in book}
     return frame.assign(
         **{
@@ -92,6 +90,20 @@ def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFram
             for column, words in coded.items()
         }
     )
+
+
+def codebook(corpus: Corpus, lang: str) -> dict[str, dict[str, str]]:
+    """For each closed vocabulary its codes and what they are called in `lang`.
+
+    >>> from helpers import parse
+    >>> codebook(parse([("a", "")]), "en")["measure"]["killed"]
+    'Killed'
+    """
+    book: dict[str, dict[str, str]] = {}
+    for row in corpus.lexicon["codebook"]:
+        book.setdefault(row["column"], {})[row["value"]] = row[lang]
+    book["party"] = {row["party"]: row[lang] for row in corpus.lexicon["parties"]}
+    return book
 
 
 def _said(value: object, known: dict[str, str]) -> object:

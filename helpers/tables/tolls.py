@@ -6,7 +6,7 @@ from helpers.assemble import Corpus
 from helpers.days import dated
 from helpers.matters import UPDATE_WITHIN
 from helpers.names import entities
-from helpers.tables.base import DAYS, POLICIES, VALUES, labelled, spoken, typed, with_policy
+from helpers.tables.base import DAYS, VALUES, labelled, spoken, typed, with_policy
 
 CASUALTIES = ("killed", "wounded", "killed_or_wounded")
 NO_SIDE = ("civilians", "people", "mixed")  # those a side may have harmed, or that nobody's word places
@@ -48,15 +48,6 @@ def _item_row(item: dict, claims: pd.DataFrame) -> dict:
         "item": item["id"],
         "speaker_party": first["source_party"],
     }
-
-
-def vague_words(corpus: Corpus) -> pd.DataFrame:
-    """The vague words that tolls are told in, and the number that each policy puts in their place (missing: none)."""
-    words = casualties(corpus)
-    words = words[words["vague"].notna()]
-    numbers = [policy for policy in POLICIES if policy != "interval"]
-    points = {policy: with_policy(words, policy, corpus.lexicon)["best"] for policy in numbers}
-    return words[["words", "low", "high"]].assign(**points).drop_duplicates("words", ignore_index=True)
 
 
 def one_toll(corpus: Corpus) -> pd.DataFrame:
