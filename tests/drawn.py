@@ -4,6 +4,7 @@ A label that reads backwards raises nothing. So every line that reaches the rend
 matplotlib puts side by side are compared with those of HarfBuzz, in the order of python-bidi.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +16,12 @@ from unicodedata import bidirectional
 import matplotlib
 import uharfbuzz as hb
 from bidi import get_display
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -144,6 +148,39 @@ def overlapping(figure: Figure, slack: float = 1.0) -> list[tuple[str, str]]:
 def smallest_type(figure: Figure) -> float:
     """The smallest size of type that the figure shows, in points."""
     return min(text.get_fontsize() for text, _ in _boxes(figure))
+
+
+def faint(figure: Figure, least: float = 4.5) -> list[str]:
+    """Texts that stand out less than `least` (WCAG 2, level AA for small type) from the paper or the bar under them."""
+    figure.canvas.draw()
+    return [
+        text.get_text() for text, box in _boxes(figure) if _contrast(text.get_color(), _ground(figure, box)) < least
+    ]
+
+
+def _ground(figure: Figure, box: Bbox) -> tuple[float, ...]:
+    """The colour of the dot or of the topmost filled patch under the middle of a text, or of the paper."""
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    for line in figure.findobj(Line2D):
+        near = line.get_markersize() / 2 * figure.dpi / 72
+        points = line.get_transform().transform(line.get_xydata()) if line.get_marker() == "o" else ()
+        if any(math.hypot(px - x, py - y) < near for px, py in points):
+            return to_rgba(line.get_markerfacecolor())
+    patches = [patch for ax in figure.findobj(Axes) for patch in ax.patches if patch.get_visible() and patch.get_fill()]
+    under = [patch for patch in patches if patch.contains_point((x, y)) and to_rgba(patch.get_facecolor())[3] == 1]
+    top = max(under, key=lambda patch: patch.get_zorder(), default=figure.patch)
+    return to_rgba(top.get_facecolor())
+
+
+def _contrast(one, two) -> float:
+    """The contrast ratio of two colours by WCAG 2: 1 to 21."""
+    dark, light = sorted(_luminance(to_rgba(color)) for color in (one, two))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: tuple[float, ...]) -> float:
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color[:3]]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _boxes(figure: Figure) -> list[tuple[Text, Bbox]]:

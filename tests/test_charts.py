@@ -76,6 +76,7 @@ def test_chart_reads_right_and_has_room(chart, lang):
     assert drawn.faults(record) == []
     assert drawn.clipped(figure) == []
     assert drawn.overlapping(figure) == []
+    assert drawn.faint(figure) == []
     assert drawn.smallest_type(figure) >= 7
     assert figure.get_figwidth() == base.WIDTH
 

@@ -91,6 +91,7 @@ EMPTY = [
     "chains",
     "casualties",
     "one_toll",
+    "pairs",
     "policies",
     "ground",
     "places",

@@ -159,7 +159,7 @@ def _name_countries(sheet: Page, countries: pd.DataFrame, frame: Frame) -> None:
     places = list(sheet.ax.texts)
     for row in countries.itertuples():
         if frame.west < row.lon < frame.east and frame.south < row.lat < frame.north:
-            label = sheet.text(row.lon, row.lat, _spelling(row, sheet.lang), size=12, color="#b5ab9b", zorder=2)
+            label = sheet.text(row.lon, row.lat, _spelling(row, sheet.lang), size=12, color="#766d5e", zorder=2)
             sheet.later.append(partial(_give_way, label, places))
 
 

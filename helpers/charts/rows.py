@@ -77,7 +77,7 @@ def _draw_row(page: Page, row: Row, y: float) -> None:
     words = amount(row.value, page.lang)
     if outer is None:
         place = {"dx": 6 * page.forward, "ha": page.start}
-        page.text(min(ax.get_xlim()), y, words, dy=4.5, color=row.color, weight="bold", **place)
+        page.text(min(ax.get_xlim()), y, words, dy=4.5, color=INK, weight="bold", **place)
         page.text(min(ax.get_xlim()), y, page.say("no_number"), dy=-5.5, size=7, color=MUTED, **place)
         return
     draw_value(ax, y, row.value, row.color, hollow=row.hollow)

@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, MUTED, Page, empty, fitted, mirror, page, party_colour
+from helpers.charts.base import INK, MUTED, Page, empty, fitted, ink_on, mirror, page, party_colour
 from helpers.charts.words import name, say
 
 ROW, HEAD, LINE = 0.31, 0.36, 0.17  # inches: a row, a block's heading, a further line of a row's name
@@ -158,6 +158,5 @@ def _draw_tie(sheet: Page, named: str, members: pd.DataFrame, columns: dict, col
         face = look if row.claims else "white"
         sheet.ax.plot([columns[row.report]], [middle], "o", ms=LARGEST, mfc=face, mec=look, mew=1.6, zorder=3)
         if row.claims:
-            ink = INK if pd.isna(row.party) else "white"
-            sheet.text(columns[row.report], middle, str(row.claims), size=7, weight="bold", color=ink)
+            sheet.text(columns[row.report], middle, str(row.claims), size=7, weight="bold", color=ink_on(face))
     return middle + (middle - y) + 0.06

@@ -7,6 +7,7 @@ from helpers.tables.hedges import hedges
 from helpers.tables.independence import independence, passages, ties
 from helpers.tables.links import chains_of, links
 from helpers.tables.naming import naming
+from helpers.tables.pairs import pairs, related
 from helpers.tables.people import camp, estimate, misfit, movements, outgrown
 from helpers.tables.policies import policies
 from helpers.tables.sources import chains, clues, counted, days, mouths, outcomes
@@ -17,6 +18,6 @@ __all__ = [
     "CASUALTIES", "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties", "chains",
     "chains_of", "clues", "counted", "days", "disagreements", "estimate", "ground", "hedges", "independence",
     "labelled", "left_out", "links", "misfit", "missed", "mouths", "movements", "naming", "one_toll", "outcomes",
-    "outgrown", "passages", "places", "policies", "short_names", "spoken", "tally", "tied", "ties", "typed",
-    "with_policy", "worded",
+    "outgrown", "pairs", "passages", "places", "policies", "related", "short_names", "spoken", "tally", "tied",
+    "ties", "typed", "with_policy", "worded",
 ]  # fmt: skip
