@@ -40,6 +40,19 @@ DRAWN = {
     "ties_many": charts.draw_ties,
 }
 LANGUAGES = ["ar", "en"]
+TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+# What the three kinds of dichromats see, in linear RGB: Machado, Oliveira and Fernandes (2009), severity 1.
+DICHROMATS = {
+    "protan": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deutan": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+    "tritan": np.array(
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+    ),
+}
 each_chart = pytest.mark.parametrize("chart", DRAWN)
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -179,6 +192,28 @@ def test_values_grow_from_the_right_in_arabic_and_time_never_does():
 def test_party_colours_stay_apart_in_grey():
     lightness = [float(np.dot(to_rgb(color), (0.2126, 0.7152, 0.0722))) for color in base.PARTIES.values()]
     assert min(abs(a - b) for a, b in itertools.combinations(lightness, 2)) > 0.05
+
+
+@pytest.mark.parametrize("blindness", DICHROMATS)
+def test_party_colours_stay_apart_for_the_colour_blind(blindness):
+    """By 15 units of CIELAB and more; two neighbours that look alike are 2 apart."""
+    seen = [as_seen(color, DICHROMATS[blindness]) for color in base.PARTIES.values()]
+    assert min(np.linalg.norm(a - b) for a, b in itertools.combinations(seen, 2)) > 15
+
+
+def test_red_and_green_fall_together_for_the_colour_blind():
+    """The simulation tells: these two are far apart for most eyes and near for a deuteranope."""
+    apart = [np.linalg.norm(as_seen("#a03030", m) - as_seen("#5a6a20", m)) for m in (np.eye(3), DICHROMATS["deutan"])]
+    assert apart[0] > 2 * apart[1]
+
+
+def as_seen(color: str, matrix) -> np.ndarray:
+    """The colour in CIELAB (white D65) after a simulation given as a matrix on linear RGB."""
+    rgb = np.array(to_rgb(color))
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    xyz = TO_XYZ @ np.clip(matrix @ linear, 0, 1) / (TO_XYZ @ np.ones(3))
+    f = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
 
 
 def test_parties_that_are_not_listed_get_colours_of_their_own():
