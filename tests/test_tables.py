@@ -91,6 +91,7 @@ EMPTY = [
     "chains",
     "casualties",
     "one_toll",
+    "families",
     "pairs",
     "policies",
     "ground",
@@ -213,3 +214,20 @@ HEDGES = [
 @pytest.mark.parametrize(("headline", "body", "lost"), HEDGES)
 def test_what_gets_lost_on_the_way_to_the_headline(headline, body, lost):
     assert tables.hedges(parse([("a", f"{headline}\n\n{body}")]))["lost"].tolist() == lost
+
+
+def test_families_become_people_only_where_a_ratio_is_given():
+    """A bound stays a bound: «more than 20 families» has no upper end in people either."""
+    told = corpus("نزحت أكثر من 20 عائلة ونحو 30 أسرة.")
+    people = ["people_low", "people_best", "people_high"]
+    assert tables.families(told)[people].isna().all(axis=None)
+    table = tables.families(told, 3)[people]
+    assert table.astype(object).where(table.notna(), None).values.tolist() == [[60, None, None], [None, 90, None]]
+    with pytest.raises(ValueError, match="not above nought"):
+        tables.families(told, 0)
+
+
+def test_the_household_is_that_of_the_counts_of_one_day():
+    camp = tables.household()
+    assert (camp.people, camp.households) == (73041, 21245)
+    assert f"{camp.day:%Y-%m-%d}" == "2019-03-31"
