@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from helpers.lexicon import Beginning, Candidate, Lexicon, Phrases, Row, beginning
 from helpers.text import Seen
+from helpers.time_ahead import sides
 
 LONGEST = 9  # digits of a number that counts days or years
 # Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
@@ -41,10 +42,10 @@ def time_forms(lexicon: Lexicon) -> Seen:
     >>> [word.kind for word in time_forms(load())["والربيع"].words.alone]
     ['season']
     """
-    phrases = _phrases(lexicon)
+    phrases, side_of = _phrases(lexicon), sides(lexicon)
 
     def form_of(form: str) -> Form | None:
-        listed = _words(form, phrases)
+        listed = _words(form, phrases, side_of[form])
         digits = form[0].isdecimal()
         value = int(form) if form.isdecimal() and len(form) <= LONGEST else None
         return Form(listed, digits, value, form == "ال") if listed or digits or form == "ال" else None
@@ -52,10 +53,10 @@ def time_forms(lexicon: Lexicon) -> Seen:
     return Seen(form_of)
 
 
-def _words(form: str, phrases: Phrases) -> Beginning | None:
+def _words(form: str, phrases: Phrases, side: str | None) -> Beginning | None:
     """The time words that a form may begin, but for those whose row asks for «ال», for none, or for «و» alone."""
-    listed = [c for c in phrases.candidates(form) if _fits(c)]
-    return beginning([_word(form, c) for c in listed])
+    listed = [_word(form, c) for c in phrases.candidates(form) if _fits(c)]
+    return beginning([*listed, *([TimeWord((), side, "", 0, False)] if side else ())])
 
 
 def _fits(candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from helpers.lexicon import Lexicon, load, standing
 from helpers.text import NEW, Token
 from helpers.time_forms import Form, TimeWord, time_forms
 
-AHEAD_WITHIN = 8
+AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
 LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
 NO_KINDS, NUMBER, ARTICLE = frozenset(), frozenset({"number"}), frozenset({"article"})
 # Words of these kinds can have a number beside them.
@@ -106,12 +106,12 @@ class Words:
         return i + 1 if 0 <= i < len(self.tokens) and self.tokens[i].form in forms else i
 
     def is_ahead(self, i: int) -> bool:
-        """Whether a word shortly before token `i`, no mark between, says that what follows is still to come."""
+        """Whether the last word before token `i` to tell, shortly before and no mark between, speaks of what is ahead."""
         for j in range(i - 1, max(-1, i - 1 - AHEAD_WITHIN), -1):
-            if self.tokens[j].kind == "mark":
+            if self.tokens[j].kind == "mark" or self.at(j, "done"):
                 return False
-            if self.at(j, "future"):
-                return not any(self.form(j - back).endswith(("كان", "كانت")) for back in (1, 2))
+            if self.at(j, "future") or (self.at(j, "plans") and not self.form(j - 1).endswith("لم")):
+                return not any(self.form(k).endswith(("كان", "كانت")) for k in range(j - PLANNED_WITHIN, j))
         return False
 
     def end(self, stop: int) -> int:

@@ -12,6 +12,7 @@ LAYERS = [
     {"evidence"},
     {"datelines"},
     {"lines"},
+    {"time_ahead"},
     {"names", "nouns", "number_words", "qualifying", "sections", "time_forms", "triggers"},
     {"number_grammar", "openings"},
     {"looks"},
@@ -53,7 +54,7 @@ PANDAS_FREE = {
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
-    "time_forms", "looks", "openings",
+    "time_ahead", "time_forms", "looks", "openings",
     "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
     "records", "sheets", "given", "stated", "datelines", "lines", "shared",
 }  # fmt: skip
