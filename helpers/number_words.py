@@ -15,6 +15,11 @@ TENS = ("عشر", "عشره")
 TEEN_ORDINALS = set("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
 BEFORE_TEN = ("ه", "اثنا", "اثني", "احد", *TEEN_ORDINALS)  # how what stands before «عشر» in 11 to 19 ends
 RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "قيصر", "شاه", "خديوي", "بطريرك", "بولس", "بنديكتوس"}
+REGNAL = set(
+    "لويس نابليون نابوليون فريدريك فيليب تشارلز كارل كارلوس هنري جورج وليام ويليام ريتشارد ايفان بطرس نيقولا نيكولاي"
+    " الكسندر الاسكندر ليوبولد البرت رمسيس تحتمس امنحتب بطليموس سنوسرت سليم بايزيد مراد محمد فرنسيس بيوس غريغوريوس"
+    " كليمنت اوربان يوحنا تواضروس شنوده اغناطيوس اليزابيث اليزابث كاترين كاثرين كليوباترا ماري بياتريكس".split()
+)  # names that rulers bear with a number: «لويس الرابع عشر»
 PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب", "مدرسه", "مسجد", "جامع"}
 WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
@@ -213,6 +218,9 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
 def _names_a_ruler(found: Sequence[Token], i: int) -> bool:
     """Whether the ordinal at token `i` ends a ruler's name: «الملك عبد الله الثاني», «الملكة إليزابيث الثانية»."""
     gender = found[i].form.endswith("ه")
+    name = _form(found, i - 1)
+    if name in REGNAL or name.removeprefix("و") in REGNAL:
+        return True
     for token in reversed(found[max(0, i - 4) : i]):
         if token.form in ENDS_ALONE or token.kind != "word":
             return False

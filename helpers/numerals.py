@@ -14,6 +14,17 @@ from helpers.text import Token, tokens
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
 COUNTS_ONCE = ("tens", "hundred", "scale")
+ANNIVERSARIES = (
+    "ذكرا",
+    "عامه",
+    "عيده",
+    "دورته",
+    "نسخته",
+    "يومه",
+    "شهره",
+    "اسبوعه",
+    "موسمه",
+)  # with a pronoun: «ذكراها الـ20»
 SOUND_PLURALS = ("ات", "ون", "ين", "ان")
 
 
@@ -105,7 +116,9 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
     if not one_and_ten and (not definite or part.stop != atoms[i].stop):
         return False
     noun = found[i - 2] if parted and i > 1 else found[i - 1]
-    if noun.kind != "word" or not noun.form.startswith("ال") or noun.form in NO_NOUNS:
+    if noun.form.startswith(ANNIVERSARIES):
+        return True
+    if noun.kind != "word" or not noun.form.startswith(("ال", "لل", "بال", "وال")) or noun.form in NO_NOUNS:
         return False
     numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[noun.form] if not rest}
     return "singular" in numbers if numbers or not parted else not noun.form.endswith(SOUND_PLURALS)

@@ -18,10 +18,7 @@ def sides(lexicon: Lexicon) -> Seen:
     ['future', None, 'done', None]
     """
     said = {
-        fold(row["form"]).text + ending
-        for row in lexicon["cues"]
-        if row["pos"] == "verb"
-        for ending in PERFECT_ENDINGS
+        fold(row["form"]).text + ending for row in lexicon["cues"] if row["pos"] == "verb" for ending in PERFECT_ENDINGS
     }
     nouns = tuple(fold(row["form"]).text for row in lexicon["timewords"] if row["kind"] == "no_future")
 

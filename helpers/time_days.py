@@ -25,6 +25,7 @@ ALWAYS_DATED = {"decade", "century"}
 WITHOUT_YEAR = {"weekday", "date", "month", "hijri"}
 LATER = {"future", "ahead", "future2"}
 NEAR_WEEKDAY = 3
+HOURS = {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}
 
 
 def resolve(found: Found, published: Published) -> Days | tuple[None, None]:
@@ -158,9 +159,11 @@ def _span(found: Found, day: date) -> Days | None:
 
 def _ago(found: Found, day: date) -> Days | None:
     """So long ago or hence, as precisely as its smallest unit: a day, a week around it, a calendar month or year."""
-    there, sign = day, 1 if found.direction == "future" else -1
+    there, sign = day, 1 if found.direction in ("future", "after") else -1
     for n, unit in zip(found.value, found.unit.split(), strict=False):
-        if unit in ("hour", "minute"):
+        if abs(n) * HOURS.get(unit, 24) < 12:
+            return there, there  # less than half a day away: the same day, in all likelihood
+        if unit in HOURS:
             return _span(found._replace(value=(n,), unit=unit), there)
         there = moved(there, sign * n, unit)
     if found.part != "half":
@@ -182,7 +185,8 @@ def _season(found: Found, day: date | None) -> Days | None:
     if found.value[0] or found.years is not None:
         year = found.value[0] or day.year + found.years
         low, high = part_of_season(year, found.unit, found.part)
-        return (part_of_season(year - 1, found.unit, found.part)[0], high) if found.unit == "winter" else (low, high)
+        either = found.unit == "winter" and found.direction != "begins"
+        return (part_of_season(year - 1, found.unit, found.part)[0], high) if either else (low, high)
     spans = [part_of_season(year, found.unit, found.part) for year in range(day.year - 2, day.year + 3)]
     if found.direction in LATER:
         spans = [span for span in spans if span[0] > day]

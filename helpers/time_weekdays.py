@@ -140,6 +140,11 @@ def _weekday(w: Words, i: int) -> Step:
         if modifier:
             return pair._replace(end=modifier.end, direction=modifier.value), modifier.stop
         return pair, second.stop
+    if both := _both(w, k):
+        second, modifier = both
+        return Found(
+            start, modifier.end, "weekday", (first, int(second.value)), direction=modifier.value, weekday=first
+        ), modifier.stop
     if modifier := w.at(k, "modifier"):
         direction = "past" if modifier.value == "recent" else modifier.value
         return Found(start, modifier.end, "weekday", (first, first), direction=direction, weekday=first), modifier.stop
@@ -149,15 +154,22 @@ def _weekday(w: Words, i: int) -> Step:
         return dated[0]._replace(start=start, weekday=first), dated[1]
     if not word and w.at(i - 1, "pair") and not w.at(i - 1, "part") and not _and_weekday(w, k):
         return None
-    direction = _shared_modifier(w, k) or ("ahead" if w.is_ahead(i) else "")
+    direction = "ahead" if w.is_ahead(i) or _opens_ahead(w, i, k) else ""
     return Found(start, atom.end, "weekday", (first, first), direction=direction, weekday=first), k
 
 
-def _shared_modifier(w: Words, k: int) -> str:
-    """What a dual after the second of two weekdays says of both: «السبت والأحد المقبلين»."""
+def _both(w: Words, k: int) -> tuple[Atom, Atom] | None:
+    """The second of two weekdays and the dual after it that says when both were: «السبت والأحد الماضيين»."""
     second = w.at(w.after(k, "و"), "weekday") if _and_weekday(w, k) else None
     modifier = w.at(second.stop, "modifier") if second else None
-    return modifier.value if modifier and w.form(second.stop).endswith("ين") and modifier.value != "recent" else ""
+    dual = modifier and w.form(second.stop).endswith("ين") and modifier.value != "recent"
+    return (second, modifier) if dual else None
+
+
+def _opens_ahead(w: Words, i: int, k: int) -> bool:
+    """Whether a weekday opens a clause that goes on with a verb of what is to come: «والأحد ستصل القافلة»."""
+    opens = i == 0 or w.tokens[i - 1].kind == "mark" or w.form(i).startswith("و")
+    return opens and bool(w.at(k, "future"))
 
 
 def _and_weekday(w: Words, k: int) -> bool:

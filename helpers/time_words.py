@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from helpers import numerals
 from helpers.lexicon import Lexicon, load, standing
+from helpers.nouns import noun_forms
 from helpers.text import NEW, Token
 from helpers.time_forms import Form, TimeWord, time_forms
 
@@ -106,7 +107,7 @@ class Words:
         return i + 1 if 0 <= i < len(self.tokens) and self.tokens[i].form in forms else i
 
     def is_ahead(self, i: int) -> bool:
-        """Whether the last word before token `i` to tell, shortly before and no mark between, speaks of what is ahead."""
+        """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead."""
         for j in range(i - 1, max(-1, i - 1 - AHEAD_WITHIN), -1):
             if self.tokens[j].kind == "mark" or self.at(j, "done"):
                 return False
@@ -131,10 +132,18 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
     listed = time_forms(lexicon)
     forms = {i: form for i, token in enumerate(found) if (form := listed[token.form])}
     atoms = {}
-    for i, form in forms.items():
+    for i, form in list(forms.items()):
         if form.words and (here := standing(form.words, found, i)):
             atoms[i] = {word.kind: _atom(found, i, word) for word in reversed(here)}  # of a kind the first counts
+            if found[i].form == "الاثنين" and i and _is_dual(found[i - 1].form, lexicon):
+                del atoms[i], forms[i]
     return Words(found, forms, atoms, _numbers(text, found, forms, atoms, lexicon))
+
+
+def _is_dual(form: str, lexicon: Lexicon) -> bool:
+    """«القتيلين» before «الاثنين» makes them the two, no Monday; «المتظاهرين» is a plural."""
+    numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[form] if not rest}
+    return form.startswith("ال") and form.endswith("ين") and numbers == {"dual"}
 
 
 def _atom(found: Sequence[Token], i: int, word: TimeWord) -> Atom:

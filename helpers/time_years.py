@@ -8,6 +8,7 @@ YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "وبين", "ح�
 RANGE = ("الي", "حتي", "وحتي", "-", "ـ")
 SHORT_YEARS = range(30, 100)  # «حدود عام 67»
 EITHER = range(1343, 1501)  # with no era, years of both calendars
+NAME_WORDS = 4  # from «مونديال» to the year that is part of its name
 CENTURIES = {"past": 20, "present": 21, "future": 22}
 
 
@@ -76,8 +77,18 @@ def _noun_follows(w: Words, k: int) -> bool:
 
 def _stands_as_year(w: Words, k: int, number: Number) -> bool:
     second = w.form(k - 1) == "و" and w.numbers.get(k - 2) and w.numbers[k - 2].value in YEARS["gregorian"]
-    named = w.form(k - 1) in YEAR_AFTER or (number.digits and w.at(k - 1, "known_by_year"))
+    named = w.form(k - 1) in YEAR_AFTER or (number.digits and _named_by_year(w, k))
     return bool(second or named) and not counts(w, number.stop, number.value)
+
+
+def _named_by_year(w: Words, k: int) -> bool:
+    """Whether a name that may end with its year stands before token `k`: «الانتخابات الرئاسية 2020»."""
+    for j in range(k - 1, max(-1, k - 1 - NAME_WORDS), -1):
+        if w.at(j, "known_by_year"):
+            return True
+        if w.tokens[j].kind != "word" or w.form(j) in FUNCTION_WORDS or j in w.numbers:
+            return False
+    return False
 
 
 def season(w: Words, i: int) -> Step:
@@ -94,6 +105,9 @@ def season(w: Words, i: int) -> Step:
     if modifier and modifier.value != "recent":
         return found._replace(end=modifier.end, direction=modifier.value), modifier.stop
     of = w.after(atom.stop, "من")
+    if spanned := year_range(w, of):  # «شتاء 2015-2016» begins in the first of its years
+        ends = spanned[0].of
+        return found._replace(end=spanned[0].end, value=ends[0].value[:1], direction="begins"), spanned[1]
     if named := year(w, of) or numbered(w, of):
         return found._replace(end=named[0].end, value=named[0].value[:1]), named[1]
     if relative := period(w, of):

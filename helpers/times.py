@@ -40,13 +40,13 @@ RULES = {  # each with the kinds of word that it can begin with, the first to fi
     time_years.year: {"part_of", "year_word", "number"},
     time_years.decade: {"part_of", "decade_name"},
     time_years.century: {"part_of", "unit"},
-    time_lengths.ago: {"ago"},
+    time_lengths.ago: {"shift", "ago"},
     time_lengths.duration: {"lasting", "bound", "counting", "unit", "number"},
     time_weekdays.time_of_day: CLOCKED | {"lead", "adverb"},
 }
 RULES_AT = Seen(lambda kinds: tuple(rule for rule, opening in RULES.items() if opening & kinds))
 DAYS = {"day_offset", "weekday", "same_day", "date"}
-DATED = DAYS | {"month", "year", "period", "season", "hijri", "share", "range"}
+DATED = DAYS | {"month", "year", "period", "season", "hijri", "share", "range", "ago"}
 COUNTED_BACK = {"same_day", "time_of_day", "clock"}
 PRINT_DELAY = 2
 CLAUSE_MARKS = {",", "،", "؛", ";", ":", ".", "؟", "?", "!", "…"}
