@@ -132,6 +132,20 @@ def _is_counted(form: str) -> bool:
     return form[:1].isalpha() and not form.startswith(("ال", "و")) and form not in LEAD_ON
 
 
+def ra_decimal(found: Sequence[Token], i: int) -> float | None:
+    """The value of «24ر80», 80.24 as agencies of the Levant and the Gulf write it, the part before the whole.
+
+    >>> from helpers.text import tokens
+    >>> ra_decimal(tokens("24ر80 دولارا"), 0)
+    80.24
+    """
+    if _form(found, i + 1) != "ر" or i + 2 >= len(found) or found[i + 2].kind != "number":
+        return None
+    part, mark, whole = found[i : i + 3]
+    glued = part.end == mark.start and mark.end == whole.start
+    return float(f"{whole.form}.{part.form}") if glued and (part.form + whole.form).isdigit() else None
+
+
 def slash_fraction(found: Sequence[Token], i: int) -> float | None:
     """The value of «1/2» before a scale, a definite noun or after a whole number; dates are written the same way.
 

@@ -80,6 +80,26 @@ def _joined(atoms: Atoms, part: Part) -> Part | None:
     return None
 
 
+def grown(atoms: Atoms, part: Part) -> Part:
+    """The number of a year told from its units up: «سنة ست وخمسين وستمئة», «عام ثمانية وأربعين وتسعمئة وألف».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.number_words import atoms_of
+    >>> from helpers.text import tokens
+    >>> atoms = atoms_of("ست وخمسين وستمئة", tokens("ست وخمسين وستمئة"), load())
+    >>> grown(atoms, number_at(atoms, 0)).value
+    656
+    """
+    while (j := conj_at(atoms, part.stop)) is not None:
+        more = _hundreds(atoms, j) if part.value < 100 else None
+        if more is None and atoms[j].cls in ("scale", "dual") and part.value < 1000 <= atoms[j].value < 3000:
+            more = Part(atoms[j].value, 1, j + 1)
+        if more is None:
+            return part
+        part = Part(part.value + more.value, 1, more.stop)
+    return part
+
+
 def _one_more(atom: Atom, part: Part) -> bool:
     """«مئة ألف وألف», «مئتا مليون ومليونان»: hundreds of a scale may go on with one or two of the same scale."""
     same = atom.cls in ("scale", "dual") and part.scale in (atom.value, atom.value / 2)

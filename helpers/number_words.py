@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.digits import digit_value, is_not_a_quantity, run_length, slash_fraction, stands_alone
+from helpers.digits import digit_value, is_not_a_quantity, ra_decimal, run_length, slash_fraction, stands_alone
 from helpers.lexicon import Lexicon, Phrases
 from helpers.text import Seen, Token, readings, tokens
 
@@ -158,6 +158,8 @@ def _digits(text: str, found: Sequence[Token], i: int) -> tuple[int, Atom | None
 def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, str]:
     """The token after the digits at token `i` and others that belong to them, their value and class."""
     stop = i + run_length(text, found, i)
+    if (value := ra_decimal(found, i)) is not None:
+        return i + 3, value, "digits"
     if (value := slash_fraction(found, i)) is not None:
         return i + 3, value, "sign"
     if is_not_a_quantity(found, i):
@@ -167,7 +169,8 @@ def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, 
 
 def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom | None:
     token, following = found[i], _form(found, i + 1)
-    fresh = _begins_a_line(text, found, i)
+    led = written.skip > written.conj  # a preposition begins another number: «في يوم واحد بعشرة آلاف»
+    fresh = led or _begins_a_line(text, found, i)
     if _is_and_one(text, token, following):
         return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
     value, cls, stem, skip, conj, article = written
@@ -199,6 +202,8 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
     before, following = _form(found, i - 1), _form(found, i + 1)
     if written.article and written.stem in WEEKDAY_LIKE:
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
+    if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
+        return True
     if written.stem == "ست" and written.article:
         return not (_is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
     if found[i].form == "لست":  # «لستُ»: I am not
@@ -213,6 +218,12 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
     if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:
         return _names_a_ruler(found, i - 1)
     return written.article and written.cls == "tens" and before in PLACES
+
+
+def _is_dated(found: Sequence[Token], i: int) -> bool:
+    """Whether «صفر» is the month: «15 صفر 1440», «صفر في عام 95»."""
+    following, year = _form(found, i + 1), _form(found, i + 2)
+    return (following[:2] in ("13", "14") and len(following) == 4) or (following == "في" and year in ("سنه", "عام"))
 
 
 def _names_a_ruler(found: Sequence[Token], i: int) -> bool:

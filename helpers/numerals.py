@@ -7,7 +7,7 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon, load
 from helpers.looks import NUMBERS, look
 from helpers.nouns import noun_forms
-from helpers.number_grammar import Atoms, Part, conj_at, number_at
+from helpers.number_grammar import Atoms, Part, conj_at, grown, number_at
 from helpers.number_words import NO_NOUNS, atoms_of, tidy
 from helpers.text import Token, tokens
 
@@ -25,6 +25,7 @@ ANNIVERSARIES = (
     "اسبوعه",
     "موسمه",
 )  # with a pronoun: «ذكراها الـ20»
+YEAR_WORDS = ("سنه", "عام")
 SOUND_PLURALS = ("ات", "ون", "ين", "ان")
 
 
@@ -79,6 +80,8 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
         part = number_at(atoms, i) if i >= done else None
         if part:
             part = _one_of_two(found, atoms, i, part)
+            if i and found[i - 1].form.endswith(YEAR_WORDS):
+                part = grown(atoms, part)
             places.append(_place(found, atoms, i, part, done, lexicon))
             done = places[-1].last
     return tuple(places)
@@ -121,7 +124,9 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
     if noun.kind != "word" or not noun.form.startswith(("ال", "لل", "بال", "وال")) or noun.form in NO_NOUNS:
         return False
     numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[noun.form] if not rest}
-    return "singular" in numbers if numbers or not parted else not noun.form.endswith(SOUND_PLURALS)
+    if numbers:
+        return "singular" in numbers
+    return not noun.form.endswith(SOUND_PLURALS) if parted else noun.form.endswith("ه")  # «الخليفة العشرون»
 
 
 def _is_minus(found: Sequence[Token], i: int) -> bool:

@@ -38,7 +38,8 @@ def with_ranges(found: Sequence[Token], bare: Sequence[Core], lexicon: Lexicon) 
 
 def _bounds(a: Core, b: Core) -> bool:
     """Whether two cores can bound one range: numbers, or a dual and a number («يومين أو ثلاثة أيام»)."""
-    return a.kind in ("cardinal", "dual") and b.kind == "cardinal"
+    shares = a.unit == "%" != b.unit  # «ارتفع 7 بالمئة إلى 74 دولارا»
+    return a.kind in ("cardinal", "dual") and b.kind == "cardinal" and not shares
 
 
 def _one_or_two(found: Sequence[Token], core: Core, lexicon: Lexicon) -> Core:

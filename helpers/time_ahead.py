@@ -20,13 +20,14 @@ def sides(lexicon: Lexicon) -> Seen:
     said = {
         fold(row["form"]).text + ending for row in lexicon["cues"] if row["pos"] == "verb" for ending in PERFECT_ENDINGS
     }
-    nouns = tuple(fold(row["form"]).text for row in lexicon["timewords"] if row["kind"] == "no_future")
+    nouns = {fold(row["form"]).text: row["value"] for row in lexicon["timewords"] if row["kind"] == "no_future"}
+    beginnings = tuple(noun for noun, value in nouns.items() if value == "begins")
 
     def side(form: str) -> str | None:
         bare = form[1:] if form[:1] in "وف" and form not in said else form
         if bare in said:
             return "done"
         led = len(bare) >= SHORTEST and bare.startswith(("سي", "ست")) and not bare.endswith("ه")
-        return "future" if led and not bare.startswith(nouns) else None
+        return "future" if led and bare not in nouns and not bare.startswith(beginnings) else None
 
     return Seen(side)

@@ -134,7 +134,7 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
         return None
     if w.form(stop) == "من" and w.form(stop + 1) == "كل":
         return None
-    direction = direction or ("ahead" if w.is_ahead(i) else "")
+    direction = direction or ("ahead" if w.is_ahead(i) or w.at(i - 1, "delivery") else "")
     rule = "hijri" if calendar == "hijri" else "date" if first else "month"
     value = (year, number, first, last)
     if w.at(i - 1, "event_day") and first and not named:
@@ -157,6 +157,9 @@ def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:
     after_of = w.after(number.stop, "من", *(DASHES if number.digits else ()))
     if not number.digits and after_of == number.stop and w.form(i).removeprefix("و") != "اول":
         return None, None, i
+    dashed = after_of > number.stop and w.form(number.stop) in DASHES
+    if dashed and w.at(after_of, "unsure") and w.form(after_of + 1) not in DASHES:
+        return None, None, i  # «3 / صفر» is a score
     return number.value, number.value, after_of
 
 
@@ -214,12 +217,14 @@ def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[
     modifier = w.at(k, "modifier")
     if modifier and modifier.value != "recent":
         return None, None, modifier.value, modifier.stop
-    word = w.at(w.after(k, "من"), "year_word")
+    word = w.at(w.after(k, "من", "في"), "year_word")
     comma = k if word or not after_day else w.after(k, "،", ",", *DASHES)
-    number = w.numbers.get(word.stop if word else comma)
+    opened = w.after(word.stop, "(") if word else comma
+    number = w.numbers.get(opened)
     if number and number.value in DATED_YEARS[calendar] and (word or _is_year(w, number, comma > k)):
         era = w.at(number.stop, "era")
-        return number.value, None, "", era.stop if era else number.stop
+        stop = era.stop if era else number.stop
+        return number.value, None, "", closed(w, word.stop, stop) if word else stop
     if word and word.definite and (modifier := w.at(word.stop, "modifier")):
         return None, {"past": -1, "past2": -2, "future": 1}.get(modifier.value, 0), "", modifier.stop
     if word and (told := w.at(word.stop, "told")):

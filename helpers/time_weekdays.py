@@ -4,6 +4,7 @@ from helpers.time_clock import clock_time
 from helpers.time_dates import Step, closed, full_date, matching_date
 from helpers.time_words import Atom, Found, Words
 
+NOUNS_IN_YA = ("يوم", "يمين", "يسار", "ينا", "يون", "يول", "يهود", "يابان", "ياسر", "يوسف", "يحيي", "يعقوب", "يمن")
 NIGHT_TO = ("-", "ـ", "/", "الي", "علي")  # «ليلة السبت على الأحد»
 
 
@@ -115,7 +116,7 @@ def _in_short_quotation(w: Words, i: int, stop: int) -> bool:
 
 def _named_day(w: Words, k: int) -> tuple[Atom | None, int]:
     """The weekday after «اليوم»: «الأحد», «(الأحد)», «، الأحد،»; and the token after it."""
-    opened = w.after(k, "(", "،", ",")
+    opened = w.after(k, "(", "،", ",", "/")
     named = w.at(w.after(opened, "يوم"), "weekday")
     if not named:
         return None, k
@@ -140,11 +141,11 @@ def _weekday(w: Words, i: int) -> Step:
         if modifier:
             return pair._replace(end=modifier.end, direction=modifier.value), modifier.stop
         return pair, second.stop
-    if both := _both(w, k):
-        second, modifier = both
-        return Found(
-            start, modifier.end, "weekday", (first, int(second.value)), direction=modifier.value, weekday=first
-        ), modifier.stop
+    if listed := _listed(w, k, i):
+        last, modifier = listed
+        stop = (modifier or last).stop
+        direction = modifier.value if modifier else "ahead" if w.is_ahead(i) or _opens_ahead(w, i, stop) else ""
+        return Found(start, w.end(stop), "weekday", (first, int(last.value)), direction=direction, weekday=first), stop
     if modifier := w.at(k, "modifier"):
         direction = "past" if modifier.value == "recent" else modifier.value
         return Found(start, modifier.end, "weekday", (first, first), direction=direction, weekday=first), modifier.stop
@@ -158,18 +159,28 @@ def _weekday(w: Words, i: int) -> Step:
     return Found(start, atom.end, "weekday", (first, first), direction=direction, weekday=first), k
 
 
-def _both(w: Words, k: int) -> tuple[Atom, Atom] | None:
-    """The second of two weekdays and the dual after it that says when both were: «السبت والأحد الماضيين»."""
-    second = w.at(w.after(k, "و"), "weekday") if _and_weekday(w, k) else None
-    modifier = w.at(second.stop, "modifier") if second else None
-    dual = modifier and w.form(second.stop).endswith("ين") and modifier.value != "recent"
-    return (second, modifier) if dual else None
+def _listed(w: Words, k: int, i: int) -> tuple[Atom, Atom | None] | None:
+    """The last of two or more weekdays of one span, and what says when all were: «السبت والأحد الماضيين»."""
+    last, count = None, 1
+    while _and_weekday(w, k):
+        last = w.at(w.after(k, "و"), "weekday")
+        k, count = last.stop, count + 1
+    modifier = w.at(k, "modifier")
+    of_all = modifier and w.form(k).endswith("ين" if count == 2 else "ه") and modifier.value != "recent"
+    pair = count == 2 and w.form(i).endswith("يومي")
+    return (last, modifier if of_all else None) if last and (of_all or pair) else None
 
 
 def _opens_ahead(w: Words, i: int, k: int) -> bool:
     """Whether a weekday opens a clause that goes on with a verb of what is to come: «والأحد ستصل القافلة»."""
-    opens = i == 0 or w.tokens[i - 1].kind == "mark" or w.form(i).startswith("و")
-    return opens and bool(w.at(k, "future"))
+    opens = i == 0 or w.tokens[i - 1].kind == "mark" or w.form(i).startswith("و") or w.form(i - 1) == "اما"
+    verb = w.after(k, "،", ",")
+    imperfect = w.form(verb).removeprefix("ف")
+    return opens and bool(w.at(verb, "future") or w.at(verb, "plans") or _is_imperfect(imperfect))
+
+
+def _is_imperfect(form: str) -> bool:
+    return len(form) > 3 and form.startswith("ي") and not form.startswith(NOUNS_IN_YA)
 
 
 def _and_weekday(w: Words, k: int) -> bool:

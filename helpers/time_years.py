@@ -1,12 +1,13 @@
 """Years among time words: «عام 2014», «بين 2011 و2014», «صيف 2014», «ثمانينيات القرن الماضي», «القرن التاسع عشر»."""
 
-from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, YEARS, Step, calendar_of, counts
+from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, YEARS, Step, calendar_of, closed, counts
 from helpers.time_spans import period
 from helpers.time_words import Atom, Found, Number, Words
 
 YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "وبين", "حتي", "وحتي", "قبل", "بعد", "خلال", "طوال", "طيله"}
 RANGE = ("الي", "حتي", "وحتي", "-", "ـ")
 SHORT_YEARS = range(30, 100)  # «حدود عام 67»
+OLD = range(101, 1900)  # in words after «سنة», of either calendar
 EITHER = range(1343, 1501)  # with no era, years of both calendars
 NAME_WORDS = 4  # from «مونديال» to the year that is part of its name
 CENTURIES = {"past": 20, "present": 21, "future": 22}
@@ -18,14 +19,19 @@ def year(w: Words, i: int) -> Step:
     k = part.stop if part else i
     word = w.at(k, "year_word")
     era = w.at(word.stop, "era") if word else None  # «العام الهجري 1440»
-    number = w.numbers.get(era.stop if era else word.stop if word else k)
+    opened = era.stop if era else word.stop if word else k
+    number = w.numbers.get(w.after(opened, "(") if word else opened)
     if not number:
         return None
     era = w.at(number.stop, "era") or era
     calendar = _calendar(w, word, number, era)
     if not calendar or not (word or part or era or _stands_as_year(w, k, number)):
         return None
-    stop = max(era.stop if era else 0, number.stop)
+    stop = (
+        closed(w, opened, max(era.stop if era else 0, number.stop))
+        if word
+        else max(era.stop if era else 0, number.stop)
+    )
     start = (part or word or number).start
     value = number.value + (1900 if number.value in SHORT_YEARS and calendar == "gregorian" and not era else 0)
     found = Found(start, w.end(stop), "hijri" if calendar == "hijri" else "year", (value, None, None, None))
@@ -59,7 +65,8 @@ def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None) -> 
         return era.value if number.value in DATED_YEARS[era.value] or era.value == "gregorian" else None
     if not number.digits:
         free = word and (not word.definite or number.value % 100)
-        return "gregorian" if free and number.value in YEARS["gregorian"] else None
+        told = free and not word.definite and number.value in OLD and not _noun_follows(w, number.stop)
+        return "gregorian" if free and number.value in YEARS["gregorian"] else "either" if told else None
     digits = len(w.form(number.stop - 1))
     if digits == 4 and calendar_of(number.value) == "gregorian":
         return "gregorian"
