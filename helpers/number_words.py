@@ -24,6 +24,7 @@ PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "�
 WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
+WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف رواية»: he wrote it
 EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
 PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
 POSSESSED = {"unit": "possessed", "fraction": "possessed_fraction", "ordinal": "possessed_ordinal"}
@@ -76,6 +77,7 @@ def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, A
             continue
         if token.kind == "number":
             done, atom = _digits(text, found, i)
+            atom = _with_brackets(found, words, atom) if atom and i else atom
         elif word.opens_idiom and (trap := traps.at(found, i)):
             done, atom = i + trap.length, None
         elif token.form in JOINING:
@@ -83,7 +85,7 @@ def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, A
         else:
             atom = _atom(text, found, i, word.written) if word.written else None
         if atom:
-            atoms[i] = atom
+            atoms[atom.first] = atom
     return atoms
 
 
@@ -155,6 +157,22 @@ def _digits(text: str, found: Sequence[Token], i: int) -> tuple[int, Atom | None
     return stop, Atom(value, cls, found[i].start, found[stop - 1].end, i, stop, conj, False, fresh)
 
 
+def _with_brackets(found: Sequence[Token], words: Seen, atom: Atom) -> Atom:
+    """«(68) ألفا و(234)»: the brackets around digits belong to a number that goes on after or came before them."""
+    first, stop = atom.first, atom.stop
+    if found[first - 1].form != "(" or _form(found, stop) != ")":
+        return atom
+    joined = _form(found, first - 2) == "و"
+    if not any(_is_scale(words, _form(found, j)) for j in (stop + 1, *((first - 3,) if joined else ()))):
+        return atom
+    return atom._replace(start=found[first - 1].start, end=found[stop].end, first=first - 1, stop=stop + 1, conj=joined)
+
+
+def _is_scale(words: Seen, form: str) -> bool:
+    word = words[form] if form else None
+    return bool(word and word.written and word.written.cls.startswith("scale"))
+
+
 def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, str]:
     """The token after the digits at token `i` and others that belong to them, their value and class."""
     stop = i + run_length(text, found, i)
@@ -203,6 +221,8 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
     if written.article and written.stem in WEEKDAY_LIKE:
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
     if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
+        return True
+    if found[i].form in ("الف", "والف") and before in WHO_WROTE:
         return True
     if written.stem == "ست" and written.article:
         return not (_is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))

@@ -8,6 +8,7 @@ YEARS = {"gregorian": range(1900, 2101), "hijri": range(1300, 1501)}
 DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
 CENTURY_TURN = 50  # of a year in two digits: 12/3/19 is of 2019, 12/3/75 of 1975
 DASHES = ("-", "/")
+COUNTED_SELDOM = {"person", "thing"}
 BARE_MONTH_AFTER = {"في", "منذ", "خلال", "حتي", "بحلول", "حلول", "وفي", "ومنذ", "قبل", "بعد", "بين", "وبين"}
 FUNCTION_WORDS = set("من الي علي في عن مع عندما حين حيث بعد قبل كما ثم لكن كان كانت حتي وحتي".split())
 
@@ -49,13 +50,18 @@ def closed(w: Words, opened: int, k: int) -> int:
     return w.after(k, ")") if w.form(opened) == "(" else k
 
 
-def counts(w: Words, k: int, value: int) -> bool:
-    """Whether the word after a number is what it counts, so that the number is no year: «2014 لغما», «2000 مقاتل»."""
+def counts(w: Words, k: int, value: int, led: bool = False) -> bool:
+    """Whether the word after a number is what it counts, so that the number is no year: «2014 لغما», «2000 مقاتل».
+
+    After a preposition of time (`led`) only the name of a thing that is measured or built is: «انتخب في 2014 رئيسا».
+    """
     following = w.tokens[k] if k < len(w.tokens) else None
     if following is None or following.kind != "word" or following.form in FUNCTION_WORDS or w.at(k, "era"):
         return False
     if value % 100 == 0:
         return not following.form.startswith(("و", "ال"))
+    if led and all(cls in COUNTED_SELDOM for cls, _ in w.nouns(k)):
+        return False
     return following.form.endswith("ا") and value % 100 > 10
 
 

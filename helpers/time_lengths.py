@@ -62,7 +62,13 @@ def duration(w: Words, i: int) -> Step:
     opening = w.at(i, "lasting") or w.at(i, "bound")
     k = opening.stop if opening else i
     length = _length(w, k)
-    if not length or w.at(i - 1, "age") or w.at(i - 2, "age") or w.at(length.stop, "modifier"):
+    if (
+        not length
+        or w.at(length.stop, "initial")
+        or w.at(i - 1, "age")
+        or w.at(i - 2, "age")
+        or w.at(length.stop, "modifier")
+    ):
         return None
     n, stop = length.n, length.stop
     if not opening and length.unit == "decade":
@@ -102,7 +108,7 @@ def _length(w: Words, k: int, led: str = "") -> Length | None:
         return None
     unit, size = atom.value.split()
     clitic = number and atom.start > w.tokens[k].start  # «القرار 10 لسنة 2018»
-    if clitic or (atom.definite and (not bound or number or size == "many")):
+    if clitic or w.form(atom.stop).startswith("ضوئي") or (atom.definite and (not bound or number or size == "many")):
         return None
     if not number and _names_its_unit(w, atom.stop):
         return None

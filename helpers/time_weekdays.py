@@ -5,6 +5,7 @@ from helpers.time_dates import Step, closed, full_date, matching_date
 from helpers.time_words import Atom, Found, Words
 
 NOUNS_IN_YA = ("يوم", "يمين", "يسار", "ينا", "يون", "يول", "يهود", "يابان", "ياسر", "يوسف", "يحيي", "يعقوب", "يمن")
+BEFORE_PARTS = set("في منذ حتي خلال قبل بعد عند مع الي من هذا ذلك طوال طيله قبيل بعيد عقب بين".split())
 NIGHT_TO = ("-", "ـ", "/", "الي", "علي")  # «ليلة السبت على الأحد»
 
 
@@ -37,11 +38,18 @@ def time_of_day(w: Words, i: int) -> Step:
         return Found(start, w.end(k), "clock", clock=text), k
     start, clock, k = _lead(w, i, parts=False)
     atom = w.at(k, "adverb")
-    if not atom or w.at(atom.stop, "not_after_adverb"):
+    if not atom or w.at(atom.stop, "not_after_adverb") or _is_a_family(w, k):
         return None
     if atom.definite and (this := w.at(i - 1, "these")):
         return Found(this.start, atom.end, "day_offset", (0,), clock=atom.value), atom.stop
     return Found(min(start, atom.start), atom.end, "time_of_day", clock=_joined(clock, atom.value)), atom.stop
+
+
+def _is_a_family(w: Words, k: int) -> bool:
+    """«سعاد الصباح»: a definite part of the day is a time after a preposition, «هذا», or what happened then."""
+    before = w.form(k - 1).removeprefix("و")
+    happened = w.nouns(k - 1) or before.endswith("ات")  # «مواجهات الصباح»
+    return w.form(k) in ("الصباح", "المساء") and before not in BEFORE_PARTS and not happened
 
 
 def _lead(w: Words, i: int, parts: bool = True) -> tuple[int, str | None, int]:

@@ -10,6 +10,7 @@ from helpers.nouns import noun_forms
 from helpers.text import NEW, Token
 from helpers.time_forms import Form, TimeWord, time_forms
 
+COMMAS, ASIDE_WITHIN = ("،", ","), 16
 AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
 LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
 NO_KINDS, NUMBER, ARTICLE = frozenset(), frozenset({"number"}), frozenset({"article"})
@@ -68,6 +69,7 @@ class Words:
     forms: dict[int, Form]
     atoms: dict[int, dict[str, Atom]]
     numbers: dict[int, Number]
+    lexicon: Lexicon
 
     def at(self, i: int, kind: str) -> Atom | None:
         """The word of that kind that begins at token `i`."""
@@ -108,12 +110,19 @@ class Words:
 
     def is_ahead(self, i: int) -> bool:
         """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead."""
-        for j in range(i - 1, max(-1, i - 1 - AHEAD_WITHIN), -1):
-            if self.tokens[j].kind == "mark" or self.at(j, "done"):
+        aside = self.form(i - 1) in COMMAS  # «ستزور روما، الشهر المقبل أو الأحد، …»: the day of a verb further off
+        for j in range(i - 1, max(-1, i - 1 - (ASIDE_WITHIN if aside else AHEAD_WITHIN)), -1):
+            closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
+            if closes or self.at(j, "done"):
                 return False
             if self.at(j, "future") or (self.at(j, "plans") and not self.form(j - 1).endswith("لم")):
                 return not any(self.form(k).endswith(("كان", "كانت")) for k in range(j - PLANNED_WITHIN, j))
         return False
+
+    def nouns(self, i: int) -> list[tuple[str, str]]:
+        """The class and grammatical number of each noun that token `i` can be."""
+        rows = noun_forms(self.lexicon)[self.form(i)] if self.form(i) else ()
+        return [(row["class"], number) for rest, row, number, _, _ in rows if not rest]
 
     def end(self, stop: int) -> int:
         """Where the token before `stop` ends in the text."""
@@ -137,7 +146,7 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
             atoms[i] = {word.kind: _atom(found, i, word) for word in reversed(here)}  # of a kind the first counts
             if found[i].form == "الاثنين" and i and _is_dual(found[i - 1].form, lexicon):
                 del atoms[i], forms[i]
-    return Words(found, forms, atoms, _numbers(text, found, forms, atoms, lexicon))
+    return Words(found, forms, atoms, _numbers(text, found, forms, atoms, lexicon), lexicon)
 
 
 def _is_dual(form: str, lexicon: Lexicon) -> bool:

@@ -9,6 +9,9 @@ RANGE = ("الي", "حتي", "وحتي", "-", "ـ")
 SHORT_YEARS = range(30, 100)  # «حدود عام 67»
 OLD = range(101, 1900)  # in words after «سنة», of either calendar
 EITHER = range(1343, 1501)  # with no era, years of both calendars
+RECENT = range(1900, 2051)  # years that need no word beside them
+AMOUNT_WITHIN = 7
+AMOUNTS = set("عدد اعداد عددهم بلغ بلغت يبلغ تبلغ حصيله مجموع اجمالي رقم سعر نقطه مستوي وصل وصلت الي".split())
 NAME_WORDS = 4  # from «مونديال» to the year that is part of its name
 CENTURIES = {"past": 20, "present": 21, "future": 22}
 
@@ -84,8 +87,24 @@ def _noun_follows(w: Words, k: int) -> bool:
 
 def _stands_as_year(w: Words, k: int, number: Number) -> bool:
     second = w.form(k - 1) == "و" and w.numbers.get(k - 2) and w.numbers[k - 2].value in YEARS["gregorian"]
-    named = w.form(k - 1) in YEAR_AFTER or (number.digits and _named_by_year(w, k))
-    return bool(second or named) and not counts(w, number.stop, number.value)
+    led = w.form(k - 1) in YEAR_AFTER
+    named = led or (number.digits and (_named_by_year(w, k) or _is_added(w, k, number)))
+    return bool(second or named) and not counts(w, number.stop, number.value, led)
+
+
+def _is_added(w: Words, k: int, number: Number) -> bool:
+    """Whether a number in brackets, after a title or a definite name is its year: «(1987)», «جائزة الرواية 2017»."""
+    before, after = w.form(k - 1), w.form(number.stop)
+    if number.value not in RECENT or before == "(":
+        return before == "(" and after == ")" and number.value in RECENT
+    closes = number.stop >= len(w.tokens) or (w.tokens[number.stop].kind == "mark" and after not in "%/:-")
+    if not closes and after not in FUNCTION_WORDS and not after.startswith("و"):
+        return False
+    if before == '"':
+        return True
+    told = any(w.form(j) in AMOUNTS or w.at(j, "bound") for j in range(max(0, k - AMOUNT_WITHIN), k))
+    plural = any(grammatical == "plural" for _, grammatical in w.nouns(k - 1))
+    return before.startswith(("ال", "لل", "بال", "وال")) and not told and not plural and k - 1 not in w.numbers
 
 
 def _named_by_year(w: Words, k: int) -> bool:

@@ -28,7 +28,7 @@ from helpers.time_words import Found, Words, words
 CLOCKED = {"hour_word", "number"}
 RULES = {  # each with the kinds of word that it can begin with, the first to fit taken
     time_weekdays.same_day: CLOCKED | {"lead", "part", "adverb", "same_day"},
-    time_shares.share: {"weekday", "unit", "nth"},
+    time_shares.share: {"weekday", "unit", "nth", "number", "article"},
     time_weekdays.day: CLOCKED | {"lead", "part", "adverb", "day_word", "deictic", "weekday"},
     time_spans.vague: {"vague", "night_before", "tonight"},
     time_spans.counted: {"last", "unit", "number", "article"},
