@@ -18,7 +18,6 @@ from helpers.qualifying import qualifier_after, qualifier_before
 from helpers.ranges import range_start, with_ranges
 from helpers.text import Token, tokens
 
-
 YEAR, YEAR_WORDS = re.compile(r"(1[3-9]|20)\d\d"), ("عام", "سنه")
 
 
@@ -101,8 +100,8 @@ def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, in
 
 def _counted(text: str, found: Sequence[Token], core: Core, lexicon: Lexicon) -> tuple[Noun | None, int]:
     """The noun that a core counts and the end of its phrase; the sign of a currency stands on either side."""
-    if core.first and found[core.first - 1].form.endswith(YEAR_WORDS) and YEAR.fullmatch(found[core.first].form):
-        return None, core.last  # «عام 2014 رئيسا», «سنة 2023م»
+    if YEAR.fullmatch(found[core.first].form) and _is_a_year(found, core):
+        return None, core.last
     if core.kind in ("dual", "unit"):
         return noun_at(found, core.first, lexicon), core.last
     signs = (i for i in (core.last, core.first - 1) if 0 <= i < len(found) and found[i].kind == "mark")
@@ -110,6 +109,12 @@ def _counted(text: str, found: Sequence[Token], core: Core, lexicon: Lexicon) ->
         if sign := noun_at(found, i, lexicon):
             return sign, core.last
     return counted_phrase(text, found, core.first, _opening(found, core), core.low in (1, 2), lexicon)
+
+
+def _is_a_year(found: Sequence[Token], core: Core) -> bool:
+    """Whether what follows a number that may be a year is not counted: «عام 2014 رئيسا», «15 أبريل 2023م»."""
+    named = core.first and found[core.first - 1].form.endswith(YEAR_WORDS)
+    return bool(named) or (core.last < len(found) and found[core.last].form == "م")
 
 
 def _opening(found: Sequence[Token], core: Core) -> int:

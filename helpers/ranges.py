@@ -38,8 +38,9 @@ def with_ranges(found: Sequence[Token], bare: Sequence[Core], lexicon: Lexicon) 
 
 def _bounds(a: Core, b: Core) -> bool:
     """Whether two cores can bound one range: numbers, or a dual and a number («يومين أو ثلاثة أيام»)."""
+    dated = 1900 < a.low < 2100 and a.low % 100 and a.last - a.first == 1 and b.high > 100 * a.low
     shares = a.unit == "%" != b.unit  # «ارتفع 7 بالمئة إلى 74 دولارا»
-    return a.kind in ("cardinal", "dual") and b.kind == "cardinal" and not shares
+    return a.kind in ("cardinal", "dual") and b.kind == "cardinal" and not shares and not dated
 
 
 def _one_or_two(found: Sequence[Token], core: Core, lexicon: Lexicon) -> Core:

@@ -213,7 +213,9 @@ def _in_a_name(w: Words, i: int) -> bool:
 
 
 def _bare_month(w: Words, k: int) -> bool:
-    return not w.at(k, "unsure") or w.form(k - 1) in BARE_MONTH_AFTER or bool(w.at(k - 1, "month_word"))
+    listed = w.at(k - 1, "gregorian") and w.form(k).startswith("و")  # «أفريل وماي»
+    told = w.form(k - 1) in BARE_MONTH_AFTER or w.at(k - 1, "month_word") or listed
+    return not w.at(k, "unsure") or bool(told)
 
 
 def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[int | None, int | None, str, int]:

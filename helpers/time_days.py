@@ -223,14 +223,25 @@ def _before_event(found: Found, day: date | None) -> Days | None:
 
 def _hijri(found: Found, day: date | None) -> Days | None:
     year, month, first, last = found.value
+    if found.of:
+        return resolve(found.of[0], day)
     if year or day is None:
-        return hijri_days(year, month, first, last, found.part) if year else None
+        return _sighted(hijri_days(year, month, first, last, found.part), found.weekday) if year else None
     about = day.year - 622 + (day.year - 622) // 32
     years = range(about + 2, about - 3, -1)
     spans = [span for y in years if (span := hijri_days(y, month, first, last, found.part))]
     if found.years is not None:
         return next((span for span in spans if span[0].year == day.year + found.years), None)
     return next(_on_side(spans, found.direction, day), None)
+
+
+def _sighted(days: Days | None, weekday: int | None) -> Days | None:
+    """The day of a month that began by sight, a day or two off the calendar where the weekday beside it says so."""
+    if not days or weekday is None or days[0].weekday() == weekday:
+        return days
+    near = (days[0] + timedelta(n) for n in (1, -1, 2, -2))
+    there = next((day for day in near if day.weekday() == weekday), None)
+    return (there, there) if there else days
 
 
 def _on_side(spans: list[Days], direction: str, day: date) -> Iterator[Days]:

@@ -156,6 +156,8 @@ def _weekday(w: Words, i: int) -> Step:
         return Found(start, w.end(stop), "weekday", (first, int(last.value)), direction=direction, weekday=first), stop
     if modifier := w.at(k, "modifier"):
         direction = "past" if modifier.value == "recent" else modifier.value
+        if w.at(modifier.stop, "matching") and (dated := matching_date(w, modifier.stop)):
+            return dated[0]._replace(start=start, weekday=first, direction=direction), dated[1]
         return Found(start, modifier.end, "weekday", (first, first), direction=direction, weekday=first), modifier.stop
     if (told := w.at(k, "told")) and told.value == "1":
         return Found(start, told.end, "weekday", (first, first), direction="told", weekday=first), told.stop

@@ -1,7 +1,7 @@
 """Years among time words: «عام 2014», «بين 2011 و2014», «صيف 2014», «ثمانينيات القرن الماضي», «القرن التاسع عشر»."""
 
 from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, YEARS, Step, calendar_of, closed, counts
-from helpers.time_spans import period
+from helpers.time_spans import OTHER_YEARS, period
 from helpers.time_words import Atom, Found, Number, Words
 
 YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "وبين", "حتي", "وحتي", "قبل", "بعد", "خلال", "طوال", "طيله"}
@@ -9,6 +9,7 @@ RANGE = ("الي", "حتي", "وحتي", "-", "ـ")
 SHORT_YEARS = range(30, 100)  # «حدود عام 67»
 OLD = range(101, 1900)  # in words after «سنة», of either calendar
 EITHER = range(1343, 1501)  # with no era, years of both calendars
+OLDER = range(1501, 1900)
 RECENT = range(1900, 2051)  # years that need no word beside them
 AMOUNT_WITHIN = 7
 AMOUNTS = set("عدد اعداد عددهم بلغ بلغت يبلغ تبلغ حصيله مجموع اجمالي رقم سعر نقطه مستوي وصل وصلت الي".split())
@@ -27,7 +28,7 @@ def year(w: Words, i: int) -> Step:
     if not number:
         return None
     era = w.at(number.stop, "era") or era
-    calendar = _calendar(w, word, number, era)
+    calendar = _calendar(w, word, number, era, w.after(opened, "(") if word else opened)
     if not calendar or not (word or part or era or _stands_as_year(w, k, number)):
         return None
     stop = (
@@ -45,7 +46,7 @@ def year(w: Words, i: int) -> Step:
 def year_range(w: Words, i: int) -> Step:
     """From one year to another: «من 2011 إلى 2014», «بين عامي 2011 و2014», «2011-2014», «2011/2012»."""
     word = w.at(i, "year_word")
-    k = word.stop if word else i
+    k = w.after(word.stop, *OTHER_YEARS) if word else i
     first = w.numbers.get(k)
     if not first or first.value not in YEARS["gregorian"] or len(w.form(k)) != 4:
         return None
@@ -60,7 +61,13 @@ def year_range(w: Words, i: int) -> Step:
     return Found((word or first).start, w.end(second.stop), "range", of=ends), second.stop
 
 
-def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None) -> str | None:
+def _is_older(w: Words, k: int, number: Number) -> bool:
+    """Whether a number is a year before the last century: «منذ 1878», «(1798)»; «في 1750 مدرسة» is none."""
+    led = w.form(k - 1) in YEAR_AFTER or (w.form(k - 1) == "(" and w.form(number.stop) == ")")
+    return number.value in OLDER and led and not w.nouns(number.stop)
+
+
+def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None, k: int) -> str | None:
     """The calendar of a year; «either» where a year word but neither era nor size tells it."""
     if era and era.value == "bc":
         return "either"
@@ -71,7 +78,7 @@ def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None) -> 
         told = free and not word.definite and number.value in OLD and not _noun_follows(w, number.stop)
         return "gregorian" if free and number.value in YEARS["gregorian"] else "either" if told else None
     digits = len(w.form(number.stop - 1))
-    if digits == 4 and calendar_of(number.value) == "gregorian":
+    if digits == 4 and (calendar_of(number.value) == "gregorian" or _is_older(w, k, number)):
         return "gregorian"
     if word and digits == 4 and not counts(w, number.stop, number.value):
         return "either" if number.value in EITHER else "gregorian" if number.value < 1900 else None
@@ -95,9 +102,11 @@ def _stands_as_year(w: Words, k: int, number: Number) -> bool:
 def _is_added(w: Words, k: int, number: Number) -> bool:
     """Whether a number in brackets, after a title or a definite name is its year: «(1987)», «جائزة الرواية 2017»."""
     before, after = w.form(k - 1), w.form(number.stop)
-    if number.value not in RECENT or before == "(":
-        return before == "(" and after == ")" and number.value in RECENT
-    closes = number.stop >= len(w.tokens) or (w.tokens[number.stop].kind == "mark" and after not in "%/:-")
+    if before == "(":
+        return after == ")" and (number.value in RECENT or number.value in OLDER)
+    if number.value not in RECENT:
+        return False
+    closes = number.stop >= len(w.tokens) or (w.tokens[number.stop].kind == "mark" and after not in "%/-")
     if not closes and after not in FUNCTION_WORDS and not after.startswith("و"):
         return False
     if before == '"':

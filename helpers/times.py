@@ -138,7 +138,7 @@ def _based(text: str, w: Words, founds: list[Found]) -> list[Found]:
         elif found.rule == "before_event":
             found = found._replace(base=_dated_event(text, w, found, founds))
         based.append(found)
-    return time_ranges.joined(w.tokens, based)
+    return time_ranges.joined(w.tokens, time_ranges.matched(w.tokens, based))
 
 
 def _last(text: str, before: list[Found], rules: set[str], line: int = -1) -> Found | None:
