@@ -32,10 +32,10 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
     """The longest number that begins at the atom of token `i`.
 
     >>> from helpers.lexicon import load
+    >>> from helpers.looks import sight
     >>> from helpers.number_words import atoms_of
-    >>> from helpers.text import tokens
     >>> text = "ثلاثة آلاف ومئتان وخمسة"
-    >>> number_at(atoms_of(text, tokens(text), load()), 0)[:3]
+    >>> number_at(atoms_of(text, sight(text, load()), load()), 0)[:3]
     (3205, 1, 4)
     """
     atom = atoms[i]

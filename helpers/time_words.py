@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from helpers import numerals
 from helpers.lexicon import Lexicon, load, standing
+from helpers.looks import sight
 from helpers.text import NEW, Token
-from helpers.time_forms import Form, TimeWord, time_forms
+from helpers.time_forms import Form, TimeWord
 
 AHEAD_WITHIN = 8
 LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
@@ -128,8 +129,7 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
     ('evening', '1')
     """
     lexicon = lexicon or load()
-    listed = time_forms(lexicon)
-    forms = {i: form for i, token in enumerate(found) if (form := listed[token.form])}
+    forms = {i: known.time for i, known in sight(text, lexicon).marks if known.time}
     atoms = {}
     for i, form in forms.items():
         if form.words and (here := standing(form.words, found, i)):
