@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from helpers import numerals
 from helpers.lexicon import Hit, Lexicon
+from helpers.looks import sight
 from helpers.nouns import Noun, noun_at
-from helpers.openings import MEASURED, Opening, openings_of, vague_phrases
+from helpers.openings import MEASURED, Opening, vague_phrases
 from helpers.qualifying import NO_SIZES, SIZES, qualifier_before
 from helpers.text import Token
 
@@ -35,8 +36,8 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
     ['cardinal', 'vague', 'dual']
     """
     places = {place.first: place for place in numerals.placed(text, lexicon)}
-    openings, listed, done = openings_of(lexicon), [], 0
-    opened = [i for i, token in enumerate(found) if openings[token.form]]
+    opened = {i: known.opening for i, known in sight(text, lexicon).marks if known.opening}
+    listed, done = [], 0
     for i in sorted({*places, *opened}) if places else opened:
         place = places.get(i)
         if i < done:
@@ -44,7 +45,7 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
         if place and _counts(found, place, lexicon):
             core = _number(found, place)
         else:
-            core = _word(text, found, i, opening, lexicon) if (opening := openings[found[i].form]) else None
+            core = _word(text, found, i, opened[i], lexicon) if i in opened else None
         if core and not (listed and (_describes(found, core, listed[-1]) or _is_counted(core, listed[-1]))):
             listed.append(core)
             done = core.last

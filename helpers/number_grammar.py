@@ -32,10 +32,10 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
     """The longest number that begins at the atom of token `i`.
 
     >>> from helpers.lexicon import load
+    >>> from helpers.looks import sight
     >>> from helpers.number_words import atoms_of
-    >>> from helpers.text import tokens
     >>> text = "ثلاثة آلاف ومئتان وخمسة"
-    >>> number_at(atoms_of(text, tokens(text), load()), 0)[:3]
+    >>> number_at(atoms_of(text, sight(text, load()), load()), 0)[:3]
     (3205, 1, 4)
     """
     atom = atoms[i]
@@ -84,9 +84,9 @@ def grown(atoms: Atoms, part: Part) -> Part:
     """The number of a year told from its units up: «سنة ست وخمسين وستمئة», «عام ثمانية وأربعين وتسعمئة وألف».
 
     >>> from helpers.lexicon import load
+    >>> from helpers.looks import sight
     >>> from helpers.number_words import atoms_of
-    >>> from helpers.text import tokens
-    >>> atoms = atoms_of("ست وخمسين وستمئة", tokens("ست وخمسين وستمئة"), load())
+    >>> atoms = atoms_of("ست وخمسين وستمئة", sight("ست وخمسين وستمئة", load()), load())
     >>> grown(atoms, number_at(atoms, 0)).value
     656
     """

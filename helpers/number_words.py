@@ -1,15 +1,15 @@
 """The atoms of numbers: which tokens can be part of a number, with their values and classes."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.digits import digit_value, is_not_a_quantity, ra_decimal, run_length, slash_fraction, stands_alone
-from helpers.lexicon import Lexicon, Phrases
-from helpers.text import Seen, Token, readings, tokens
+from helpers.lexicon import Lexicon
+from helpers.looks import Sight
+from helpers.number_forms import JOINING, Written, number_forms, number_traps
+from helpers.text import Seen, Token
 
 TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
-JOINING = {"و": "and", "فاصله": "point", "فاصل": "point"}
 FIFTHS = {"خمس", "سبع", "تسع", "عشر"}
 TENS = ("عشر", "عشره")
 TEEN_ORDINALS = set("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
@@ -26,8 +26,6 @@ ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ ح�
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
 WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف رواية»: he wrote it
 EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
-PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
-POSSESSED = {"unit": "possessed", "fraction": "possessed_fraction", "ordinal": "possessed_ordinal"}
 
 
 class Atom(NamedTuple):
@@ -44,40 +42,24 @@ class Atom(NamedTuple):
     fresh: bool = False
 
 
-class Written(NamedTuple):
-    """What a written word can be as part of a number: value, class, letters cut off before it, «و» and «ال»."""
-
-    value: float
-    cls: str
-    stem: str
-    skip: int
-    conj: bool
-    article: bool
-
-
-class Word(NamedTuple):
-    """What a written form can be: a part of a number, the opening of an idiom that only looks like one, or both."""
-
-    written: Written | None
-    opens_idiom: bool
-
-
-def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, Atom]:
+def atoms_of(text: str, seen: Sight, lexicon: Lexicon) -> dict[int, Atom]:
     """The atoms among the tokens, by their first; idioms that only look like numbers («دفعة واحدة») have none.
 
     >>> from helpers.lexicon import load
-    >>> {i: a.value for i, a in atoms_of("مئة وخمسون قتيلا", tokens("مئة وخمسون قتيلا"), load()).items()}
+    >>> from helpers.looks import sight
+    >>> {i: a.value for i, a in atoms_of("مئة وخمسون قتيلا", sight("مئة وخمسون قتيلا", load()), load()).items()}
     {0: 100, 1: 50}
     """
-    words, traps = _indexes(lexicon)
+    found, traps = seen.tokens, number_traps(lexicon)
     atoms, done = {}, 0
-    for i, token in enumerate(found):
-        word = words[token.form]
+    for i, known in seen.marks:
+        word = known.number
         if word is None or i < done:
             continue
+        token = found[i]
         if token.kind == "number":
             done, atom = _digits(text, found, i)
-            atom = _with_brackets(found, words, atom) if atom and i else atom
+            atom = _with_brackets(found, number_forms(lexicon), atom) if atom and i else atom
         elif word.opens_idiom and (trap := traps.at(found, i)):
             done, atom = i + trap.length, None
         elif token.form in JOINING:
@@ -87,61 +69,6 @@ def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, A
         if atom:
             atoms[atom.first] = atom
     return atoms
-
-
-def is_number_word(form: str, lexicon: Lexicon) -> bool:
-    """Whether a folded form can be part of a number and is no mere joining word.
-
-    >>> from helpers.lexicon import load
-    >>> is_number_word("وخمسون", load()), is_number_word("و", load())
-    (True, False)
-    """
-    word = _indexes(lexicon)[0][form]
-    return form not in JOINING and word is not None and word.written is not None
-
-
-@lru_cache(maxsize=16)
-def _indexes(lexicon: Lexicon) -> tuple[Seen, Phrases]:
-    known = {}
-    for row in lexicon["numbers"]:
-        known[tokens(row["form"])[0].form] = (_number(row["value"]), row["class"])
-    traps = Phrases(lexicon["number_traps"])
-
-    def word(form: str) -> Word | None:
-        written, idiom = _written(form, known), bool(traps.begin[form])
-        return Word(written, idiom) if written or idiom or form in JOINING or form[0].isdigit() else None
-
-    return Seen(word), traps
-
-
-def _number(digits: str) -> float:
-    return int(digits) if digits.isdecimal() else float(digits)
-
-
-def _written(form: str, known: dict[str, tuple[float, str]]) -> Written | None:
-    cuts = readings(form)
-    for stem, skip, clitics in cuts:
-        if stem in known:
-            article = clitics.endswith("ال")
-            skip -= 2 if article and not clitics.endswith("لال") else 0
-            return Written(*known[stem], stem, skip, clitics[:1] == "و", article)
-    for stem, skip, clitics in cuts:
-        if not clitics.endswith("ال") and (owned := _possessed(stem, known)):
-            return Written(*owned, stem, skip, clitics[:1] == "و", False)
-    return None
-
-
-def _possessed(stem: str, known: dict[str, tuple[float, str]]) -> tuple[float, str] | None:
-    """A number word with a pronoun: «ثلاثتهم» all three of them, «نصفها» half of it, «ثانيهم» the second of them."""
-    pronoun = next((p for p in PRONOUNS if stem.endswith(p)), None)
-    if pronoun is None:
-        return None
-    base = stem.removesuffix(pronoun)
-    group = pronoun != "ه" and base.endswith("ت")
-    value, cls = known.get(base[:-1] + "ه" if group else base, (0, ""))
-    if cls not in POSSESSED or (cls == "unit") != group or (pronoun in ("نا", "كم") and not group):
-        return None
-    return value, POSSESSED[cls]
 
 
 def _digits(text: str, found: Sequence[Token], i: int) -> tuple[int, Atom | None]:

@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, load
-from helpers.looks import NUMBERS, look
+from helpers.looks import NUMBERS, look, sight
 from helpers.nouns import noun_forms
 from helpers.number_grammar import Atoms, Part, conj_at, grown, number_at
 from helpers.number_words import NO_NOUNS, atoms_of, tidy
-from helpers.text import Token, tokens
+from helpers.text import Token
 
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
@@ -73,8 +73,8 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     """
     if not look(text, lexicon) & NUMBERS:
         return ()
-    found = tokens(text)
-    atoms = atoms_of(text, found, lexicon)
+    seen = sight(text, lexicon)
+    found, atoms = seen.tokens, atoms_of(text, seen, lexicon)
     places, done = [], 0
     for i in list(atoms):
         part = number_at(atoms, i) if i >= done else None

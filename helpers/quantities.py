@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from helpers.cores import Core, cores
 from helpers.lexicon import Lexicon, load
-from helpers.looks import QUANTITIES, look
+from helpers.looks import QUANTITIES, look, sight
 from helpers.nouns import Noun, noun_at
 from helpers.phrases import counted_phrase
 from helpers.qualifying import qualifier_after, qualifier_before
 from helpers.ranges import range_start, with_ranges
-from helpers.text import Token, tokens
+from helpers.text import Token
 
 YEAR, YEAR_WORDS = re.compile(r"(1[3-9]|20)\d\d"), ("عام", "سنه")
 
@@ -56,7 +56,7 @@ def read(text: str, lexicon: Lexicon | None = None) -> list[Quantity]:
     lexicon = lexicon or load()
     if not look(text, lexicon) & QUANTITIES:
         return []
-    return [found.quantity for found in scan(text, tokens(text), lexicon)]
+    return [found.quantity for found in scan(text, sight(text, lexicon).tokens, lexicon)]
 
 
 def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:

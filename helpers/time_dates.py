@@ -187,7 +187,7 @@ def _with_article(w: Words, i: int | None) -> Number | Token | None:
 
 
 def _month_atom(w: Words, k: int) -> tuple[str, Atom] | None:
-    if k not in w.atoms:
+    if k not in w.kinds:
         return None
     found = [(calendar, atom) for calendar in YEARS if (atom := w.at(k, calendar))]
     return max(found, key=lambda pair: pair[1].stop, default=None)

@@ -1,11 +1,10 @@
 """From a time expression and the day of its report to calendar days."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from helpers.time_calendar import (
     Days,
-    hijri_days,
     moved,
     nth_units,
     nth_weekday,
@@ -16,6 +15,7 @@ from helpers.time_calendar import (
     part_of_years,
     safe_date,
 )
+from helpers.time_hijri import LATER, hijri
 from helpers.time_words import Found
 
 Published = date | tuple[date, date] | None
@@ -23,7 +23,6 @@ NOWHERE = (None, None)
 DATED = {"date", "month", "year", "season", "hijri"}
 ALWAYS_DATED = {"decade", "century"}
 WITHOUT_YEAR = {"weekday", "date", "month", "hijri"}
-LATER = {"future", "ahead", "future2"}
 NEAR_WEEKDAY = 3
 HOURS = {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}
 
@@ -222,35 +221,7 @@ def _before_event(found: Found, day: date | None) -> Days | None:
 
 
 def _hijri(found: Found, day: date | None) -> Days | None:
-    year, month, first, last = found.value
-    if found.of:
-        return resolve(found.of[0], day)
-    if year or day is None:
-        return _sighted(hijri_days(year, month, first, last, found.part), found.weekday) if year else None
-    about = day.year - 622 + (day.year - 622) // 32
-    years = range(about + 2, about - 3, -1)
-    spans = [span for y in years if (span := hijri_days(y, month, first, last, found.part))]
-    if found.years is not None:
-        return next((span for span in spans if span[0].year == day.year + found.years), None)
-    return next(_on_side(spans, found.direction, day), None)
-
-
-def _sighted(days: Days | None, weekday: int | None) -> Days | None:
-    """The day of a month that began by sight, a day or two off the calendar where the weekday beside it says so."""
-    if not days or weekday is None or days[0].weekday() == weekday:
-        return days
-    near = (days[0] + timedelta(n) for n in (1, -1, 2, -2))
-    there = next((day for day in near if day.weekday() == weekday), None)
-    return (there, there) if there else days
-
-
-def _on_side(spans: list[Days], direction: str, day: date) -> Iterator[Days]:
-    if direction in LATER:
-        yield from reversed([span for span in spans if span[0] > day])
-    elif direction.startswith("past"):
-        yield from (span for span in spans if span[1] < day)
-    else:
-        yield from (span for span in spans if span[0] <= day)
+    return resolve(found.of[0], day) if found.of else hijri(found, day)
 
 
 def _share(found: Found, day: date | None) -> Days | None:

@@ -50,7 +50,8 @@ def day_of_month(w: Words, i: int) -> Step:
     """A day of a month counted from the report's: «العاشر من الشهر الجاري», «15 الجاري»."""
     number = w.numbers.get(i)
     k = w.after(number.stop, "من") if number and number.value <= 31 else i
-    start = (w.at(i - 1, "day_word") or number).start if number else 0
+    led = w.tokens[i - 1] if w.form(i - 1) == "ال" else w.at(i - 1, "day_word")
+    start = (led or number).start if number else 0
     these, those = w.at(k, "these"), w.at(k, "those")
     atom = w.at(these.stop if these else those.stop if those else k, "unit")
     month = atom and atom.definite and atom.value == "month one"

@@ -20,8 +20,8 @@ from helpers import (
     time_years,
 )
 from helpers.lexicon import Lexicon, Seen, load
-from helpers.looks import TIMES, look
-from helpers.text import Token, tokens
+from helpers.looks import TIMES, look, sight
+from helpers.text import Token
 from helpers.time_days import Published, is_absolute, resolve
 from helpers.time_words import Found, Words, words
 
@@ -73,7 +73,7 @@ def read(text: str, published: Published = None, lexicon: Lexicon | None = None)
     lexicon = lexicon or load()
     if not look(text, lexicon) & TIMES:
         return []
-    founds = find(text, tokens(text), lexicon)
+    founds = find(text, sight(text, lexicon).tokens, lexicon)
     day = speaking_day(founds, published)
     return [Time(f.start, f.end, *resolve(f, day), f.rule, f.clock, anchor(f)) for f in founds]
 
@@ -81,6 +81,7 @@ def read(text: str, published: Published = None, lexicon: Lexicon | None = None)
 def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:
     """The time expressions among the tokens of a text, none overlapping, no days put to them.
 
+    >>> from helpers.text import tokens
     >>> [f.rule for f in find("أمس", tokens("أمس"))]
     ['day_offset']
     """
@@ -161,6 +162,7 @@ def _dated_event(text: str, w: Words, found: Found, founds: list[Found]) -> Foun
 def clauses(found: Sequence[Token]) -> list[Sequence[Token]]:
     """The runs of tokens between commas, colons, stops and line ends.
 
+    >>> from helpers.text import tokens
     >>> [len(c) for c in clauses(tokens("قال أمس، إن قتلى سقطوا."))]
     [2, 3]
     """

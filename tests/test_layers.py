@@ -13,11 +13,14 @@ LAYERS = [
     {"datelines"},
     {"lines"},
     {"time_ahead"},
-    {"names", "nouns", "number_words", "qualifying", "sections", "time_forms", "triggers"},
-    {"number_grammar", "openings"},
+    {"names", "nouns", "number_forms", "qualifying", "sections", "time_forms", "triggers"},
+    {"openings"},
     {"looks"},
+    {"number_words"},
+    {"number_grammar"},
     {"numerals", "page", "phrases", "ledger"},
     {"cores", "time_words", "time_calendar", "titles", "cues"},
+    {"time_hijri"},
     {"ranges"},
     {"quantities", "objects"},
     {"series"},
@@ -48,13 +51,13 @@ PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "sheets", "data"}
 WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
-    "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
-    "qualifying", "ranges", "quantities", "singulars", "series", "units",
+    "text", "lexicon", "sections", "digits", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
+    "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units",
     "shapes", "agreement", "appositions", "objects", "inner_words",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
-    "time_ahead", "time_forms", "looks", "openings",
+    "time_ahead", "time_hijri", "time_forms", "looks", "openings",
     "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
     "records", "sheets", "given", "stated", "datelines", "lines", "shared",
 }  # fmt: skip

@@ -191,3 +191,13 @@ def test_a_length_after_that_is_counted_from_the_time_before():
         ("بعد ذلك بيومين", "2019-03-07", "2019-03-07", ""),
         ("بعدها بأسبوع", "2019-03-11", "2019-03-17", ""),
     ]
+
+
+def test_a_hijri_day_is_the_gregorian_one_that_it_matches():
+    text = "رأوا الهلال في 29 شوال 1436 هـ الموافق 15 أغسطس 2015"
+    assert [t.date_low for t in times.read(text, WEDNESDAY)] == [date(2015, 8, 15)] * 2
+
+
+def test_the_same_month_is_that_of_the_time_before():
+    text = "تعود القوارب في 12 ديسمبر القادم، والسفن في الـ20 من نفس الشهر"
+    assert said(times.read(text, WEDNESDAY), text)[1] == ("الـ20 من نفس الشهر", "2019-12-20", "2019-12-20", "")
