@@ -142,7 +142,7 @@ def ra_decimal(found: Sequence[Token], i: int) -> float | None:
     if _form(found, i + 1) != "ر" or i + 2 >= len(found) or found[i + 2].kind != "number":
         return None
     part, mark, whole = found[i : i + 3]
-    glued = part.end == mark.start and mark.end == whole.start
+    glued = part.end == mark.start and whole.start - mark.end <= 1
     return float(f"{whole.form}.{part.form}") if glued and (part.form + whole.form).isdigit() else None
 
 

@@ -24,6 +24,7 @@ PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "�
 WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
+SHARES, SHARES_WITHIN = {"سدس", "ثلثان", "ثلثين", "ثلثا", "ثلثي", "فرضا"}, 8
 WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف رواية»: he wrote it
 EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
 
@@ -120,8 +121,9 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom |
         return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
     value, cls, stem, skip, conj, article = written
     joined = i > 0 and (conj or found[i - 1].form == "و")
-    damma = DAMMA in text[token.inner(skip) : token.inner(skip + 1)] if len(stem) > 1 else False
-    if _is_another_word(found, i, written) or (cls == "eighth" and not damma):
+    opening = len(token.form) - len(stem)  # past «ال», which belongs to the number's span
+    damma = DAMMA in text[token.inner(opening) : token.inner(opening + 1)] if len(stem) > 1 else False
+    if _is_another_word(found, i, written) or (cls == "eighth" and not damma and not _is_a_share(found, i)):
         return None
     if cls == "scale_or_dual":
         value, cls = _scale_or_dual(text, found, i, value)
@@ -132,6 +134,12 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom |
         return None
     cls = "fraction" if cls in ("eighth", "dual_fraction") else cls
     return Atom(value, cls, token.inner(skip), token.end, i, i + 1, joined and not fresh, article, fresh)
+
+
+def _is_a_share(found: Sequence[Token], i: int) -> bool:
+    """Whether «الثمن» is an eighth rather than a price: shares of an estate are named near it."""
+    near = found[max(0, i - SHARES_WITHIN) : i] + found[i + 1 : i + 1 + SHARES_WITHIN]
+    return any(token.form.removeprefix("و").removeprefix("ال") in SHARES for token in near)
 
 
 def _is_definite(form: str) -> bool:
@@ -149,8 +157,8 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
     if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
         return True
-    if found[i].form in ("الف", "والف") and before in WHO_WROTE:
-        return True
+    if found[i].form in ("الف", "والف") and (before in WHO_WROTE or _is_definite(following)):
+        return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الراحل قصائد»: he wrote them
     if written.stem == "ست" and written.article:
         return not (_is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
     if found[i].form == "لست":  # «لستُ»: I am not

@@ -67,6 +67,7 @@ def duration(w: Words, i: int) -> Step:
         or w.at(length.stop, "initial")
         or w.at(i - 1, "age")
         or w.at(i - 2, "age")
+        or (w.at(i - 3, "age") and w.form(i - 1) == "ال")
         or w.at(length.stop, "modifier")
     ):
         return None

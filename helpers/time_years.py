@@ -114,7 +114,9 @@ def _is_added(w: Words, k: int, number: Number) -> bool:
         return True
     told = any(w.form(j) in AMOUNTS or w.at(j, "bound") for j in range(max(0, k - AMOUNT_WITHIN), k))
     plural = any(grammatical == "plural" for _, grammatical in w.nouns(k - 1))
-    return before.startswith(("ال", "لل", "بال", "وال")) and not told and not plural and k - 1 not in w.numbers
+    placed = w.form(k - 2) in ("في", "ب") and w.tokens[k - 1].kind == "word"  # «تخرج في بغداد 1954»
+    definite = before.startswith(("ال", "لل", "بال", "وال"))
+    return (definite or placed) and not told and not plural and k - 1 not in w.numbers
 
 
 def _named_by_year(w: Words, k: int) -> bool:
