@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from helpers import numerals
 from helpers.lexicon import Hit, Lexicon
+from helpers.looks import sight
 from helpers.nouns import Noun, noun_at
-from helpers.openings import MEASURED, Opening, openings_of, vague_phrases
+from helpers.openings import MEASURED, Opening, vague_phrases
 from helpers.qualifying import NO_SIZES, SIZES, qualifier_before
 from helpers.text import Token
+
+EXPECTED = {"المتوقع", "المرجح", "المقرر", "المحتمل", "المنتظر", "المرشح", "المؤكد", "الممكن", "المفترض"}
 
 
 class Core(NamedTuple):
@@ -35,8 +38,8 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
     ['cardinal', 'vague', 'dual']
     """
     places = {place.first: place for place in numerals.placed(text, lexicon)}
-    openings, listed, done = openings_of(lexicon), [], 0
-    opened = [i for i, token in enumerate(found) if openings[token.form]]
+    opened = {i: known.opening for i, known in sight(text, lexicon).marks if known.opening}
+    listed, done = [], 0
     for i in sorted({*places, *opened}) if places else opened:
         place = places.get(i)
         if i < done:
@@ -44,7 +47,7 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
         if place and _counts(found, place, lexicon):
             core = _number(found, place)
         else:
-            core = _word(found, i, opening, lexicon) if (opening := openings[found[i].form]) else None
+            core = _word(text, found, i, opened[i], lexicon) if i in opened else None
         if core and not (listed and (_describes(found, core, listed[-1]) or _is_counted(core, listed[-1]))):
             listed.append(core)
             done = core.last
@@ -105,8 +108,9 @@ def _number(found: Sequence[Token], place: numerals.Place) -> Core:
     return Core(first, last, number.start, number.end, number.value, number.value, None, "cardinal", unit)
 
 
-def _word(found: Sequence[Token], i: int, opening: Opening, lexicon: Lexicon) -> Core | None:
-    if opening.vague and (hit := _vague_at(found, i, lexicon)):
+def _word(text: str, found: Sequence[Token], i: int, opening: Opening, lexicon: Lexicon) -> Core | None:
+    pronoun = text[found[i].end - 1] == "ه"  # «بعده» is after him, «بعدة» in several
+    if opening.vague and not (pronoun and found[i].form == "بعده") and (hit := _vague_at(found, i, lexicon)):
         return _vague(found, i, hit)
     noun = noun_at(found, i, lexicon) if opening.noun else None
     if noun and noun.number == "dual":
@@ -138,7 +142,15 @@ def _carried(found: Sequence[Token], i: int, noun: Noun, n: int, kind: str) -> C
 def _vague_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Hit | None:
     """The vague phrase at token `i`; in «العدد من» the noun is a certain one."""
     hits = vague_phrases(lexicon).all_at(found, i)
-    return next((hit for hit in hits if not ("ال" in hit.clitics and hit.row["form"].endswith(" من"))), None)
+    return next((hit for hit in hits if not _is_certain(found, i, hit)), None)
+
+
+def _is_certain(found: Sequence[Token], i: int, hit: Hit) -> bool:
+    """«العدد من» is a certain number, «عدد من المتوقع أن يرتفع» one that what follows tells of."""
+    if not hit.row["form"].endswith(" من"):
+        return False
+    following = found[i + hit.length].form if i + hit.length < len(found) else ""
+    return "ال" in hit.clitics or following in EXPECTED
 
 
 def _vague(found: Sequence[Token], i: int, hit: Hit) -> Core:

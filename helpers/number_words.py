@@ -1,27 +1,32 @@
 """The atoms of numbers: which tokens can be part of a number, with their values and classes."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.digits import digit_value, is_not_a_quantity, run_length, slash_fraction, stands_alone
-from helpers.lexicon import Lexicon, Phrases
-from helpers.text import Seen, Token, readings, tokens
+from helpers.digits import digit_value, is_not_a_quantity, ra_decimal, run_length, slash_fraction, stands_alone
+from helpers.lexicon import Lexicon
+from helpers.looks import Sight
+from helpers.number_forms import JOINING, Written, number_forms, number_traps
+from helpers.text import Seen, Token
 
 TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
-JOINING = {"و": "and", "فاصله": "point", "فاصل": "point"}
 FIFTHS = {"خمس", "سبع", "تسع", "عشر"}
 TENS = ("عشر", "عشره")
 TEEN_ORDINALS = set("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
 BEFORE_TEN = ("ه", "اثنا", "اثني", "احد", *TEEN_ORDINALS)  # how what stands before «عشر» in 11 to 19 ends
 RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "قيصر", "شاه", "خديوي", "بطريرك", "بولس", "بنديكتوس"}
+REGNAL = set(
+    "لويس نابليون نابوليون فريدريك فيليب تشارلز كارل كارلوس هنري جورج وليام ويليام ريتشارد ايفان بطرس نيقولا نيكولاي"
+    " الكسندر الاسكندر ليوبولد البرت رمسيس تحتمس امنحتب بطليموس سنوسرت سليم بايزيد مراد محمد فرنسيس بيوس غريغوريوس"
+    " كليمنت اوربان يوحنا تواضروس شنوده اغناطيوس اليزابيث اليزابث كاترين كاثرين كليوباترا ماري بياتريكس".split()
+)  # names that rulers bear with a number: «لويس الرابع عشر»
 PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب", "مدرسه", "مسجد", "جامع"}
 WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
+SHARES, SHARES_WITHIN = {"سدس", "ثلثان", "ثلثين", "ثلثا", "ثلثي", "فرضا"}, 8
+WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف رواية»: he wrote it
 EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
-PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
-POSSESSED = {"unit": "possessed", "fraction": "possessed_fraction", "ordinal": "possessed_ordinal"}
 
 
 class Atom(NamedTuple):
@@ -38,39 +43,24 @@ class Atom(NamedTuple):
     fresh: bool = False
 
 
-class Written(NamedTuple):
-    """What a written word can be as part of a number: value, class, letters cut off before it, «و» and «ال»."""
-
-    value: float
-    cls: str
-    stem: str
-    skip: int
-    conj: bool
-    article: bool
-
-
-class Word(NamedTuple):
-    """What a written form can be: a part of a number, the opening of an idiom that only looks like one, or both."""
-
-    written: Written | None
-    opens_idiom: bool
-
-
-def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, Atom]:
+def atoms_of(text: str, seen: Sight, lexicon: Lexicon) -> dict[int, Atom]:
     """The atoms among the tokens, by their first; idioms that only look like numbers («دفعة واحدة») have none.
 
     >>> from helpers.lexicon import load
-    >>> {i: a.value for i, a in atoms_of("مئة وخمسون قتيلا", tokens("مئة وخمسون قتيلا"), load()).items()}
+    >>> from helpers.looks import sight
+    >>> {i: a.value for i, a in atoms_of("مئة وخمسون قتيلا", sight("مئة وخمسون قتيلا", load()), load()).items()}
     {0: 100, 1: 50}
     """
-    words, traps = _indexes(lexicon)
+    found, traps = seen.tokens, number_traps(lexicon)
     atoms, done = {}, 0
-    for i, token in enumerate(found):
-        word = words[token.form]
+    for i, known in seen.marks:
+        word = known.number
         if word is None or i < done:
             continue
+        token = found[i]
         if token.kind == "number":
             done, atom = _digits(text, found, i)
+            atom = _with_brackets(found, number_forms(lexicon), atom) if atom and i else atom
         elif word.opens_idiom and (trap := traps.at(found, i)):
             done, atom = i + trap.length, None
         elif token.form in JOINING:
@@ -78,63 +68,8 @@ def atoms_of(text: str, found: Sequence[Token], lexicon: Lexicon) -> dict[int, A
         else:
             atom = _atom(text, found, i, word.written) if word.written else None
         if atom:
-            atoms[i] = atom
+            atoms[atom.first] = atom
     return atoms
-
-
-def is_number_word(form: str, lexicon: Lexicon) -> bool:
-    """Whether a folded form can be part of a number and is no mere joining word.
-
-    >>> from helpers.lexicon import load
-    >>> is_number_word("وخمسون", load()), is_number_word("و", load())
-    (True, False)
-    """
-    word = _indexes(lexicon)[0][form]
-    return form not in JOINING and word is not None and word.written is not None
-
-
-@lru_cache(maxsize=16)
-def _indexes(lexicon: Lexicon) -> tuple[Seen, Phrases]:
-    known = {}
-    for row in lexicon["numbers"]:
-        known[tokens(row["form"])[0].form] = (_number(row["value"]), row["class"])
-    traps = Phrases(lexicon["number_traps"])
-
-    def word(form: str) -> Word | None:
-        written, idiom = _written(form, known), bool(traps.begin[form])
-        return Word(written, idiom) if written or idiom or form in JOINING or form[0].isdigit() else None
-
-    return Seen(word), traps
-
-
-def _number(digits: str) -> float:
-    return int(digits) if digits.isdecimal() else float(digits)
-
-
-def _written(form: str, known: dict[str, tuple[float, str]]) -> Written | None:
-    cuts = readings(form)
-    for stem, skip, clitics in cuts:
-        if stem in known:
-            article = clitics.endswith("ال")
-            skip -= 2 if article and not clitics.endswith("لال") else 0
-            return Written(*known[stem], stem, skip, clitics[:1] == "و", article)
-    for stem, skip, clitics in cuts:
-        if not clitics.endswith("ال") and (owned := _possessed(stem, known)):
-            return Written(*owned, stem, skip, clitics[:1] == "و", False)
-    return None
-
-
-def _possessed(stem: str, known: dict[str, tuple[float, str]]) -> tuple[float, str] | None:
-    """A number word with a pronoun: «ثلاثتهم» all three of them, «نصفها» half of it, «ثانيهم» the second of them."""
-    pronoun = next((p for p in PRONOUNS if stem.endswith(p)), None)
-    if pronoun is None:
-        return None
-    base = stem.removesuffix(pronoun)
-    group = pronoun != "ه" and base.endswith("ت")
-    value, cls = known.get(base[:-1] + "ه" if group else base, (0, ""))
-    if cls not in POSSESSED or (cls == "unit") != group or (pronoun in ("نا", "كم") and not group):
-        return None
-    return value, POSSESSED[cls]
 
 
 def _digits(text: str, found: Sequence[Token], i: int) -> tuple[int, Atom | None]:
@@ -150,9 +85,27 @@ def _digits(text: str, found: Sequence[Token], i: int) -> tuple[int, Atom | None
     return stop, Atom(value, cls, found[i].start, found[stop - 1].end, i, stop, conj, False, fresh)
 
 
+def _with_brackets(found: Sequence[Token], words: Seen, atom: Atom) -> Atom:
+    """«(68) ألفا و(234)»: the brackets around digits belong to a number that goes on after or came before them."""
+    first, stop = atom.first, atom.stop
+    if found[first - 1].form != "(" or _form(found, stop) != ")":
+        return atom
+    joined = _form(found, first - 2) == "و"
+    if not any(_is_scale(words, _form(found, j)) for j in (stop + 1, *((first - 3,) if joined else ()))):
+        return atom
+    return atom._replace(start=found[first - 1].start, end=found[stop].end, first=first - 1, stop=stop + 1, conj=joined)
+
+
+def _is_scale(words: Seen, form: str) -> bool:
+    word = words[form] if form else None
+    return bool(word and word.written and word.written.cls.startswith("scale"))
+
+
 def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, str]:
     """The token after the digits at token `i` and others that belong to them, their value and class."""
     stop = i + run_length(text, found, i)
+    if (value := ra_decimal(found, i)) is not None:
+        return i + 3, value, "digits"
     if (value := slash_fraction(found, i)) is not None:
         return i + 3, value, "sign"
     if is_not_a_quantity(found, i):
@@ -162,13 +115,15 @@ def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, 
 
 def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom | None:
     token, following = found[i], _form(found, i + 1)
-    fresh = _begins_a_line(text, found, i)
+    led = written.skip > written.conj  # a preposition begins another number: «في يوم واحد بعشرة آلاف»
+    fresh = led or _begins_a_line(text, found, i)
     if _is_and_one(text, token, following):
         return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
     value, cls, stem, skip, conj, article = written
     joined = i > 0 and (conj or found[i - 1].form == "و")
-    damma = DAMMA in text[token.inner(skip) : token.inner(skip + 1)] if len(stem) > 1 else False
-    if _is_another_word(found, i, written) or (cls == "eighth" and not damma):
+    opening = len(token.form) - len(stem)  # past «ال», which belongs to the number's span
+    damma = DAMMA in text[token.inner(opening) : token.inner(opening + 1)] if len(stem) > 1 else False
+    if _is_another_word(found, i, written) or (cls == "eighth" and not damma and not _is_a_share(found, i)):
         return None
     if cls == "scale_or_dual":
         value, cls = _scale_or_dual(text, found, i, value)
@@ -179,6 +134,12 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom |
         return None
     cls = "fraction" if cls in ("eighth", "dual_fraction") else cls
     return Atom(value, cls, token.inner(skip), token.end, i, i + 1, joined and not fresh, article, fresh)
+
+
+def _is_a_share(found: Sequence[Token], i: int) -> bool:
+    """Whether «الثمن» is an eighth rather than a price: shares of an estate are named near it."""
+    near = found[max(0, i - SHARES_WITHIN) : i] + found[i + 1 : i + 1 + SHARES_WITHIN]
+    return any(token.form.removeprefix("و").removeprefix("ال") in SHARES for token in near)
 
 
 def _is_definite(form: str) -> bool:
@@ -194,6 +155,10 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
     before, following = _form(found, i - 1), _form(found, i + 1)
     if written.article and written.stem in WEEKDAY_LIKE:
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
+    if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
+        return True
+    if found[i].form in ("الف", "والف") and (before in WHO_WROTE or _is_definite(following)):
+        return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الراحل قصائد»: he wrote them
     if written.stem == "ست" and written.article:
         return not (_is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
     if found[i].form == "لست":  # «لستُ»: I am not
@@ -210,9 +175,18 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
     return written.article and written.cls == "tens" and before in PLACES
 
 
+def _is_dated(found: Sequence[Token], i: int) -> bool:
+    """Whether «صفر» is the month: «15 صفر 1440», «صفر في عام 95»."""
+    following, year = _form(found, i + 1), _form(found, i + 2)
+    return (following[:2] in ("13", "14") and len(following) == 4) or (following == "في" and year in ("سنه", "عام"))
+
+
 def _names_a_ruler(found: Sequence[Token], i: int) -> bool:
     """Whether the ordinal at token `i` ends a ruler's name: «الملك عبد الله الثاني», «الملكة إليزابيث الثانية»."""
     gender = found[i].form.endswith("ه")
+    name = _form(found, i - 1)
+    if name in REGNAL or name.removeprefix("و") in REGNAL:
+        return True
     for token in reversed(found[max(0, i - 4) : i]):
         if token.form in ENDS_ALONE or token.kind != "word":
             return False

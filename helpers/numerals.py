@@ -5,15 +5,28 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, load
-from helpers.looks import NUMBERS, look
+from helpers.looks import NUMBERS, look, sight
 from helpers.nouns import noun_forms
-from helpers.number_grammar import Atoms, Part, conj_at, number_at
+from helpers.number_grammar import Atoms, Part, conj_at, grown, number_at
 from helpers.number_words import NO_NOUNS, atoms_of, tidy
-from helpers.text import Token, tokens
+from helpers.text import Token
 
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
 COUNTS_ONCE = ("tens", "hundred", "scale")
+ANNIVERSARIES = (
+    "ذكرا",
+    "عامه",
+    "عيده",
+    "دورته",
+    "نسخته",
+    "يومه",
+    "شهره",
+    "اسبوعه",
+    "موسمه",
+)  # with a pronoun: «ذكراها الـ20»
+YEAR_WORDS = ("سنه", "عام")
+ASIDE = 9
 SOUND_PLURALS = ("ات", "ون", "ين", "ان")
 
 
@@ -61,13 +74,15 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     """
     if not look(text, lexicon) & NUMBERS:
         return ()
-    found = tokens(text)
-    atoms = atoms_of(text, found, lexicon)
+    seen = sight(text, lexicon)
+    found, atoms = seen.tokens, atoms_of(text, seen, lexicon)
     places, done = [], 0
     for i in list(atoms):
         part = number_at(atoms, i) if i >= done else None
         if part:
             part = _one_of_two(found, atoms, i, part)
+            if i and found[i - 1].form.endswith(YEAR_WORDS):
+                part = grown(atoms, part)
             places.append(_place(found, atoms, i, part, done, lexicon))
             done = places[-1].last
     return tuple(places)
@@ -105,10 +120,23 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
     if not one_and_ten and (not definite or part.stop != atoms[i].stop):
         return False
     noun = found[i - 2] if parted and i > 1 else found[i - 1]
-    if noun.kind != "word" or not noun.form.startswith("ال") or noun.form in NO_NOUNS:
+    if noun.form.startswith(ANNIVERSARIES):
+        return True
+    if noun.kind != "word" or not noun.form.startswith(("ال", "لل", "بال", "وال")) or noun.form in NO_NOUNS:
         return False
     numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[noun.form] if not rest}
-    return "singular" in numbers if numbers or not parted else not noun.form.endswith(SOUND_PLURALS)
+    if numbers:
+        return "singular" in numbers and not (parted and _is_owned(found, i - 2, lexicon))
+    return not noun.form.endswith(SOUND_PLURALS) if parted else noun.form.endswith("ه")  # «الخليفة العشرون»
+
+
+def _is_owned(found: Sequence[Token], noun: int, lexicon: Lexicon) -> bool:
+    """Whether a plural right before a definite noun is what is counted: «قطاعات السوق الـ15»."""
+    before = found[noun - 1].form if noun > 0 else "ال"
+    forms = noun_forms(lexicon)[before]
+    return (before.endswith("ات") and not before.startswith("ال")) or any(
+        number == "plural" and "ال" not in clitics for rest, _, number, _, clitics in forms if not rest
+    )
 
 
 def _is_minus(found: Sequence[Token], i: int) -> bool:
@@ -117,6 +145,9 @@ def _is_minus(found: Sequence[Token], i: int) -> bool:
     if before.form in ("سالب", "ناقص"):
         return True
     if before.form != "-" or before.end != found[i].start or found[i].kind != "number":
+        return False
+    aside = any(t.form == "-" and t.start > found[i].end for t in found[i + 1 : i + ASIDE])  # «4 ملايين -71% منهم-»
+    if aside and i > 1 and found[i - 2].kind == "word":
         return False
     return i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form not in ")%")
 

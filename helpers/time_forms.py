@@ -1,10 +1,12 @@
 """The written forms of the words that times are made of, and what tells texts that hold none of them."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Beginning, Candidate, Lexicon, Phrases, Row, beginning
 from helpers.text import Seen
+from helpers.time_ahead import sides
 
 LONGEST = 9  # digits of a number that counts days or years
 # Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
@@ -25,9 +27,13 @@ class TimeWord(NamedTuple):
 
 
 class Form(NamedTuple):
-    """What a written form can be in a time: time words, digits, a whole number in digits, «ال» apart."""
+    """What a written form can be in a time: time words by kind, digits, a whole number in digits, «ال» apart.
 
-    words: Beginning | None
+    `alone` are the words that it is by itself; `before` those that it may be before another word.
+    """
+
+    alone: dict[str, TimeWord]
+    before: dict[str, tuple[TimeWord, ...]]
     digits: bool
     value: int | None
     article: bool
@@ -38,24 +44,35 @@ def time_forms(lexicon: Lexicon) -> Seen:
     """For each written form what it can be in a time, None for most.
 
     >>> from helpers.lexicon import load
-    >>> [word.kind for word in time_forms(load())["والربيع"].words.alone]
+    >>> list(time_forms(load())["والربيع"].alone)
     ['season']
     """
-    phrases = _phrases(lexicon)
+    phrases, side_of = _phrases(lexicon), sides(lexicon)
 
     def form_of(form: str) -> Form | None:
-        listed = _words(form, phrases)
+        begun = _words(form, phrases, side_of[form])
         digits = form[0].isdecimal()
         value = int(form) if form.isdecimal() and len(form) <= LONGEST else None
-        return Form(listed, digits, value, form == "ال") if listed or digits or form == "ال" else None
+        alone, before = (by_kind(begun.alone), begun.before) if begun else ({}, {})
+        return Form(alone, before, digits, value, form == "ال") if begun or digits or form == "ال" else None
 
     return Seen(form_of)
 
 
-def _words(form: str, phrases: Phrases) -> Beginning | None:
+def by_kind(listed: Sequence[TimeWord]) -> dict[str, TimeWord]:
+    """Time words by their kind, of each kind the first.
+
+    >>> from helpers.lexicon import load
+    >>> by_kind(time_forms(load())["اول"].before["امس"])["deictic"].value
+    '-2'
+    """
+    return {word.kind: word for word in reversed(listed)}
+
+
+def _words(form: str, phrases: Phrases, side: str | None) -> Beginning | None:
     """The time words that a form may begin, but for those whose row asks for «ال», for none, or for «و» alone."""
-    listed = [c for c in phrases.candidates(form) if _fits(c)]
-    return beginning([_word(form, c) for c in listed])
+    listed = [_word(form, c) for c in phrases.candidates(form) if _fits(c)]
+    return beginning([*listed, *([TimeWord((), side, "", 0, False)] if side else ())])
 
 
 def _fits(candidate: Candidate) -> bool:

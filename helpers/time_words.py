@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from helpers import numerals
 from helpers.lexicon import Lexicon, load, standing
+from helpers.looks import sight
+from helpers.nouns import noun_forms
 from helpers.text import NEW, Token
-from helpers.time_forms import Form, TimeWord, time_forms
+from helpers.time_forms import Form, TimeWord, by_kind
 
-AHEAD_WITHIN = 8
+COMMAS, ASIDE_WITHIN = ("،", ","), 16
+AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
 LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
 NO_KINDS, NUMBER, ARTICLE = frozenset(), frozenset({"number"}), frozenset({"article"})
 # Words of these kinds can have a number beside them.
@@ -59,25 +62,32 @@ class Number(NamedTuple):
     digits: bool
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Words:
     """A text's tokens, with the time words, by kind, and the numbers that begin at each of them."""
 
     tokens: Sequence[Token]
     forms: dict[int, Form]
-    atoms: dict[int, dict[str, Atom]]
+    kinds: dict[int, dict[str, TimeWord]]
     numbers: dict[int, Number]
+    lexicon: Lexicon
 
     def at(self, i: int, kind: str) -> Atom | None:
         """The word of that kind that begins at token `i`."""
-        kinds = self.atoms.get(i)
-        return kinds.get(kind) if kinds else None
+        here = self.kinds.get(i)
+        if here is None or kind not in here:
+            return None
+        rest, _, value, skip, definite = here[kind]
+        start, end, _, _, offsets = self.tokens[i]
+        if rest:
+            end = self.tokens[i + len(rest)].end
+        return NEW(Atom, (value, start + offsets[skip], end, i + 1 + len(rest), definite))
 
     def openings(self) -> Iterator[tuple[int, frozenset[str]]]:
         """The tokens that a time can begin at, with the kinds of word there; «ال» parted from digits is "article"."""
         for i in sorted({*self.forms, *self.numbers}):
             form = self.forms.get(i)
-            kinds = frozenset(self.atoms[i]) if i in self.atoms else NO_KINDS
+            kinds = frozenset(self.kinds[i]) if i in self.kinds else NO_KINDS
             if i in self.numbers or form.digits:
                 kinds |= NUMBER
                 if kinds == NUMBER and self._only_counts(i):
@@ -106,13 +116,20 @@ class Words:
         return i + 1 if 0 <= i < len(self.tokens) and self.tokens[i].form in forms else i
 
     def is_ahead(self, i: int) -> bool:
-        """Whether a word shortly before token `i`, no mark between, says that what follows is still to come."""
-        for j in range(i - 1, max(-1, i - 1 - AHEAD_WITHIN), -1):
-            if self.tokens[j].kind == "mark":
+        """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead."""
+        aside = self.form(i - 1) in COMMAS  # «ستزور روما، الشهر المقبل أو الأحد، …»: the day of a verb further off
+        for j in range(i - 1, max(-1, i - 1 - (ASIDE_WITHIN if aside else AHEAD_WITHIN)), -1):
+            closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
+            if closes or self.at(j, "done"):
                 return False
-            if self.at(j, "future"):
-                return not any(self.form(j - back).endswith(("كان", "كانت")) for back in (1, 2))
+            if self.at(j, "future") or (self.at(j, "plans") and not self.form(j - 1).endswith("لم")):
+                return not any(self.form(k).endswith(("كان", "كانت")) for k in range(j - PLANNED_WITHIN, j))
         return False
+
+    def nouns(self, i: int) -> list[tuple[str, str]]:
+        """The class and grammatical number of each noun that token `i` can be."""
+        rows = noun_forms(self.lexicon)[self.form(i)] if self.form(i) else ()
+        return [(row["class"], number) for rest, row, number, _, _ in rows if not rest]
 
     def end(self, stop: int) -> int:
         """Where the token before `stop` ends in the text."""
@@ -128,29 +145,42 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
     ('evening', '1')
     """
     lexicon = lexicon or load()
-    listed = time_forms(lexicon)
-    forms = {i: form for i, token in enumerate(found) if (form := listed[token.form])}
-    atoms = {}
-    for i, form in forms.items():
-        if form.words and (here := standing(form.words, found, i)):
-            atoms[i] = {word.kind: _atom(found, i, word) for word in reversed(here)}  # of a kind the first counts
-    return Words(found, forms, atoms, _numbers(text, found, forms, atoms, lexicon))
+    forms = {
+        i: known.time for i, known in sight(text, lexicon).marks if known.time and not _is_the_two(found, i, lexicon)
+    }
+    kinds = {i: here for i, form in forms.items() if (here := _kinds(form, found, i))}
+    return Words(found, forms, kinds, _numbers(text, found, forms, kinds, lexicon), lexicon)
 
 
-def _atom(found: Sequence[Token], i: int, word: TimeWord) -> Atom:
-    stop = i + 1 + len(word.rest)
-    return NEW(Atom, (word.value, found[i].inner(word.skip), found[stop - 1].end, stop, word.definite))
+def _is_the_two(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """«القتيلين» before «الاثنين» makes them the two, no Monday; «المتظاهرين» is a plural."""
+    if found[i].form != "الاثنين" or not i:
+        return False
+    form = found[i - 1].form
+    numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[form] if not rest}
+    return form.startswith("ال") and form.endswith("ين") and numbers == {"dual"}
+
+
+def _kinds(form: Form, found: Sequence[Token], i: int) -> dict[str, TimeWord]:
+    """The time words that begin at token `i`, by kind."""
+    if not form.before or i + 1 == len(found) or found[i + 1].form not in form.before:
+        return form.alone
+    return by_kind(standing((form.alone.values(), form.before), found, i))
 
 
 def _numbers(
-    text: str, found: Sequence[Token], forms: dict[int, Form], atoms: dict[int, dict[str, Atom]], lexicon: Lexicon
+    text: str,
+    found: Sequence[Token],
+    forms: dict[int, Form],
+    kinds: dict[int, dict[str, TimeWord]],
+    lexicon: Lexicon,
 ) -> dict[int, Number]:
     numbers = {
         i: NEW(Number, (form.value, i + 1, "cardinal", found[i].start, found[i].end, True))
         for i, form in forms.items()
         if form.value is not None
     }
-    if not numbers and all(COUNTED.isdisjoint(kinds) for kinds in atoms.values()):
+    if not numbers and all(map(COUNTED.isdisjoint, kinds.values())):
         return numbers
     for n, first, last in numerals.placed(text, lexicon):
         in_words = found[first].kind == "word" or (last - first > 1 and found[last - 1].kind == "word")

@@ -20,15 +20,15 @@ from helpers import (
     time_years,
 )
 from helpers.lexicon import Lexicon, Seen, load
-from helpers.looks import TIMES, look
-from helpers.text import Token, tokens
+from helpers.looks import TIMES, look, sight
+from helpers.text import Token
 from helpers.time_days import Published, is_absolute, resolve
 from helpers.time_words import Found, Words, words
 
 CLOCKED = {"hour_word", "number"}
 RULES = {  # each with the kinds of word that it can begin with, the first to fit taken
     time_weekdays.same_day: CLOCKED | {"lead", "part", "adverb", "same_day"},
-    time_shares.share: {"weekday", "unit", "nth"},
+    time_shares.share: {"weekday", "unit", "nth", "number", "article"},
     time_weekdays.day: CLOCKED | {"lead", "part", "adverb", "day_word", "deictic", "weekday"},
     time_spans.vague: {"vague", "night_before", "tonight"},
     time_spans.counted: {"last", "unit", "number", "article"},
@@ -40,13 +40,13 @@ RULES = {  # each with the kinds of word that it can begin with, the first to fi
     time_years.year: {"part_of", "year_word", "number"},
     time_years.decade: {"part_of", "decade_name"},
     time_years.century: {"part_of", "unit"},
-    time_lengths.ago: {"ago"},
+    time_lengths.ago: {"shift", "ago"},
     time_lengths.duration: {"lasting", "bound", "counting", "unit", "number"},
     time_weekdays.time_of_day: CLOCKED | {"lead", "adverb"},
 }
 RULES_AT = Seen(lambda kinds: tuple(rule for rule, opening in RULES.items() if opening & kinds))
 DAYS = {"day_offset", "weekday", "same_day", "date"}
-DATED = DAYS | {"month", "year", "period", "season", "hijri", "share", "range"}
+DATED = DAYS | {"month", "year", "period", "season", "hijri", "share", "range", "ago"}
 COUNTED_BACK = {"same_day", "time_of_day", "clock"}
 PRINT_DELAY = 2
 CLAUSE_MARKS = {",", "،", "؛", ";", ":", ".", "؟", "?", "!", "…"}
@@ -73,7 +73,7 @@ def read(text: str, published: Published = None, lexicon: Lexicon | None = None)
     lexicon = lexicon or load()
     if not look(text, lexicon) & TIMES:
         return []
-    founds = find(text, tokens(text), lexicon)
+    founds = find(text, sight(text, lexicon).tokens, lexicon)
     day = speaking_day(founds, published)
     return [Time(f.start, f.end, *resolve(f, day), f.rule, f.clock, anchor(f)) for f in founds]
 
@@ -81,6 +81,7 @@ def read(text: str, published: Published = None, lexicon: Lexicon | None = None)
 def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:
     """The time expressions among the tokens of a text, none overlapping, no days put to them.
 
+    >>> from helpers.text import tokens
     >>> [f.rule for f in find("أمس", tokens("أمس"))]
     ['day_offset']
     """
@@ -138,7 +139,7 @@ def _based(text: str, w: Words, founds: list[Found]) -> list[Found]:
         elif found.rule == "before_event":
             found = found._replace(base=_dated_event(text, w, found, founds))
         based.append(found)
-    return time_ranges.joined(w.tokens, based)
+    return time_ranges.joined(w.tokens, time_ranges.matched(w.tokens, based))
 
 
 def _last(text: str, before: list[Found], rules: set[str], line: int = -1) -> Found | None:
@@ -161,6 +162,7 @@ def _dated_event(text: str, w: Words, found: Found, founds: list[Found]) -> Foun
 def clauses(found: Sequence[Token]) -> list[Sequence[Token]]:
     """The runs of tokens between commas, colons, stops and line ends.
 
+    >>> from helpers.text import tokens
     >>> [len(c) for c in clauses(tokens("قال أمس، إن قتلى سقطوا."))]
     [2, 3]
     """

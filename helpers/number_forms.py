@@ -1,0 +1,85 @@
+"""The written forms that can be part of a number: words, joining words and digits, each with what it can be."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.lexicon import Lexicon, Phrases
+from helpers.text import Seen, readings, tokens
+
+JOINING = {"و": "and", "فاصله": "point", "فاصل": "point"}
+PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
+POSSESSED = {"unit": "possessed", "fraction": "possessed_fraction", "ordinal": "possessed_ordinal"}
+
+
+class Written(NamedTuple):
+    """What a written word can be as part of a number: value, class, letters cut off before it, «و» and «ال»."""
+
+    value: float
+    cls: str
+    stem: str
+    skip: int
+    conj: bool
+    article: bool
+
+
+class Word(NamedTuple):
+    """What a written form can be: a part of a number, the opening of an idiom that only looks like one, or both."""
+
+    written: Written | None
+    opens_idiom: bool
+
+
+@lru_cache(maxsize=16)
+def number_forms(lexicon: Lexicon) -> Seen:
+    """For each folded form what it can be in a number, None for most.
+
+    >>> from helpers.lexicon import load
+    >>> number_forms(load())["وخمسون"].written[:2], number_forms(load())["كتاب"]
+    ((50, 'tens'), None)
+    """
+    known = {}
+    for row in lexicon["numbers"]:
+        known[tokens(row["form"])[0].form] = (_number(row["value"]), row["class"])
+    idioms = number_traps(lexicon)
+
+    def word(form: str) -> Word | None:
+        written, idiom = _written(form, known), bool(idioms.begin[form])
+        return Word(written, idiom) if written or idiom or form in JOINING or form[0].isdigit() else None
+
+    return Seen(word)
+
+
+@lru_cache(maxsize=16)
+def number_traps(lexicon: Lexicon) -> Phrases:
+    """The idioms that only look like numbers: «دفعة واحدة»."""
+    return Phrases(lexicon["number_traps"])
+
+
+def _number(digits: str) -> float:
+    return int(digits) if digits.isdecimal() else float(digits)
+
+
+def _written(form: str, known: dict[str, tuple[float, str]]) -> Written | None:
+    cuts = readings(form)
+    for stem, skip, clitics in cuts:
+        if stem in known:
+            article = clitics.endswith("ال")
+            skip -= 2 if article and not clitics.endswith("لال") else 0
+            return Written(*known[stem], stem, skip, clitics[:1] == "و", article)
+    for stem, skip, clitics in cuts:
+        if not clitics.endswith("ال") and (owned := _possessed(stem, known)):
+            return Written(*owned, stem, skip, clitics[:1] == "و", False)
+    return None
+
+
+def _possessed(stem: str, known: dict[str, tuple[float, str]]) -> tuple[float, str] | None:
+    """A number word with a pronoun: «ثلاثتهم» all three of them, «نصفها» half of it, «ثانيهم» the second of them."""
+    pronoun = next((p for p in PRONOUNS if stem.endswith(p)), None)
+    if pronoun is None:
+        return None
+    base = stem.removesuffix(pronoun)
+    group = pronoun != "ه" and base.endswith("ت")
+    value, cls = known.get(base[:-1] + "ه" if group else base, (0, ""))
+    if cls not in POSSESSED or (cls == "unit") != group or (pronoun in ("نا", "كم") and not group):
+        return None
+    return value, POSSESSED[cls]
