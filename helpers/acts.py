@@ -11,8 +11,8 @@ from helpers.contents import Opening
 from helpers.cues import Cue, cues
 from helpers.page import Page
 from helpers.sources import Sources
-from helpers.speakers import NAMED_TYPES, Speaker, speaker_at
-from helpers.titles import audience_at
+from helpers.speakers import Speaker, speaker_at
+from helpers.titles import NAMED_TYPES, audience_at
 
 FARTHEST_BEFORE, WIDEST_GAP, SHORT_PLURAL = 24, 8, 4
 PLAIN_ROLES = ("says", "carries_over", "expresses")

@@ -8,8 +8,9 @@ from helpers.contents import Opening
 from helpers.cues import Cue, is_verb, may_be_verb
 from helpers.page import Page
 from helpers.sources import Source, Sources
-from helpers.speakers import PERSONAL, Speaker, speaker_at
+from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold
+from helpers.titles import PERSONAL
 
 RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium

@@ -6,9 +6,9 @@ from helpers.agreement import MAN, WOMAN, voices
 from helpers.names import Name, entities
 from helpers.page import Page
 from helpers.shapes import is_definite
-from helpers.speakers import PERSONAL, Speaker, speaker_at
+from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold, readings
-from helpers.titles import head_at, nationalities, titles
+from helpers.titles import PERSONAL, head_at, nationalities, titles
 
 NAMED = ("named_person", "unnamed_official", "witness")
 LONGEST_REFERENCE, MEMORY, REACH, SOURCES = 3, 60, 1500, "مصادر"

@@ -10,6 +10,8 @@ from helpers.text import fold
 
 AUDIENCES, STANDARD = ("media", "reporter", "soldier"), "standard"
 PEOPLE = ("unnamed_official", "witness")
+PERSONAL = {*PEOPLE, "anonymous_sources"}
+NAMED_TYPES = {*PEOPLE, "named_person"}
 KUNYA, NUMBERED = ("ام", "اب"), ("army", "media", "officer")
 
 

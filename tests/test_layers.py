@@ -22,6 +22,7 @@ LAYERS = [
     {"series"},
     {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
     {"contents", "appositions", "agreement", "inner_words"},
+    {"speaker_words"},
     {"time_spans", "time_lengths", "time_weekdays", "speakers"},
     {"sources"},
     {"time_years", "citations"},
@@ -49,7 +50,7 @@ WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "s
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
     "qualifying", "ranges", "quantities", "singulars", "series", "units",
-    "shapes", "agreement", "appositions", "objects", "inner_words",
+    "shapes", "agreement", "appositions", "objects", "inner_words", "speaker_words",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
