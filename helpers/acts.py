@@ -6,15 +6,17 @@ a preposition may name the source after the content (…، وفق فلان) or b
 
 from helpers import contents
 from helpers.agreement import voice
+from helpers.appositions import may_be_surname
 from helpers.citations import CARRY_SENTENCES, Act, by_preposition, labelled, open_bracket, relayed, speaker_after
-from helpers.contents import Opening
+from helpers.contents import LED_BY_OBJECT, Opening
 from helpers.cues import Cue, cues
 from helpers.page import Page
+from helpers.shapes import is_definite
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.titles import NAMED_TYPES, audience_at
 
-FARTHEST_BEFORE, WIDEST_GAP, SHORT_PLURAL = 24, 8, 4
+FARTHEST_BEFORE, FARTHEST_TOPIC, WIDEST_GAP, SHORT_PLURAL = 24, 8, 8, 4
 PLAIN_ROLES = ("says", "carries_over", "expresses")
 STATED = ("that", "quote", "colon")
 
@@ -26,11 +28,14 @@ def acts(page: Page) -> list[Act]:
     for cue in cues(page):
         if read and cue.first < read[-1].first and cue.tense == "participle":
             continue  # «ورد الوزير قائلا: …» is one act
-        if page.sentence[cue.first] < 0 or cue.tense == "relative" or _is_blocked(page, cue):
+        if page.sentence[cue.first] < 0:
             continue
         if cue.row["role"] == "introduces":
-            if speaker := speaker_after(page, cue):
+            speaker = speaker_after(page, cue, sources.persons)
+            if speaker and not (cue.tense == "relative" and speaker.type == "media_agency"):
                 sources.hear(speaker, None, heard=voice(page, cue))
+            continue
+        if cue.tense == "relative" or _is_blocked(page, cue):
             continue
         act = _act(page, cue, sources, read)
         if act and not (read and act.clause < read[-1].cue_end):
@@ -46,15 +51,22 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
     if cue.row["role"] == "relays":
         return relayed(page, cue, sources)
     if cue.tense != "participle":
-        before_cue = _before(page, cue)
-        ahead = before_cue is not None and before_cue.end == cue.first and cue.row["role"] in ("accuses", "asks")
-        candidates = (before_cue if ahead else None, speaker_after(page, cue), before_cue)
+        before_cue, after = _before(page, cue), speaker_after(page, cue, sources.persons)
+        ahead = before_cue is not None and before_cue.end == cue.first and cue.row["role"] in LED_BY_OBJECT
+        candidates = (before_cue if ahead else None, after, before_cue)
         for speaker in (*candidates, _unknown(page, cue, sources)):
             fits = speaker is not None and _may_speak(page, cue, speaker, sources)
             act = _spoken(page, cue, speaker, sources, before) if fits else None
             if act:
                 return act
+        if after is not None and not _may_be_object(cue):
+            return None  # «ونددت السلطات …»: whoever stands there speaks, nobody earlier
     return _carried(page, cue, sources, before)
+
+
+def _may_be_object(cue: Cue) -> bool:
+    """Whether a body or person after the verb may be whom it is said of or to: «وأدان الجيش», «وأبلغ الشرطة أن»."""
+    return bool({"np", "ه"} & set(cue.takes)) or cue.row["role"] in LED_BY_OBJECT
 
 
 def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool:
@@ -120,7 +132,14 @@ def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
     if all(page.roles(k) & {"clause", "time", "aside"} for k in between):
         return True
     opened = page.roles(speaker.first - 1) & {"clause", "that"}
-    return bool(opened) and len(between) <= WIDEST_GAP
+    return bool(opened) and len(between) <= WIDEST_GAP and not (between and _describes(page, cue))
+
+
+def _describes(page: Page, cue: Cue) -> bool:
+    """«أصدر الجيش إنذارات تدعو إلى …»: an imperfect straight after an indefinite noun tells of it."""
+    last = page.form(cue.first - 1)
+    plain = page.found[cue.first - 1].kind == "word" and not page.roles(cue.first - 1)
+    return cue.tense == "imperfect" and plain and not (is_definite(last) or page.ends_name(cue.first))
 
 
 def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
@@ -134,9 +153,12 @@ def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
     k = cue.last + 1
     while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
         k += 1
-    speaker = speaker_at(page, k, cue, strangers=strangers) if k < len(page.found) else None
+    surname = {page.form(k)} if may_be_surname(page, k) else set()
+    speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
     if speaker is None or (_ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
         return None
+    if surname and speaker.end == k + 1 and page.form(k).endswith(("ون", "ين")):
+        speaker = speaker._replace(type="witness", person=None)  # «وقال الفارون إن»
     if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
         return None
     if speaker.classes or page.form(k) in strangers or _ends_quotation(page, cue, speaker.end):
@@ -168,15 +190,30 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     clause = min(cue.first, speaker.first)
     if opened is None:
         return _closing_verb(page, cue, speaker, sources)
-    needs_that = cue.weak and cue.row["role"] != "asks" and (cue.tense != "perfect" or opened.kind == "preposition")
+    follows = speaker.first > cue.first  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
+    loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
+    needs_that = cue.weak and cue.row["role"] != "asks" and not loose
     if needs_that and opened.kind not in STATED:
         return None
     end = contents.last_token(page, opened)
     if cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened, end = Opening(cue.last + 1, "object", opened.via), speaker.first
+    clause = _topic_start(page, clause)
     nested = _stands_inside(page, clause, before)
     source = sources.hear(speaker, opened.via, remember=not nested, heard=voice(page, cue))
     return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, nested)
+
+
+def _topic_start(page: Page, clause: int) -> int:
+    """Where a clause begins that a time with و leads: «…، وفي أبريل الماضي، زعمت قواته أن …»."""
+    if page.form(clause - 1) not in ("،", ","):
+        return clause
+    least = max(page.sentence_start(clause), clause - FARTHEST_TOPIC)
+    start = next((k + 1 for k in range(clause - 2, least - 1, -1) if page.form(k) in ("،", ",")), clause)
+    words = range(start, clause - 1)
+    leads = page.form(start).startswith("و") and page.form(start)[1:] in ("في", "منذ", "قبل", "بعد", "خلال", "عقب")
+    timed = any("time" in page.roles(k) or page.found[k].kind == "number" for k in words)
+    return start if timed and (leads or "time" in page.roles(start)) else clause
 
 
 def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:

@@ -52,6 +52,13 @@ def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -
     return not announces(page, token.form)
 
 
+def may_be_surname(page: Page, i: int) -> bool:
+    """Whether a definite word that no list knows stands where a person may: «وقال الإرياني إن», «وأكد التجار أن»."""
+    if not page.form(i).startswith("ال") or page.roles(i) or i in page.names:
+        return False
+    return not (is_standard(page, i) or announces(page, page.form(i)[2:]))
+
+
 def may_be_second(page: Page, k: int) -> bool:
     """«سالم ونادر»: whether token `k`, a word with و, is a second name; what he said or an aside must follow."""
     rest = page.form(k)[1:]

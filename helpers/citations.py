@@ -5,7 +5,7 @@ from typing import NamedTuple
 from helpers import contents
 from helpers.agreement import voice
 from helpers.contents import Opening
-from helpers.cues import Cue, is_verb, may_be_verb
+from helpers.cues import Cue, cue_at, is_verb, may_be_verb
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
@@ -15,7 +15,9 @@ from helpers.titles import PERSONAL
 RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
-LABEL_WORDS, LABEL_REACH = 3, 6
+LABEL_WORDS, LABEL_REACH, LONGEST_QUOTED = 3, 6, 9
+BODIES = ("organisation", "media_agency", "document")
+LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
 
 
 CARRY_SENTENCES = 4
@@ -44,13 +46,17 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
         k += 1
         cue = cue._replace(last=cue.last + 1)
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
-    speaker = next((s for p in prefixes if (s := speaker_at(page, k, None, p))), None)
+    k += page.form(k) in LATEST
+    speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
     if speaker is None:
         return None
     if cue.row["role"] == "relays" and (act := _quoting(page, cue, speaker, sources)):
         return act
+    if before and before[-1].cue_end <= cue.first < before[-1].first and before[-1].cue.tense != "preposition":
+        source = sources.hear(speaker, None, remember=False)  # «وقال ضابط، وفق الوكالة، إن …»
+        return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, before[-1].first, before[-1].end, True)
     start = _after_citation(page, cue, before)
-    joined = page.form(cue.first).startswith("و") and not fold(cue.row["form"]).text.startswith("و")
+    joined = page.form(cue.first) == "و" + fold(cue.row["form"].split()[0]).text
     if cue.first == page.sentence_start(cue.first) or (page.form(cue.first - 1) in ".،" and joined):
         return _fronted(page, cue, speaker, sources)
     inside = _inside(cue, before)
@@ -79,8 +85,10 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):
         return act
     if page.form(k) != cue.takes[0] or page.sentence[k] != page.sentence[cue.first]:
-        return None
-    speaker = speaker_at(page, k + 1) or speaker_at(page, k + 1, strangers=sources.persons)
+        return _of_the_medium(page, cue, medium, sources) if medium else None
+    speaker = (
+        quoted_at(page, k + 1, cue) or speaker_at(page, k + 1) or speaker_at(page, k + 1, strangers=sources.persons)
+    )
     if speaker is None:
         return None
     opened = contents.opening(page, cue, speaker.end, True)
@@ -100,6 +108,16 @@ def _of_the_last(page: Page, cue: Cue, k: int, medium: Speaker, sources: Sources
         return None
     via = sources.named(medium).canonical
     return Act(cue, k + 1, cue.first, None, source, via, opened.first, contents.last_token(page, opened), False)
+
+
+def _of_the_medium(page: Page, cue: Cue, medium: Speaker, sources: Sources) -> Act | None:
+    """«ونقلت الوكالة أن …»: nobody else is named, so the medium tells it."""
+    opened = contents.opening(page, cue, medium.end, True)
+    if opened is None or opened.kind not in ("that", "quote", "colon"):
+        return None
+    source = sources.hear(medium, opened.via, heard=voice(page, cue))
+    end = contents.last_token(page, opened)
+    return Act(cue, cue.last + 1, cue.first, medium, source, source.via, opened.first, end, False)
 
 
 def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
@@ -133,12 +151,15 @@ def _named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
 
 def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
     """«وأضافت الصحيفة نقلا عن مسؤول أن …»: what is said follows, and the medium stands before."""
-    opened = contents.opening(page, cue, speaker.end, True)
-    if opened is None or opened.kind not in ("that", "quote", "colon"):
-        return None
     start = page.sentence_start(cue.first)
     media = (speaker_at(page, s) for s in range(start, cue.first))
-    medium = next((m for m in media if m and m.end == cue.first), None)
+    medium = next(
+        (m for m in media if m and (m.end == cue.first or page.quotes.get(m.first - 1) == cue.first - 1)), None
+    )
+    verb = _verb_before(page, medium.first) if medium else None
+    opened = contents.opening(page, verb or cue, speaker.end, True)
+    if opened is None or opened.kind not in ("that", "quote", "colon", "preposition"):
+        return None
     via = sources.named(medium).canonical if medium else opened.via
     source = sources.hear(speaker, via)
     return Act(
@@ -146,12 +167,18 @@ def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | 
     )
 
 
+def _verb_before(page: Page, first: int) -> Cue | None:
+    """The verb of saying whose subject begins at token `first`: «أفادت وكالة نقلا عن شهود بمقتل …»."""
+    k = first - 1 - (page.form(first - 1) == '"')
+    return cue_at(page, k) if k >= 0 and may_be_verb(page, k) else None
+
+
 def _fronted(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
     k = speaker.end
     if speaker.type == "document" and page.form(k) in RESTS:
         k = next((n for n in range(k, page.sentence_end(k)) if page.form(n) in ("،", ",")), k)
-    while page.form(k) in ("،", ",", ":"):
-        k += 1
+    while page.form(k) in ("،", ",", ":", "("):
+        k = (page.bracket_end(k) or k) + 1
     source = sources.hear(speaker, None)
     end = contents.last_token(page, Opening(k, "that", None))
     return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, k, end, False) if k < end else None
@@ -182,15 +209,26 @@ def open_bracket(page: Page, i: int) -> int | None:
     return None
 
 
-def _opens_name(page: Page, k: int) -> bool:
-    """Whether the quotation at `k` holds nothing but a name: «قالت «الحياة» إن»."""
-    return k in page.quotes and k + 1 in page.names and page.names[k + 1][1] == page.quotes[k]
+def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
+    """The speaker whose name alone fills the quotation at `k`: «قالت «الحياة» إن», «أعلنت «كتائب الفجر»، في بيان:»."""
+    close = page.quotes.get(k, 0)
+    if not 0 < close - k <= LONGEST_QUOTED:
+        return None
+    if k + 1 in page.names and page.names[k + 1][1] == close:
+        return speaker_at(page, k + 1, cue)
+    speaker = speaker_at(page, k + 1, strangers=strangers)
+    filled = speaker is not None and (speaker.end == close or speaker.type in BODIES)
+    if not filled or speaker.end > close or any("that" in page.roles(n) for n in range(k, close)):
+        return None
+    if cue.tense != "preposition" and contents.opening(page, cue, close + 1, True) is None:
+        return None
+    return speaker._replace(end=close, core=close)
 
 
-def speaker_after(page: Page, cue: Cue) -> Speaker | None:
+def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
     """The speaker after the verb; asides and times may stand between."""
     k, stop = cue.last + 1, page.sentence_end(cue.first)
-    while k < stop and (speaker := speaker_at(page, k + _opens_name(page, k), cue)) is None:
+    while k < stop and (speaker := quoted_at(page, k, cue, strangers) or speaker_at(page, k, cue)) is None:
         step, _ = contents.skipped(page, k)
         if not step and cue.row["role"] == "claims" and k < cue.last + 4:
             step = 1

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from helpers.cues import Cue, is_verb, may_be_verb, withholds_name
 from helpers.names import entities
+from helpers.objects import that_ahead
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import audience_at, head_at
@@ -14,10 +15,11 @@ RELATIVES = ("التي", "الذي", "الذين", "حيث")
 AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
 LONGEST_ASIDE = 12
-DANGLING = ("في", "من", "الي", "علي", "عن", "مع")
+DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "منذ")
 CITING = ("بحسب", "حسب", "وفق", "وفقا")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
+DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
 DASHES = ("-", "–", "—")
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
@@ -48,7 +50,7 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
         step, through = skipped(page, k)
         via = through if through and (via is None or _is_medium_name(page, through)) else via
         if not step:
-            if is_verb(page, k) or "np" in cue.takes:
+            if is_verb(page, k) or ("np" in cue.takes and not (explicit and that_ahead(page, k))):
                 return Opening(k, "object", via) if "np" in cue.takes and _is_object(page, k) and not passed else None
             first = k if first is None else first
             passed += 1
@@ -93,6 +95,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return _audience_end(page, k + head.length) - k, None
     if form == "مع" and _is_medium(page, k + 1):
         return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
+    if form == "في" and page.form(k + 1) == "وقت":
+        return 3, None  # «في وقت سابق»
     if form in THROUGH and ("statement" in page.roles(k + 1) or _is_medium(page, k + 1)):
         n = k + 1 + (page.form(k + 1) == '"')
         length, through = skipped(page, n)
@@ -100,8 +104,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
     if "statement" in roles:
         token = page.found[k]
         return 1, page.text[token.start : token.end]
-    if is_definite(form) and "time" in page.roles(k - 1) and k > 0 and not roles:
-        return 1, None  # «أمس الأول», «الشهر الماضي»
+    if k > 0 and ((is_definite(form) and not roles) or form == "ذلك") and "time" in page.roles(k - 1):
+        return 1, None  # «أمس الأول», «الشهر الماضي», «قبل ذلك بساعات»
     if roles & {"time", "aside", "self"} or page.found[k].kind == "number":
         return 1, None
     return 0, None
@@ -156,10 +160,12 @@ def _falls_silent(page: Page, k: int) -> bool:
     """«…، ولم ترد معلومات», «…، دون أن يذكر تفاصيل»: what was not said is the outlet's own remark."""
     if page.form(k) not in COMMAS or page.quotation_around(k) is not None:
         return False
-    if withholds_name(page, k + 1):
-        return True
+    if withholds_name(page, k + 1) or (page.form(k + 1), page.form(k + 2)) == ("في", "اشاره"):
+        return True  # «…، في إشارة إلى …»
     if page.form(k + 1) not in BUT_NOT:
         return False
+    if any(page.form(n).removeprefix("ال") in DETAILS for n in range(k + 2, k + 6)):
+        return page.form(k + 1) in ("دون", "من")  # «…، دون مزيد من التفاصيل»
     verb = next((n for n in range(k + 2, k + 5) if page.form(n - 1) in ("لم", "ولم", "ان")), None)
     return verb is not None and ("silent" in page.roles(verb) or may_be_verb(page, verb))
 
@@ -199,6 +205,8 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
     if form == "ب" and page.form(k + 1) == '"' and "ب" in cue.takes:
         return k, "preposition"
+    if cue.row["role"] == "asks" and form[0] == "ل" and len(form) > 3 and k not in page.names:
+        return (k, "preposition") if "ل" in cue.takes and not (page.roles(k) or audience_at(page, k)) else None
     if "ب" in cue.takes and form.startswith("ب") and len(form) > 2 and (form in ("بما", "بان") or not page.roles(k)):
         return k, "preposition"
     return None
@@ -234,4 +242,4 @@ def _is_loose_end(page: Page, k: int) -> bool:
     form = page.form(k)
     if page.found[k].kind == "mark":
         return form not in KEPT_LAST or (form == '"' and k in page.quotes)
-    return form in ("و", "كما", *DANGLING) or bool(page.roles(k) & {"clause"})
+    return form in ("و", "كما", "ان", *DANGLING) or bool(page.roles(k) & {"clause"})

@@ -19,7 +19,7 @@ def is_announced(page: Page, k: int, person: Sequence[int]) -> bool:
     """Whether token `k` opens what is announced; `person` are the tokens of a name so far."""
     if "relates" in page.roles(k) or withholds_name(page, k) or not announces(page, page.form(k)):
         return False
-    return not (_is_family_name(page, k, person) or _is_titled(page, k))
+    return not (_is_family_name(page, k, person) or _is_titled(page, k) or _names_a_body(page, k))
 
 
 def is_after_definite(page: Page, k: int) -> bool:
@@ -79,6 +79,14 @@ def _is_family_name(page: Page, k: int, person: Sequence[int]) -> bool:
     """«حسين عودة إن», «حسين عودة.»: a noun that also announces, where nothing follows that it could announce."""
     last = k + 1 >= len(page.found) or page.found[k + 1].kind == "mark" or page.form(k + 1)[0] == "ل"
     return list(person) == [k - 1] and (last or "that" in page.roles(k + 1))
+
+
+def _names_a_body(page: Page, k: int) -> bool:
+    """«تحالف رصد في بيان», «مركز توثيق أن»: straight after a bare body, where a statement or أن follows."""
+    before = head_at(page, k - 1)
+    body = before is not None and before.row is not None and before.row["type"] == "organisation"
+    said = "that" in page.roles(k + 1) or (page.form(k + 1) in ("في", "عبر") and "statement" in page.roles(k + 2))
+    return body and not before.definite and said
 
 
 def _is_titled(page: Page, k: int) -> bool:

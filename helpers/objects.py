@@ -1,11 +1,12 @@
 """Where the speaker ends and what he announces begins, when no أن stands between: «أعلن الجيش الأردني إحباط …»."""
 
-from helpers.cues import Cue
+from helpers.cues import Cue, is_verb
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import agrees, is_definite, is_masdar, is_relational
 from helpers.titles import Head, event_nouns, head_at
 
-SEEN_AHEAD = 12
+SEEN_AHEAD, FARTHEST_THAT = 12, 24
+CITING = ("وفق", "بحسب", "حسب", "نقلا")
 ENDS = ("ا", "ه", "ها", "هم")
 SPEAKING = ("official", "officer", "soldier", "witness", "resident", "source", "spokesman", "commander")
 
@@ -62,15 +63,21 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
     return is_definite(page.form(k)) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))
 
 
-def is_last_with_b(page: Page, k: int, cue: Cue | None) -> bool:
-    """«رحبت المنظمة بالخطوة»: the last word with ب is the object of a verb that takes it, not where the speaker is."""
+def is_object_with_b(page: Page, k: int, cue: Cue | None) -> bool:
+    """«رحبت المنظمة بالخطوة»: a word with ب is the object of a verb that takes it, unless it tells where he is.
+
+    It tells where when it is a place or a body and another word with ب follows: «ندد مدير المكتب بالمحافظة بالقصف».
+    """
     if cue is None or "ب" not in cue.takes or page.form(k)[0] != "ب" or _opener_ahead(page, k):
         return False
+    where = k in page.names or head_at(page, k, "ب") is not None
+    if not (where or is_definite(page.form(k)[1:]) or announces(page, page.form(k))):
+        where = True  # «صرح المتحدث براين نيلسون بالآتي»
     for n in range(k + 1, min(k + SEEN_AHEAD, page.sentence_end(k))):
         if page.found[n].kind == "mark":
             return True
         if page.form(n)[0] == "ب":
-            return False
+            return not where
     return True
 
 
@@ -93,7 +100,23 @@ def is_speech(page: Page, k: int) -> bool:
     return not (of_name or names_body or goes_on or single or last in ("ل", "ب", "في", "عن", "من") or after == ":")
 
 
+def that_ahead(page: Page, k: int) -> int | None:
+    """The أن straight after a comma that opens what is said, with no other verb of saying before it.
+
+    «مصادر في المدينة بالريف الشرقي، قرب النهر، أن»: all that stands before it belongs to the speaker.
+    """
+    for i in range(k + 1, min(k + FARTHEST_THAT, page.sentence_end(k))):
+        after = page.form(i - 1) in ("،", ",")
+        if after and "that" in page.roles(i) and page.quotation_around(i) is None:
+            return i
+        if page.form(i) == ":" or (is_verb(page, i) and not (after and page.form(i).startswith(CITING))):
+            return None
+    return None
+
+
 def _opener_ahead(page: Page, k: int) -> bool:
+    if that_ahead(page, k):
+        return True
     for i in range(k, min(k + SEEN_AHEAD, page.sentence_end(k))):
         if page.form(i) in ("،", ","):
             return False

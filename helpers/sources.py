@@ -116,13 +116,15 @@ class Sources:
         return self.page.form(k).startswith("و") and "given_name" not in self.page.roles(k)
 
     def _introduced(self, speaker: Speaker, new: Source) -> Source | None:
-        for source in reversed(self.known):
-            if speaker.person:
-                if source.canonical == new.canonical or set(_words(speaker.person)) <= set(_words(source.canonical)):
-                    return source
-            elif self._refers(speaker, source):
-                return source
-        return None
+        if speaker.person:
+            words = _bare(speaker.person)
+            same = (s for s in reversed(self.known) if s.canonical == new.canonical or words <= _bare(s.canonical))
+            return next(same, None)
+        meant = [source for source in reversed(self.known) if self._refers(speaker, source)]
+        own = self._own_words(speaker)
+        exact = next((source for source in meant if own <= source.words), None)
+        told_apart = speaker.classes == {"source"}  # «المصدر الأمني» is not the local one
+        return exact or (meant[0] if meant and not told_apart else None)
 
     def _refers(self, speaker: Speaker, source: Source) -> bool:
         if not speaker.definite or not speaker.classes:
@@ -142,7 +144,7 @@ class Sources:
         page, known = self.page, titles(self.page.lexicon)
         forms = [page.form(k) for k in range(speaker.first, speaker.core) if page.found[k].kind == "word"]
         stems = [min((r.stem for r in readings(f)), key=len) for f in forms]
-        return {s for s in stems if s not in known and len(s) > 3}
+        return {s for s in stems if s not in known and len(s) > 2}
 
     def _new(self, speaker: Speaker) -> Source:
         page = self.page
@@ -195,6 +197,10 @@ class Sources:
 
 def _words(text: str) -> list[str]:
     return [fold(w).text for w in text.split()]
+
+
+def _bare(text: str) -> set[str]:
+    return {w.removeprefix("ال") for w in _words(text)}
 
 
 def _definite(form: str) -> list[str]:

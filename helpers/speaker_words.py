@@ -8,11 +8,20 @@ from helpers import inner_words as inner
 from helpers.appositions import apposition_at, may_be_second
 from helpers.cues import Cue, is_verb, withholds_name
 from helpers.names import Name
-from helpers.objects import begins_object, is_accused, is_closed, is_last_with_b, is_quoted_object, is_speech
+from helpers.objects import (
+    announces,
+    begins_object,
+    is_accused,
+    is_closed,
+    is_object_with_b,
+    is_quoted_object,
+    is_speech,
+)
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import NAMED_TYPES, PERSONAL, Head, head_at, is_numbered, nationalities
 
+BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
 ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
 JOINED = ("ل", "لل", "ب", "بال")
@@ -82,6 +91,9 @@ class Phrase:
             return 0
         if self.loose and not self.related:
             return int(not inner.is_audience(page, k))
+        if self.person[-1:] == [k - 1] and page.form(k - 1) in BINDING:
+            self.person.append(k)
+            return 1
         if inner.is_announced(page, k, self.person):
             return 0
         head = head_at(page, k, "و") or head_at(page, k)
@@ -148,6 +160,12 @@ class Phrase:
             return steps
         if roles & ENDING:
             return 0
+        if (
+            not self.person
+            and (form.startswith("بال") or announces(page, form))
+            and is_object_with_b(page, k, self.cue)
+        ):
+            return 0
         naming = self.person and not self.person_done
         if form in ("في", "من") or (
             form[0] == "ب" and len(form) > 3 and not naming and not inner.is_name_with_b(page, k)
@@ -195,7 +213,7 @@ class Phrase:
             return 0
         if form == "في" and k + 1 in page.names and page.names[k + 1][0].kind == "place":
             return page.names[k + 1][1] - k
-        if is_last_with_b(page, k, self.cue):
+        if is_object_with_b(page, k, self.cue):
             return 0
         if "time" in page.roles(k + 1) or not self.office or (form == "من" and self.person):
             return 0

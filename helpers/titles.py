@@ -53,7 +53,7 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         return _titled(owned, skip, False, True)
     if rest in known and not rest.startswith("ال"):
         return _titled(known[rest], skip, False)
-    if rest.startswith("ال") and rest[2:] in known:
+    if rest.startswith("ال") and rest[2:] in known and "time" not in page.roles(i):  # «الأحد»
         return _titled(known[rest[2:]], skip, True)
     if (page.text[page.found[i].end - 1] != "ة") and (owned := _owned(rest, known)) is not None:
         return _titled(owned, skip, False, True)
