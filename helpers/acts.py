@@ -6,19 +6,20 @@ a preposition may name the source after the content (…، وفق فلان) or b
 
 from helpers import contents
 from helpers.agreement import voice
-from helpers.appositions import may_be_surname
-from helpers.citations import CARRY_SENTENCES, Act, by_preposition, labelled, open_bracket, relayed, speaker_after
-from helpers.contents import LED_BY_OBJECT, Opening
+from helpers.citations import CARRY_SENTENCES, Act, by_preposition, labelled, open_bracket, relayed
+from helpers.contents import LED_BY_OBJECT, STATED, Opening
 from helpers.cues import Cue, cues
-from helpers.page import Page
-from helpers.shapes import is_definite
+from helpers.objects import announces
+from helpers.page import Page, months
+from helpers.shapes import is_definite, is_masdar
 from helpers.sources import Sources
-from helpers.speakers import Speaker, speaker_at
-from helpers.titles import NAMED_TYPES, audience_at
+from helpers.speakers import Speaker
+from helpers.subjects import PLAIN_ROLES, ends_quotation, speaker_after, speaker_before, unknown_speaker
+from helpers.text import fold
+from helpers.titles import NAMED_TYPES
 
-FARTHEST_BEFORE, FARTHEST_TOPIC, WIDEST_GAP, SHORT_PLURAL = 24, 8, 8, 4
-PLAIN_ROLES = ("says", "carries_over", "expresses")
-STATED = ("that", "quote", "colon")
+FARTHEST_TOPIC, SHORT_PLURAL = 8, 4
+MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", "وثق", "احصي")  # written alike in the passive: أُعلن مقتل …
 
 
 def acts(page: Page) -> list[Act]:
@@ -51,10 +52,10 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
     if cue.row["role"] == "relays":
         return relayed(page, cue, sources)
     if cue.tense != "participle":
-        before_cue, after = _before(page, cue), speaker_after(page, cue, sources.persons)
+        before_cue, after = speaker_before(page, cue), speaker_after(page, cue, sources.persons)
         ahead = before_cue is not None and before_cue.end == cue.first and cue.row["role"] in LED_BY_OBJECT
         candidates = (before_cue if ahead else None, after, before_cue)
-        for speaker in (*candidates, _unknown(page, cue, sources)):
+        for speaker in (*candidates, unknown_speaker(page, cue, sources.persons)):
             fits = speaker is not None and _may_speak(page, cue, speaker, sources)
             act = _spoken(page, cue, speaker, sources, before) if fits else None
             if act:
@@ -107,81 +108,6 @@ def _is_also(page: Page, cue: Cue) -> bool:
     return page.form(cue.first - 1).removeprefix("و") in ("كما", "فيما", "عندما", "حينما", "بعدما", "بينما")
 
 
-def _before(page: Page, cue: Cue) -> Speaker | None:
-    """The speaker before the verb, at the head of its clause; the leftmost phrase that reaches the verb."""
-    start = max(page.sentence_start(cue.first), cue.first - FARTHEST_BEFORE)
-    for s in range(start, cue.first):
-        for prefix in ("", "و", "ف"):
-            if not (prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)):
-                continue
-            speaker = speaker_at(page, s, cue, prefix)
-            if speaker and speaker.end <= cue.first and _reaches(page, speaker, cue):
-                return speaker
-    return None
-
-
-def _opens_clause(page: Page, k: int) -> bool:
-    return bool(page.roles(k) & {"clause", "that"}) or page.form(k) in ("،", ",", "-", "؛")
-
-
-def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
-    apposed = speaker.core < speaker.end and page.form(speaker.end) in ("،", ",")
-    between = range(speaker.end + apposed, cue.first)
-    if any(page.found[k].kind != "word" or "that" in page.roles(k) for k in between):
-        return False
-    if all(page.roles(k) & {"clause", "time", "aside"} for k in between):
-        return True
-    opened = page.roles(speaker.first - 1) & {"clause", "that"}
-    return bool(opened) and len(between) <= WIDEST_GAP and not (between and _describes(page, cue))
-
-
-def _describes(page: Page, cue: Cue) -> bool:
-    """«أصدر الجيش إنذارات تدعو إلى …»: an imperfect straight after an indefinite noun tells of it."""
-    last = page.form(cue.first - 1)
-    plain = page.found[cue.first - 1].kind == "word" and not page.roles(cue.first - 1)
-    return cue.tense == "imperfect" and plain and not (is_definite(last) or page.ends_name(cue.first))
-
-
-def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
-    """A person whom no list knows, straight after a strong verb and straight before what he says."""
-    strangers = sources.persons
-    known = page.form(cue.last + 1) in strangers
-    if not known and (cue.weak or cue.row["role"] not in PLAIN_ROLES):
-        return None
-    if contents.opens_at(page, cue, cue.last + 1):
-        return None
-    k = cue.last + 1
-    while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
-        k += 1
-    surname = {page.form(k)} if may_be_surname(page, k) else set()
-    speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
-    if speaker is None or (_ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
-        return None
-    if surname and speaker.end == k + 1 and page.form(k).endswith(("ون", "ين")):
-        speaker = speaker._replace(type="witness", person=None)  # «وقال الفارون إن»
-    if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
-        return None
-    if speaker.classes or page.form(k) in strangers or _ends_quotation(page, cue, speaker.end):
-        return speaker
-    opened = contents.opening(page, cue, speaker.end, False)
-    sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
-    return speaker if opened and (opened.kind in STATED or (sure and opened.kind == "preposition")) else None
-
-
-def _is_manner(page: Page, speaker: Speaker, strangers: frozenset[str]) -> bool:
-    """«يضيف بحسرة», «تقول باكية» tell how, not who."""
-    form = page.form(speaker.first)
-    alone = speaker.end - speaker.first == 1 and form[-1] in "اه"
-    return not speaker.classes and form not in strangers and (form[0] in "بلك" or alone)
-
-
-def _ends_quotation(page: Page, cue: Cue, end: int) -> bool:
-    """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker."""
-    marks = {page.form(cue.first - 1), page.form(cue.first - 2)}
-    ends = end + 1 >= page.sentence_end(cue.first) or audience_at(page, end) is not None or end in page.names
-    return '"' in marks and ends
-
-
 def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
     k = max(speaker.end, cue.last + 1)
     opened = contents.opening(page, cue, k, True)
@@ -212,7 +138,8 @@ def _topic_start(page: Page, clause: int) -> int:
     start = next((k + 1 for k in range(clause - 2, least - 1, -1) if page.form(k) in ("،", ",")), clause)
     words = range(start, clause - 1)
     leads = page.form(start).startswith("و") and page.form(start)[1:] in ("في", "منذ", "قبل", "بعد", "خلال", "عقب")
-    timed = any("time" in page.roles(k) or page.found[k].kind == "number" for k in words)
+    known = months(page.lexicon)
+    timed = any("time" in page.roles(k) or page.found[k].kind == "number" or page.form(k) in known for k in words)
     return start if timed and (leads or "time" in page.roles(start)) else clause
 
 
@@ -232,7 +159,7 @@ def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> A
 
 def _closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
     """«…»، يضيف بحسرة. — a quotation before a verb that goes on with the last speaker."""
-    if cue.row["role"] not in PLAIN_ROLES or not _ends_quotation(page, cue, cue.last + 2):
+    if cue.row["role"] not in PLAIN_ROLES or not ends_quotation(page, cue, cue.last + 2):
         return None
     source, _ = sources.last(cue.first, voice(page, cue), CARRY_SENTENCES)
     start = page.sentence_start(cue.first)
@@ -250,9 +177,17 @@ def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
     return not page.roles(clause - 1) & {"clause"} or "that" in page.roles(clause - 1)
 
 
+def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
+    """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
+    if cue.row["role"] != "says" or fold(cue.row["form"]).text in MAYBE_PASSIVE:
+        return False
+    form = page.form(opened.first)
+    return not is_definite(form) and (announces(page, form) or is_masdar(form))
+
+
 def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """A verb without a speaker of its own goes on with the last one."""
-    if page.roles(cue.first - 1) & {"subordinate", "relative", "that"}:
+    if page.roles(cue.first - 1) & {"subordinate", "relative", "that"} and page.form(cue.first - 1) != "كما":
         return None
     opened = contents.opening(page, cue, cue.last + 1, False)
     if opened is None and (act := _closing_alone(page, cue, sources)):
@@ -262,7 +197,8 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     here = page.sentence[cue.first]
     if opened is None or (cue.weak and opened.kind == "object"):
         return None
-    loose = (opened.kind == "object" and cue.tense == "perfect") or (cue.weak and opened.kind == "preposition")
+    told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
+    loose = not told or (cue.weak and opened.kind == "preposition")
     source, _ = sources.last(cue.first, voice(page, cue), 0 if loose else CARRY_SENTENCES)
     if source is None:
         return None

@@ -4,19 +4,19 @@ from typing import NamedTuple
 
 from helpers import contents
 from helpers.agreement import voice
-from helpers.contents import Opening
+from helpers.contents import STATED, Opening
 from helpers.cues import Cue, cue_at, is_verb, may_be_verb
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
+from helpers.subjects import quoted_at, speaker_after
 from helpers.text import fold
 from helpers.titles import PERSONAL
 
 RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
-LABEL_WORDS, LABEL_REACH, LONGEST_QUOTED = 3, 6, 9
-BODIES = ("organisation", "media_agency", "document")
+LABEL_WORDS, LABEL_REACH = 3, 6
 LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
 
 
@@ -113,7 +113,7 @@ def _of_the_last(page: Page, cue: Cue, k: int, medium: Speaker, sources: Sources
 def _of_the_medium(page: Page, cue: Cue, medium: Speaker, sources: Sources) -> Act | None:
     """«ونقلت الوكالة أن …»: nobody else is named, so the medium tells it."""
     opened = contents.opening(page, cue, medium.end, True)
-    if opened is None or opened.kind not in ("that", "quote", "colon"):
+    if opened is None or opened.kind not in STATED:
         return None
     source = sources.hear(medium, opened.via, heard=voice(page, cue))
     end = contents.last_token(page, opened)
@@ -158,7 +158,7 @@ def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | 
     )
     verb = _verb_before(page, medium.first) if medium else None
     opened = contents.opening(page, verb or cue, speaker.end, True)
-    if opened is None or opened.kind not in ("that", "quote", "colon", "preposition"):
+    if opened is None or opened.kind not in (*STATED, "preposition"):
         return None
     via = sources.named(medium).canonical if medium else opened.via
     source = sources.hear(speaker, via)
@@ -207,32 +207,3 @@ def open_bracket(page: Page, i: int) -> int | None:
         if page.form(k) in "()":
             return k if page.form(k) == "(" else None
     return None
-
-
-def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
-    """The speaker whose name alone fills the quotation at `k`: «قالت «الحياة» إن», «أعلنت «كتائب الفجر»، في بيان:»."""
-    close = page.quotes.get(k, 0)
-    if not 0 < close - k <= LONGEST_QUOTED:
-        return None
-    if k + 1 in page.names and page.names[k + 1][1] == close:
-        return speaker_at(page, k + 1, cue)
-    speaker = speaker_at(page, k + 1, strangers=strangers)
-    filled = speaker is not None and (speaker.end == close or speaker.type in BODIES)
-    if not filled or speaker.end > close or any("that" in page.roles(n) for n in range(k, close)):
-        return None
-    if cue.tense != "preposition" and contents.opening(page, cue, close + 1, True) is None:
-        return None
-    return speaker._replace(end=close, core=close)
-
-
-def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
-    """The speaker after the verb; asides and times may stand between."""
-    k, stop = cue.last + 1, page.sentence_end(cue.first)
-    while k < stop and (speaker := quoted_at(page, k, cue, strangers) or speaker_at(page, k, cue)) is None:
-        step, _ = contents.skipped(page, k)
-        if not step and cue.row["role"] == "claims" and k < cue.last + 4:
-            step = 1
-        if not step or page.form(k) == '"':
-            return None
-        k += step
-    return speaker if k < stop else None

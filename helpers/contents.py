@@ -10,7 +10,7 @@ from helpers.shapes import is_definite, is_relational
 from helpers.titles import audience_at, head_at
 
 FARTHEST, COMMAS, KEPT_LAST = 30, "،,؛", '"»)%'
-NOMINAL = ("object", "preposition")
+STATED, NOMINAL = ("that", "quote", "colon"), ("object", "preposition")
 RELATIVES = ("التي", "الذي", "الذين", "حيث")
 AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
@@ -101,12 +101,9 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         n = k + 1 + (page.form(k + 1) == '"')
         length, through = skipped(page, n)
         return n - k + max(length, 1), through
-    if "statement" in roles:
-        token = page.found[k]
-        return 1, page.text[token.start : token.end]
     if k > 0 and ((is_definite(form) and not roles) or form == "ذلك") and "time" in page.roles(k - 1):
         return 1, None  # «أمس الأول», «الشهر الماضي», «قبل ذلك بساعات»
-    if roles & {"time", "aside", "self"} or page.found[k].kind == "number":
+    if roles & {"statement", "time", "aside", "self"} or page.found[k].kind == "number":
         return 1, None
     return 0, None
 

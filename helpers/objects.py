@@ -68,13 +68,14 @@ def is_object_with_b(page: Page, k: int, cue: Cue | None) -> bool:
 
     It tells where when it is a place or a body and another word with ب follows: «ندد مدير المكتب بالمحافظة بالقصف».
     """
-    if cue is None or "ب" not in cue.takes or page.form(k)[0] != "ب" or _opener_ahead(page, k):
+    form = page.form(k)
+    if cue is None or "ب" not in cue.takes or form[0] != "ب" or form == "باسم" or _opener_ahead(page, k):
         return False
     where = k in page.names or head_at(page, k, "ب") is not None
-    if not (where or is_definite(page.form(k)[1:]) or announces(page, page.form(k))):
+    if not (where or is_definite(form[1:]) or announces(page, form)):
         where = True  # «صرح المتحدث براين نيلسون بالآتي»
     for n in range(k + 1, min(k + SEEN_AHEAD, page.sentence_end(k))):
-        if page.found[n].kind == "mark":
+        if page.found[n].kind == "mark" and page.form(n) != '"':
             return True
         if page.form(n)[0] == "ب":
             return not where

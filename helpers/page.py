@@ -120,6 +120,12 @@ def particles(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {fold(row["form"]).text: frozenset(row["roles"].split()) for row in lexicon["particles"]}
 
 
+@lru_cache(maxsize=16)
+def months(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of the months' names, folded."""
+    return frozenset(fold(row["form"]).text.split()[0] for row in lexicon["months"])
+
+
 def _particle(known: dict[str, frozenset[str]], form: str) -> frozenset[str]:
     for reading in readings(form):
         if reading.clitics in ("", "و", "ف", "ب", "وب") and reading.stem in known:

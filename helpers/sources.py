@@ -156,14 +156,20 @@ class Sources:
         canonical, kind = speaker.person or text, speaker.type
         if not speaker.person and speaker.names and speaker.type in ("organisation", "media_agency"):
             name = speaker.names[0]
-            whole = name.start <= speaker.start or page.entity(name).kind == "party" or speaker.type == "media_agency"
-            canonical = (
-                name.entity if (whole and speaker.type != "media_agency") or name.start <= speaker.start else text
-            )
+            canonical = name.entity if self._is_whole(speaker, name) else text
         elif owner and not speaker.person and speaker.type in ("organisation", "document") and self._is_short(speaker):
             canonical, kind = owner, "organisation"
         party = self._party(speaker, owner)
         return Source(canonical, kind, party, None, speaker.classes, speaker.words, frozenset(), text)
+
+    def _is_whole(self, speaker: Speaker, name: Name) -> bool:
+        """Whether the body is the one named in its phrase: «حركة حماس», «وكالة «أ ف ب»», not «إذاعة الجيش»."""
+        if name.start <= speaker.start:
+            return True
+        if speaker.type != "media_agency":
+            return self.page.entity(name).kind == "party"
+        second = speaker.first + 1 + (self.page.form(speaker.first + 1) == '"')
+        return self.page.entity(name).kind == "media" and name.start == self.page.found[second].start
 
     def _owner(self, speaker: Speaker) -> str | None:
         """The listed body that «التنظيم», «قيادة القوات» or «المرصد» short for it means: the latest named so before."""

@@ -5,7 +5,7 @@ through, or what it announces.
 """
 
 from helpers import inner_words as inner
-from helpers.appositions import apposition_at, may_be_second
+from helpers.appositions import Apposition, apposition_at, may_be_second
 from helpers.cues import Cue, is_verb, withholds_name
 from helpers.names import Name
 from helpers.objects import (
@@ -19,7 +19,7 @@ from helpers.objects import (
 )
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
-from helpers.titles import NAMED_TYPES, PERSONAL, Head, head_at, is_numbered, nationalities
+from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, head_at, is_numbered, nationalities
 
 BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
@@ -142,17 +142,28 @@ class Phrase:
 
     def _apposition(self, k: int) -> int:
         """After a comma: a relative clause, an office or a name."""
-        found = apposition_at(self.page, k, bool(self.person), self.named_person(k) is not None)
+        found = self._open_office(k) or apposition_at(self.page, k, bool(self.person), self.named_person(k) is not None)
         if found is None or (found.kind != "clause" and self.type not in PERSONAL | {"named_person"}):
             return 0
         if found.kind in ("clause", "office"):
             self.core = self.core or k
-        if found.kind == "office" and not self.person and (head := head_at(self.page, k + 1)):
+        if found.kind == "office" and (head := head_at(self.page, k + 1)):
+            self.classes |= {head.row["class"]} if head.row else set()
             holder = Phrase(self.page, k + 1, head, None, frozenset()).grown()
-            self.holder = holder.named_person(holder.core or holder.end)
+            self.holder = None if self.person else holder.named_person(holder.core or holder.end)
         if found.person:
             self.person = list(found.person)
         return found.end - k
+
+    def _open_office(self, k: int) -> Apposition | None:
+        """«وأدان سالم ناصر، وزير الإعلام في الحكومة هذا القصف»: no comma closes the office, what is said does."""
+        head = head_at(self.page, k + 1)
+        if not (self.person and self.cue and head and head.row and head.row["type"] in PEOPLE and not head.definite):
+            return None
+        end = Phrase(self.page, k + 1, head, self.cue, frozenset()).grown().end
+        form, follows = self.page.form(end), bool(self.page.roles(end) & {"demonstrative", "that"})
+        opens = form in self.cue.takes or ("ب" in self.cue.takes and form[:1] == "ب") or is_definite(form)
+        return Apposition(end, "office", range(0)) if end - k > 2 and (follows or opens) else None
 
     def _word(self, k: int) -> int:
         page, form, roles = self.page, self.page.form(k), self.page.roles(k)

@@ -24,7 +24,7 @@ LAYERS = [
     {"contents", "appositions", "agreement", "inner_words"},
     {"speaker_words"},
     {"time_spans", "time_lengths", "time_weekdays", "speakers"},
-    {"sources"},
+    {"sources", "subjects"},
     {"time_years", "citations"},
     {"time_shares"},
     {"times", "acts", "clues"},
@@ -50,7 +50,7 @@ WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "s
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
     "qualifying", "ranges", "quantities", "singulars", "series", "units",
-    "shapes", "agreement", "appositions", "objects", "inner_words", "speaker_words",
+    "shapes", "agreement", "appositions", "objects", "inner_words", "speaker_words", "subjects",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",

@@ -1,0 +1,117 @@
+"""Whose verb it is: the speaker after a verb of saying, before it, in quotation marks, or a person no list knows."""
+
+from helpers import contents
+from helpers.appositions import may_be_surname
+from helpers.cues import Cue
+from helpers.page import Page
+from helpers.shapes import is_definite
+from helpers.speakers import Speaker, speaker_at
+from helpers.titles import audience_at
+
+FARTHEST_BEFORE, WIDEST_GAP, LONGEST_QUOTED = 24, 8, 9
+BODIES = ("organisation", "media_agency", "document")
+PLAIN_ROLES = ("says", "carries_over", "expresses")
+
+
+def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
+    """The speaker after the verb; asides and times may stand between."""
+    k, stop = cue.last + 1, page.sentence_end(cue.first)
+    while k < stop and (speaker := quoted_at(page, k, cue, strangers) or speaker_at(page, k, cue)) is None:
+        step, _ = contents.skipped(page, k)
+        if not step and cue.row["role"] == "claims" and k < cue.last + 4:
+            step = 1
+        if not step or page.form(k) == '"':
+            return None
+        k += step
+    return speaker if k < stop else None
+
+
+def speaker_before(page: Page, cue: Cue) -> Speaker | None:
+    """The speaker before the verb, at the head of its clause; the leftmost phrase that reaches the verb."""
+    start = max(page.sentence_start(cue.first), cue.first - FARTHEST_BEFORE)
+    for s in range(start, cue.first):
+        for prefix in ("", "و", "ف"):
+            if not (prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)):
+                continue
+            speaker = speaker_at(page, s, cue, prefix)
+            if speaker and speaker.end <= cue.first and _reaches(page, speaker, cue):
+                return speaker
+    return None
+
+
+def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker | None:
+    """A person whom no list knows, straight after a strong verb and straight before what he says."""
+    known = page.form(cue.last + 1) in strangers
+    if not known and (cue.weak or cue.row["role"] not in PLAIN_ROLES):
+        return None
+    if contents.opens_at(page, cue, cue.last + 1):
+        return None
+    k = cue.last + 1
+    while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
+        k += 1
+    surname = {page.form(k)} if may_be_surname(page, k) else set()
+    speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
+    if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
+        return None
+    if surname and speaker.end == k + 1 and page.form(k).endswith(("ون", "ين")):
+        speaker = speaker._replace(type="witness", person=None)  # «وقال الفارون إن»
+    if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
+        return None
+    if speaker.classes or page.form(k) in strangers or ends_quotation(page, cue, speaker.end):
+        return speaker
+    opened = contents.opening(page, cue, speaker.end, False)
+    sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
+    return speaker if opened and (opened.kind in contents.STATED or (sure and opened.kind == "preposition")) else None
+
+
+def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
+    """The speaker whose name alone fills the quotation at `k`: «قالت «الحياة» إن», «أعلنت «كتائب الفجر»، في بيان:»."""
+    close = page.quotes.get(k, 0)
+    if not 0 < close - k <= LONGEST_QUOTED:
+        return None
+    if k + 1 in page.names and page.names[k + 1][1] == close:
+        return speaker_at(page, k + 1, cue)
+    surname = {page.form(k + 1)} if may_be_surname(page, k + 1) and close == k + 2 else set()
+    speaker = speaker_at(page, k + 1, strangers=strangers | surname)
+    filled = speaker is not None and (speaker.end == close or speaker.type in BODIES)
+    if not filled or speaker.end > close or any("that" in page.roles(n) for n in range(k, close)):
+        return None
+    if cue.tense != "preposition" and contents.opening(page, cue, close + 1, True) is None:
+        return None
+    return speaker._replace(end=close, core=close)
+
+
+def _opens_clause(page: Page, k: int) -> bool:
+    return bool(page.roles(k) & {"clause", "that"}) or page.form(k) in ("،", ",", "-", "؛")
+
+
+def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
+    apposed = speaker.core < speaker.end and page.form(speaker.end) in ("،", ",")
+    between = range(speaker.end + apposed, cue.first)
+    if any(page.found[k].kind != "word" or "that" in page.roles(k) for k in between):
+        return False
+    if all(page.roles(k) & {"clause", "time", "aside"} for k in between):
+        return True
+    opened = page.roles(speaker.first - 1) & {"clause", "that"}
+    return bool(opened) and len(between) <= WIDEST_GAP and not (between and _describes(page, cue))
+
+
+def _describes(page: Page, cue: Cue) -> bool:
+    """«أصدر الجيش إنذارات تدعو إلى …»: an imperfect straight after an indefinite noun tells of it."""
+    last = page.form(cue.first - 1)
+    plain = page.found[cue.first - 1].kind == "word" and not page.roles(cue.first - 1)
+    return cue.tense == "imperfect" and plain and not (is_definite(last) or page.ends_name(cue.first))
+
+
+def _is_manner(page: Page, speaker: Speaker, strangers: frozenset[str]) -> bool:
+    """«يضيف بحسرة», «تقول باكية» tell how, not who."""
+    form = page.form(speaker.first)
+    alone = speaker.end - speaker.first == 1 and form[-1] in "اه"
+    return not speaker.classes and form not in strangers and (form[0] in "بلك" or alone)
+
+
+def ends_quotation(page: Page, cue: Cue, end: int) -> bool:
+    """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker."""
+    marks = {page.form(cue.first - 1), page.form(cue.first - 2)}
+    ends = end + 1 >= page.sentence_end(cue.first) or audience_at(page, end) is not None or end in page.names
+    return '"' in marks and ends
