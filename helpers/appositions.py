@@ -56,7 +56,7 @@ def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -
 
 
 def may_be_surname(page: Page, i: int) -> bool:
-    """Whether a definite word that no list knows stands where a person may: «وقال الإرياني إن», «وأكد التجار أن»."""
+    """Whether a definite word that no list knows stands where a person may: «وقال الحداد إن», «وأكد التجار أن»."""
     if not page.form(i).startswith("ال") or page.roles(i) or i in page.names:
         return False
     return not (is_standard(page, i) or announces(page, page.form(i)[2:]))

@@ -82,7 +82,7 @@ def _is_family_name(page: Page, k: int, person: Sequence[int]) -> bool:
 
 
 def _names_a_body(page: Page, k: int) -> bool:
-    """«تحالف رصد في بيان», «مركز توثيق أن»: straight after a bare body, where a statement or أن follows."""
+    """«مركز رصد في بيان», «مركز توثيق أن»: straight after a bare body, where a statement or أن follows."""
     before = head_at(page, k - 1)
     body = before is not None and before.row is not None and before.row["type"] == "organisation"
     said = "that" in page.roles(k + 1) or (page.form(k + 1) in ("في", "عبر") and "statement" in page.roles(k + 2))
