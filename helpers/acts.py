@@ -194,6 +194,10 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
         return act
     if cue.tense == "imperfect" and not (opened and opened.kind in STATED and page.form(cue.first).startswith("و")):
         return None
+    inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
+    led = page.form(cue.first)[0] in "وف" or page.roles(cue.first - 1) & {"clause"}
+    if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها"):
+        return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
     here = page.sentence[cue.first]
     if opened is None or (cue.weak and opened.kind == "object"):
         return None

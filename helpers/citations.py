@@ -5,18 +5,19 @@ from typing import NamedTuple
 from helpers import contents
 from helpers.agreement import voice
 from helpers.contents import STATED, Opening
-from helpers.cues import Cue, cue_at, is_verb, may_be_verb
+from helpers.cues import Cue, cue_at, may_be_verb
+from helpers.objects import announces
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
-from helpers.subjects import quoted_at, speaker_after
+from helpers.subjects import named_later, quoted_at, speaker_after
 from helpers.text import fold
 from helpers.titles import PERSONAL
 
 RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
-LABEL_WORDS, LABEL_REACH = 3, 6
+LABEL_WORDS = 3
 LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
 
 
@@ -46,7 +47,7 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
         k += 1
         cue = cue._replace(last=cue.last + 1)
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
-    k += page.form(k) in LATEST
+    k += page.form(k) in (*LATEST, "#")
     speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
     if speaker is None:
         return None
@@ -125,8 +126,8 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     start = page.sentence_start(cue.first)
     quoted = start in page.quotes
     first = start + quoted
-    speaker = (speaker_at(page, first) or _named_later(page, first, cue)) if start == 0 else None
-    if speaker is None or (first in page.names and page.names[first][0].kind == "place"):
+    speaker = (speaker_at(page, first) or named_later(page, first, cue)) if start == 0 else None
+    if speaker is None or _tells_where(page, first, cue) or _tells_what(speaker):
         return None
     k, via = speaker.end + quoted, None
     while k < cue.first and (step := contents.skipped(page, k))[0]:
@@ -137,16 +138,19 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, page.sentence_end(start), False)
 
 
-def _named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
-    """A label of one to three unknown words that the report later names as somebody who speaks."""
-    words = tuple(page.form(k) for k in range(first, cue.first))
-    if not 0 < len(words) <= LABEL_WORDS or any(page.roles(k) for k in range(first, cue.first)):
-        return None
-    for k in range(cue.last + 1, len(page.found)):
-        again = page.form(k) == words[0] and tuple(page.form(k + n) for n in range(len(words))) == words
-        if again and any(is_verb(page, n) for n in range(k - LABEL_REACH, k)):
-            return speaker_at(page, first, strangers=frozenset(words))
-    return None
+def _tells_where(page: Page, first: int, cue: Cue) -> bool:
+    """Whether the label is where it happened («بغداد: مقتل …») and no government («طهران: سنرد …»)."""
+    name = page.names[first][0] if first in page.names else None
+    if name is None or name.kind != "place":
+        return False
+    said = page.form(cue.last + 1)
+    event = announces(page, said) or page.found[min(cue.last + 1, len(page.found) - 1)].kind == "number"
+    return page.entity(name).party is None or event or page.names[first][1] != cue.first
+
+
+def _tells_what(speaker: Speaker) -> bool:
+    """Whether the label only says what follows: «فيديو: …», «حصيلة سبع سنوات من الحرب: …»."""
+    return "picture" in speaker.classes or (speaker.type == "document" and speaker.end - speaker.first > LABEL_WORDS)
 
 
 def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:

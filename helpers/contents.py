@@ -50,7 +50,8 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
         step, through = skipped(page, k)
         via = through if through and (via is None or _is_medium_name(page, through)) else via
         if not step:
-            if is_verb(page, k) or ("np" in cue.takes and not (explicit and that_ahead(page, k))):
+            nominal = "np" in cue.takes and _is_object(page, k) and not (explicit and that_ahead(page, k))
+            if is_verb(page, k) or nominal:
                 return Opening(k, "object", via) if "np" in cue.takes and _is_object(page, k) and not passed else None
             first = k if first is None else first
             passed += 1
@@ -78,7 +79,7 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
     if k in page.names and page.names[k][0].kind == "media":
         name, end = page.names[k]
         return end - k, name.entity
-    if form in COMMAS or form in "\"'" or form in AGAIN:
+    if form in COMMAS or form in "\"'#" or form in AGAIN:
         return 1, None
     if form == "(":
         return (page.bracket_end(k) or k) - k + 1, None

@@ -36,7 +36,14 @@ def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
     if page.ends_name(k) and last.startswith("بال"):  # «مكتب الإعلام بالحديدة الجريمة»
         return not is_relational(form)
     finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
-    return finished and (not agrees(form, last) or form[2:] in event_nouns(page.lexicon))
+    fits = agrees(form, last) or any(
+        page.names[n][1] == k and agrees(form, page.form(n)) for n in _names_before(page, k)
+    )
+    return finished and (not fits or form[2:] in event_nouns(page.lexicon))
+
+
+def _names_before(page: Page, k: int) -> list[int]:
+    return [n for n in range(k - LONGEST_NAME, k) if n in page.names]
 
 
 def _is_body(page: Page, k: int) -> bool:

@@ -17,8 +17,8 @@ from helpers.objects import (
     is_quoted_object,
     is_speech,
 )
-from helpers.page import Page
-from helpers.shapes import is_definite, is_relational
+from helpers.page import Page, months
+from helpers.shapes import agrees, is_definite, is_relational
 from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, head_at, is_numbered, nationalities
 
 BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
@@ -128,7 +128,7 @@ class Phrase:
 
     def _mark(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
-        if form == "." and page.is_glued(k + 1):
+        if form in "._" and page.is_glued(k + 1):
             return 1
         if page.found[k].kind == "number":
             return int(is_numbered(page, k - 1))
@@ -226,7 +226,9 @@ class Phrase:
             return page.names[k + 1][1] - k
         if is_object_with_b(page, k, self.cue):
             return 0
-        if "time" in page.roles(k + 1) or not self.office or (form == "من" and self.person):
+        dated = "time" in page.roles(k + 1) or page.form(k + 1) in months(page.lexicon)
+        numbered = form == "في" and page.form(k + 1).isdigit()
+        if dated or numbered or not self.office or (form == "من" and self.person):
             return 0
         return page.names[k][1] - k if k in page.names else 1
 
@@ -249,4 +251,14 @@ class Phrase:
         if form.startswith("التابع"):
             self.office = True
             return 1
-        return int(form.startswith("ال") and form[2:] in nationalities(page.lexicon))
+        if form.startswith("ال") and form[2:] in nationalities(page.lexicon):
+            return 1
+        body = page.ends_name(k) and self.named_head and self.type != "named_person"
+        return int(body and form.startswith("ال") and agrees(form, page.form(self.first)) and _ends_with(page, k))
+
+
+def _ends_with(page: Page, k: int) -> bool:
+    """«المرصد … المعارض، ومقره …»: whether an adjective at `k` is the last word before a mark, أن or the verb."""
+    return (
+        page.form(k + 1) in ("،", ",", ":", "(") or bool(page.roles(k + 1) & {"that", "time"}) or is_verb(page, k + 1)
+    )

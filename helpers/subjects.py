@@ -2,13 +2,13 @@
 
 from helpers import contents
 from helpers.appositions import may_be_surname
-from helpers.cues import Cue
+from helpers.cues import Cue, cue_at, is_verb
 from helpers.page import Page
 from helpers.shapes import is_definite
 from helpers.speakers import Speaker, speaker_at
-from helpers.titles import audience_at
+from helpers.titles import PEOPLE, audience_at, head_at
 
-FARTHEST_BEFORE, WIDEST_GAP, LONGEST_QUOTED = 24, 8, 9
+FARTHEST_BEFORE, WIDEST_GAP, LONGEST_QUOTED, LABEL_WORDS, LABEL_REACH = 24, 8, 9, 3, 6
 BODIES = ("organisation", "media_agency", "document")
 PLAIN_ROLES = ("says", "carries_over", "expresses")
 
@@ -26,17 +26,48 @@ def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset())
     return speaker if k < stop else None
 
 
+def named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
+    """One to three unknown words that open a headline and that the report later names as somebody who speaks."""
+    words = tuple(page.form(k) for k in range(first, cue.first))
+    if not 0 < len(words) <= LABEL_WORDS or any(page.roles(k) for k in range(first, cue.first)):
+        return None
+    for k in range(cue.last + 1, len(page.found)):
+        again = page.form(k) == words[0] and tuple(page.form(k + n) for n in range(len(words))) == words
+        if again and any(is_verb(page, n) for n in range(k - LABEL_REACH, k)):
+            return speaker_at(page, first, strangers=frozenset(words))
+    return None
+
+
 def speaker_before(page: Page, cue: Cue) -> Speaker | None:
     """The speaker before the verb, at the head of its clause; the leftmost phrase that reaches the verb."""
+    if page.sentence_start(cue.first) == 0 and not cue.weak and (speaker := named_later(page, 0, cue)):
+        return speaker  # «بوتن يحذر من …»
     start = max(page.sentence_start(cue.first), cue.first - FARTHEST_BEFORE)
     for s in range(start, cue.first):
         for prefix in ("", "و", "ف"):
-            if not (prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)):
-                continue
+            leads = prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)
             speaker = speaker_at(page, s, cue, prefix)
-            if speaker and speaker.end <= cue.first and _reaches(page, speaker, cue):
+            if (
+                speaker
+                and speaker.end <= cue.first
+                and (_reaches(page, speaker, cue) if leads else _tells(page, speaker, cue))
+            ):
                 return speaker
     return None
+
+
+def _tells(page: Page, speaker: Speaker, cue: Cue) -> bool:
+    """«يفحص تقارير تفيد بأن …»: a document straight before the verb tells, wherever in the clause it stands.
+
+    Where somebody issues it («أصدرت المحكمة بيانا قالت فيه»), he is the one who tells.
+    """
+    document = speaker.type == "document" and speaker.end == cue.first and not (cue.weak or speaker.definite)
+    issued = (cue_at(page, k) for k in range(page.sentence_start(cue.first), speaker.first))
+    return (
+        document
+        and "picture" not in speaker.classes
+        and all(c is None or c.row["role"] != "introduces" for c in issued)
+    )
 
 
 def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker | None:
@@ -55,6 +86,9 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
         return None
     if surname and speaker.end == k + 1 and page.form(k).endswith(("ون", "ين")):
         speaker = speaker._replace(type="witness", person=None)  # «وقال الفارون إن»
+    owned = head_at(page, k + 1) if not surname and speaker.end > k + 1 else None
+    if owned and owned.row and owned.row["type"] not in PEOPLE and owned.definite:
+        return None  # «وأعلن سحب القوات»
     if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
         return None
     if speaker.classes or page.form(k) in strangers or ends_quotation(page, cue, speaker.end):
@@ -88,7 +122,9 @@ def _opens_clause(page: Page, k: int) -> bool:
 def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
     apposed = speaker.core < speaker.end and page.form(speaker.end) in ("،", ",")
     between = range(speaker.end + apposed, cue.first)
-    if any(page.found[k].kind != "word" or "that" in page.roles(k) for k in between):
+    dated = any("time" in page.roles(k) or page.found[k].kind == "number" for k in between)
+    marks = (k for k in between if page.found[k].kind == "mark" and not (dated and page.form(k) == "/"))
+    if any(marks) or any("that" in page.roles(k) for k in between):
         return False
     if all(page.roles(k) & {"clause", "time", "aside"} for k in between):
         return True
