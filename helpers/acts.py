@@ -14,7 +14,7 @@ from helpers.page import Page, months
 from helpers.shapes import is_definite, is_masdar
 from helpers.sources import Sources
 from helpers.speakers import Speaker
-from helpers.subjects import PLAIN_ROLES, ends_quotation, speaker_after, speaker_before, unknown_speaker
+from helpers.subjects import PLAIN_ROLES, antecedent, ends_quotation, speaker_after, speaker_before, unknown_speaker
 from helpers.text import fold
 from helpers.titles import NAMED_TYPES
 
@@ -54,7 +54,7 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
     if cue.tense != "participle":
         before_cue, after = speaker_before(page, cue), speaker_after(page, cue, sources.persons)
         ahead = before_cue is not None and before_cue.end == cue.first and cue.row["role"] in LED_BY_OBJECT
-        candidates = (before_cue if ahead else None, after, before_cue)
+        candidates = (before_cue if ahead else None, after, before_cue, antecedent(page, cue))
         for speaker in (*candidates, unknown_speaker(page, cue, sources.persons)):
             fits = speaker is not None and _may_speak(page, cue, speaker, sources)
             act = _spoken(page, cue, speaker, sources, before) if fits else None
@@ -101,6 +101,8 @@ def _is_blocked(page: Page, cue: Cue) -> bool:
     if cue.tense == "preposition":
         return False
     roles = page.roles(cue.first - 1)
+    if "relative" in roles and antecedent(page, cue):
+        return False
     return bool(roles & {"negation", "subordinate", "relative", "office"}) and not _is_also(page, cue)
 
 
@@ -118,7 +120,8 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
         return _closing_verb(page, cue, speaker, sources)
     follows = speaker.first > cue.first  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
     loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
-    needs_that = cue.weak and cue.row["role"] != "asks" and not loose
+    passive = cue.tense == "imperfect" and cue.row["note"].startswith("passive")
+    needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
     if needs_that and opened.kind not in STATED:
         return None
     end = contents.last_token(page, opened)

@@ -17,7 +17,7 @@ from helpers.titles import PERSONAL
 RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
-LABEL_WORDS = 3
+LABEL_WORDS, FARTHEST_DOCUMENT = 3, 16
 LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
 
 
@@ -41,6 +41,8 @@ class Act(NamedTuple):
 def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """The act whose source a preposition names, after the content or before it; None when nobody speaks."""
     k = cue.last + 1
+    if cue.takes[:1] in (["فيه"], ["فيها"]):
+        return _in_it(page, cue, sources)
     if cue.takes == ["verb"]:
         if not may_be_verb(page, k):
             return None
@@ -65,6 +67,18 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     first = _last_topic(page, before[-1].first if inside else start, cue.first)
     clause = cue.first if inside else first
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, cue.first, True)
+
+
+def _in_it(page: Page, cue: Cue, sources: Sources) -> Act | None:
+    """«… في ملخص للوزارة، وجاء فيه: «…»»: the last document named in the sentence tells."""
+    opened = contents.opening(page, cue, cue.last + 1, False)
+    earlier = range(cue.first - 1, max(page.sentence_start(cue.first), cue.first - FARTHEST_DOCUMENT) - 1, -1)
+    document = next((s for k in earlier if (s := speaker_at(page, k)) and s.type == "document"), None)
+    if opened is None or document is None or document.end > cue.first:
+        return None
+    source = sources.hear(document, opened.via)
+    end = contents.last_token(page, opened)
+    return Act(cue, cue.last + 1, cue.first, document, source, source.via, opened.first, end, False)
 
 
 def _after_citation(page: Page, cue: Cue, before: list[Act]) -> int:

@@ -52,7 +52,7 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
         if not step:
             nominal = "np" in cue.takes and _is_object(page, k) and not (explicit and that_ahead(page, k))
             if is_verb(page, k) or nominal:
-                return Opening(k, "object", via) if "np" in cue.takes and _is_object(page, k) and not passed else None
+                return Opening(k, "object", via) if nominal and not passed else None
             first = k if first is None else first
             passed += 1
             if passed > (FARTHEST if explicit or cue.row["role"] in LED_BY_OBJECT else 4):

@@ -46,28 +46,43 @@ def speaker_before(page: Page, cue: Cue) -> Speaker | None:
     for s in range(start, cue.first):
         for prefix in ("", "و", "ف"):
             leads = prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)
-            speaker = speaker_at(page, s, cue, prefix)
-            if (
-                speaker
-                and speaker.end <= cue.first
-                and (_reaches(page, speaker, cue) if leads else _tells(page, speaker, cue))
-            ):
+            speaker = speaker_at(page, s, cue, prefix) if leads or _is_document(page, s) else None
+            if not speaker or speaker.end > cue.first or _is_issued(page, speaker):
+                continue
+            if _reaches(page, speaker, cue) if leads else _tells(speaker, cue):
                 return speaker
     return None
 
 
-def _tells(page: Page, speaker: Speaker, cue: Cue) -> bool:
-    """«يفحص تقارير تفيد بأن …»: a document straight before the verb tells, wherever in the clause it stands.
+def _is_document(page: Page, s: int) -> bool:
+    head = head_at(page, s)
+    return bool(head and head.row and head.row["type"] == "document")
 
-    Where somebody issues it («أصدرت المحكمة بيانا قالت فيه»), he is the one who tells.
-    """
+
+def _tells(speaker: Speaker, cue: Cue) -> bool:
+    """«يفحص تقارير تفيد بأن …»: a document straight before the verb tells, wherever in the clause it stands."""
     document = speaker.type == "document" and speaker.end == cue.first and not (cue.weak or speaker.definite)
-    issued = (cue_at(page, k) for k in range(page.sentence_start(cue.first), speaker.first))
-    return (
-        document
-        and "picture" not in speaker.classes
-        and all(c is None or c.row["role"] != "introduces" for c in issued)
-    )
+    return document and "picture" not in speaker.classes
+
+
+def _is_issued(page: Page, speaker: Speaker) -> bool:
+    """Whether the document is what somebody issues in its sentence («أصدرت المحكمة بيانا …»): he is who tells."""
+    if speaker.type != "document" or speaker.definite:
+        return False
+    earlier = (cue_at(page, k) for k in range(page.sentence_start(speaker.first), speaker.first))
+    return any(c is not None and c.row["role"] == "introduces" for c in earlier)
+
+
+def antecedent(page: Page, cue: Cue) -> Speaker | None:
+    """The speaker whom «الذي» before the verb stands for: «الجيش الذي يرجح فرضية …»."""
+    if "relative" not in page.roles(cue.first - 1) or cue.tense not in ("perfect", "imperfect"):
+        return None
+    pronoun = cue.first - 1
+    for s in range(max(page.sentence_start(pronoun), pronoun - WIDEST_GAP), pronoun):
+        speaker = speaker_at(page, s) or speaker_at(page, s, None, "و")
+        if speaker and speaker.definite and speaker.core == pronoun and speaker.type != "document":
+            return speaker._replace(end=pronoun)
+    return None
 
 
 def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker | None:
