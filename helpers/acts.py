@@ -13,7 +13,7 @@ from helpers.objects import announces
 from helpers.page import Page, months
 from helpers.shapes import is_definite, is_masdar
 from helpers.sources import Sources
-from helpers.speakers import Speaker
+from helpers.speakers import Speaker, speaker_at
 from helpers.subjects import PLAIN_ROLES, antecedent, ends_quotation, speaker_after, speaker_before, unknown_speaker
 from helpers.text import fold
 from helpers.titles import NAMED_TYPES
@@ -34,14 +34,23 @@ def acts(page: Page) -> list[Act]:
         if cue.row["role"] == "introduces":
             speaker = speaker_after(page, cue, sources.persons)
             if speaker and not (cue.tense == "relative" and speaker.type == "media_agency"):
-                sources.hear(speaker, None, heard=voice(page, cue))
+                _issue(page, cue, speaker, sources)
             continue
-        if cue.tense == "relative" or _is_blocked(page, cue):
+        if cue.tense == "relative" or _is_blocked(page, cue, read):
             continue
         act = _act(page, cue, sources, read)
         if act and not (read and act.clause < read[-1].cue_end):
             read.append(act)
     return read
+
+
+def _issue(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> None:
+    """Go on with who issues a document; with whose recording a medium sends: «بثت القناة تسجيلا لقائد قال فيه»."""
+    owners = (speaker_at(page, speaker.end + 1, None, prefix) for prefix in ("ل", "لل"))
+    owner = next((o for o in owners if o), None) if speaker.type == "media_agency" else None
+    via = sources.named(speaker).canonical if owner else None
+    sources.issuer = owner or speaker
+    sources.hear(sources.issuer, via, heard="" if owner else voice(page, cue))
 
 
 def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
@@ -91,10 +100,10 @@ def _is_accusative(page: Page, speaker: Speaker) -> bool:
     return form.endswith("ين") and len(form) > SHORT_PLURAL and speaker.type in NAMED_TYPES
 
 
-def _is_blocked(page: Page, cue: Cue) -> bool:
-    """Inside somebody's direct speech, denied, or in a relative clause."""
+def _is_blocked(page: Page, cue: Cue, before: list[Act]) -> bool:
+    """Inside somebody's direct speech, denied, or in a relative clause; a document may quote others' acts."""
     quotation = page.quotation_around(cue.first)
-    if quotation is not None and page.is_utterance(quotation):
+    if quotation is not None and page.is_utterance(quotation) and not _quotes_a_document(before, cue):
         if cue.tense == "preposition":
             return open_bracket(page, cue.first) is None
         return cue.tense != "participle" or page.form(cue.first - 1) not in (".", "،", ",")
@@ -104,6 +113,12 @@ def _is_blocked(page: Page, cue: Cue) -> bool:
     if "relative" in roles and antecedent(page, cue):
         return False
     return bool(roles & {"negation", "subordinate", "relative", "office"}) and not _is_also(page, cue)
+
+
+def _quotes_a_document(before: list[Act], cue: Cue) -> bool:
+    """«وجاء في البيان «أكد الرئيس أن …»»."""
+    inside = bool(before) and before[-1].first <= cue.first < before[-1].end
+    return inside and before[-1].speaker is not None and before[-1].speaker.type == "document"
 
 
 def _is_also(page: Page, cue: Cue) -> bool:
@@ -175,6 +190,8 @@ def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
         return False
     if before[-1].cue.tense == "preposition":  # «وبحسب رويترز، فقد أبلغ …»
         return before[-1].first > before[-1].cue.first and clause - before[-1].first <= 1
+    if clause - 1 in page.quotes:
+        return True
     if page.found[clause - 1].kind == "mark" or page.form(clause).startswith("و"):
         return False
     return not page.roles(clause - 1) & {"clause"} or "that" in page.roles(clause - 1)
@@ -192,10 +209,16 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     """A verb without a speaker of its own goes on with the last one."""
     if page.roles(cue.first - 1) & {"subordinate", "relative", "that"} and page.form(cue.first - 1) != "كما":
         return None
+    quotation = page.quotation_around(cue.first)
+    if quotation is not None and page.is_utterance(quotation) and cue.tense != "participle":
+        return None
+    issuer = sources.issuer_in(page.sentence[cue.first])
     opened = contents.opening(page, cue, cue.last + 1, False)
     if opened is None and (act := _closing_alone(page, cue, sources)):
         return act
-    if cue.tense == "imperfect" and not (opened and opened.kind in STATED and page.form(cue.first).startswith("و")):
+    joined = page.form(cue.first).startswith("و") or issuer is not None
+    in_it = issuer is not None and cue.row["role"] == "says" and page.form(cue.first + 1) in ("فيه", "فيها")
+    if cue.tense == "imperfect" and not (opened and (in_it or (opened.kind in STATED and joined))):
         return None
     inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
     led = page.form(cue.first)[0] in "وف" or page.roles(cue.first - 1) & {"clause"}
@@ -211,4 +234,5 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
         return None
     end = contents.last_token(page, opened)
     sources.keep(source._replace(via=opened.via or source.via), here)
-    return Act(cue, cue.last + 1, cue.first, None, source, opened.via or source.via, opened.first, end, False)
+    told = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
+    return Act(cue, cue.last + 1, cue.first, told, source, opened.via or source.via, opened.first, end, False)

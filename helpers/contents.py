@@ -52,6 +52,9 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
         if not step:
             nominal = "np" in cue.takes and _is_object(page, k) and not (explicit and that_ahead(page, k))
             if is_verb(page, k) or nominal:
+                if nominal and passed and explicit and not is_verb(page, k):
+                    k, passed = k + 1, passed + 1
+                    continue
                 return Opening(k, "object", via) if nominal and not passed else None
             first = k if first is None else first
             passed += 1

@@ -15,6 +15,12 @@ def is_place(page: Page, i: int) -> bool:
     return named is not None and named[0].kind in ("place", "group") and named[0].start == page.found[i].start
 
 
+def quoted_body_end(page: Page, k: int) -> int | None:
+    """The token after the quotation at `k` when it holds a party or body: «المسؤول الإعلامي بـ«قسد»»."""
+    close, named = page.quotes.get(k), page.names.get(k + 1)
+    return close + 1 if close and named and named[0].kind in ("party", "body") and named[1] == close else None
+
+
 def is_announced(page: Page, k: int, person: Sequence[int]) -> bool:
     """Whether token `k` opens what is announced; `person` are the tokens of a name so far."""
     if "relates" in page.roles(k) or withholds_name(page, k) or not announces(page, page.form(k)):

@@ -55,11 +55,19 @@ def _is_body(page: Page, k: int) -> bool:
 def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
     """Whether an infinitive or an indefinite accusative at `k` is the object of a verb that no أن follows."""
     form = page.form(k)
-    if cue is None or "np" not in cue.takes or k in page.names:
+    if cue is None or k in page.names:
         return False
     accusative = len(form) > 3 and form.endswith("ا") and not is_definite(form)
+    if "np" not in cue.takes:
+        return False
     infinitive = is_masdar(form) and not is_definite(form)
     return (accusative or infinitive) and not _opener_ahead(page, k)
+
+
+def is_issued(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
+    """«أصدرت المحكمة بيانا»: the document that the verb is said of."""
+    document = head is not None and head.row is not None and head.row["type"] == "document"
+    return cue is not None and cue.row["role"] == "introduces" and document and not head.definite
 
 
 def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:

@@ -34,6 +34,7 @@ class Sources:
         self.page = page
         self.known: list[Source] = []
         self.heard: list[tuple[Source, int]] = []
+        self.issuer: Speaker | None = None
         self.persons: frozenset[str] = frozenset()
 
     def hear(self, speaker: Speaker, via: str | None, remember: bool = True, heard: str = "") -> Source:
@@ -53,6 +54,10 @@ class Sources:
     def keep(self, source: Source, sentence: int) -> None:
         """Go on with `source` from this sentence."""
         self.heard = [*self.heard[-MEMORY:], (source, sentence)]
+
+    def issuer_in(self, sentence: int) -> Speaker | None:
+        """Who issues a document in this sentence: «أصدرت المحكمة بيانا قالت فيه إن …»."""
+        return self.issuer if self.issuer and self.page.sentence[self.issuer.first] == sentence else None
 
     def last(self, i: int, voice: str, reach: int) -> tuple[Source | None, int]:
         """The speaker that a verb of this voice at token `i` goes on with, and the sentence he last spoke in.

@@ -13,6 +13,7 @@ from helpers.objects import (
     begins_object,
     is_accused,
     is_closed,
+    is_issued,
     is_object_with_b,
     is_quoted_object,
     is_speech,
@@ -111,6 +112,8 @@ class Phrase:
         page = self.page
         if not self.person and is_accused(page, k, self.cue, head):
             return True
+        if is_issued(page, k, self.cue, head):
+            return True
         alone = k - 1 <= self.first and not page.form(self.first).endswith("ون")
         if alone or page.found[k - 1].kind != "word" or self.person:
             return False
@@ -169,6 +172,8 @@ class Phrase:
         page, form, roles = self.page, self.page.form(k), self.page.roles(k)
         if (steps := self._attribute(k, form, roles)) is not None:
             return steps
+        if form in ("ل", "ب") and (close := inner.quoted_body_end(page, k + 1)):
+            return close - k
         if roles & ENDING:
             return 0
         if (
