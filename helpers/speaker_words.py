@@ -204,6 +204,8 @@ class Phrase:
     def _attribute(self, k: int, form: str, roles: frozenset[str]) -> int | None:
         """How many tokens an attribute takes that needs no look at the rest; None when there is none."""
         page = self.page
+        if "relative" in roles and page.form(k - 1) == '"' and page.ends_name(k - 1):
+            return 0  # «التابعة لـ«الإدارة» التي …»: the name needs no telling apart
         if roles & {"office", "home", "relative"} or withholds_name(page, k):
             self.loose, self.core = True, self.core or k
             return 1
