@@ -5,7 +5,7 @@ from typing import NamedTuple
 from helpers.cues import BEFORE_NOUNS, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
-from helpers.shapes import is_definite
+from helpers.shapes import is_definite, is_relational
 from helpers.titles import PEOPLE, head_at, is_standard
 
 CLAUSE_WORDS, NAME_WORDS, FEWEST = 16, 5, 2
@@ -38,7 +38,8 @@ def apposition_at(page: Page, k: int, has_words: bool, has_person: bool) -> Appo
     named = next((i for i in range(n, end) if "named" in page.roles(i) and not withheld), None)
     if named is not None:
         return Apposition(end, kind, range(named + 1, end))
-    return Apposition(end, kind, range(n, end) if kind == "name" and not page.roles(n) else range(0))
+    first = n + _is_nationality(page, n)
+    return Apposition(end, kind, range(first, end) if kind == "name" and not page.roles(n) else range(0))
 
 
 def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -> bool:
@@ -80,7 +81,12 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
     if head and head.row and (head.row["class"] != "media" if has_words else head.row["type"] in PEOPLE):
         return "office"
     person = n in page.names and page.names[n][0].kind == "person"
-    return "name" if not has_person and (person or may_be_person(page, n)) else None
+    nisba = _is_nationality(page, n) and may_be_person(page, n + 1)  # «، التونسي لسعد الدردير،»
+    return "name" if not has_person and (person or nisba or may_be_person(page, n)) else None
+
+
+def _is_nationality(page: Page, n: int) -> bool:
+    return page.form(n).startswith("ال") and is_relational(page.form(n)) and head_at(page, n) is None
 
 
 def _end(page: Page, n: int, kind: str) -> int | None:

@@ -7,6 +7,7 @@ from helpers.titles import Head, event_nouns, head_at
 
 SEEN_AHEAD, FARTHEST_THAT = 12, 24
 CITING = ("وفق", "بحسب", "حسب", "نقلا")
+ADJECTIVES = set("السابق السابقه العام العامه الاعلي العليا الاول الاولي الجديد الجديده المؤقت المؤقته".split())
 ENDS = ("ا", "ه", "ها", "هم")
 SPEAKING = ("official", "officer", "soldier", "witness", "resident", "source", "spokesman", "commander")
 
@@ -72,10 +73,14 @@ def is_issued(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
 
 def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
     """«حملت حكومة الولاية الحركة», «اتهم ناشطون الحكومة»: after an owner or ون, the one accused or told."""
-    if cue is None or head is None or not (cue.row["role"] in ("accuses", "asks") or "ه" in cue.takes):
+    if cue is None or not (cue.row["role"] in ("accuses", "asks") or "ه" in cue.takes):
         return False
-    last = page.form(k - 1)
-    return is_definite(page.form(k)) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))
+    form, last = page.form(k), page.form(k - 1)
+    if head is None:  # «ودعا رئيس الوزراء الأردني المجتمع الدولي إلى», «وحث مبعوث الأمم المتحدة الأطراف على»
+        finished = (is_definite(last) and is_relational(last)) or page.ends_name(k)
+        return finished and is_definite(form) and not is_relational(form) and form not in ADJECTIVES
+    named = k in page.names and is_definite(last) and is_relational(last)
+    return (is_definite(form) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))) or named
 
 
 def is_object_with_b(page: Page, k: int, cue: Cue | None) -> bool:
