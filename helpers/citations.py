@@ -56,6 +56,8 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     if cue.row["role"] == "relays" and (act := _quoting(page, cue, speaker, sources)):
         return act
     if before and before[-1].cue_end <= cue.first < before[-1].first and before[-1].cue.tense != "preposition":
+        if cue.row["role"] == "relays":
+            return None  # «نفى مصدر، نقلا عن الوكالة، صحة …»: the medium is the way
         source = sources.hear(speaker, None, remember=False)  # «وقال ضابط، وفق الوكالة، إن …»
         return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, before[-1].first, before[-1].end, True)
     start = _after_citation(page, cue, before)

@@ -15,8 +15,8 @@ RELATIVES = ("التي", "الذي", "الذين", "حيث")
 AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
 LONGEST_ASIDE = 12
-DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "منذ")
-CITING = ("بحسب", "حسب", "وفق", "وفقا")
+DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "سبق")
+CITING = ("بحسب", "حسب", "وفق", "وفقا", "نقلا")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
@@ -40,7 +40,8 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
     via, passed, first = None, 0, None
     stop = min(page.sentence_end(cue.first), k + FARTHEST)
     while k < stop:
-        k = _parenthesis_end(page, k)
+        aside, k = k, _parenthesis_end(page, k)
+        via = via or next((page.names[n][0].entity for n in range(aside, k) if _names_medium(page, n)), None)
         if opened := opens_at(page, cue, k, passed):
             accuses = cue.row["role"] == "accuses" and opened[1] == "preposition"
             if accuses and first is None and not page.form(cue.first).endswith(("ه", "ها", "هم")):
@@ -70,7 +71,7 @@ def _parenthesis_end(page: Page, k: int) -> int:
         return k
     for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
         if page.form(n) in COMMAS:
-            return n
+            return k if page.form(k) == "نقلا" and "that" in page.roles(n + 1) else n
         if "that" in page.roles(n) or (page.found[n].kind == "mark" and page.form(n) not in '"()') or is_verb(page, n):
             return k
     return k
@@ -99,6 +100,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return _audience_end(page, k + head.length) - k, None
     if form == "مع" and _is_medium(page, k + 1):
         return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
+    if form == "من" and "statement" in page.roles(k - 1) and page.form(k + 1).isdigit():
+        return 3, None  # «في تقرير من 40 صفحة»
     if form == "في" and page.form(k + 1) == "وقت":
         return 3, None  # «في وقت سابق»
     if form in THROUGH and ("statement" in page.roles(k + 1) or _is_medium(page, k + 1)):
@@ -172,7 +175,12 @@ def _falls_silent(page: Page, k: int) -> bool:
 
 
 def _leaves_the_noun(page: Page, k: int) -> bool:
-    """«تحدث عن نهاية قريبة، التي …»: after a comma a relative clause is the outlet's own description."""
+    """«تحدث عن نهاية قريبة، التي …»: after a comma a relative clause is the outlet's own description.
+
+    «أعلن سقوط المدينة عبر إذاعة الفجر»: the medium is no part of it.
+    """
+    if page.form(k) == "عبر" and (_is_medium(page, k + 1) or "statement" in page.roles(k + 1)):
+        return True
     also = page.form(k + 1) in ("وهو", "الامر") and page.form(k + 2) in ("ما", "الذي")
     return page.form(k) in COMMAS and (page.form(k + 1) in RELATIVES or also)
 
@@ -227,6 +235,10 @@ def _is_medium(page: Page, k: int) -> bool:
     return bool((named and named[0].kind == "media") or (head and head.row and head.row["class"] == "media"))
 
 
+def _names_medium(page: Page, n: int) -> bool:
+    return n in page.names and page.names[n][0].kind == "media"
+
+
 def _is_medium_name(page: Page, via: str) -> bool:
     known = entities(page.lexicon).get(via)
     return known is not None and known.kind == "media"
@@ -243,4 +255,5 @@ def _is_loose_end(page: Page, k: int) -> bool:
     form = page.form(k)
     if page.found[k].kind == "mark":
         return form not in KEPT_LAST or (form == '"' and k in page.quotes)
-    return form in ("و", "كما", "ان", *DANGLING) or bool(page.roles(k) & {"clause"})
+    led = form in ("بعد", "قبل", "منذ") and page.form(k + 1) == "ان"
+    return led or form in ("و", "كما", "ان", *DANGLING) or bool(page.roles(k) & {"clause"})

@@ -8,6 +8,8 @@ from helpers.page import Page
 from helpers.shapes import is_definite
 from helpers.titles import audience_at, head_at, titles
 
+RANKS = ("اول", "ثان", "ركن", "مهندس", "طبيب", "دكتور", "طيار", "بحري", "متقاعد")  # «الفريق أول», «العميد ركن»
+
 
 def is_place(page: Page, i: int) -> bool:
     """Whether a place or a people is named at token `i`, with nothing before it in the word."""
@@ -30,8 +32,9 @@ def is_announced(page: Page, k: int, person: Sequence[int]) -> bool:
 
 def is_after_definite(page: Page, k: int) -> bool:
     """Whether the word before is definite, by the article, by a pronoun («محاميه», «خارجيتها») or as a name."""
-    before = head_at(page, k - 1)
-    return is_definite(page.form(k - 1).removeprefix("ب")) or page.ends_name(k) or bool(before and before.owned)
+    before, last = head_at(page, k - 1), page.form(k - 1)
+    ranked = last in RANKS and is_definite(page.form(k - 2))
+    return ranked or is_definite(last.removeprefix("ب")) or page.ends_name(k) or bool(before and before.owned)
 
 
 def is_name_with_b(page: Page, k: int) -> bool:

@@ -71,13 +71,17 @@ def is_issued(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
     return cue is not None and cue.row["role"] == "introduces" and document and not head.definite
 
 
-def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
-    """«حملت حكومة الولاية الحركة», «اتهم ناشطون الحكومة»: after an owner or ون, the one accused or told."""
-    if cue is None or not (cue.row["role"] in ("accuses", "asks") or "ه" in cue.takes):
+def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: bool) -> bool:
+    """«حملت حكومة الولاية الحركة», «اتهم ناشطون الحكومة»: after an owner or ون, the one accused or told.
+
+    `counted` says whether the speakers are: «حثت 12 منظمة الأطراف على».
+    """
+    if cue is None or not (cue.row["role"] in ("accuses", "asks", "describes") or "ه" in cue.takes):
         return False
     form, last = page.form(k), page.form(k - 1)
     if head is None:  # «ودعا رئيس الوزراء الأردني المجتمع الدولي إلى», «وحث مبعوث الأمم المتحدة الأطراف على»
-        finished = (is_definite(last) and is_relational(last)) or page.ends_name(k)
+        finished = (is_definite(last) and is_relational(last)) or page.ends_name(k) or counted
+        finished = finished or (cue.row["role"] == "describes" and is_definite(last))  # «أرجع المدير السبب إلى»
         return finished and is_definite(form) and not is_relational(form) and form not in ADJECTIVES
     named = k in page.names and is_definite(last) and is_relational(last)
     return (is_definite(form) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))) or named

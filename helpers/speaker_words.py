@@ -20,7 +20,7 @@ from helpers.objects import (
 )
 from helpers.page import Page, months
 from helpers.shapes import agrees, is_definite, is_relational
-from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, head_at, is_numbered, nationalities
+from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, head_at, is_numbered, nationalities, titles
 
 BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
@@ -74,6 +74,8 @@ class Phrase:
             if not self.classes:
                 kinds = {"person": "named_person", "media": "media_agency"}
                 self.type = kinds.get(head.name.kind, "organisation")
+            first = titles(self.page.lexicon).get(self.page.form(self.end))  # «مراسل الجزيرة في المدينة»
+            self.office |= first is not None and first["type"] in PEOPLE
         else:
             if not self.classes - {"of"} and not self.named_head and not self.person:
                 self.type = head.row["type"]
@@ -98,7 +100,7 @@ class Phrase:
         if inner.is_announced(page, k, self.person):
             return 0
         head = head_at(page, k, "و") or head_at(page, k)
-        if self._closed_before(k, head):
+        if "relates" not in page.roles(k) | page.roles(k - 1) and self._closed_before(k, head):
             return 0
         if head and (token.form.startswith("و") or self._fits(head)):
             self._take(head)
@@ -110,11 +112,12 @@ class Phrase:
     def _closed_before(self, k: int, head: Head | None) -> bool:
         """Whether token `k` begins what is said of, and no longer belongs to the speaker."""
         page = self.page
-        if not self.person and is_accused(page, k, self.cue, head):
+        if not self.person and is_accused(page, k, self.cue, head, self.page.found[self.first].kind == "number"):
             return True
         if is_issued(page, k, self.cue, head):
             return True
-        alone = k - 1 <= self.first and not page.form(self.first).endswith("ون")
+        many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
+        alone = k - 1 <= self.first and not many
         if alone or page.found[k - 1].kind != "word" or self.person:
             return False
         if begins_object(page, k, self.cue):
@@ -131,7 +134,7 @@ class Phrase:
 
     def _mark(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
-        if form in "._" and page.is_glued(k + 1):
+        if (form in "._" and page.is_glued(k + 1)) or (form == "+" and page.is_glued(k)):
             return 1
         if page.found[k].kind == "number":
             return int(is_numbered(page, k - 1))
@@ -154,6 +157,7 @@ class Phrase:
             self.classes |= {head.row["class"]} if head.row else set()
             holder = Phrase(self.page, k + 1, head, None, frozenset()).grown()
             self.holder = None if self.person else holder.named_person(holder.core or holder.end)
+            found = found._replace(end=max(found.end, holder.end)) if self.holder else found
         if found.person:
             self.person = list(found.person)
         return found.end - k
