@@ -19,10 +19,11 @@ class Apposition(NamedTuple):
     person: range
 
 
-def apposition_at(page: Page, k: int, has_words: bool, has_person: bool) -> Apposition | None:
+def apposition_at(page: Page, k: int, has_words: bool, has_person: bool, may_stop: bool) -> Apposition | None:
     """The apposition after the comma at token `k`, closed by the next comma, أن, a colon or a quotation.
 
-    `has_words` says whether the speaker so far has words of a name, `has_person` whether he has a whole name.
+    `has_words` says whether the speaker so far has words of a name, `has_person` whether he has a whole name,
+    `may_stop` whether the sentence may end with it («…، بحسب الناطق باسم الجيش، العميد سالم ناصر.»).
     """
     n = k + 1
     if n in page.quotes and page.form(page.quotes[n] + 1) in ("،", ",", ":") and may_be_person(page, n + 1):
@@ -31,7 +32,7 @@ def apposition_at(page: Page, k: int, has_words: bool, has_person: bool) -> Appo
     kind = _kind(page, n, has_words, has_person)
     if kind is None:
         return None
-    end = _end(page, n, kind)
+    end = _end(page, n, kind, may_stop)
     if end is None or (end - n < FEWEST and kind != "office"):
         return None
     withheld = withholds_name(page, n) or withholds_name(page, n + 1)
@@ -89,7 +90,7 @@ def _is_nationality(page: Page, n: int) -> bool:
     return page.form(n).startswith("ال") and is_relational(page.form(n)) and head_at(page, n) is None
 
 
-def _end(page: Page, n: int, kind: str) -> int | None:
+def _end(page: Page, n: int, kind: str, may_stop: bool) -> int | None:
     longest = NAME_WORDS if kind == "name" else CLAUSE_WORDS
     for i in range(n, min(n + longest, len(page.found))):
         if (
@@ -99,7 +100,7 @@ def _end(page: Page, n: int, kind: str) -> int | None:
         ):
             return i
         if page.found[i].kind == "mark" and page.form(i) not in '"()':
-            return None
+            return i if may_stop and i + 1 >= page.sentence_end(i) else None
         if kind != "clause" and (is_verb(page, i) or (kind == "name" and page.roles(i))):
             return None
     return None

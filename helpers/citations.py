@@ -65,10 +65,23 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     if cue.first == page.sentence_start(cue.first) or (page.form(cue.first - 1) in ".،" and joined):
         return _fronted(page, cue, speaker, sources)
     inside = _inside(cue, before)
+    if cue.row["takes"] == "verb" and "that" in page.roles(speaker.end):  # «على ما قالت الوزارة إنه مصنع»
+        source = sources.hear(speaker, None, remember=not inside)
+        end = contents.last_token(page, Opening(speaker.end, "that", None))
+        return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, speaker.end, end, inside)
     source = sources.hear(speaker, None, remember=not inside)
     first = _last_topic(page, before[-1].first if inside else start, cue.first)
     clause = cue.first if inside else first
-    return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, cue.first, True)
+    end = cue.first if inside or not _interrupts(page, cue, speaker.end) else page.sentence_end(cue.first)
+    return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, end, True)
+
+
+def _interrupts(page: Page, cue: Cue, end: int) -> bool:
+    """«وباتت القوات، بحسب المرصد، تسيطر على …»: the clause goes on after the source."""
+    after = page.form(end + 1)
+    commas = page.form(cue.first - 1) in ("،", ",") and page.form(end) in ("،", ",")
+    goes_on = bool(after) and after[0] not in "وف" and not page.roles(end + 1) and cue_at(page, end + 1) is None
+    return commas and goes_on and page.found[end + 1].kind == "word"
 
 
 def _in_it(page: Page, cue: Cue, sources: Sources) -> Act | None:
@@ -201,7 +214,13 @@ def _fronted(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | 
         k = (page.bracket_end(k) or k) + 1
     source = sources.hear(speaker, None)
     end = contents.last_token(page, Opening(k, "that", None))
-    return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, k, end, False) if k < end else None
+    if k < page.sentence_end(cue.first) - 1:
+        return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, k, end, False) if k < end else None
+    last = page.sentence_start(cue.first) - 1
+    if last < 0 or page.section[last] != page.section[cue.first]:
+        return None
+    first = page.sentence_start(last)  # «… حيث توفي. بحسب المتحدث باسم الجيش.»
+    return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, first, cue.first, True)
 
 
 def _inside(cue: Cue, before: list[Act]) -> bool:

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from helpers.cues import Cue, is_verb, may_be_verb, withholds_name
+from helpers.cues import BEFORE_NOUNS, Cue, is_verb, may_be_verb, withholds_name
 from helpers.names import entities
-from helpers.objects import that_ahead
+from helpers.objects import announces, that_ahead
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import audience_at, head_at
@@ -18,9 +18,11 @@ LONGEST_ASIDE = 12
 DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "سبق")
 CITING = ("بحسب", "حسب", "وفق", "وفقا", "نقلا")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
+YET, MEANWHILE = ("بيد", "غير", "لكنه", "لكنها", "لكنهم"), ("بينما", "فيما")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
 DASHES = ("-", "–", "—")
+MANNER = ("بشكل", "بصوره", "بطريقه")
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
@@ -53,6 +55,8 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
         if not step:
             nominal = "np" in cue.takes and _is_object(page, k) and not (explicit and that_ahead(page, k))
             if is_verb(page, k) or nominal:
+                if nominal and passed and explicit and _is_event(page, k):
+                    return Opening(k, "object", via)
                 if nominal and passed and explicit and not is_verb(page, k):
                     k, passed = k + 1, passed + 1
                     continue
@@ -102,6 +106,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
     if form == "من" and "statement" in page.roles(k - 1) and page.form(k + 1).isdigit():
         return 3, None  # «في تقرير من 40 صفحة»
+    if form in MANNER:
+        return 2, None  # «بشكل مفاجئ»
     if form == "في" and page.form(k + 1) == "وقت":
         return 3, None  # «في وقت سابق»
     if form in THROUGH and ("statement" in page.roles(k + 1) or _is_medium(page, k + 1)):
@@ -162,13 +168,19 @@ def last_token(page: Page, opened: Opening) -> int:
 
 def _falls_silent(page: Page, k: int) -> bool:
     """«…، ولم ترد معلومات», «…، دون أن يذكر تفاصيل»: what was not said is the outlet's own remark."""
-    if page.form(k) not in COMMAS or page.quotation_around(k) is not None:
+    if page.quotation_around(k) is not None:
         return False
+    if page.form(k) in YET and "لم" in (page.form(k + 1), page.form(k + 2)):  # «بيد أنه لم يقدم دليلا»
+        return any("silent" in page.roles(n) for n in (k + 2, k + 3))
+    if page.form(k) not in COMMAS:
+        return False
+    if page.form(k + 1) in MEANWHILE or (page.form(k + 1), page.form(k + 2)) == ("في", "حين"):
+        return True
     if withholds_name(page, k + 1) or (page.form(k + 1), page.form(k + 2)) == ("في", "اشاره"):
         return True  # «…، في إشارة إلى …»
     if page.form(k + 1) not in BUT_NOT:
         return False
-    if any(page.form(n).removeprefix("ال") in DETAILS for n in range(k + 2, k + 6)):
+    if any(page.form(n).removeprefix("ال") in DETAILS for n in range(k + 2, k + 8)):
         return page.form(k + 1) in ("دون", "من")  # «…، دون مزيد من التفاصيل»
     verb = next((n for n in range(k + 2, k + 5) if page.form(n - 1) in ("لم", "ولم", "ان")), None)
     return verb is not None and ("silent" in page.roles(verb) or may_be_verb(page, verb))
@@ -204,6 +216,8 @@ def mode(page: Page, within: range, start: int, end: int) -> str:
 def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] | None:
     """The first token of the content and what opens it, when token `k` opens one; `passed` words stand before it."""
     form = page.form(k)
+    if form in MANNER:
+        return None
     if "that" in page.roles(k):
         return k, "that"
     if form == ":":
@@ -225,6 +239,11 @@ def _is_object(page: Page, k: int) -> bool:
     if page.form(k) == "ما":
         return True  # «نفى ما تردد عن …»
     return page.found[k].kind != "mark" and not page.roles(k) & {"clause", "halt", "negation", "subordinate"}
+
+
+def _is_event(page: Page, k: int) -> bool:
+    """«أعلن التنظيم في بيان بثه على وكالته مسؤوليته»: an event, with no preposition before it, is what is announced."""
+    return announces(page, page.form(k)) and page.found[k - 1].kind == "word" and page.form(k - 1) not in BEFORE_NOUNS
 
 
 def _is_medium(page: Page, k: int) -> bool:
@@ -256,4 +275,4 @@ def _is_loose_end(page: Page, k: int) -> bool:
     if page.found[k].kind == "mark":
         return form not in KEPT_LAST or (form == '"' and k in page.quotes)
     led = form in ("بعد", "قبل", "منذ") and page.form(k + 1) == "ان"
-    return led or form in ("و", "كما", "ان", *DANGLING) or bool(page.roles(k) & {"clause"})
+    return led or form in ("و", "كما", "وذلك", "ان", *DANGLING) or bool(page.roles(k) & {"clause"})

@@ -80,7 +80,8 @@ class Phrase:
             if not self.classes - {"of"} and not self.named_head and not self.person:
                 self.type = head.row["type"]
             self.office, self.person_done = True, bool(self.person)
-            self.holding |= self.type == "document" and head.row["type"] in NAMED_TYPES  # «تصريح المتحدث فلان»
+            apposed = head.definite and self.type == "organisation"  # «أركان المنطقة العميد سالم ناصر»
+            self.holding |= (self.type == "document" or apposed) and head.row["type"] in NAMED_TYPES
             self.classes.add(head.row["class"])
 
     def _step(self, k: int) -> int:
@@ -148,7 +149,9 @@ class Phrase:
 
     def _apposition(self, k: int) -> int:
         """After a comma: a relative clause, an office or a name."""
-        found = self._open_office(k) or apposition_at(self.page, k, bool(self.person), self.named_person(k) is not None)
+        found = self._open_office(k) or apposition_at(
+            self.page, k, bool(self.person), self.named_person(k) is not None, self.cue is None
+        )
         if found is None or (found.kind != "clause" and self.type not in PERSONAL | {"named_person"}):
             return 0
         if found.kind in ("clause", "office"):
@@ -210,6 +213,8 @@ class Phrase:
         page = self.page
         if "relative" in roles and page.form(k - 1) == '"' and page.ends_name(k - 1):
             return 0  # «التابعة لـ«الإدارة» التي …»: the name needs no telling apart
+        if "relative" in roles and is_verb(page, k + 1):
+            return 0
         if roles & {"office", "home", "relative"} or withholds_name(page, k):
             self.loose, self.core = True, self.core or k
             return 1
@@ -262,7 +267,7 @@ class Phrase:
         if form.startswith("التابع"):
             self.office = True
             return 1
-        if form.startswith("ال") and form[2:] in nationalities(page.lexicon):
+        if (form.startswith("ال") and form[2:] in nationalities(page.lexicon)) or form == "للانباء":
             return 1
         body = page.ends_name(k) and self.named_head and self.type != "named_person"
         return int(body and form.startswith("ال") and agrees(form, page.form(self.first)) and _ends_with(page, k))
