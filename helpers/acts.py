@@ -6,17 +6,20 @@ a preposition may name the source after the content (…، وفق فلان) or b
 
 from helpers import contents
 from helpers.agreement import voice
-from helpers.citations import CARRY_SENTENCES, Act, by_preposition, labelled, open_bracket, relayed, speaker_after
-from helpers.contents import Opening
+from helpers.citations import CARRY_SENTENCES, Act, by_preposition, labelled, open_bracket, relayed
+from helpers.contents import LED_BY_OBJECT, STATED, Opening
 from helpers.cues import Cue, cues
-from helpers.page import Page
+from helpers.objects import announces
+from helpers.page import Page, months
+from helpers.shapes import is_definite, is_masdar
 from helpers.sources import Sources
-from helpers.speakers import NAMED_TYPES, Speaker, speaker_at
-from helpers.titles import audience_at
+from helpers.speakers import Speaker, speaker_at
+from helpers.subjects import PLAIN_ROLES, antecedent, ends_quotation, speaker_after, speaker_before, unknown_speaker
+from helpers.text import fold
+from helpers.titles import NAMED_TYPES
 
-FARTHEST_BEFORE, WIDEST_GAP, SHORT_PLURAL = 24, 8, 4
-PLAIN_ROLES = ("says", "carries_over", "expresses")
-STATED = ("that", "quote", "colon")
+FARTHEST_TOPIC, SHORT_PLURAL = 8, 4
+MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", "وثق", "احصي")  # written alike in the passive: أُعلن مقتل …
 
 
 def acts(page: Page) -> list[Act]:
@@ -26,16 +29,28 @@ def acts(page: Page) -> list[Act]:
     for cue in cues(page):
         if read and cue.first < read[-1].first and cue.tense == "participle":
             continue  # «ورد الوزير قائلا: …» is one act
-        if page.sentence[cue.first] < 0 or cue.tense == "relative" or _is_blocked(page, cue):
+        if page.sentence[cue.first] < 0:
             continue
         if cue.row["role"] == "introduces":
-            if speaker := speaker_after(page, cue):
-                sources.hear(speaker, None, heard=voice(page, cue))
+            speaker = speaker_after(page, cue, sources.persons)
+            if speaker and not (cue.tense == "relative" and speaker.type == "media_agency"):
+                _issue(page, cue, speaker, sources)
+            continue
+        if cue.tense == "relative" or _is_blocked(page, cue, read):
             continue
         act = _act(page, cue, sources, read)
         if act and not (read and act.clause < read[-1].cue_end):
             read.append(act)
     return read
+
+
+def _issue(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> None:
+    """Go on with who issues a document; with whose recording a medium sends: «بثت القناة تسجيلا لقائد قال فيه»."""
+    owners = (speaker_at(page, speaker.end + 1, None, prefix) for prefix in ("ل", "لل"))
+    owner = next((o for o in owners if o), None) if speaker.type == "media_agency" else None
+    via = sources.named(speaker).canonical if owner else None
+    sources.issuer = owner or speaker
+    sources.hear(sources.issuer, via, heard="" if owner else voice(page, cue))
 
 
 def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
@@ -46,15 +61,22 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
     if cue.row["role"] == "relays":
         return relayed(page, cue, sources)
     if cue.tense != "participle":
-        before_cue = _before(page, cue)
-        ahead = before_cue is not None and before_cue.end == cue.first and cue.row["role"] in ("accuses", "asks")
-        candidates = (before_cue if ahead else None, speaker_after(page, cue), before_cue)
-        for speaker in (*candidates, _unknown(page, cue, sources)):
+        before_cue, after = speaker_before(page, cue), speaker_after(page, cue, sources.persons)
+        ahead = before_cue is not None and before_cue.end == cue.first and cue.row["role"] in LED_BY_OBJECT
+        candidates = (before_cue if ahead else None, after, before_cue, antecedent(page, cue))
+        for speaker in (*candidates, unknown_speaker(page, cue, sources.persons)):
             fits = speaker is not None and _may_speak(page, cue, speaker, sources)
             act = _spoken(page, cue, speaker, sources, before) if fits else None
             if act:
                 return act
+        if after is not None and not _may_be_object(cue):
+            return None  # «ونددت السلطات …»: whoever stands there speaks, nobody earlier
     return _carried(page, cue, sources, before)
+
+
+def _may_be_object(cue: Cue) -> bool:
+    """Whether a body or person after the verb may be whom it is said of or to: «وأدان الجيش», «وأبلغ الشرطة أن»."""
+    return bool({"np", "ه"} & set(cue.takes)) or cue.row["role"] in LED_BY_OBJECT
 
 
 def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool:
@@ -78,86 +100,29 @@ def _is_accusative(page: Page, speaker: Speaker) -> bool:
     return form.endswith("ين") and len(form) > SHORT_PLURAL and speaker.type in NAMED_TYPES
 
 
-def _is_blocked(page: Page, cue: Cue) -> bool:
-    """Inside somebody's direct speech, denied, or in a relative clause."""
+def _is_blocked(page: Page, cue: Cue, before: list[Act]) -> bool:
+    """Inside somebody's direct speech, denied, or in a relative clause; a document may quote others' acts."""
     quotation = page.quotation_around(cue.first)
-    if quotation is not None and page.is_utterance(quotation):
+    if quotation is not None and page.is_utterance(quotation) and not _quotes_a_document(before, cue):
         if cue.tense == "preposition":
             return open_bracket(page, cue.first) is None
         return cue.tense != "participle" or page.form(cue.first - 1) not in (".", "،", ",")
     if cue.tense == "preposition":
         return False
     roles = page.roles(cue.first - 1)
+    if "relative" in roles and antecedent(page, cue):
+        return False
     return bool(roles & {"negation", "subordinate", "relative", "office"}) and not _is_also(page, cue)
+
+
+def _quotes_a_document(before: list[Act], cue: Cue) -> bool:
+    """«وجاء في البيان «أكد الرئيس أن …»»."""
+    inside = bool(before) and before[-1].first <= cue.first < before[-1].end
+    return inside and before[-1].speaker is not None and before[-1].speaker.type == "document"
 
 
 def _is_also(page: Page, cue: Cue) -> bool:
     return page.form(cue.first - 1).removeprefix("و") in ("كما", "فيما", "عندما", "حينما", "بعدما", "بينما")
-
-
-def _before(page: Page, cue: Cue) -> Speaker | None:
-    """The speaker before the verb, at the head of its clause; the leftmost phrase that reaches the verb."""
-    start = max(page.sentence_start(cue.first), cue.first - FARTHEST_BEFORE)
-    for s in range(start, cue.first):
-        for prefix in ("", "و", "ف"):
-            if not (prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)):
-                continue
-            speaker = speaker_at(page, s, cue, prefix)
-            if speaker and speaker.end <= cue.first and _reaches(page, speaker, cue):
-                return speaker
-    return None
-
-
-def _opens_clause(page: Page, k: int) -> bool:
-    return bool(page.roles(k) & {"clause", "that"}) or page.form(k) in ("،", ",", "-", "؛")
-
-
-def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
-    apposed = speaker.core < speaker.end and page.form(speaker.end) in ("،", ",")
-    between = range(speaker.end + apposed, cue.first)
-    if any(page.found[k].kind != "word" or "that" in page.roles(k) for k in between):
-        return False
-    if all(page.roles(k) & {"clause", "time", "aside"} for k in between):
-        return True
-    opened = page.roles(speaker.first - 1) & {"clause", "that"}
-    return bool(opened) and len(between) <= WIDEST_GAP
-
-
-def _unknown(page: Page, cue: Cue, sources: Sources) -> Speaker | None:
-    """A person whom no list knows, straight after a strong verb and straight before what he says."""
-    strangers = sources.persons
-    known = page.form(cue.last + 1) in strangers
-    if not known and (cue.weak or cue.row["role"] not in PLAIN_ROLES):
-        return None
-    if contents.opens_at(page, cue, cue.last + 1):
-        return None
-    k = cue.last + 1
-    while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
-        k += 1
-    speaker = speaker_at(page, k, cue, strangers=strangers) if k < len(page.found) else None
-    if speaker is None or (_ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
-        return None
-    if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
-        return None
-    if speaker.classes or page.form(k) in strangers or _ends_quotation(page, cue, speaker.end):
-        return speaker
-    opened = contents.opening(page, cue, speaker.end, False)
-    sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
-    return speaker if opened and (opened.kind in STATED or (sure and opened.kind == "preposition")) else None
-
-
-def _is_manner(page: Page, speaker: Speaker, strangers: frozenset[str]) -> bool:
-    """«يضيف بحسرة», «تقول باكية» tell how, not who."""
-    form = page.form(speaker.first)
-    alone = speaker.end - speaker.first == 1 and form[-1] in "اه"
-    return not speaker.classes and form not in strangers and (form[0] in "بلك" or alone)
-
-
-def _ends_quotation(page: Page, cue: Cue, end: int) -> bool:
-    """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker."""
-    marks = {page.form(cue.first - 1), page.form(cue.first - 2)}
-    ends = end + 1 >= page.sentence_end(cue.first) or audience_at(page, end) is not None or end in page.names
-    return '"' in marks and ends
 
 
 def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
@@ -168,15 +133,32 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     clause = min(cue.first, speaker.first)
     if opened is None:
         return _closing_verb(page, cue, speaker, sources)
-    needs_that = cue.weak and cue.row["role"] != "asks" and (cue.tense != "perfect" or opened.kind == "preposition")
+    follows = speaker.first > cue.first  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
+    loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
+    passive = cue.tense == "imperfect" and cue.row["note"].startswith("passive")
+    needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
     if needs_that and opened.kind not in STATED:
         return None
     end = contents.last_token(page, opened)
     if cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened, end = Opening(cue.last + 1, "object", opened.via), speaker.first
+    clause = _topic_start(page, clause)
     nested = _stands_inside(page, clause, before)
     source = sources.hear(speaker, opened.via, remember=not nested, heard=voice(page, cue))
     return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, nested)
+
+
+def _topic_start(page: Page, clause: int) -> int:
+    """Where a clause begins that a time with و leads: «…، وفي أبريل الماضي، زعمت قواته أن …»."""
+    if page.form(clause - 1) not in ("،", ","):
+        return clause
+    least = max(page.sentence_start(clause), clause - FARTHEST_TOPIC)
+    start = next((k + 1 for k in range(clause - 2, least - 1, -1) if page.form(k) in ("،", ",")), clause)
+    words = range(start, clause - 1)
+    leads = page.form(start).startswith("و") and page.form(start)[1:] in ("في", "منذ", "قبل", "بعد", "خلال", "عقب")
+    known = months(page.lexicon)
+    timed = any("time" in page.roles(k) or page.found[k].kind == "number" or page.form(k) in known for k in words)
+    return start if timed and (leads or "time" in page.roles(start)) else clause
 
 
 def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
@@ -187,6 +169,8 @@ def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> A
     while k < stop and (step := contents.skipped(page, k)[0]):
         k += step
     told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
+    also = page.form(cue.first - 1) == "كما" and page.form(cue.first - 2) in ("،", ",", "ذلك", "وذلك")
+    told = told or (also and ("relative" in page.roles(k) or page.form(k) in ("،", ",")))
     if not closes or (k + 1 < stop and not told) or speaker.first < cue.first or start == cue.first:
         return None
     source = sources.hear(speaker, None, heard=voice(page, cue))
@@ -195,7 +179,7 @@ def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> A
 
 def _closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
     """«…»، يضيف بحسرة. — a quotation before a verb that goes on with the last speaker."""
-    if cue.row["role"] not in PLAIN_ROLES or not _ends_quotation(page, cue, cue.last + 2):
+    if cue.row["role"] not in PLAIN_ROLES or not ends_quotation(page, cue, cue.last + 2):
         return None
     source, _ = sources.last(cue.first, voice(page, cue), CARRY_SENTENCES)
     start = page.sentence_start(cue.first)
@@ -208,27 +192,49 @@ def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
         return False
     if before[-1].cue.tense == "preposition":  # «وبحسب رويترز، فقد أبلغ …»
         return before[-1].first > before[-1].cue.first and clause - before[-1].first <= 1
+    if clause - 1 in page.quotes:
+        return True
     if page.found[clause - 1].kind == "mark" or page.form(clause).startswith("و"):
         return False
     return not page.roles(clause - 1) & {"clause"} or "that" in page.roles(clause - 1)
 
 
+def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
+    """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
+    if cue.row["role"] != "says" or fold(cue.row["form"]).text in MAYBE_PASSIVE:
+        return False
+    form = page.form(opened.first)
+    return not is_definite(form) and (announces(page, form) or is_masdar(form))
+
+
 def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """A verb without a speaker of its own goes on with the last one."""
-    if page.roles(cue.first - 1) & {"subordinate", "relative", "that"}:
+    if page.roles(cue.first - 1) & {"subordinate", "relative", "that"} and page.form(cue.first - 1) != "كما":
         return None
+    quotation = page.quotation_around(cue.first)
+    if quotation is not None and page.is_utterance(quotation) and cue.tense != "participle":
+        return None
+    issuer = sources.issuer_in(page.sentence[cue.first])
     opened = contents.opening(page, cue, cue.last + 1, False)
     if opened is None and (act := _closing_alone(page, cue, sources)):
         return act
-    if cue.tense == "imperfect" and not (opened and opened.kind in STATED and page.form(cue.first).startswith("و")):
+    joined = page.form(cue.first).startswith("و") or issuer is not None
+    in_it = issuer is not None and cue.row["role"] == "says" and page.form(cue.first + 1) in ("فيه", "فيها")
+    if cue.tense == "imperfect" and not (opened and (in_it or (opened.kind in STATED and joined))):
         return None
+    inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
+    led = page.form(cue.first)[0] in "وف" or page.roles(cue.first - 1) & {"clause"}
+    if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها"):
+        return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
     here = page.sentence[cue.first]
     if opened is None or (cue.weak and opened.kind == "object"):
         return None
-    loose = (opened.kind == "object" and cue.tense == "perfect") or (cue.weak and opened.kind == "preposition")
+    told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
+    loose = not told or (cue.weak and opened.kind == "preposition")
     source, _ = sources.last(cue.first, voice(page, cue), 0 if loose else CARRY_SENTENCES)
     if source is None:
         return None
     end = contents.last_token(page, opened)
     sources.keep(source._replace(via=opened.via or source.via), here)
-    return Act(cue, cue.last + 1, cue.first, None, source, opened.via or source.via, opened.first, end, False)
+    told = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
+    return Act(cue, cue.last + 1, cue.first, told, source, opened.via or source.via, opened.first, end, False)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from helpers.cues import BEFORE_NOUNS, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
-from helpers.shapes import is_definite
+from helpers.shapes import is_definite, is_relational
 from helpers.titles import PEOPLE, head_at, is_standard
 
 CLAUSE_WORDS, NAME_WORDS, FEWEST = 16, 5, 2
@@ -19,23 +19,28 @@ class Apposition(NamedTuple):
     person: range
 
 
-def apposition_at(page: Page, k: int, has_words: bool, has_person: bool) -> Apposition | None:
+def apposition_at(page: Page, k: int, has_words: bool, has_person: bool, may_stop: bool) -> Apposition | None:
     """The apposition after the comma at token `k`, closed by the next comma, أن, a colon or a quotation.
 
-    `has_words` says whether the speaker so far has words of a name, `has_person` whether he has a whole name.
+    `has_words` says whether the speaker so far has words of a name, `has_person` whether he has a whole name,
+    `may_stop` whether the sentence may end with it («…، بحسب الناطق باسم الجيش، العميد سالم ناصر.»).
     """
     n = k + 1
+    if n in page.quotes and page.form(page.quotes[n] + 1) in ("،", ",", ":") and may_be_person(page, n + 1):
+        end = page.quotes[n]  # «، "مصطفى فلان"،»
+        return Apposition(end + 1, "name", range(n + 1, end)) if end - n <= NAME_WORDS and not has_person else None
     kind = _kind(page, n, has_words, has_person)
     if kind is None:
         return None
-    end = _end(page, n, kind)
+    end = _end(page, n, kind, may_stop)
     if end is None or (end - n < FEWEST and kind != "office"):
         return None
     withheld = withholds_name(page, n) or withholds_name(page, n + 1)
     named = next((i for i in range(n, end) if "named" in page.roles(i) and not withheld), None)
     if named is not None:
         return Apposition(end, kind, range(named + 1, end))
-    return Apposition(end, kind, range(n, end) if kind == "name" and not page.roles(n) else range(0))
+    first = n + _is_nationality(page, n)
+    return Apposition(end, kind, range(first, end) if kind == "name" and not page.roles(n) else range(0))
 
 
 def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -> bool:
@@ -50,6 +55,13 @@ def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -
     if token.form in BEFORE_NOUNS or is_definite(token.form) or is_standard(page, i):
         return False
     return not announces(page, token.form)
+
+
+def may_be_surname(page: Page, i: int) -> bool:
+    """Whether a definite word that no list knows stands where a person may: «وقال الحداد إن», «وأكد التجار أن»."""
+    if not page.form(i).startswith("ال") or page.roles(i) or i in page.names:
+        return False
+    return not (is_standard(page, i) or announces(page, page.form(i)[2:]))
 
 
 def may_be_second(page: Page, k: int) -> bool:
@@ -70,10 +82,15 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
     if head and head.row and (head.row["class"] != "media" if has_words else head.row["type"] in PEOPLE):
         return "office"
     person = n in page.names and page.names[n][0].kind == "person"
-    return "name" if not has_person and (person or may_be_person(page, n)) else None
+    nisba = _is_nationality(page, n) and may_be_person(page, n + 1)  # «، التونسي لسعد الدردير،»
+    return "name" if not has_person and (person or nisba or may_be_person(page, n)) else None
 
 
-def _end(page: Page, n: int, kind: str) -> int | None:
+def _is_nationality(page: Page, n: int) -> bool:
+    return page.form(n).startswith("ال") and is_relational(page.form(n)) and head_at(page, n) is None
+
+
+def _end(page: Page, n: int, kind: str, may_stop: bool) -> int | None:
     longest = NAME_WORDS if kind == "name" else CLAUSE_WORDS
     for i in range(n, min(n + longest, len(page.found))):
         if (
@@ -83,7 +100,7 @@ def _end(page: Page, n: int, kind: str) -> int | None:
         ):
             return i
         if page.found[i].kind == "mark" and page.form(i) not in '"()':
-            return None
+            return i if may_stop and i + 1 >= page.sentence_end(i) else None
         if kind != "clause" and (is_verb(page, i) or (kind == "name" and page.roles(i))):
             return None
     return None

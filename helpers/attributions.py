@@ -67,12 +67,19 @@ def _trimmed(page: Page, read: list[Act]) -> list[Act]:
     cut = []
     for i, act in enumerate(read):
         later = [b.clause for b in read[i + 1 : i + NEAR] if not b.nested and b.clause > act.first]
-        end = min([act.end, *later])
+        cited = [b.cue.first for b in read[i + 1 : i + NEAR] if _closes(page, act, b)]
+        end = min([act.end, *later, *cited])
         outer = [a.end for a in cut[-NEAR:] if a.first <= act.clause < a.end]
         if act.nested and act.cue.tense != "preposition" and outer:
             end = min(end, outer[-1])
         cut.append(act._replace(end=end))
     return cut
+
+
+def _closes(page: Page, act: Act, later: Act) -> bool:
+    """Whether a source cited at the end tells all of what `act` tells: «أعلن متحدث مقتل …، وفقا لقناة …»."""
+    same = later.cue.tense == "preposition" and later.first == act.first and later.cue.first > act.first
+    return same and page.form(later.cue.first - 1) in ("،", ",")
 
 
 def _row(page: Page, act: Act) -> Attribution | None:

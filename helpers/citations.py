@@ -4,17 +4,21 @@ from typing import NamedTuple
 
 from helpers import contents
 from helpers.agreement import voice
-from helpers.contents import Opening
-from helpers.cues import Cue, is_verb, may_be_verb
+from helpers.contents import STATED, Opening
+from helpers.cues import Cue, cue_at, may_be_verb
+from helpers.objects import announces
 from helpers.page import Page
 from helpers.sources import Source, Sources
-from helpers.speakers import PERSONAL, Speaker, speaker_at
+from helpers.speakers import Speaker, speaker_at
+from helpers.subjects import named_later, quoted_at, speaker_after
 from helpers.text import fold
+from helpers.titles import PERSONAL
 
 RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
-LABEL_WORDS, LABEL_REACH = 3, 6
+LABEL_WORDS, FARTHEST_DOCUMENT = 3, 16
+LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
 
 
 CARRY_SENTENCES = 4
@@ -37,26 +41,59 @@ class Act(NamedTuple):
 def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """The act whose source a preposition names, after the content or before it; None when nobody speaks."""
     k = cue.last + 1
+    if cue.takes[:1] in (["فيه"], ["فيها"]):
+        return _in_it(page, cue, sources)
     if cue.takes == ["verb"]:
         if not may_be_verb(page, k):
             return None
         k += 1
         cue = cue._replace(last=cue.last + 1)
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
-    speaker = next((s for p in prefixes if (s := speaker_at(page, k, None, p))), None)
+    k += page.form(k) in (*LATEST, "#")
+    speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
     if speaker is None:
         return None
     if cue.row["role"] == "relays" and (act := _quoting(page, cue, speaker, sources)):
         return act
+    if before and before[-1].cue_end <= cue.first < before[-1].first and before[-1].cue.tense != "preposition":
+        if cue.row["role"] == "relays":
+            return None  # «نفى مصدر، نقلا عن الوكالة، صحة …»: the medium is the way
+        source = sources.hear(speaker, None, remember=False)  # «وقال ضابط، وفق الوكالة، إن …»
+        return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, before[-1].first, before[-1].end, True)
     start = _after_citation(page, cue, before)
-    joined = page.form(cue.first).startswith("و") and not fold(cue.row["form"]).text.startswith("و")
+    joined = page.form(cue.first) == "و" + fold(cue.row["form"].split()[0]).text
     if cue.first == page.sentence_start(cue.first) or (page.form(cue.first - 1) in ".،" and joined):
         return _fronted(page, cue, speaker, sources)
     inside = _inside(cue, before)
+    if cue.row["takes"] == "verb" and "that" in page.roles(speaker.end):  # «على ما قالت الوزارة إنه مصنع»
+        source = sources.hear(speaker, None, remember=not inside)
+        end = contents.last_token(page, Opening(speaker.end, "that", None))
+        return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, speaker.end, end, inside)
     source = sources.hear(speaker, None, remember=not inside)
     first = _last_topic(page, before[-1].first if inside else start, cue.first)
     clause = cue.first if inside else first
-    return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, cue.first, True)
+    end = cue.first if inside or not _interrupts(page, cue, speaker.end) else page.sentence_end(cue.first)
+    return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, end, True)
+
+
+def _interrupts(page: Page, cue: Cue, end: int) -> bool:
+    """«وباتت القوات، بحسب المرصد، تسيطر على …»: the clause goes on after the source."""
+    after = page.form(end + 1)
+    commas = page.form(cue.first - 1) in ("،", ",") and page.form(end) in ("،", ",")
+    goes_on = bool(after) and after[0] not in "وف" and not page.roles(end + 1) and cue_at(page, end + 1) is None
+    return commas and goes_on and page.found[end + 1].kind == "word"
+
+
+def _in_it(page: Page, cue: Cue, sources: Sources) -> Act | None:
+    """«… في ملخص للوزارة، وجاء فيه: «…»»: the last document named in the sentence tells."""
+    opened = contents.opening(page, cue, cue.last + 1, False)
+    earlier = range(cue.first - 1, max(page.sentence_start(cue.first), cue.first - FARTHEST_DOCUMENT) - 1, -1)
+    document = next((s for k in earlier if (s := speaker_at(page, k)) and s.type == "document"), None)
+    if opened is None or document is None or document.end > cue.first:
+        return None
+    source = sources.hear(document, opened.via)
+    end = contents.last_token(page, opened)
+    return Act(cue, cue.last + 1, cue.first, document, source, source.via, opened.first, end, False)
 
 
 def _after_citation(page: Page, cue: Cue, before: list[Act]) -> int:
@@ -78,8 +115,10 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):
         return act
     if page.form(k) != cue.takes[0] or page.sentence[k] != page.sentence[cue.first]:
-        return None
-    speaker = speaker_at(page, k + 1) or speaker_at(page, k + 1, strangers=sources.persons)
+        return _of_the_medium(page, cue, medium, sources) if medium else None
+    speaker = (
+        quoted_at(page, k + 1, cue) or speaker_at(page, k + 1) or speaker_at(page, k + 1, strangers=sources.persons)
+    )
     if speaker is None:
         return None
     opened = contents.opening(page, cue, speaker.end, True)
@@ -101,13 +140,23 @@ def _of_the_last(page: Page, cue: Cue, k: int, medium: Speaker, sources: Sources
     return Act(cue, k + 1, cue.first, None, source, via, opened.first, contents.last_token(page, opened), False)
 
 
+def _of_the_medium(page: Page, cue: Cue, medium: Speaker, sources: Sources) -> Act | None:
+    """«ونقلت الوكالة أن …»: nobody else is named, so the medium tells it."""
+    opened = contents.opening(page, cue, medium.end, True)
+    if opened is None or opened.kind not in STATED:
+        return None
+    source = sources.hear(medium, opened.via, heard=voice(page, cue))
+    end = contents.last_token(page, opened)
+    return Act(cue, cue.last + 1, cue.first, medium, source, source.via, opened.first, end, False)
+
+
 def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     """«الأمم المتحدة: مقتل …», as headlines have it."""
     start = page.sentence_start(cue.first)
     quoted = start in page.quotes
     first = start + quoted
-    speaker = (speaker_at(page, first) or _named_later(page, first, cue)) if start == 0 else None
-    if speaker is None or (first in page.names and page.names[first][0].kind == "place"):
+    speaker = (speaker_at(page, first) or named_later(page, first, cue)) if start == 0 else None
+    if speaker is None or _tells_where(page, first, cue) or _tells_what(speaker):
         return None
     k, via = speaker.end + quoted, None
     while k < cue.first and (step := contents.skipped(page, k))[0]:
@@ -118,26 +167,32 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, page.sentence_end(start), False)
 
 
-def _named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
-    """A label of one to three unknown words that the report later names as somebody who speaks."""
-    words = tuple(page.form(k) for k in range(first, cue.first))
-    if not 0 < len(words) <= LABEL_WORDS or any(page.roles(k) for k in range(first, cue.first)):
-        return None
-    for k in range(cue.last + 1, len(page.found)):
-        again = page.form(k) == words[0] and tuple(page.form(k + n) for n in range(len(words))) == words
-        if again and any(is_verb(page, n) for n in range(k - LABEL_REACH, k)):
-            return speaker_at(page, first, strangers=frozenset(words))
-    return None
+def _tells_where(page: Page, first: int, cue: Cue) -> bool:
+    """Whether the label is where it happened («بغداد: مقتل …») and no government («طهران: سنرد …»)."""
+    name = page.names[first][0] if first in page.names else None
+    if name is None or name.kind != "place":
+        return False
+    said = page.form(cue.last + 1)
+    event = announces(page, said) or page.found[min(cue.last + 1, len(page.found) - 1)].kind == "number"
+    return page.entity(name).party is None or event or page.names[first][1] != cue.first
+
+
+def _tells_what(speaker: Speaker) -> bool:
+    """Whether the label only says what follows: «فيديو: …», «حصيلة سبع سنوات من الحرب: …»."""
+    return "picture" in speaker.classes or (speaker.type == "document" and speaker.end - speaker.first > LABEL_WORDS)
 
 
 def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
     """«وأضافت الصحيفة نقلا عن مسؤول أن …»: what is said follows, and the medium stands before."""
-    opened = contents.opening(page, cue, speaker.end, True)
-    if opened is None or opened.kind not in ("that", "quote", "colon"):
-        return None
     start = page.sentence_start(cue.first)
     media = (speaker_at(page, s) for s in range(start, cue.first))
-    medium = next((m for m in media if m and m.end == cue.first), None)
+    medium = next(
+        (m for m in media if m and (m.end == cue.first or page.quotes.get(m.first - 1) == cue.first - 1)), None
+    )
+    verb = _verb_before(page, medium.first) if medium else None
+    opened = contents.opening(page, verb or cue, speaker.end, True)
+    if opened is None or opened.kind not in (*STATED, "preposition"):
+        return None
     via = sources.named(medium).canonical if medium else opened.via
     source = sources.hear(speaker, via)
     return Act(
@@ -145,15 +200,27 @@ def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | 
     )
 
 
+def _verb_before(page: Page, first: int) -> Cue | None:
+    """The verb of saying whose subject begins at token `first`: «أفادت وكالة نقلا عن شهود بمقتل …»."""
+    k = first - 1 - (page.form(first - 1) == '"')
+    return cue_at(page, k) if k >= 0 and may_be_verb(page, k) else None
+
+
 def _fronted(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
     k = speaker.end
     if speaker.type == "document" and page.form(k) in RESTS:
         k = next((n for n in range(k, page.sentence_end(k)) if page.form(n) in ("،", ",")), k)
-    while page.form(k) in ("،", ",", ":"):
-        k += 1
+    while page.form(k) in ("،", ",", ":", "("):
+        k = (page.bracket_end(k) or k) + 1
     source = sources.hear(speaker, None)
     end = contents.last_token(page, Opening(k, "that", None))
-    return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, k, end, False) if k < end else None
+    if k < page.sentence_end(cue.first) - 1:
+        return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, k, end, False) if k < end else None
+    last = page.sentence_start(cue.first) - 1
+    if last < 0 or page.section[last] != page.section[cue.first]:
+        return None
+    first = page.sentence_start(last)  # «… حيث توفي. بحسب المتحدث باسم الجيش.»
+    return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, first, cue.first, True)
 
 
 def _inside(cue: Cue, before: list[Act]) -> bool:
@@ -179,21 +246,3 @@ def open_bracket(page: Page, i: int) -> int | None:
         if page.form(k) in "()":
             return k if page.form(k) == "(" else None
     return None
-
-
-def _opens_name(page: Page, k: int) -> bool:
-    """Whether the quotation at `k` holds nothing but a name: «قالت «الحياة» إن»."""
-    return k in page.quotes and k + 1 in page.names and page.names[k + 1][1] == page.quotes[k]
-
-
-def speaker_after(page: Page, cue: Cue) -> Speaker | None:
-    """The speaker after the verb; asides and times may stand between."""
-    k, stop = cue.last + 1, page.sentence_end(cue.first)
-    while k < stop and (speaker := speaker_at(page, k + _opens_name(page, k), cue)) is None:
-        step, _ = contents.skipped(page, k)
-        if not step and cue.row["role"] == "claims" and k < cue.last + 4:
-            step = 1
-        if not step or page.form(k) == '"':
-            return None
-        k += step
-    return speaker if k < stop else None

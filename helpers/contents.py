@@ -2,23 +2,27 @@
 
 from typing import NamedTuple
 
-from helpers.cues import Cue, is_verb, may_be_verb, withholds_name
+from helpers.cues import BEFORE_NOUNS, Cue, is_verb, may_be_verb, withholds_name
 from helpers.names import entities
+from helpers.objects import announces, that_ahead
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import audience_at, head_at
 
 FARTHEST, COMMAS, KEPT_LAST = 30, "،,؛", '"»)%'
-NOMINAL = ("object", "preposition")
+STATED, NOMINAL = ("that", "quote", "colon"), ("object", "preposition")
 RELATIVES = ("التي", "الذي", "الذين", "حيث")
 AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
 LONGEST_ASIDE = 12
-DANGLING = ("في", "من", "الي", "علي", "عن", "مع")
-CITING = ("بحسب", "حسب", "وفق", "وفقا")
+DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "سبق")
+CITING = ("بحسب", "حسب", "وفق", "وفقا", "نقلا")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
+YET, MEANWHILE = ("بيد", "غير", "لكنه", "لكنها", "لكنهم"), ("بينما", "فيما")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
+DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
 DASHES = ("-", "–", "—")
+MANNER = ("بشكل", "بصوره", "بطريقه")
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
@@ -38,7 +42,8 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
     via, passed, first = None, 0, None
     stop = min(page.sentence_end(cue.first), k + FARTHEST)
     while k < stop:
-        k = _parenthesis_end(page, k)
+        aside, k = k, _parenthesis_end(page, k)
+        via = via or next((page.names[n][0].entity for n in range(aside, k) if _names_medium(page, n)), None)
         if opened := opens_at(page, cue, k, passed):
             accuses = cue.row["role"] == "accuses" and opened[1] == "preposition"
             if accuses and first is None and not page.form(cue.first).endswith(("ه", "ها", "هم")):
@@ -48,8 +53,14 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
         step, through = skipped(page, k)
         via = through if through and (via is None or _is_medium_name(page, through)) else via
         if not step:
-            if is_verb(page, k) or "np" in cue.takes:
-                return Opening(k, "object", via) if "np" in cue.takes and _is_object(page, k) and not passed else None
+            nominal = "np" in cue.takes and _is_object(page, k) and not (explicit and that_ahead(page, k))
+            if is_verb(page, k) or nominal:
+                if nominal and passed and explicit and _is_event(page, k):
+                    return Opening(k, "object", via)
+                if nominal and passed and explicit and not is_verb(page, k):
+                    k, passed = k + 1, passed + 1
+                    continue
+                return Opening(k, "object", via) if nominal and not passed else None
             first = k if first is None else first
             passed += 1
             if passed > (FARTHEST if explicit or cue.row["role"] in LED_BY_OBJECT else 4):
@@ -64,7 +75,7 @@ def _parenthesis_end(page: Page, k: int) -> int:
         return k
     for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
         if page.form(n) in COMMAS:
-            return n
+            return k if page.form(k) == "نقلا" and "that" in page.roles(n + 1) else n
         if "that" in page.roles(n) or (page.found[n].kind == "mark" and page.form(n) not in '"()') or is_verb(page, n):
             return k
     return k
@@ -76,7 +87,7 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
     if k in page.names and page.names[k][0].kind == "media":
         name, end = page.names[k]
         return end - k, name.entity
-    if form in COMMAS or form in "\"'" or form in AGAIN:
+    if form in COMMAS or form in "\"'#" or form in AGAIN:
         return 1, None
     if form == "(":
         return (page.bracket_end(k) or k) - k + 1, None
@@ -93,16 +104,19 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return _audience_end(page, k + head.length) - k, None
     if form == "مع" and _is_medium(page, k + 1):
         return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
+    if form == "من" and "statement" in page.roles(k - 1) and page.form(k + 1).isdigit():
+        return 3, None  # «في تقرير من 40 صفحة»
+    if form in MANNER:
+        return 2, None  # «بشكل مفاجئ»
+    if form == "في" and page.form(k + 1) == "وقت":
+        return 3, None  # «في وقت سابق»
     if form in THROUGH and ("statement" in page.roles(k + 1) or _is_medium(page, k + 1)):
         n = k + 1 + (page.form(k + 1) == '"')
         length, through = skipped(page, n)
         return n - k + max(length, 1), through
-    if "statement" in roles:
-        token = page.found[k]
-        return 1, page.text[token.start : token.end]
-    if is_definite(form) and "time" in page.roles(k - 1) and k > 0 and not roles:
-        return 1, None  # «أمس الأول», «الشهر الماضي»
-    if roles & {"time", "aside", "self"} or page.found[k].kind == "number":
+    if k > 0 and ((is_definite(form) and not roles) or form == "ذلك") and "time" in page.roles(k - 1):
+        return 1, None  # «أمس الأول», «الشهر الماضي», «قبل ذلك بساعات»
+    if roles & {"statement", "time", "aside", "self"} or page.found[k].kind == "number":
         return 1, None
     return 0, None
 
@@ -154,18 +168,31 @@ def last_token(page: Page, opened: Opening) -> int:
 
 def _falls_silent(page: Page, k: int) -> bool:
     """«…، ولم ترد معلومات», «…، دون أن يذكر تفاصيل»: what was not said is the outlet's own remark."""
-    if page.form(k) not in COMMAS or page.quotation_around(k) is not None:
+    if page.quotation_around(k) is not None:
         return False
-    if withholds_name(page, k + 1):
+    if page.form(k) in YET and "لم" in (page.form(k + 1), page.form(k + 2)):  # «بيد أنه لم يقدم دليلا»
+        return any("silent" in page.roles(n) for n in (k + 2, k + 3))
+    if page.form(k) not in COMMAS:
+        return False
+    if page.form(k + 1) in MEANWHILE or (page.form(k + 1), page.form(k + 2)) == ("في", "حين"):
         return True
+    if withholds_name(page, k + 1) or (page.form(k + 1), page.form(k + 2)) == ("في", "اشاره"):
+        return True  # «…، في إشارة إلى …»
     if page.form(k + 1) not in BUT_NOT:
         return False
+    if any(page.form(n).removeprefix("ال") in DETAILS for n in range(k + 2, k + 8)):
+        return page.form(k + 1) in ("دون", "من")  # «…، دون مزيد من التفاصيل»
     verb = next((n for n in range(k + 2, k + 5) if page.form(n - 1) in ("لم", "ولم", "ان")), None)
     return verb is not None and ("silent" in page.roles(verb) or may_be_verb(page, verb))
 
 
 def _leaves_the_noun(page: Page, k: int) -> bool:
-    """«تحدث عن نهاية قريبة، التي …»: after a comma a relative clause is the outlet's own description."""
+    """«تحدث عن نهاية قريبة، التي …»: after a comma a relative clause is the outlet's own description.
+
+    «أعلن سقوط المدينة عبر إذاعة الفجر»: the medium is no part of it.
+    """
+    if page.form(k) == "عبر" and (_is_medium(page, k + 1) or "statement" in page.roles(k + 1)):
+        return True
     also = page.form(k + 1) in ("وهو", "الامر") and page.form(k + 2) in ("ما", "الذي")
     return page.form(k) in COMMAS and (page.form(k + 1) in RELATIVES or also)
 
@@ -189,6 +216,8 @@ def mode(page: Page, within: range, start: int, end: int) -> str:
 def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] | None:
     """The first token of the content and what opens it, when token `k` opens one; `passed` words stand before it."""
     form = page.form(k)
+    if form in MANNER:
+        return None
     if "that" in page.roles(k):
         return k, "that"
     if form == ":":
@@ -199,6 +228,8 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
     if form == "ب" and page.form(k + 1) == '"' and "ب" in cue.takes:
         return k, "preposition"
+    if cue.row["role"] == "asks" and form[0] == "ل" and len(form) > 3 and k not in page.names:
+        return (k, "preposition") if "ل" in cue.takes and not (page.roles(k) or audience_at(page, k)) else None
     if "ب" in cue.takes and form.startswith("ب") and len(form) > 2 and (form in ("بما", "بان") or not page.roles(k)):
         return k, "preposition"
     return None
@@ -210,12 +241,21 @@ def _is_object(page: Page, k: int) -> bool:
     return page.found[k].kind != "mark" and not page.roles(k) & {"clause", "halt", "negation", "subordinate"}
 
 
+def _is_event(page: Page, k: int) -> bool:
+    """«أعلن التنظيم في بيان بثه على وكالته مسؤوليته»: an event, with no preposition before it, is what is announced."""
+    return announces(page, page.form(k)) and page.found[k - 1].kind == "word" and page.form(k - 1) not in BEFORE_NOUNS
+
+
 def _is_medium(page: Page, k: int) -> bool:
     if page.form(k) == '"':
         k += 1
     head = head_at(page, k)
     named = page.names.get(k)
     return bool((named and named[0].kind == "media") or (head and head.row and head.row["class"] == "media"))
+
+
+def _names_medium(page: Page, n: int) -> bool:
+    return n in page.names and page.names[n][0].kind == "media"
 
 
 def _is_medium_name(page: Page, via: str) -> bool:
@@ -234,4 +274,5 @@ def _is_loose_end(page: Page, k: int) -> bool:
     form = page.form(k)
     if page.found[k].kind == "mark":
         return form not in KEPT_LAST or (form == '"' and k in page.quotes)
-    return form in ("و", "كما", *DANGLING) or bool(page.roles(k) & {"clause"})
+    led = form in ("بعد", "قبل", "منذ") and page.form(k + 1) == "ان"
+    return led or form in ("و", "كما", "وذلك", "ان", *DANGLING) or bool(page.roles(k) & {"clause"})

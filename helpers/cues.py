@@ -62,15 +62,20 @@ def cues(page: Page) -> list[Cue]:
     return found
 
 
+def cue_at(page: Page, i: int) -> Cue | None:
+    """The cue that begins at token `i`."""
+    return _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))[0]
+
+
 def may_be_verb(page: Page, i: int) -> bool:
     """Whether token `i` may be a verb of saying, weak ones and those with a pronoun included («ما أعلنته»)."""
-    cue, _ = _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))
+    cue = cue_at(page, i)
     return cue is not None and cue.tense in ("perfect", "imperfect", "relative")
 
 
 def is_verb(page: Page, i: int) -> bool:
     """Whether token `i` is a verb of saying beyond doubt, or a preposition of source."""
-    cue, _ = _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))
+    cue = cue_at(page, i)
     return cue is not None and not cue.weak and cue.tense != "relative"
 
 
@@ -110,9 +115,19 @@ def _is_noun(page: Page, i: int, word: str, row: Row) -> bool:
         return True
     if word != page.form(i) or page.sentence_start(i) == i:
         return False
+    if _follows_inna(page, i, row):
+        return True
     if row["role"] == "expresses" and word == fold(row["form"]).text:
         return page.form(i - 1) != "قد"
     return page.form(i - 1) in BEFORE_NOUNS and not page.is_name_ali(i - 1)
+
+
+def _follows_inna(page: Page, i: int, row: Row) -> bool:
+    """«إن رد الجيش», «أن علق السفن»: no verb in the perfect follows إن; after أن one does when بعد or سبق leads it."""
+    if "that" not in page.roles(i - 1) or page.form(i)[0] in "يت":
+        return False
+    inna = page.text[page.found[i - 1].start : page.found[i - 1].end].lstrip("وف").startswith("إ")
+    return inna or (row["note"].startswith("weak") and "time" not in page.roles(i - 2) and page.form(i - 2) != "سبق")
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,7 @@ from helpers.lexicon import Lexicon, Phrases, load
 from helpers.text import readings, tokens
 
 DATELINE = re.compile(r"(?P<place>\w+(?: \w+){0,3}(?: ?\([^()\n]{2,20}\))?(?: ?[/,،] ?\w+(?: \w+)?)?) ?[-:] ?(?=\S)")
+OUTLET = re.compile(r'"[^"\n]{2,24}" ?: ?(?=\S)')  # «غزة - «الأناضول»: …»
 GLUED_DASH = re.compile(r"\S-\S")
 BRACKET = re.compile(r"\([^()]*\)")
 ASIDE_CLOSES = re.compile(r"[^.؟!\n]{0,120}? - ?\S")
@@ -37,7 +38,8 @@ def dateline_at_start(folded: str, lexicon: Lexicon | None = None) -> str:
     match = DATELINE.match(folded, lead)
     if not match or "-" not in match[0] or not _is_dateline(match, folded, _openings(lexicon or load())):
         return ""
-    return folded[: match.end()]
+    outlet = OUTLET.match(folded, match.end())
+    return folded[: outlet.end() if outlet else match.end()]
 
 
 def _is_dateline(match: re.Match, folded: str, known: Openings) -> bool:

@@ -8,6 +8,8 @@ from helpers.page import Page
 from helpers.shapes import is_definite
 from helpers.titles import audience_at, head_at, titles
 
+RANKS = ("اول", "ثان", "ركن", "مهندس", "طبيب", "دكتور", "طيار", "بحري", "متقاعد")  # «الفريق أول», «العميد ركن»
+
 
 def is_place(page: Page, i: int) -> bool:
     """Whether a place or a people is named at token `i`, with nothing before it in the word."""
@@ -15,17 +17,24 @@ def is_place(page: Page, i: int) -> bool:
     return named is not None and named[0].kind in ("place", "group") and named[0].start == page.found[i].start
 
 
+def quoted_body_end(page: Page, k: int) -> int | None:
+    """The token after the quotation at `k` when it holds a party or body: «المسؤول الإعلامي بـ«قسد»»."""
+    close, named = page.quotes.get(k), page.names.get(k + 1)
+    return close + 1 if close and named and named[0].kind in ("party", "body") and named[1] == close else None
+
+
 def is_announced(page: Page, k: int, person: Sequence[int]) -> bool:
     """Whether token `k` opens what is announced; `person` are the tokens of a name so far."""
     if "relates" in page.roles(k) or withholds_name(page, k) or not announces(page, page.form(k)):
         return False
-    return not (_is_family_name(page, k, person) or _is_titled(page, k))
+    return not (_is_family_name(page, k, person) or _is_titled(page, k) or _names_a_body(page, k))
 
 
 def is_after_definite(page: Page, k: int) -> bool:
     """Whether the word before is definite, by the article, by a pronoun («محاميه», «خارجيتها») or as a name."""
-    before = head_at(page, k - 1)
-    return is_definite(page.form(k - 1).removeprefix("ب")) or page.ends_name(k) or bool(before and before.owned)
+    before, last = head_at(page, k - 1), page.form(k - 1)
+    ranked = last in RANKS and is_definite(page.form(k - 2))
+    return ranked or is_definite(last.removeprefix("ب")) or page.ends_name(k) or bool(before and before.owned)
 
 
 def is_name_with_b(page: Page, k: int) -> bool:
@@ -79,6 +88,14 @@ def _is_family_name(page: Page, k: int, person: Sequence[int]) -> bool:
     """«حسين عودة إن», «حسين عودة.»: a noun that also announces, where nothing follows that it could announce."""
     last = k + 1 >= len(page.found) or page.found[k + 1].kind == "mark" or page.form(k + 1)[0] == "ل"
     return list(person) == [k - 1] and (last or "that" in page.roles(k + 1))
+
+
+def _names_a_body(page: Page, k: int) -> bool:
+    """«مركز رصد في بيان», «مركز توثيق أن»: straight after a bare body, where a statement or أن follows."""
+    before = head_at(page, k - 1)
+    body = before is not None and before.row is not None and before.row["type"] == "organisation"
+    said = "that" in page.roles(k + 1) or (page.form(k + 1) in ("في", "عبر") and "statement" in page.roles(k + 2))
+    return body and not before.definite and said
 
 
 def _is_titled(page: Page, k: int) -> bool:

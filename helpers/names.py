@@ -11,7 +11,7 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon, Row, load
 from helpers.text import Token, readings, tokens
 
-QUOTES = "\"'"
+QUOTES = "\"'_"
 
 
 class Name(NamedTuple):

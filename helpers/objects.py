@@ -1,11 +1,13 @@
 """Where the speaker ends and what he announces begins, when no أن stands between: «أعلن الجيش الأردني إحباط …»."""
 
-from helpers.cues import Cue
+from helpers.cues import Cue, is_verb
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import agrees, is_definite, is_masdar, is_relational
 from helpers.titles import Head, event_nouns, head_at
 
-SEEN_AHEAD = 12
+SEEN_AHEAD, FARTHEST_THAT = 12, 24
+CITING = ("وفق", "بحسب", "حسب", "نقلا")
+ADJECTIVES = set("السابق السابقه العام العامه الاعلي العليا الاول الاولي الجديد الجديده المؤقت المؤقته".split())
 ENDS = ("ا", "ه", "ها", "هم")
 SPEAKING = ("official", "officer", "soldier", "witness", "resident", "source", "spokesman", "commander")
 
@@ -35,7 +37,14 @@ def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
     if page.ends_name(k) and last.startswith("بال"):  # «مكتب الإعلام بالحديدة الجريمة»
         return not is_relational(form)
     finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
-    return finished and (not agrees(form, last) or form[2:] in event_nouns(page.lexicon))
+    fits = agrees(form, last) or any(
+        page.names[n][1] == k and agrees(form, page.form(n)) for n in _names_before(page, k)
+    )
+    return finished and (not fits or form[2:] in event_nouns(page.lexicon))
+
+
+def _names_before(page: Page, k: int) -> list[int]:
+    return [n for n in range(k - LONGEST_NAME, k) if n in page.names]
 
 
 def _is_body(page: Page, k: int) -> bool:
@@ -47,30 +56,55 @@ def _is_body(page: Page, k: int) -> bool:
 def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
     """Whether an infinitive or an indefinite accusative at `k` is the object of a verb that no أن follows."""
     form = page.form(k)
-    if cue is None or "np" not in cue.takes or k in page.names:
+    if cue is None or k in page.names:
         return False
     accusative = len(form) > 3 and form.endswith("ا") and not is_definite(form)
+    if "np" not in cue.takes:
+        return False
     infinitive = is_masdar(form) and not is_definite(form)
     return (accusative or infinitive) and not _opener_ahead(page, k)
 
 
-def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
-    """«حملت حكومة الولاية الحركة», «اتهم ناشطون الحكومة»: after an owner or ون, the one accused or told."""
-    if cue is None or head is None or not (cue.row["role"] in ("accuses", "asks") or "ه" in cue.takes):
-        return False
-    last = page.form(k - 1)
-    return is_definite(page.form(k)) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))
+def is_issued(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
+    """«أصدرت المحكمة بيانا»: the document that the verb is said of."""
+    document = head is not None and head.row is not None and head.row["type"] == "document"
+    return cue is not None and cue.row["role"] == "introduces" and document and not head.definite
 
 
-def is_last_with_b(page: Page, k: int, cue: Cue | None) -> bool:
-    """«رحبت المنظمة بالخطوة»: the last word with ب is the object of a verb that takes it, not where the speaker is."""
-    if cue is None or "ب" not in cue.takes or page.form(k)[0] != "ب" or _opener_ahead(page, k):
+def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: bool) -> bool:
+    """«حملت حكومة الولاية الحركة», «اتهم ناشطون الحكومة»: after an owner or ون, the one accused or told.
+
+    `counted` says whether the speakers are: «حثت 12 منظمة الأطراف على».
+    """
+    if cue is None or not (cue.row["role"] in ("accuses", "asks", "describes") or "ه" in cue.takes):
         return False
+    form, last = page.form(k), page.form(k - 1)
+    if form == "من" and page.form(k + 1).endswith(("هم", "ها", "ه")) and not is_definite(page.form(k + 1)):
+        return True  # «اتهم الوزير من سماهم «إرهابيين» بالمسؤولية»
+    if head is None:  # «ودعا رئيس الوزراء الأردني المجتمع الدولي إلى», «وحث مبعوث الأمم المتحدة الأطراف على»
+        finished = (is_definite(last) and is_relational(last)) or page.ends_name(k) or counted
+        finished = finished or (cue.row["role"] == "describes" and is_definite(last))  # «أرجع المدير السبب إلى»
+        return finished and is_definite(form) and not is_relational(form) and form not in ADJECTIVES
+    named = k in page.names and is_definite(last) and is_relational(last)
+    return (is_definite(form) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))) or named
+
+
+def is_object_with_b(page: Page, k: int, cue: Cue | None) -> bool:
+    """«رحبت المنظمة بالخطوة»: a word with ب is the object of a verb that takes it, unless it tells where he is.
+
+    It tells where when it is a place or a body and another word with ب follows: «ندد مدير المكتب بالمحافظة بالقصف».
+    """
+    form = page.form(k)
+    if cue is None or "ب" not in cue.takes or form[0] != "ب" or form == "باسم" or _opener_ahead(page, k):
+        return False
+    where = k in page.names or head_at(page, k, "ب") is not None
+    if not (where or is_definite(form[1:]) or announces(page, form)):
+        where = True  # «صرح المتحدث براين نيلسون بالآتي»
     for n in range(k + 1, min(k + SEEN_AHEAD, page.sentence_end(k))):
-        if page.found[n].kind == "mark":
+        if page.found[n].kind == "mark" and page.form(n) != '"':
             return True
         if page.form(n)[0] == "ب":
-            return False
+            return not where
     return True
 
 
@@ -93,7 +127,23 @@ def is_speech(page: Page, k: int) -> bool:
     return not (of_name or names_body or goes_on or single or last in ("ل", "ب", "في", "عن", "من") or after == ":")
 
 
+def that_ahead(page: Page, k: int) -> int | None:
+    """The أن straight after a comma that opens what is said, with no other verb of saying before it.
+
+    «مصادر في المدينة بالريف الشرقي، قرب النهر، أن»: all that stands before it belongs to the speaker.
+    """
+    for i in range(k + 1, min(k + FARTHEST_THAT, page.sentence_end(k))):
+        after = page.form(i - 1) in ("،", ",")
+        if after and "that" in page.roles(i) and page.quotation_around(i) is None:
+            return i
+        if page.form(i) == ":" or (is_verb(page, i) and not (after and page.form(i).startswith(CITING))):
+            return None
+    return None
+
+
 def _opener_ahead(page: Page, k: int) -> bool:
+    if that_ahead(page, k):
+        return True
     for i in range(k, min(k + SEEN_AHEAD, page.sentence_end(k))):
         if page.form(i) in ("،", ","):
             return False

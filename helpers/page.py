@@ -5,6 +5,7 @@ Quotation marks come in any shape, swapped and unclosed; they are paired by what
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon
@@ -91,6 +92,7 @@ def lay_out(
     >>> lay_out(t, tokens(t), [Sentence(0, len(t), 0)], [], load()).quotes
     {1: 3}
     """
+    found = _with_plain_quotes(text, found)
     sentence, section = [-1] * len(found), [-1] * len(found)
     k = 0
     for i, token in enumerate(found):
@@ -118,6 +120,12 @@ def particles(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {fold(row["form"]).text: frozenset(row["roles"].split()) for row in lexicon["particles"]}
 
 
+@lru_cache(maxsize=16)
+def months(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of the months' names, folded."""
+    return frozenset(fold(row["form"]).text.split()[0] for row in lexicon["months"])
+
+
 def _particle(known: dict[str, frozenset[str]], form: str) -> frozenset[str]:
     for reading in readings(form):
         if reading.clitics in ("", "و", "ف", "ب", "وب") and reading.stem in known:
@@ -135,6 +143,25 @@ def _name_tokens(found: Sequence[Token], names: Sequence[Name]) -> dict[int, tup
             i += 1
         by_first[first] = (name, i + 1)
     return by_first
+
+
+def _with_plain_quotes(text: str, found: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with single marks around a few words read as quotation marks: «وكالة 'أ ف ب'»."""
+    single = [i for i, token in enumerate(found) if token.form == "'"]
+    pairs = [
+        pair
+        for pair in pairwise(single)
+        if 1 < pair[1] - pair[0] <= LONGEST_NAME
+        and not text[found[pair[0]].start - 1 : found[pair[0]].start].isalnum()
+        and text[found[pair[1]].start - 1].isalnum()
+        and not any(found[k].form == '"' for k in range(*pair))
+    ]
+    if not pairs:
+        return found
+    plain = list(found)
+    for i in {i for pair in pairs for i in pair}:
+        plain[i] = plain[i]._replace(form='"')
+    return plain
 
 
 def _quotes(text: str, found: Sequence[Token], section: list[int]) -> dict[int, int]:

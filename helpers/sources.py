@@ -6,9 +6,9 @@ from helpers.agreement import MAN, WOMAN, voices
 from helpers.names import Name, entities
 from helpers.page import Page
 from helpers.shapes import is_definite
-from helpers.speakers import PERSONAL, Speaker, speaker_at
+from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold, readings
-from helpers.titles import head_at, nationalities, titles
+from helpers.titles import PERSONAL, head_at, nationalities, titles
 
 NAMED = ("named_person", "unnamed_official", "witness")
 LONGEST_REFERENCE, MEMORY, REACH, SOURCES = 3, 60, 1500, "مصادر"
@@ -34,6 +34,7 @@ class Sources:
         self.page = page
         self.known: list[Source] = []
         self.heard: list[tuple[Source, int]] = []
+        self.issuer: Speaker | None = None
         self.persons: frozenset[str] = frozenset()
 
     def hear(self, speaker: Speaker, via: str | None, remember: bool = True, heard: str = "") -> Source:
@@ -53,6 +54,10 @@ class Sources:
     def keep(self, source: Source, sentence: int) -> None:
         """Go on with `source` from this sentence."""
         self.heard = [*self.heard[-MEMORY:], (source, sentence)]
+
+    def issuer_in(self, sentence: int) -> Speaker | None:
+        """Who issues a document in this sentence: «أصدرت المحكمة بيانا قالت فيه إن …»."""
+        return self.issuer if self.issuer and self.page.sentence[self.issuer.first] == sentence else None
 
     def last(self, i: int, voice: str, reach: int) -> tuple[Source | None, int]:
         """The speaker that a verb of this voice at token `i` goes on with, and the sentence he last spoke in.
@@ -116,13 +121,15 @@ class Sources:
         return self.page.form(k).startswith("و") and "given_name" not in self.page.roles(k)
 
     def _introduced(self, speaker: Speaker, new: Source) -> Source | None:
-        for source in reversed(self.known):
-            if speaker.person:
-                if source.canonical == new.canonical or set(_words(speaker.person)) <= set(_words(source.canonical)):
-                    return source
-            elif self._refers(speaker, source):
-                return source
-        return None
+        if speaker.person:
+            words = _bare(speaker.person)
+            same = (s for s in reversed(self.known) if s.canonical == new.canonical or words <= _bare(s.canonical))
+            return next(same, None)
+        meant = [source for source in reversed(self.known) if self._refers(speaker, source)]
+        own = self._own_words(speaker)
+        exact = next((source for source in meant if own <= source.words), None)
+        told_apart = speaker.classes == {"source"}  # «المصدر الأمني» is not the local one
+        return exact or (meant[0] if meant and not told_apart else None)
 
     def _refers(self, speaker: Speaker, source: Source) -> bool:
         if not speaker.definite or not speaker.classes:
@@ -142,7 +149,7 @@ class Sources:
         page, known = self.page, titles(self.page.lexicon)
         forms = [page.form(k) for k in range(speaker.first, speaker.core) if page.found[k].kind == "word"]
         stems = [min((r.stem for r in readings(f)), key=len) for f in forms]
-        return {s for s in stems if s not in known and len(s) > 3}
+        return {s for s in stems if s not in known and len(s) > 2}
 
     def _new(self, speaker: Speaker) -> Source:
         page = self.page
@@ -154,14 +161,20 @@ class Sources:
         canonical, kind = speaker.person or text, speaker.type
         if not speaker.person and speaker.names and speaker.type in ("organisation", "media_agency"):
             name = speaker.names[0]
-            whole = name.start <= speaker.start or page.entity(name).kind == "party" or speaker.type == "media_agency"
-            canonical = (
-                name.entity if (whole and speaker.type != "media_agency") or name.start <= speaker.start else text
-            )
+            canonical = name.entity if self._is_whole(speaker, name) else text
         elif owner and not speaker.person and speaker.type in ("organisation", "document") and self._is_short(speaker):
             canonical, kind = owner, "organisation"
         party = self._party(speaker, owner)
         return Source(canonical, kind, party, None, speaker.classes, speaker.words, frozenset(), text)
+
+    def _is_whole(self, speaker: Speaker, name: Name) -> bool:
+        """Whether the body is the one named in its phrase: «حركة حماس», «وكالة «أ ف ب»», not «إذاعة الجيش»."""
+        if name.start <= speaker.start:
+            return True
+        if speaker.type != "media_agency":
+            return self.page.entity(name).kind == "party"
+        second = speaker.first + 1 + (self.page.form(speaker.first + 1) == '"')
+        return self.page.entity(name).kind == "media" and name.start == self.page.found[second].start
 
     def _owner(self, speaker: Speaker) -> str | None:
         """The listed body that «التنظيم», «قيادة القوات» or «المرصد» short for it means: the latest named so before."""
@@ -195,6 +208,10 @@ class Sources:
 
 def _words(text: str) -> list[str]:
     return [fold(w).text for w in text.split()]
+
+
+def _bare(text: str) -> set[str]:
+    return {w.removeprefix("ال") for w in _words(text)}
 
 
 def _definite(form: str) -> list[str]:

@@ -1,26 +1,15 @@
-"""Who speaks: the phrase that names a speaker, whether by name, by office, or as مصادر and شهود.
-
-A phrase begins with a name that can speak or with a title; it grows over what belongs to it (an office, a place, a
-second speaker after و) and ends before أن, a quotation, a time, the medium it spoke through, or what it announces.
-"""
+"""Who speaks: the phrase that names a speaker, whether by name, by office, or as مصادر and شهود."""
 
 from typing import NamedTuple
 
 from helpers import inner_words as inner
-from helpers.appositions import apposition_at, may_be_person, may_be_second
-from helpers.cues import Cue, is_verb, withholds_name
+from helpers.appositions import may_be_person
+from helpers.cues import Cue
 from helpers.names import Name
-from helpers.objects import begins_object, is_accused, is_closed, is_last_with_b, is_quoted_object, is_speech
 from helpers.page import Page
-from helpers.shapes import is_definite, is_relational
+from helpers.speaker_words import Phrase
 from helpers.text import readings
-from helpers.titles import Head, head_at, is_numbered, nationalities
-
-MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
-PERSONAL = {"unnamed_official", "witness", "anonymous_sources"}
-NAMED_TYPES = {"unnamed_official", "witness", "named_person"}
-ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
-JOINED = ("ل", "لل", "ب", "بال")
+from helpers.titles import Head, head_at
 
 
 class Speaker(NamedTuple):
@@ -61,220 +50,23 @@ def speaker_at(
         head = Head(None, page.names[i][0], len(prefix), page.names[i][1] - i, True)
     if head is None and (strangers is None or not may_be_person(page, i, strangers)):
         return None
-    return _Phrase(page, i, head, cue, strangers or frozenset()).speaker()
+    return _finished(Phrase(page, i, head, cue, strangers or frozenset()).grown())
 
 
-class _Phrase:
-    """A speaker's phrase while it grows, token by token."""
-
-    def __init__(self, page: Page, i: int, head: Head | None, cue: Cue | None, strangers: frozenset[str]):
-        self.page, self.first, self.cue, self.strangers = page, i, cue, strangers
-        self.type, self.classes = "named_person", set()
-        self.named_head = bool(head and head.name)
-        self.person: list[int] = []
-        self.office = self.loose = self.person_done = self.named = self.related = self.holding = False
-        self.definite = head.definite if head else True
-        self.skip = head.skip if head else 0
-        self.owned = bool(head and head.owned)
-        self.core: int | None = None
-        self.holder: str | None = None
-        self.end = i
-        if head is None:
-            self.person.append(i)
-            self.end = i + 1
-        else:
-            self._take(head)
-            self.end = i + head.length
-
-    def speaker(self) -> Speaker:
-        """The finished phrase."""
-        stop = min(self.page.sentence_end(self.first), self.first + MOST_WORDS)
-        while self.end < stop and (step := self._step(self.end)):
-            self.end += step
-        words = range(self.first, self.end)
-        person = self._person(self.core or self.end)
-        return Speaker(
-            self.first,
-            self.end,
-            self.page.found[self.first].inner(self.skip),
-            "named_person" if person else self.type,
-            frozenset(self.classes),
-            self.definite,
-            person,
-            tuple(self._names(self.end)),
-            frozenset(r.stem for k in words for r in readings(self.page.form(k)) if len(r.stem) > 2),
-            self.core or self.end,
-            self.owned,
-        )
-
-    def _names(self, end: int) -> list[Name]:
-        return [self.page.names[k][0] for k in range(self.first, end) if k in self.page.names]
-
-    def _person(self, end: int) -> str | None:
-        named = next((name.entity for name in self._names(end) if name.kind == "person"), None)
-        if named or not self.person:
-            return named or self.holder
-        found = self.page.found
-        return self.page.text[found[self.person[0]].start : found[self.person[-1]].end]
-
-    def _take(self, head: Head) -> None:
-        if head.name is not None:
-            if not self.classes:
-                kinds = {"person": "named_person", "media": "media_agency"}
-                self.type = kinds.get(head.name.kind, "organisation")
-        else:
-            if not self.classes - {"of"} and not self.named_head and not self.person:
-                self.type = head.row["type"]
-            self.office, self.person_done = True, bool(self.person)
-            self.holding |= self.type == "document" and head.row["type"] in NAMED_TYPES  # «تصريح المتحدث فلان»
-            self.classes.add(head.row["class"])
-
-    def _step(self, k: int) -> int:
-        """How many tokens from `k` on belong to the phrase; 0 ends it."""
-        page, token = self.page, self.page.found[k]
-        if token.kind != "word":
-            return self._mark(k)
-        if "that" in page.roles(k):
-            return 0
-        if is_verb(page, k) and "office" not in page.roles(k - 1):
-            return 0
-        if self.loose and not self.related:
-            return int(not inner.is_audience(page, k))
-        if inner.is_announced(page, k, self.person):
-            return 0
-        head = head_at(page, k, "و") or head_at(page, k)
-        if self._closed_before(k, head):
-            return 0
-        if head and (token.form.startswith("و") or self._fits(head)):
-            self._take(head)
-            return head.length
-        if self.related:
-            return int(not (self.cue and token.form in self.cue.takes))
-        return self._word(k)
-
-    def _closed_before(self, k: int, head: Head | None) -> bool:
-        """Whether token `k` begins what is said of, and no longer belongs to the speaker."""
-        page = self.page
-        if not self.person and is_accused(page, k, self.cue, head):
-            return True
-        alone = k - 1 <= self.first and not page.form(self.first).endswith("ون")
-        if alone or page.found[k - 1].kind != "word" or self.person:
-            return False
-        if begins_object(page, k, self.cue):
-            return True
-        if head and head.row and head.row["type"] in NAMED_TYPES:
-            return False
-        return is_closed(page, k, self.definite, bool(self.classes))
-
-    def _fits(self, head: Head) -> bool:
-        """A name or title inside the phrase; after a finished name only an office follows."""
-        if head.name is None:
-            return not (self.named_head and not self.classes and self.type != "named_person")
-        return self.office or head.name.kind == "person" or bool(self.classes)
-
-    def _mark(self, k: int) -> int:
-        page, form = self.page, self.page.form(k)
-        if form == "." and page.is_glued(k + 1):
-            return 1
-        if page.found[k].kind == "number":
-            return int(is_numbered(page, k - 1))
-        if form == '"' and k in page.quotes and page.quotes[k] - k <= SHORT_QUOTE:
-            return 0 if is_speech(page, k) or is_quoted_object(page, k, self.cue) else page.quotes[k] - k + 1
-        if form == "(" and (close := page.bracket_end(k)):
-            return close - k + 1
-        if form in "،,":
-            return self._apposition(k)
-        return 0
-
-    def _apposition(self, k: int) -> int:
-        """After a comma: a relative clause, an office or a name."""
-        found = apposition_at(self.page, k, bool(self.person), self._person(k) is not None)
-        if found is None or (found.kind != "clause" and self.type not in PERSONAL | {"named_person"}):
-            return 0
-        if found.kind in ("clause", "office"):
-            self.core = self.core or k
-        if found.kind == "office" and not self.person and (holder := speaker_at(self.page, k + 1)):
-            self.holder = holder.person
-        if found.person:
-            self.person = list(found.person)
-        return found.end - k
-
-    def _word(self, k: int) -> int:
-        page, form, roles = self.page, self.page.form(k), self.page.roles(k)
-        if (steps := self._attribute(k, form, roles)) is not None:
-            return steps
-        if roles & ENDING:
-            return 0
-        naming = self.person and not self.person_done
-        if form in ("في", "من") or (
-            form[0] == "ب" and len(form) > 3 and not naming and not inner.is_name_with_b(page, k)
-        ):
-            return self._preposition(k)
-        if form.startswith("و") and not inner.is_joined(page, k, bool(self.person)):
-            joins = self.person == [self.first] == [k - 1] and may_be_second(page, k)
-            self.person += [k] * joins  # «سالم ونادر»
-            return int(joins)
-        owner = self.type == "document" and k - 1 == self.first  # «إحصاء لوكالة …»
-        told = form.startswith("ل") and not owner and inner.is_audience(page, k)
-        if told or (form == "ب" and page.form(k + 1) == '"'):
-            return 0
-        if form == "ل":
-            return 1
-        if k in page.names and (self.office or form.startswith(JOINED)):
-            return page.names[k][1] - k
-        return self._noun(k)
-
-    def _attribute(self, k: int, form: str, roles: frozenset[str]) -> int | None:
-        """How many tokens an attribute takes that needs no look at the rest; None when there is none."""
-        page = self.page
-        if roles & {"office", "home", "relative"} or withholds_name(page, k):
-            self.loose, self.core = True, self.core or k
-            return 1
-        if ("relates" in roles or inner.is_informed(page, k)) and self.type != "named_person" and not self.definite:
-            self.loose, self.related, self.core = True, True, self.core or k
-            return 1
-        if "named" in roles:
-            self.named = self.office = True
-            self.person, self.person_done = [], False
-            return 1
-        if "given_name" in roles and self.person:
-            self.person.append(k)
-            return 1
-        if form == "غير" and (is_definite(page.form(k + 1)) or is_relational(page.form(k + 1))):
-            return 2
-        informed = form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first
-        alone = informed or form == "بلا" or roles & {"self_reference", "other"}
-        return 1 if alone or inner.stands_for(page, k, self.cue) else None
-
-    def _preposition(self, k: int) -> int:
-        page, form = self.page, self.page.form(k)
-        if (self.cue and form in self.cue.takes) or "statement" in page.roles(k + 1) | page.roles(k):
-            return 0
-        if form == "في" and k + 1 in page.names and page.names[k + 1][0].kind == "place":
-            return page.names[k + 1][1] - k
-        if is_last_with_b(page, k, self.cue):
-            return 0
-        if "time" in page.roles(k + 1) or not self.office or (form == "من" and self.person):
-            return 0
-        return page.names[k][1] - k if k in page.names else 1
-
-    def _noun(self, k: int) -> int:
-        page, form = self.page, self.page.form(k)
-        bare = not is_definite(form.removeprefix("و")) and not inner.is_owner(page, k, self.first)
-        begins = bare and (self.named or inner.is_after_definite(page, k))
-        if self.office:
-            if not self.person_done and (self.person or begins):
-                if not (self.type in NAMED_TYPES or self.holding) or len(self.person) >= PERSON_WORDS:
-                    return 0
-                self.person.append(k)
-            return 1
-        if self.person:
-            again = page.form(self.first) in self.strangers
-            if len(self.person) >= PERSON_WORDS or (again and form not in self.strangers):
-                return 0
-            self.person.append(k)
-            return 1
-        if form.startswith("التابع"):
-            self.office = True
-            return 1
-        return int(form.startswith("ال") and form[2:] in nationalities(page.lexicon))
+def _finished(phrase: Phrase) -> Speaker:
+    page, words = phrase.page, range(phrase.first, phrase.end)
+    core = phrase.core or phrase.end
+    person = phrase.named_person(core)
+    return Speaker(
+        phrase.first,
+        phrase.end,
+        page.found[phrase.first].inner(phrase.skip),
+        "named_person" if person else phrase.type,
+        frozenset(phrase.classes),
+        phrase.definite,
+        person,
+        tuple(phrase.names(phrase.end)),
+        frozenset(r.stem for k in words for r in readings(page.form(k)) if len(r.stem) > 2),
+        core,
+        phrase.owned,
+    )

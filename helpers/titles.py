@@ -10,6 +10,8 @@ from helpers.text import fold
 
 AUDIENCES, STANDARD = ("media", "reporter", "soldier"), "standard"
 PEOPLE = ("unnamed_official", "witness")
+PERSONAL = {*PEOPLE, "anonymous_sources"}
+NAMED_TYPES = {*PEOPLE, "named_person"}
 KUNYA, NUMBERED = ("ام", "اب"), ("army", "media", "officer")
 
 
@@ -51,7 +53,7 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         return _titled(owned, skip, False, True)
     if rest in known and not rest.startswith("ال"):
         return _titled(known[rest], skip, False)
-    if rest.startswith("ال") and rest[2:] in known:
+    if rest.startswith("ال") and rest[2:] in known and "time" not in page.roles(i):  # «الأحد»
         return _titled(known[rest[2:]], skip, True)
     if (page.text[page.found[i].end - 1] != "ة") and (owned := _owned(rest, known)) is not None:
         return _titled(owned, skip, False, True)

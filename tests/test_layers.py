@@ -26,8 +26,9 @@ LAYERS = [
     {"series"},
     {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
     {"contents", "appositions", "agreement", "inner_words"},
+    {"speaker_words"},
     {"time_spans", "time_lengths", "time_weekdays", "speakers"},
-    {"sources"},
+    {"sources", "subjects"},
     {"time_years", "citations"},
     {"time_shares"},
     {"times", "acts", "clues"},
@@ -52,8 +53,8 @@ READERS = {"corpus", "sheets", "data"}
 WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
-    "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units",
-    "shapes", "agreement", "appositions", "objects", "inner_words",
+    "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units", "shapes", "agreement",
+    "appositions", "objects", "inner_words", "speaker_words", "subjects",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",

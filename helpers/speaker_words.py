@@ -1,0 +1,280 @@
+"""The words of a speaker's phrase: how it grows from a name or title over what belongs to it, token by token.
+
+It takes an office, a place, a second speaker after و, and ends before أن, a quotation, a time, the medium it spoke
+through, or what it announces.
+"""
+
+from helpers import inner_words as inner
+from helpers.appositions import Apposition, apposition_at, may_be_second
+from helpers.cues import Cue, is_verb, withholds_name
+from helpers.names import Name
+from helpers.objects import (
+    announces,
+    begins_object,
+    is_accused,
+    is_closed,
+    is_issued,
+    is_object_with_b,
+    is_quoted_object,
+    is_speech,
+)
+from helpers.page import Page, months
+from helpers.shapes import agrees, is_definite, is_relational
+from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, head_at, is_numbered, nationalities, titles
+
+BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
+MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
+ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
+JOINED = ("ل", "لل", "ب", "بال")
+
+
+class Phrase:
+    """A speaker's phrase while it grows, token by token."""
+
+    def __init__(self, page: Page, i: int, head: Head | None, cue: Cue | None, strangers: frozenset[str]):
+        self.page, self.first, self.cue, self.strangers = page, i, cue, strangers
+        self.type, self.classes = "named_person", set()
+        self.named_head = bool(head and head.name)
+        self.person: list[int] = []
+        self.office = self.loose = self.person_done = self.named = self.related = self.holding = False
+        self.definite = head.definite if head else True
+        self.skip = head.skip if head else 0
+        self.owned = bool(head and head.owned)
+        self.core: int | None = None
+        self.holder: str | None = None
+        self.end = i
+        if head is None:
+            self.person.append(i)
+            self.end = i + 1
+        else:
+            self._take(head)
+            self.end = i + head.length
+
+    def grown(self) -> "Phrase":
+        """The phrase with everything that belongs to it."""
+        stop = min(self.page.sentence_end(self.first), self.first + MOST_WORDS)
+        while self.end < stop and (step := self._step(self.end)):
+            self.end += step
+        return self
+
+    def names(self, end: int) -> list[Name]:
+        """The listed names in the phrase, up to token `end`."""
+        return [self.page.names[k][0] for k in range(self.first, end) if k in self.page.names]
+
+    def named_person(self, end: int) -> str | None:
+        """The person's name as listed or as written, up to token `end`; that of the office's holder else."""
+        named = next((name.entity for name in self.names(end) if name.kind == "person"), None)
+        if named or not self.person:
+            return named or self.holder
+        found = self.page.found
+        return self.page.text[found[self.person[0]].start : found[self.person[-1]].end]
+
+    def _take(self, head: Head) -> None:
+        if head.name is not None:
+            if not self.classes:
+                kinds = {"person": "named_person", "media": "media_agency"}
+                self.type = kinds.get(head.name.kind, "organisation")
+            first = titles(self.page.lexicon).get(self.page.form(self.end))  # «مراسل الجزيرة في المدينة»
+            self.office |= first is not None and first["type"] in PEOPLE
+        else:
+            if not self.classes - {"of"} and not self.named_head and not self.person:
+                self.type = head.row["type"]
+            self.office, self.person_done = True, bool(self.person)
+            apposed = head.definite and self.type == "organisation"  # «أركان المنطقة العميد سالم ناصر»
+            self.holding |= (self.type == "document" or apposed) and head.row["type"] in NAMED_TYPES
+            self.classes.add(head.row["class"])
+
+    def _step(self, k: int) -> int:
+        """How many tokens from `k` on belong to the phrase; 0 ends it."""
+        page, token = self.page, self.page.found[k]
+        if token.kind != "word":
+            return self._mark(k)
+        if "that" in page.roles(k):
+            return 0
+        if is_verb(page, k) and "office" not in page.roles(k - 1):
+            return 0
+        if self.loose and not self.related:
+            return int(not inner.is_audience(page, k))
+        if self.person[-1:] == [k - 1] and page.form(k - 1) in BINDING:
+            self.person.append(k)
+            return 1
+        if inner.is_announced(page, k, self.person):
+            return 0
+        head = head_at(page, k, "و") or head_at(page, k)
+        if "relates" not in page.roles(k) | page.roles(k - 1) and self._closed_before(k, head):
+            return 0
+        if head and (token.form.startswith("و") or self._fits(head)):
+            self._take(head)
+            return head.length
+        if self.related:
+            return int(not (self.cue and token.form in self.cue.takes))
+        return self._word(k)
+
+    def _closed_before(self, k: int, head: Head | None) -> bool:
+        """Whether token `k` begins what is said of, and no longer belongs to the speaker."""
+        page = self.page
+        if not self.person and is_accused(page, k, self.cue, head, self.page.found[self.first].kind == "number"):
+            return True
+        if is_issued(page, k, self.cue, head):
+            return True
+        many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
+        alone = k - 1 <= self.first and not many
+        if alone or page.found[k - 1].kind != "word" or self.person:
+            return False
+        if begins_object(page, k, self.cue):
+            return True
+        if head and head.row and head.row["type"] in NAMED_TYPES:
+            return False
+        return is_closed(page, k, self.definite, bool(self.classes))
+
+    def _fits(self, head: Head) -> bool:
+        """A name or title inside the phrase; after a finished name only an office follows."""
+        if head.name is None:
+            return not (self.named_head and not self.classes and self.type != "named_person")
+        return self.office or head.name.kind == "person" or bool(self.classes)
+
+    def _mark(self, k: int) -> int:
+        page, form = self.page, self.page.form(k)
+        if (form in "._" and page.is_glued(k + 1)) or (form == "+" and page.is_glued(k)):
+            return 1
+        if page.found[k].kind == "number":
+            return int(is_numbered(page, k - 1))
+        if form == '"' and k in page.quotes and page.quotes[k] - k <= SHORT_QUOTE:
+            return 0 if is_speech(page, k) or is_quoted_object(page, k, self.cue) else page.quotes[k] - k + 1
+        if form == "(" and (close := page.bracket_end(k)):
+            return close - k + 1
+        if form in "،,":
+            return self._apposition(k)
+        return 0
+
+    def _apposition(self, k: int) -> int:
+        """After a comma: a relative clause, an office or a name."""
+        found = self._open_office(k) or apposition_at(
+            self.page, k, bool(self.person), self.named_person(k) is not None, self.cue is None
+        )
+        if found is None or (found.kind != "clause" and self.type not in PERSONAL | {"named_person"}):
+            return 0
+        if found.kind in ("clause", "office"):
+            self.core = self.core or k
+        if found.kind == "office" and (head := head_at(self.page, k + 1)):
+            self.classes |= {head.row["class"]} if head.row else set()
+            holder = Phrase(self.page, k + 1, head, None, frozenset()).grown()
+            self.holder = None if self.person else holder.named_person(holder.core or holder.end)
+            found = found._replace(end=max(found.end, holder.end)) if self.holder else found
+        if found.person:
+            self.person = list(found.person)
+        return found.end - k
+
+    def _open_office(self, k: int) -> Apposition | None:
+        """«وأدان سالم ناصر، وزير الإعلام في الحكومة هذا القصف»: no comma closes the office, what is said does."""
+        head = head_at(self.page, k + 1)
+        if not (self.person and self.cue and head and head.row and head.row["type"] in PEOPLE and not head.definite):
+            return None
+        end = Phrase(self.page, k + 1, head, self.cue, frozenset()).grown().end
+        form, follows = self.page.form(end), bool(self.page.roles(end) & {"demonstrative", "that"})
+        opens = form in self.cue.takes or ("ب" in self.cue.takes and form[:1] == "ب") or is_definite(form)
+        return Apposition(end, "office", range(0)) if end - k > 2 and (follows or opens) else None
+
+    def _word(self, k: int) -> int:
+        page, form, roles = self.page, self.page.form(k), self.page.roles(k)
+        if (steps := self._attribute(k, form, roles)) is not None:
+            return steps
+        if form in ("ل", "ب") and (close := inner.quoted_body_end(page, k + 1)):
+            return close - k
+        if roles & ENDING:
+            return 0
+        if (
+            not self.person
+            and (form.startswith("بال") or announces(page, form))
+            and is_object_with_b(page, k, self.cue)
+        ):
+            return 0
+        naming = self.person and not self.person_done
+        if form in ("في", "من") or (
+            form[0] == "ب" and len(form) > 3 and not naming and not inner.is_name_with_b(page, k)
+        ):
+            return self._preposition(k)
+        if form.startswith("و") and not inner.is_joined(page, k, bool(self.person)):
+            joins = self.person == [self.first] == [k - 1] and may_be_second(page, k)
+            self.person += [k] * joins  # «سالم ونادر»
+            return int(joins)
+        owner = self.type == "document" and k - 1 == self.first  # «إحصاء لوكالة …»
+        told = form.startswith("ل") and not owner and inner.is_audience(page, k)
+        if told or (form == "ب" and page.form(k + 1) == '"'):
+            return 0
+        if form == "ل":
+            return 1
+        if k in page.names and (self.office or form.startswith(JOINED)):
+            return page.names[k][1] - k
+        return self._noun(k)
+
+    def _attribute(self, k: int, form: str, roles: frozenset[str]) -> int | None:
+        """How many tokens an attribute takes that needs no look at the rest; None when there is none."""
+        page = self.page
+        if "relative" in roles and page.form(k - 1) == '"' and page.ends_name(k - 1):
+            return 0  # «التابعة لـ«الإدارة» التي …»: the name needs no telling apart
+        if "relative" in roles and is_verb(page, k + 1):
+            return 0
+        if roles & {"office", "home", "relative"} or withholds_name(page, k):
+            self.loose, self.core = True, self.core or k
+            return 1
+        if ("relates" in roles or inner.is_informed(page, k)) and self.type != "named_person" and not self.definite:
+            self.loose, self.related, self.core = True, True, self.core or k
+            return 1
+        if "named" in roles:
+            self.named = self.office = True
+            self.person, self.person_done = [], False
+            return 1
+        if "given_name" in roles and self.person:
+            self.person.append(k)
+            return 1
+        if form == "غير" and (is_definite(page.form(k + 1)) or is_relational(page.form(k + 1))):
+            return 2
+        informed = form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first
+        alone = informed or form == "بلا" or roles & {"self_reference", "other"}
+        return 1 if alone or inner.stands_for(page, k, self.cue) else None
+
+    def _preposition(self, k: int) -> int:
+        page, form = self.page, self.page.form(k)
+        if (self.cue and form in self.cue.takes) or "statement" in page.roles(k + 1) | page.roles(k):
+            return 0
+        if form == "في" and k + 1 in page.names and page.names[k + 1][0].kind == "place":
+            return page.names[k + 1][1] - k
+        if is_object_with_b(page, k, self.cue):
+            return 0
+        dated = "time" in page.roles(k + 1) or page.form(k + 1) in months(page.lexicon)
+        numbered = form == "في" and page.form(k + 1).isdigit()
+        if dated or numbered or not self.office or (form == "من" and self.person):
+            return 0
+        return page.names[k][1] - k if k in page.names else 1
+
+    def _noun(self, k: int) -> int:
+        page, form = self.page, self.page.form(k)
+        bare = not is_definite(form.removeprefix("و")) and not inner.is_owner(page, k, self.first)
+        begins = bare and (self.named or inner.is_after_definite(page, k))
+        if self.office:
+            if not self.person_done and (self.person or begins):
+                if not (self.type in NAMED_TYPES or self.holding) or len(self.person) >= PERSON_WORDS:
+                    return 0
+                self.person.append(k)
+            return 1
+        if self.person:
+            again = page.form(self.first) in self.strangers
+            if len(self.person) >= PERSON_WORDS or (again and form not in self.strangers):
+                return 0
+            self.person.append(k)
+            return 1
+        if form.startswith("التابع"):
+            self.office = True
+            return 1
+        if (form.startswith("ال") and form[2:] in nationalities(page.lexicon)) or form == "للانباء":
+            return 1
+        body = page.ends_name(k) and self.named_head and self.type != "named_person"
+        return int(body and form.startswith("ال") and agrees(form, page.form(self.first)) and _ends_with(page, k))
+
+
+def _ends_with(page: Page, k: int) -> bool:
+    """«المرصد … المعارض، ومقره …»: whether an adjective at `k` is the last word before a mark, أن or the verb."""
+    return (
+        page.form(k + 1) in ("،", ",", ":", "(") or bool(page.roles(k + 1) & {"that", "time"}) or is_verb(page, k + 1)
+    )

@@ -1,0 +1,168 @@
+"""Whose verb it is: the speaker after a verb of saying, before it, in quotation marks, or a person no list knows."""
+
+from helpers import contents
+from helpers.appositions import may_be_surname
+from helpers.cues import Cue, cue_at, is_verb
+from helpers.page import Page
+from helpers.shapes import is_definite
+from helpers.speakers import Speaker, speaker_at
+from helpers.titles import PEOPLE, audience_at, head_at
+
+FARTHEST_BEFORE, WIDEST_GAP, LONGEST_QUOTED, LABEL_WORDS, LABEL_REACH = 24, 8, 9, 3, 6
+BODIES = ("organisation", "media_agency", "document")
+PLAIN_ROLES = ("says", "carries_over", "expresses")
+
+
+def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
+    """The speaker after the verb; asides and times may stand between."""
+    k, stop = cue.last + 1, page.sentence_end(cue.first)
+    while k < stop and (speaker := quoted_at(page, k, cue, strangers) or speaker_at(page, k, cue)) is None:
+        step, _ = contents.skipped(page, k)
+        if not step and cue.row["role"] == "claims" and k < cue.last + 4:
+            step = 1
+        if not step or page.form(k) == '"':
+            return None
+        k += step
+    return speaker if k < stop else None
+
+
+def named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
+    """One to three unknown words that open a headline and that the report later names as somebody who speaks."""
+    words = tuple(page.form(k) for k in range(first, cue.first))
+    if not 0 < len(words) <= LABEL_WORDS or any(page.roles(k) for k in range(first, cue.first)):
+        return None
+    for k in range(cue.last + 1, len(page.found)):
+        again = page.form(k) == words[0] and tuple(page.form(k + n) for n in range(len(words))) == words
+        if again and any(is_verb(page, n) for n in range(k - LABEL_REACH, k)):
+            return speaker_at(page, first, strangers=frozenset(words))
+    return None
+
+
+def speaker_before(page: Page, cue: Cue) -> Speaker | None:
+    """The speaker before the verb, at the head of its clause; the leftmost phrase that reaches the verb."""
+    if page.sentence_start(cue.first) == 0 and not cue.weak and (speaker := named_later(page, 0, cue)):
+        return speaker  # «بوتن يحذر من …»
+    start = max(page.sentence_start(cue.first), cue.first - FARTHEST_BEFORE)
+    for s in range(start, cue.first):
+        for prefix in ("", "و", "ف"):
+            leads = prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)
+            speaker = speaker_at(page, s, cue, prefix) if leads or _is_document(page, s) else None
+            if not speaker or speaker.end > cue.first or _is_issued(page, speaker):
+                continue
+            if _reaches(page, speaker, cue) if leads else _tells(speaker, cue):
+                return speaker
+    return None
+
+
+def _is_document(page: Page, s: int) -> bool:
+    head = head_at(page, s)
+    return bool(head and head.row and head.row["type"] == "document")
+
+
+def _tells(speaker: Speaker, cue: Cue) -> bool:
+    """«يفحص تقارير تفيد بأن …»: a document straight before the verb tells, wherever in the clause it stands."""
+    document = speaker.type == "document" and speaker.end == cue.first and not (cue.weak or speaker.definite)
+    return document and "picture" not in speaker.classes
+
+
+def _is_issued(page: Page, speaker: Speaker) -> bool:
+    """Whether the document is what somebody issues in its sentence («أصدرت المحكمة بيانا …»): he is who tells."""
+    if speaker.type != "document" or speaker.definite:
+        return False
+    earlier = (cue_at(page, k) for k in range(page.sentence_start(speaker.first), speaker.first))
+    return any(c is not None and c.row["role"] == "introduces" for c in earlier)
+
+
+def antecedent(page: Page, cue: Cue) -> Speaker | None:
+    """The speaker whom «الذي» before the verb stands for: «الجيش الذي يرجح فرضية …»."""
+    if "relative" not in page.roles(cue.first - 1) or cue.tense not in ("perfect", "imperfect"):
+        return None
+    pronoun = cue.first - 1
+    for s in range(max(page.sentence_start(pronoun), pronoun - WIDEST_GAP), pronoun):
+        speaker = speaker_at(page, s) or speaker_at(page, s, None, "و")
+        if speaker and speaker.definite and speaker.core == pronoun and speaker.type != "document":
+            return speaker._replace(end=pronoun)
+    return None
+
+
+def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker | None:
+    """A person whom no list knows, straight after a strong verb and straight before what he says."""
+    known = page.form(cue.last + 1) in strangers
+    if not known and (cue.weak or cue.row["role"] not in PLAIN_ROLES):
+        return None
+    if contents.opens_at(page, cue, cue.last + 1):
+        return None
+    k = cue.last + 1
+    while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
+        k += 1
+    surname = {page.form(k)} if may_be_surname(page, k) else set()
+    speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
+    if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
+        return None
+    if surname and speaker.end == k + 1 and page.form(k).endswith(("ون", "ين")):
+        speaker = speaker._replace(type="witness", person=None)  # «وقال الفارون إن»
+    owned = head_at(page, k + 1) if not surname and speaker.end > k + 1 else None
+    if owned and owned.row and owned.row["type"] not in PEOPLE and owned.definite:
+        return None  # «وأعلن سحب القوات»
+    if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
+        return None
+    if speaker.classes or page.form(k) in strangers or ends_quotation(page, cue, speaker.end):
+        return speaker
+    opened = contents.opening(page, cue, speaker.end, False)
+    sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
+    return speaker if opened and (opened.kind in contents.STATED or (sure and opened.kind == "preposition")) else None
+
+
+def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
+    """The speaker whose name alone fills the quotation at `k`: «قالت «الحياة» إن», «أعلنت «كتائب الفجر»، في بيان:»."""
+    close = page.quotes.get(k, 0)
+    if not 0 < close - k <= LONGEST_QUOTED:
+        return None
+    if k + 1 in page.names and page.names[k + 1][1] == close:
+        return speaker_at(page, k + 1, cue)
+    surname = {page.form(k + 1)} if may_be_surname(page, k + 1) and close == k + 2 else set()
+    speaker = speaker_at(page, k + 1, strangers=strangers | surname)
+    filled = speaker is not None and (speaker.end == close or speaker.type in BODIES)
+    if not filled or speaker.end > close or any("that" in page.roles(n) for n in range(k, close)):
+        return None
+    if cue.tense != "preposition" and contents.opening(page, cue, close + 1, True) is None:
+        return None
+    return speaker._replace(end=close, core=close)
+
+
+def _opens_clause(page: Page, k: int) -> bool:
+    return bool(page.roles(k) & {"clause", "that"}) or page.form(k) in ("،", ",", "-", "؛")
+
+
+def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
+    apposed = speaker.core < speaker.end and page.form(speaker.end) in ("،", ",")
+    between = range(speaker.end + apposed, cue.first)
+    dated = any("time" in page.roles(k) or page.found[k].kind == "number" for k in between)
+    marks = (k for k in between if page.found[k].kind == "mark" and not (dated and page.form(k) == "/"))
+    if any(marks) or any("that" in page.roles(k) for k in between):
+        return False
+    if all(page.roles(k) & {"clause", "time", "aside"} for k in between):
+        return True
+    opened = page.roles(speaker.first - 1) & {"clause", "that"}
+    return bool(opened) and len(between) <= WIDEST_GAP and not (between and _describes(page, cue))
+
+
+def _describes(page: Page, cue: Cue) -> bool:
+    """«أصدر الجيش إنذارات تدعو إلى …»: an imperfect straight after an indefinite noun tells of it."""
+    last = page.form(cue.first - 1)
+    plain = page.found[cue.first - 1].kind == "word" and not page.roles(cue.first - 1)
+    return cue.tense == "imperfect" and plain and not (is_definite(last) or page.ends_name(cue.first))
+
+
+def _is_manner(page: Page, speaker: Speaker, strangers: frozenset[str]) -> bool:
+    """«يضيف بحسرة», «تقول باكية» tell how, not who."""
+    form = page.form(speaker.first)
+    alone = speaker.end - speaker.first == 1 and form[-1] in "اه"
+    return not speaker.classes and form not in strangers and (form[0] in "بلك" or alone)
+
+
+def ends_quotation(page: Page, cue: Cue, end: int) -> bool:
+    """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker."""
+    marks = {page.form(cue.first - 1), page.form(cue.first - 2)}
+    ends = end + 1 >= page.sentence_end(cue.first) or audience_at(page, end) is not None or end in page.names
+    return '"' in marks and ends
