@@ -24,24 +24,11 @@ MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something 
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
 ASIDE_AFTER = 5
 SAVE = {"سوي", "الا", "غير"}
-WOUNDS = {
-    "جروح",
-    "جراح",
-    "حروق",
-    "رضوض",
-    "كسور",
-    "اختناق",
-    "رصاص",
-    "رصاصه",
-    "شظايا",
-    "شظيه",
-    "طلق",
-    "نيران",
-    "قذيفه",
-    "لغم",
-}
 RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
+OF_THEM = ("هم", "ها", "ه", "هما", "هن")
+MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
+REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
 CAMP = "مخيم"
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 
@@ -117,9 +104,9 @@ def _people(
     if own == "displaced" and q.quantity.low is None and q.quantity.vague:
         own = ""  # «الكثير من الفارين» speaks of people who fled, and tells of no flight
     close = trigger if cost <= CLOSE else None
-    if both := _joined_casualties(q, found, lexicon):
+    if both := _joined_casualties(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
-    if own == "wounded" and _is_illness(q, found):
+    if own == "wounded" and _is_illness(q, found, lexicon):
         return Verdict(None, "people taken ill")
     if own in ("killed", "wounded") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
@@ -168,15 +155,25 @@ def _governing(
 def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
     if t.last <= q.first:
-        return None if _opens_with_and(found, t.last) else _between(t.last, q.first, others, found)
+        if _opens_with_and(found, t.last):
+            return None
+        reached = t.row["voice"] == "label" and _reached_by(q.first, t.last, found)
+        return CLOSE if reached else _between(t.last, q.first, others, found)
     if any(other.first == t.last for other in others) and not _opens_with_and(found, t.last):
         return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
     if t.first < q.last or t.clitics[:1] in ("و", "ف"):
         return None
-    verbal = t.row["pos"] == "verb" or "ل" in t.clitics.removesuffix("ال") or t.row["form"].endswith(("هم", "ها", "ه"))
+    verbal = t.row["pos"] == "verb" or "ل" in t.clitics.removesuffix("ال") or t.row["form"].endswith(OF_THEM)
+    verbal = verbal or (t.measure in MOVES and found[t.first - 1].form in LEADING)
     if not verbal and t.row["pos"] != "participle":
         return None
     return 1 + _between(_after_aside(q, t.first, found), t.first, others, found)
+
+
+def _reached_by(first: int, label: int, found: Sequence[Token]) -> bool:
+    """Whether what a label names is said to have come to the number: «حصيلة القتلى منذ اندلاع النزاع بلغت 350»."""
+    before = (token.form.lstrip("و") for token in found[max(label, first - 3) : first])
+    return any(form in REACHED for form in before)
 
 
 def _opens_with_and(found: Sequence[Token], i: int) -> bool:
@@ -216,25 +213,31 @@ def _paired(
     return None
 
 
-def _joined_casualties(q: Found, found: Sequence[Token], lexicon: Lexicon) -> str:
+def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token], lexicon: Lexicon) -> str:
     """The total that two kinds of casualty share: «عشرات القتلى والجرحى», «12 شخصا بين قتيل وجريح»."""
     opened = next(
         (i + 1 for i, form in enumerate(forms(found, q.last, q.last + BOTH_REACH), q.last) if form == "بين"), None
     )
     measures, i = set(), opened or q.last
-    last = min(i + BOTH_REACH, len(found))
+    last, numbers = min(i + BOTH_REACH, len(found)), {other.first for other in others}
     while i < last and (noun := noun_at(found, i, lexicon)) and noun.cls == "casualty":
+        if i + noun.length in numbers:  # «نحو 1100 قتيل وإصابة 5762»
+            break
         measures.add(noun.measure)
         i += noun.length
     return "killed_or_wounded" if measures >= {"killed", "wounded"} else ""
 
 
-def _is_illness(q: Found, found: Sequence[Token]) -> bool:
-    """Whether «إصابة» means that people fell ill: «300 إصابة بالكوليرا», not «بجروح»."""
-    i = max(q.last, q.phrase_end)
-    inside = [token.form for token in found[q.last : i + 1] if token.kind == "word"]
-    by = [r.stem for form in inside for r in readings(form) if r.clitics in ("ب", "بال") and len(r.stem) > 2]
-    return bool(by) and not WOUNDS & set(by)
+def _is_illness(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether «إصابة» means that people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا»."""
+    inside = found[q.last : max(q.last, q.phrase_end) + 1]
+    by = {r.stem for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال")}
+    return bool(by & _illnesses(lexicon))
+
+
+@lru_cache(maxsize=16)
+def _illnesses(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon["illnesses"])
 
 
 def _presence(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:

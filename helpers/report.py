@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from helpers import attributions, claims, ledger, names, numerals, quantities, sections, times
 from helpers.attributions import Attribution
-from helpers.claims import Claim, Refusal
+from helpers.claims import Claim
+from helpers.counting import Refusal
 from helpers.ledger import Entry, Taken
 from helpers.lexicon import Lexicon, load
 from helpers.names import Name

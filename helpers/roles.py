@@ -41,6 +41,8 @@ PARTING = {
 }
 OPENING, LEADING = {"ان", "بان", "لان", "لكن", "ولكن"}, {"علي", "عن", "من", "الي", "ما", '"'}
 AGENT_REACH, AGENT_AFTER = 5, 20
+DOER_REACH = 2  # «قتلت طائرات التحالف 12»: farther off, the party is another's
+RANKS = {"بصفوف", "لصفوف"}
 SEMICLAUSE = {".", "؛", ":", "؟", "!"}
 
 
@@ -91,7 +93,7 @@ def subject(
     """The party that those counted belong to, or that was hit."""
     by = (i for i in range(q.last, q.phrase_end) if found[i].kind == "word" and _agents(lexicon).at(found, i))
     stop = next(by, q.phrase_end + 1)
-    inside = next((m for m in near if q.last <= m.first < stop), None)
+    inside = next((m for m in near if q.last <= m.first < stop), None) or in_ranks(q, near, found)
     if inside and _cls(q) not in ("strike", "attack"):
         return inside.role
     if owner := _owner(q, near, found, lexicon):
@@ -105,18 +107,13 @@ def subject(
     return None
 
 
-def enemy(
-    q: Found, found: Sequence[Token], before: Sequence[Mention], speaker: str | None, lexicon: Lexicon
-) -> Role | None:
-    """The party that a side's word for its enemy («المتشددين») can only mean: the other one named so far."""
-    phrase = found[q.last : q.phrase_end]
-    if not any(r.stem in _epithets(lexicon) for token in phrase for r in readings(token.form) if "ال" in r.clitics):
+def in_ranks(q: Found, near: Sequence[Mention], found: Sequence[Token]) -> Mention | None:
+    """The party in whose ranks the counted are: «15 قتيلا في صفوف الجيش»."""
+    i = q.phrase_end
+    forms = tuple(token.form for token in found[i : i + 2])
+    if not forms or (forms[0] not in RANKS and forms[1:] != ("صفوف",)):
         return None
-    sides, own = party_groups(lexicon), {speaker, *allies(lexicon).get(speaker or "", ())}
-    others = [m for m in before if m.first < q.first and m.party in sides and m.party not in own]
-    if len({m.party for m in others}) != 1:
-        return None
-    return others[-1].role._replace(basis="inferred")
+    return next((m for m in near if i < m.first <= i + 1 + DOER_REACH), None)
 
 
 def actor(
@@ -136,7 +133,9 @@ def actor(
         return None
     between = next((m for m in near if verb.last <= m.first < q.first), None)
     if between:
-        return between.role
+        return (
+            between.role if between.first - verb.last <= DOER_REACH and q.first - between.last <= DOER_REACH else None
+        )
     before = next((m for m in reversed(near) if m.last <= verb.first), None)
     return before.role if before and _does(found, before, verb, q, lexicon) else None
 
@@ -198,11 +197,6 @@ def party_groups(lexicon: Lexicon) -> dict[str, str]:
 def allies(lexicon: Lexicon) -> dict[str, list[str]]:
     """The parties that each party fights beside."""
     return {row["party"]: row["allies"].split() for row in lexicon["parties"]}
-
-
-@lru_cache(maxsize=16)
-def _epithets(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(tokens(row["form"])[0].form for row in lexicon["epithets"])
 
 
 @lru_cache(maxsize=16)
