@@ -175,8 +175,9 @@ def _told_as(measured: Measured, a: Attribution | None, lexicon: Lexicon) -> str
         return measured.status
     if a.commitment == "denies":
         return "negated"
-    past = measured.trigger is not None and measured.trigger.row["tense"] == "past"
-    return "planned" if triggers.looks_ahead(a.cue, lexicon) and not past else "event"
+    word = measured.trigger and measured.trigger.row
+    is_so = word is not None and (word["tense"] == "past" or word["pos"] == "participle")
+    return "planned" if triggers.looks_ahead(a.cue, lexicon) and not is_so else "event"
 
 
 def _actor(

@@ -54,7 +54,7 @@ def counted(
         governing = near if q not in ones else [ones[q]] if ones[q] else []
         like = len(listed) - 1 if listed else None
         before = listed[like] if listed else None
-        if q.noun is None and found[q.last - 1 : q.last + 1][-1].form == "من" and q.last > q.first + 1:
+        if q.noun is None and q.last < stop and (found[q.last].form == ")" or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
         if before and q.noun is None and series.is_more_of(q, before.q, found):
             q = q._replace(noun=before.q.noun)
@@ -75,12 +75,17 @@ def counted(
     return _with_former_tolls(listed, found), refused
 
 
+def _ends_in_qualifier(q: Found, found: Sequence[Token]) -> bool:
+    return q.last > q.first + 1 and found[q.last].form == "من"
+
+
 def _of_those_after(q: Found, text: str, found: Sequence[Token], lexicon: Lexicon) -> Found:
-    """A number with what it counts after its qualifier: «تسعة على الأقل من عناصر الحركة»."""
-    noun, end = counted_phrase(text, found, q.first, q.last, False, lexicon)
+    """A number with what it counts after its qualifier or bracket: «تسعة على الأقل من عناصر الحركة», «(23) جريحا»."""
+    last = q.last + (found[q.last].form == ")")
+    noun, end = counted_phrase(text, found, q.first, last, False, lexicon)
     if noun is None:
         return q
-    counted = text[found[q.last].start : found[end - 1].end]
+    counted = text[found[last].start : found[end - 1].end]
     return q._replace(noun=noun, phrase_end=end, quantity=q.quantity._replace(counted=counted))
 
 
@@ -99,7 +104,10 @@ def _one_toll(a: Measured, b: Measured) -> bool:
 def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found: Sequence[Token]) -> bool:
     """Whether a subset or the next of a list takes the measure of the quantity before it."""
     people = all((x.noun.cls if x.noun else "") in PEOPLE for x in (q, before.q))
-    if not people or (own and own.rule == "noun" and own.measure in TOLLS):
+    told = own is not None and own.rule == "noun" and own.measure != "other_people"
+    if not people or (told and (own.measure in TOLLS or before.measured.trigger is None)):
         return False
+    if series.restates(q, found):
+        return True
     direct = own and own.trigger and own.trigger.first >= before.q.last
     return part or (not direct and series.is_listed(q, before.q, found))

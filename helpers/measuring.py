@@ -8,27 +8,23 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.governing import CLOSE, governing
 from helpers.lexicon import Lexicon
 from helpers.nouns import noun_at
 from helpers.quantities import Found
-from helpers.series import SUBSETS, forms, share
+from helpers.series import forms, share
 from helpers.text import Token, fold, readings
 from helpers.triggers import PEOPLE, Trigger
 
-REACH, AREA_REACH, CLOSE, FARTHEST = 9, 24, 2, 60
+REACH, AREA_REACH, FARTHEST = 9, 24, 60
 BOTH_REACH = 3
-MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {"site": "positions_taken", "place": "positions_taken", "vehicle": "weapons"}
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
-ASIDE_AFTER = 5
 SAVE = {"سوي", "الا", "غير"}
-RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
-OF_THEM = ("هم", "ها", "ه", "هما", "هن")
-MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
-REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
+HOUSED = {"camp_population", "camp_capacity", "besieged"}
 CAMP = "مخيم"
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 
@@ -71,7 +67,7 @@ def verdict(
     reach = AREA_REACH if cls == "area" else REACH
     near = [t for t in near if abs(t.first - q.first) <= FARTHEST]
     others = [other for other in others if abs(other.first - q.first) <= FARTHEST]
-    cost, trigger = _governing(q, [t for t in near if cls in t.takes], others, found, reach)
+    cost, trigger = governing(q, [t for t in near if cls in t.takes], others, found, reach)
     if one_of and cost > CLOSE:
         return Verdict(None, "one of several")
     if cls in PEOPLE:
@@ -103,7 +99,11 @@ def _people(
     own = q.noun.measure if q.noun else ""
     if own == "displaced" and q.quantity.low is None and q.quantity.vague:
         own = ""  # «الكثير من الفارين» speaks of people who fled, and tells of no flight
+    if own == "displaced" and trigger and trigger.measure in HOUSED:
+        own = ""  # «يؤوي المخيم نحو 450 ألف نازح»
     close = trigger if cost <= CLOSE else None
+    if own == "wounded" and close and close.measure in ("killed", "died"):
+        own = ""  # «جريحان توفيا», «وفاة خمسة جرحى»
     if both := _joined_casualties(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
     if own == "wounded" and _is_illness(q, found, lexicon):
@@ -141,62 +141,6 @@ def _status(q: Found, trigger: Trigger | None, found: Sequence[Token]) -> str:
         return "event"
     excepted = trigger.status == "negated" and SAVE & {token.form for token in found[trigger.last : q.first]}
     return "event" if excepted else trigger.status
-
-
-def _governing(
-    q: Found, able: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token], reach: int
-) -> tuple[int, Trigger | None]:
-    """The cheapest trigger within reach and its cost; of two at one cost, the one before the number."""
-    costed = [(cost, t.first > q.first, t) for t in able if (cost := _cost(q, t, others, found)) is not None]
-    cost, _, trigger = min(costed, key=lambda c: c[:2], default=(reach + 1, False, None))
-    return (cost, trigger) if cost <= reach else (reach + 1, None)
-
-
-def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
-    """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
-    if t.last <= q.first:
-        if _opens_with_and(found, t.last):
-            return None
-        reached = t.row["voice"] == "label" and _reached_by(q.first, t.last, found)
-        return CLOSE if reached else _between(t.last, q.first, others, found)
-    if any(other.first == t.last for other in others) and not _opens_with_and(found, t.last):
-        return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
-    if t.first < q.last or t.clitics[:1] in ("و", "ف"):
-        return None
-    verbal = t.row["pos"] == "verb" or "ل" in t.clitics.removesuffix("ال") or t.row["form"].endswith(OF_THEM)
-    verbal = verbal or (t.measure in MOVES and found[t.first - 1].form in LEADING)
-    if not verbal and t.row["pos"] != "participle":
-        return None
-    return 1 + _between(_after_aside(q, t.first, found), t.first, others, found)
-
-
-def _reached_by(first: int, label: int, found: Sequence[Token]) -> bool:
-    """Whether what a label names is said to have come to the number: «حصيلة القتلى منذ اندلاع النزاع بلغت 350»."""
-    before = (token.form.lstrip("و") for token in found[max(label, first - 3) : first])
-    return any(form in REACHED for form in before)
-
-
-def _opens_with_and(found: Sequence[Token], i: int) -> bool:
-    """Whether «و» parts a word from the number after it: «قتلوا و15 أصيبوا», «قتلوا وخمسة أصيبوا»."""
-    return found[i].form[0] == "و" and (found[i].form == "و" or found[i].kind == "word")
-
-
-def _after_aside(q: Found, stop: int, found: Sequence[Token]) -> int:
-    """Where the clause goes on after the quantity: past an aside («17 مدنيا، بينهم خمسة أطفال، قتلوا»)."""
-    first = min(max(q.phrase_end, q.last), stop)
-    for i in range(first, min(first + ASIDE_AFTER, stop)):
-        if found[i].form in SUBSETS:
-            return next((k + 1 for k in range(i + 1, stop) if found[k].form in ("،", ",")), first)
-    return first
-
-
-def _between(first: int, last: int, others: Sequence[Found], found: Sequence[Token]) -> int:
-    cost = sum(1 for token in found[first:last] if token.form != '"')
-    for token in found[first:last]:
-        cost += MARK_COST * (token.kind == "mark" and token.form not in '"()') + RELATIVE_COST * (
-            token.form in RELATIVES
-        )
-    return cost + NUMBER_COST * sum(first <= other.first < last for other in others)
 
 
 def _paired(

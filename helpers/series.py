@@ -38,6 +38,11 @@ def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
     return form in OF_THEM and (form == OF_THINGS or (before.noun is not None and before.noun.cls in PEOPLE))
 
 
+def restates(q: Found, found: Sequence[Token]) -> bool:
+    """Whether the number says again, in another unit, what the one before said: «530 عائلة، أي 2650 شخصا»."""
+    return q.first > 1 and found[q.first - 1].form == "اي" and found[q.first - 2].kind == "mark"
+
+
 def may_be_part(q: Found, before: Found) -> bool:
     """Whether the next of a list can belong to the whole of the one before: «بينهم 12 طفلا و8 نساء»."""
     return bool(q.noun and before.noun and q.noun.group == before.noun.group)

@@ -12,6 +12,8 @@ from helpers.triggers import PEOPLE, Trigger
 
 LOSSES = {"killed", "wounded", "died", "captured", "missing", "weapons"}
 LINKS = {"علي", "ب", '"'}
+SORTS = {"casualty", "moved"}
+MET, DEATHS, MET_REACH = {"لقي", "لقيت", "يلقي"}, {"مصرعه", "مصرعها", "حتفه", "حتفها"}, 8
 OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2, "ثالث": 1, "ثالثه": 1, "رابع": 1, "رابعه": 1}
 
 
@@ -30,7 +32,9 @@ def counted_ones(
         objects = [i for i in _objects(found, stop, trigger, known, lexicon) if i not in taken]
         ones = [one for i in objects if (one := _one(found, i, stop, trigger.takes, lexicon))]
         if not ones and not _governs_a_number(found, trigger, known):
-            before = (i for i in _sufferers(found, trigger, lexicon) if i not in counted)
+            before = (
+                i for i in (*_sufferers(found, trigger, lexicon), *_met_death(found, trigger)) if i not in counted
+            )
             ones = [one for i in before if (one := _one(found, i, stop, trigger.takes, lexicon))]
         yield from ((one, trigger) for one in ones)
         yield from ((more, trigger) for one in ones if (more := _theirs(found, one.last, stop, lexicon)))
@@ -39,7 +43,7 @@ def counted_ones(
         i = q.phrase_end
         if not q.noun or not _goes_on(found, i, stop, taken) or _shares(found, q):
             continue
-        if (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و":
+        if (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و" and not _alike(q, one):
             yield one, None
         elif q.noun.cls in PEOPLE and q.quantity.best in (1, 2) and (more := _theirs(found, i, stop, lexicon)):
             yield more, None
@@ -50,6 +54,13 @@ def counted_ones(
 def _goes_on(found: Sequence[Token], i: int, stop: int, taken: set[int]) -> bool:
     """Whether a word with «و» that no other number takes stands at token `i`."""
     return i < stop and i not in taken and found[i].kind == "word" and found[i].form[0] == "و"
+
+
+def _alike(q: Found, one: Found) -> bool:
+    """Whether the singular is a second name for those counted: «15 مليون نازح ولاجئ», «ألف حاج وحاجة»."""
+    pair = q.noun.number == one.noun.number == "singular" and q.quantity.best != 1
+    same = one.noun.lemma.removesuffix("ة") == q.noun.lemma or (q.noun.cls in SORTS and one.noun.group == q.noun.group)
+    return pair and same
 
 
 def _parts(found: Sequence[Token], stop: int, known: Sequence[Found]) -> Iterator[int]:
@@ -114,10 +125,27 @@ def _sufferers(found: Sequence[Token], trigger: Trigger, lexicon: Lexicon) -> It
     i = trigger.first - 1
     if not passive or i < 0 or found[i].kind != "word" or found[trigger.first].form.endswith("وا"):
         return
+    if found[i].form[0] != "و" and i > 0 and _is_singular(found, i - 1, lexicon) and _is_singular(found, i, lexicon):
+        i -= 1  # «موظفا عراقيا»: the second is its adjective
     yield i
     while i > 0 and found[i].form[0] == "و" and (noun := noun_at(found, i, lexicon)) and noun.clitics == "و":
         i -= 1
         yield i
+
+
+def _met_death(found: Sequence[Token], trigger: Trigger) -> Iterator[int]:
+    """Where the one stands who «met his death»: «لقي جندي مصرعه»."""
+    if found[trigger.first].form not in DEATHS:
+        return
+    for i in range(trigger.first - 1, max(0, trigger.first - MET_REACH) - 1, -1):
+        if found[i].form.removeprefix("و") in MET:
+            yield i + 1
+            return
+
+
+def _is_singular(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
+    return noun is not None and noun.cls in PEOPLE and noun.number == "singular" and "ال" not in noun.clitics
 
 
 def _governs_a_number(found: Sequence[Token], trigger: Trigger, known: Sequence[Found]) -> bool:
@@ -142,7 +170,7 @@ def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lex
     following = found[last].form if last < stop else ""
     if not noun or noun.cls not in classes or noun.number != "singular" or "ال" in noun.clitics:
         return None
-    if following in ("من", "واحد", "واحده"):
+    if following in ("واحد", "واحده"):
         return None
     end = found[last - 1].end
     quantity = Quantity(noun.start, end, noun.start, end, 1, 1, 1, "exact", None, noun.lemma, None)
