@@ -53,6 +53,11 @@ class Corpus:
         return "Corpus: " + ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counted)
 
     @property
+    def numbered(self) -> pd.DataFrame:
+        """The claims that give a number or a word for one; the others only say that there were some («مقتل مسلحين»)."""
+        return self.claims[self.claims["number_text"].notna()]
+
+    @property
     def readable(self) -> pd.DataFrame:
         """The rows of `reports` that were read, those with a problem that lost nothing included."""
         return self.reports[self.reports["report"].isin(list(self.texts))]

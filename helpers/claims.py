@@ -80,9 +80,11 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
         toll = next((c.measured.measure for c in reversed(claims) if c.measured.measure in TOLLS), ALL_VICTIMS)
-        stop = bisect_left(report.tokens, sentence.end, key=lambda token: token.start)
+        span = range(
+            *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
+        )
         triggered = _inside(near, lambda t: t.start, sentence)
-        counted, others = counting.counted(report.text, report.tokens, stop, triggered, free, toll, lexicon)
+        counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, lexicon)
         refused += others
         first = len(claims)
         for item in counted:

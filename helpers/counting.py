@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from helpers import measuring, series, singulars
+from helpers import measuring, series, singulars, unnumbered
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
 from helpers.phrases import counted_phrase
@@ -37,7 +37,7 @@ class Counted(NamedTuple):
 def counted(
     text: str,
     found: Sequence[Token],
-    stop: int,
+    span: range,
     near: Sequence[Trigger],
     free: Sequence[Found],
     toll: str,
@@ -45,16 +45,20 @@ def counted(
 ) -> tuple[list[Counted], list[Refusal]]:
     """The quantities of a sentence that measure something, singular ones included, and those that do not.
 
-    The sentence ends before token `stop`; `toll` is the kind of toll told before, which «من بين الضحايا» points to.
+    `span` are the tokens of the sentence, `toll` is the kind of toll told before, which «من بين الضحايا» points to.
     """
-    ones = dict(singulars.counted_ones(found, stop, near, free, lexicon))
+    ones = dict(unnumbered.plurals(found, span, near, free, lexicon))
+    ones |= dict(singulars.counted_ones(found, span.stop, near, free, lexicon))
     listed: list[Counted] = []
     refused: list[Refusal] = []
     for q in sorted({q.first: q for q in (*free, *ones)}.values(), key=lambda q: q.first):
-        governing = near if q not in ones else [ones[q]] if ones[q] else []
+        if listed and series.says_again(q, listed[-1].q, found):
+            refused.append(Refusal(q.quantity, "part_of"))
+            continue
+        governing = near if q not in ones else _with_pair(ones[q], near)
         like = len(listed) - 1 if listed else None
         before = listed[like] if listed else None
-        if q.noun is None and q.last < stop and (found[q.last].form == ")" or _ends_in_qualifier(q, found)):
+        if q.noun is None and q.last < span.stop and (found[q.last].form == ")" or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
         if before and q.noun is None and series.is_more_of(q, before.q, found):
             q = q._replace(noun=before.q.noun)
@@ -73,6 +77,11 @@ def counted(
         else:
             refused.append(Refusal(q.quantity, verdict.reason))
     return _with_former_tolls(listed, found), refused
+
+
+def _with_pair(trigger: Trigger | None, near: Sequence[Trigger]) -> list[Trigger]:
+    """The word that a noun without a numeral stands under, with the one joined to it: «مقتل وإصابة مسلحين»."""
+    return [t for t in near if trigger and (t is trigger or (t.last == trigger.first and trigger.clitics == "و"))]
 
 
 def _ends_in_qualifier(q: Found, found: Sequence[Token]) -> bool:

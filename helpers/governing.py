@@ -62,7 +62,7 @@ def _after_aside(q: Found, stop: int, found: Sequence[Token]) -> int:
     """Where the clause goes on after the quantity: past an aside («17 مدنيا، بينهم خمسة أطفال، قتلوا»)."""
     first = min(max(q.phrase_end, q.last), stop)
     for i in range(first, min(first + ASIDE_AFTER, stop)):
-        if found[i].form in SUBSETS:
+        if found[i].form in SUBSETS and found[i - 1].kind == "mark":
             return next((k + 1 for k in range(i + 1, stop) if found[k].form in ("،", ",")), first)
     return first
 

@@ -19,7 +19,7 @@ UNGRADED = {"other", "other_people"}
 def rows(
     claims: pd.DataFrame, reports: pd.DataFrame, parties: Mapping[str, str], allies: Mapping[str, Iterable[str]]
 ) -> list[dict]:
-    """The items of a claims frame, as rows for the items frame; negated and planned claims make none.
+    """The items of a claims frame, as rows for the items frame; negated, planned and unnumbered claims make none.
 
     `parties` gives the party of each entity that has one, `allies` those that each fights beside: no second voice.
 
@@ -27,7 +27,8 @@ def rows(
     >>> rows(schema.frame("claims", []), schema.frame("reports", []), {}, {})
     []
     """
-    counted = claims[claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
+    numbered = claims["number_text"].notna()
+    counted = claims[numbered & claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
     days = dated(counted, reports)
     counted = counted.assign(low_day=days["date_low"], high_day=days["date_high"], basis=days["date_basis"])
     groups = list(_groups(_told(row, parties) for row in counted.to_dict("records")))

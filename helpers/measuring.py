@@ -12,7 +12,7 @@ from helpers.governing import CLOSE, governing
 from helpers.lexicon import Lexicon
 from helpers.nouns import noun_at
 from helpers.quantities import Found
-from helpers.series import forms, share
+from helpers.series import OF_THEM, forms, share
 from helpers.text import Token, fold, readings
 from helpers.triggers import PEOPLE, Trigger
 
@@ -24,6 +24,7 @@ MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something 
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
+TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
 CAMP = "مخيم"
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
@@ -114,11 +115,19 @@ def _people(
         known = q.noun is not None
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
+    if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and _names_something(q, found):
+        return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
     if measure == "present":
         measure = _presence(q, trigger, found)
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
+
+
+def _names_something(q: Found, found: Sequence[Token]) -> bool:
+    """Whether a word that no list knows follows the number as what it counts."""
+    after = found[q.last]
+    return after.kind == "word" and after.form not in OF_THEM and after.form != "من" and after.form[0] not in "وبل"
 
 
 def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token]) -> Verdict:

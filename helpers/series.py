@@ -38,6 +38,11 @@ def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
     return form in OF_THEM and (form == OF_THINGS or (before.noun is not None and before.noun.cls in PEOPLE))
 
 
+def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    """Whether «اثنين» only repeats the dual before it: «شخصين اثنين»."""
+    return before.last == q.first and before.noun is not None and before.quantity.best == q.quantity.best == 2
+
+
 def restates(q: Found, found: Sequence[Token]) -> bool:
     """Whether the number says again, in another unit, what the one before said: «530 عائلة، أي 2650 شخصا»."""
     return q.first > 1 and found[q.first - 1].form == "اي" and found[q.first - 2].kind == "mark"

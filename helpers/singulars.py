@@ -29,8 +29,8 @@ def counted_ones(
     for trigger in triggers:
         if trigger.measure not in LOSSES or trigger.row["voice"] == "label":
             continue
-        objects = [i for i in _objects(found, stop, trigger, known, lexicon) if i not in taken]
-        ones = [one for i in objects if (one := _one(found, i, stop, trigger.takes, lexicon))]
+        places = [i for i in objects(found, stop, trigger, known, lexicon) if i not in taken]
+        ones = [one for i in places if (one := _one(found, i, stop, trigger.takes, lexicon))]
         if not ones and not _governs_a_number(found, trigger, known):
             before = (
                 i for i in (*_sufferers(found, trigger, lexicon), *_met_death(found, trigger)) if i not in counted
@@ -38,7 +38,7 @@ def counted_ones(
             ones = [one for i in before if (one := _one(found, i, stop, trigger.takes, lexicon))]
         yield from ((one, trigger) for one in ones)
         yield from ((more, trigger) for one in ones if (more := _theirs(found, one.last, stop, lexicon)))
-        yield from ((other, trigger) for i in objects[:1] if (other := _other(found, i, stop, trigger)))
+        yield from ((other, trigger) for i in places[:1] if (other := _other(found, i, stop, trigger)))
     for q in known:
         i = q.phrase_end
         if not q.noun or not _goes_on(found, i, stop, taken) or _shares(found, q):
@@ -97,7 +97,7 @@ def _theirs(found: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> Foun
     return Found(quantity, i, i + 1, one, i + 1)
 
 
-def _objects(
+def objects(
     found: Sequence[Token], stop: int, trigger: Trigger, known: Sequence[Found], lexicon: Lexicon
 ) -> Iterator[int]:
     """Where the trigger's object may stand: right after it, then after each «و» of the list that follows it."""

@@ -157,7 +157,7 @@ def _counts(rows: list[dict], *names: str) -> pd.DataFrame:
 
 def _read(corpus: Corpus, frame: str, known: pd.DataFrame) -> pd.DataFrame:
     """The reader's rows of the reports that the hand read."""
-    rows = getattr(corpus, frame)
+    rows = corpus.numbered if frame == "claims" else getattr(corpus, frame)
     return rows[rows["report"].isin(known["report"])]
 
 
