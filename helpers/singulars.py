@@ -12,6 +12,7 @@ from helpers.triggers import PEOPLE, Trigger
 
 LOSSES = {"killed", "wounded", "died", "captured", "missing", "weapons"}
 LINKS = {"علي", "ب", '"'}
+WHOSE_WORDS = 5
 SORTS = {"casualty", "moved"}
 MET, DEATHS, MET_REACH = {"لقي", "لقيت", "يلقي"}, {"مصرعه", "مصرعها", "حتفه", "حتفها"}, 8
 OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2, "ثالث": 1, "ثالثه": 1, "رابع": 1, "رابعه": 1}
@@ -115,7 +116,7 @@ def objects(
         noun = noun_at(found, j, lexicon) if found[j].kind == "word" else None
         if noun and noun.clitics == "و":
             yield j
-        elif found[j].form in ("ان", "الذي", "التي", "في", "خلال"):
+        elif found[j].form in ("ان", "الذي", "التي", "في", "خلال") or found[j].form.removeprefix("و") in SUBSETS:
             return
 
 
@@ -174,7 +175,16 @@ def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lex
         return None
     end = found[last - 1].end
     quantity = Quantity(noun.start, end, noun.start, end, 1, 1, 1, "exact", None, noun.lemma, None)
-    return Found(quantity, i, last, noun, last)
+    return Found(quantity, i, last, noun, whose_end(found, last, stop))
+
+
+def whose_end(found: Sequence[Token], last: int, stop: int) -> int:
+    """Where the words end that tell whose those before token `last` are: «جندي من الجيش الوطني في …»."""
+    if last >= stop or found[last].form != "من":
+        return last
+    after = range(last + 1, min(last + WHOSE_WORDS, stop))
+    ends = (j for j in after if found[j].kind != "word" or found[j].form in STOPS or found[j].form[0] == "و")
+    return next(ends, after.stop)
 
 
 def _other(found: Sequence[Token], i: int, stop: int, trigger: Trigger) -> Found | None:

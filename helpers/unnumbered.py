@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
-from helpers.singulars import objects
+from helpers.singulars import objects, whose_end
 from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger
 
@@ -37,10 +37,10 @@ def plurals(
                 noun = _plural(found, i, lexicon) if i not in taken else None
                 i, noun = _sufferers(found, i, noun, trigger, known, lexicon) if noun else (i, None)
                 if noun:
-                    yield _unnumbered(found, i, noun), trigger
+                    yield _unnumbered(found, i, noun, stop), trigger
     for i in range(start, stop):
         if i not in taken and (noun := _fallen(found, i, start, lexicon)):
-            yield _unnumbered(found, i, noun), None
+            yield _unnumbered(found, i, noun, stop), None
 
 
 def _plural(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
@@ -75,7 +75,8 @@ def _fallen(found: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> Nou
     return noun if i == start or before in FELL or before.removeprefix("ب") in FELL or joined else None
 
 
-def _unnumbered(found: Sequence[Token], i: int, noun: Noun) -> Found:
-    end = found[i + noun.length - 1].end
+def _unnumbered(found: Sequence[Token], i: int, noun: Noun, stop: int) -> Found:
+    last = i + noun.length
+    end = found[last - 1].end
     quantity = Quantity(noun.start, end, noun.start, end, None, None, None, "vague", UNNUMBERED, noun.lemma, None)
-    return Found(quantity, i, i + noun.length, noun, i + noun.length)
+    return Found(quantity, i, last, noun, whose_end(found, last, stop))
