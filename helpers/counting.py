@@ -13,6 +13,7 @@ from helpers.text import Token
 from helpers.triggers import PEOPLE, TOLLS, Trigger
 
 ALL_VICTIMS = "killed_or_wounded"
+ASIDE = {")", "فقط"}  # what may part a number from what it counts
 
 
 class Refusal(NamedTuple):
@@ -58,7 +59,7 @@ def counted(
         governing = near if q not in ones else _with_pair(ones[q], near)
         like = len(listed) - 1 if listed else None
         before = listed[like] if listed else None
-        if q.noun is None and q.last < span.stop and (found[q.last].form == ")" or _ends_in_qualifier(q, found)):
+        if q.noun is None and q.last < span.stop and (found[q.last].form in ASIDE or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
         if before and q.noun is None and series.is_more_of(q, before.q, found):
             q = q._replace(noun=before.q.noun)
@@ -90,7 +91,7 @@ def _ends_in_qualifier(q: Found, found: Sequence[Token]) -> bool:
 
 def _of_those_after(q: Found, text: str, found: Sequence[Token], lexicon: Lexicon) -> Found:
     """A number with what it counts after its qualifier or bracket: «تسعة على الأقل من عناصر الحركة», «(23) جريحا»."""
-    last = q.last + (found[q.last].form == ")")
+    last = q.last + (found[q.last].form in ASIDE)
     noun, end = counted_phrase(text, found, q.first, last, False, lexicon)
     if noun is None:
         return q
