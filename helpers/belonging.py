@@ -10,9 +10,10 @@ from typing import NamedTuple
 from helpers import roles
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
+from helpers.mentions import Mention, Role, party_groups
 from helpers.names import entities
 from helpers.quantities import Found
-from helpers.roles import Mention, Role, allies, party_groups
+from helpers.roles import allies
 from helpers.text import Token, fold, readings, tokens
 
 LOST_BY = {"killed", "wounded", "killed_or_wounded", "captured", "missing", "died"}

@@ -4,15 +4,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import belonging, counting, roles, triggers, when
+from helpers import belonging, counting, mentions, roles, triggers, when
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.counting import ALL_VICTIMS, Counted, Refusal
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
+from helpers.mentions import Mention, Role
 from helpers.names import Name
 from helpers.quantities import Found, Quantity
-from helpers.roles import Mention, Role
 from helpers.sections import Section, Sentence
 from helpers.text import Token
 from helpers.times import Found as FoundTime
@@ -66,7 +66,7 @@ class Report(NamedTuple):
 
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
-    mentioned = roles.mentions(report.tokens, report.names, lexicon)
+    mentioned = mentions.mentions(report.tokens, report.names, lexicon)
     near, places = triggers.scan(report.tokens, lexicon), _places(report)
     claims: list[Claim] = []
     refused: list[Refusal] = []

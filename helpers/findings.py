@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.charts.words import days, name
-from helpers.roles import party_groups
+from helpers.mentions import party_groups
 from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, spoken
 from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days

@@ -9,9 +9,9 @@ from helpers.attributions import Attribution
 from helpers.claims import Claim
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
+from helpers.mentions import party_groups
 from helpers.quantities import Quantity
 from helpers.report import Rows
-from helpers.roles import party_groups
 from helpers.schema import NUMBER, row_id
 from helpers.unnumbered import UNNUMBERED
 

@@ -7,16 +7,15 @@ back to a party named before, is `inferred`. Nothing is guessed from who usually
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, Phrases
-from helpers.names import Name, entities
+from helpers.mentions import POINTING, Mention, Role, party_groups, state_forces
+from helpers.names import Name
 from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.quantities import Found, Quantity
-from helpers.text import Token, readings, tokens
+from helpers.text import Token, readings
 from helpers.triggers import PEOPLE, Trigger
 
-POINTING = ("تنظيم", "قوات", "حركه", "جماعه", "ميليشيا", "ميليشيات", "جيش", "تحالف", "مقاومه", "فصائل", "حزب", "وحدات")
 OPPONENTS = {"مع", "ضد"}
 FOUGHT = {"killed", "wounded", "killed_or_wounded", "captured"}
 LOCATING = {"في", "داخل", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "انحاء", "ريف"}
@@ -44,47 +43,6 @@ AGENT_REACH, AGENT_AFTER = 5, 20
 DOER_REACH = 2  # «قتلت طائرات التحالف 12»: farther off, the party is another's
 RANKS = {"بصفوف", "لصفوف"}
 SEMICLAUSE = {".", "؛", ":", "؟", "!"}
-
-
-class Role(NamedTuple):
-    """A party's name, its key, and whether the words state it."""
-
-    entity: str
-    party: str
-    basis: str
-
-
-class Mention(NamedTuple):
-    """A party at its place among tokens, named or pointed back to."""
-
-    first: int
-    last: int
-    entity: str
-    party: str
-    basis: str
-
-    @property
-    def role(self) -> Role:
-        return Role(self.entity, self.party, self.basis)
-
-
-def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) -> list[Mention]:
-    """The parties a report mentions, token by token, with «التنظيم», «القوات» led back to who was named before."""
-    known = entities(lexicon)
-    by_start = {name.start: name for name in names if known[name.entity].party and name.kind != "place"}
-    listed: list[Mention] = []
-    i = 0
-    while i < len(found):
-        name = next((by_start[at] for at in found[i].letters if at in by_start), None)
-        if name:
-            last = next((j for j in range(i, len(found)) if found[j].end >= name.end), i) + 1
-            listed.append(Mention(i, last, name.entity, known[name.entity].party, "stated"))
-            i = last
-            continue
-        if back := _pointed_to(found, i, listed, lexicon):
-            listed.append(back)
-        i += 1
-    return listed
 
 
 def subject(
@@ -164,6 +122,8 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
         return "mixed"
     if party:
         return party_groups(lexicon).get(party, "armed_group")
+    if _cls(q) in PEOPLE and any(state_forces(found, i) for i in range(q.last, q.phrase_end)):
+        return "government"
     if q.noun and q.noun.group:
         return q.noun.group
     if _cls(q) not in PEOPLE:
@@ -185,12 +145,6 @@ def _located(name: Name, found: Sequence[Token]) -> bool:
     stems = {r.stem for token in found[max(0, i - 1) : i] for r in readings(token.form)}
     glued = found[i].start < name.start and found[i].form[0] == "ب"
     return glued or bool(stems & LOCATING)
-
-
-@lru_cache(maxsize=16)
-def party_groups(lexicon: Lexicon) -> dict[str, str]:
-    """The population that each party's own people belong to."""
-    return {row["party"]: row["group"] for row in lexicon["parties"] if row.get("group")}
 
 
 @lru_cache(maxsize=16)
@@ -230,21 +184,3 @@ def _opposed(found: Sequence[Token], m: Mention) -> bool:
 def _targeted(found: Sequence[Token], first: int, last: int) -> bool:
     forms = [token.form for token in found[first:last]]
     return any(form in ("علي", "ضد") or form.startswith("استهدف") for form in forms)
-
-
-def _pointed_to(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
-    """The party that a definite head word points back to: the last named that begins with it."""
-    for stem, _, clitics in readings(found[i].form):
-        if stem in POINTING and "ال" in clitics:
-            back = next(
-                (m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None
-            )
-            return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _heads(lexicon: Lexicon, entity: str) -> frozenset[str]:
-    """The first words of an entity's names, without the article."""
-    forms = (row["form"] for row in lexicon["entities"] if row["entity"] == entity)
-    return frozenset(tokens(form)[0].form.removeprefix("ال") for form in (entity, *forms))
