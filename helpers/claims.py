@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import belonging, counting, mentions, roles, triggers, when
+from helpers import belonging, counting, mentions, partisan, roles, triggers, when
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.counting import ALL_VICTIMS, Counted, Refusal
@@ -49,6 +49,7 @@ class Claim(NamedTuple):
     section: str
     attribution: int | None
     rule: str
+    partisan: str | None
 
 
 class Report(NamedTuple):
@@ -150,6 +151,7 @@ def _claim(
         kind,
         said,
         measured.rule,
+        partisan.words(report.text, found, q.first, q.phrase_end, verb, lexicon),
     )
 
 

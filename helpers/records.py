@@ -161,6 +161,7 @@ def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: li
         "via": _via(rows, a),
         "stance": "unattributed" if a is None else _stance_of(c, source_party, subject_party, actor_party, lexicon),
         "rule": c.rule,
+        "partisan": c.partisan,
     }  # fmt: skip
 
 
