@@ -8,13 +8,15 @@ from helpers.tables.independence import independence, passages, ties
 from helpers.tables.links import chains_of, links
 from helpers.tables.naming import naming
 from helpers.tables.people import camp, estimate, misfit, movements, outgrown
+from helpers.tables.review import decided, policies, review, unnumbered
 from helpers.tables.sources import chains, clues, counted, days, mouths, outcomes
 from helpers.tables.tally import Tally, left_out, tally, tied
 from helpers.tables.tolls import casualties, one_toll, vague_words
 
 __all__ = [
     "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties", "chains", "chains_of", "clues",
-    "counted", "days", "estimate", "ground", "hedges", "independence", "labelled", "left_out", "links", "misfit",
-    "missed", "mouths", "movements", "naming", "one_toll", "outcomes", "outgrown", "passages", "places", "short_names",
-    "spoken", "tally", "tied", "ties", "typed", "vague_words", "with_policy", "worded",
+    "counted", "days", "decided", "estimate", "ground", "hedges", "independence", "labelled", "left_out", "links",
+    "misfit", "missed", "mouths", "movements", "naming", "one_toll", "outcomes", "outgrown", "passages", "places",
+    "policies", "review", "short_names", "spoken", "tally", "tied", "ties", "typed", "unnumbered", "vague_words",
+    "with_policy", "worded",
 ]  # fmt: skip
