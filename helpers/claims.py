@@ -199,7 +199,8 @@ def _actor(
     joined = verb and verb.row["pos"] == "verb" and verb.clitics[:1] == "و" and before and before.measured.trigger
     if joined and before.actor and before.measured.trigger.row["pos"] == "verb" and before.measured.trigger is not verb:
         return before.actor
-    return roles.actor(q, verb, near, found, lexicon)
+    told = roles.actor(q, verb, near, found, lexicon)
+    return told or (roles.attacker(q, near, found, lexicon) if measured.measure in TOLLS else None)
 
 
 def _attribution(attributions: Sequence[Attribution], at: int) -> int | None:

@@ -41,6 +41,8 @@ PARTING = {
 OPENING, LEADING = {"ان", "بان", "لان", "لكن", "ولكن"}, {"علي", "عن", "من", "الي", "ما", '"'}
 AGENT_REACH, AGENT_AFTER = 5, 20
 DOER_REACH = 2  # «قتلت طائرات التحالف 12»: farther off, the party is another's
+ATTACKS = set("قصف قصفت شن شنت نفذ نفذت استهدف استهدفت هاجم هاجمت اطلق اطلقت فجر فجرت اغار اغارت".split())
+RESULTS = set("ادي ادت اسفر اسفرت اسفرا خلف خلفت تسبب تسببت اوقع اوقعت مسفرا مسفره مخلفا مخلفه مما ما موقعا".split())
 RANKS = {"بصفوف", "لصفوف"}
 SEMICLAUSE = {".", "؛", ":", "؟", "!"}
 
@@ -96,6 +98,22 @@ def actor(
         )
     before = next((m for m in reversed(near) if m.last <= verb.first), None)
     return before.role if before and _does(found, before, verb, q, lexicon) else None
+
+
+def attacker(q: Found, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon) -> Role | None:
+    """The party told of as attacking, where the number is told as the result: «قصف الجيش السوق ما أدى إلى مقتل 12»."""
+    for m in (m for m in reversed(near) if m.last <= q.first):
+        if not RESULTS & {token.form.removeprefix("و") for token in found[m.last : q.first]}:
+            continue
+        reach = range(max(0, m.first - DOER_REACH), m.first)
+        by = any(_agents(lexicon).at(found, i) for i in reach)
+        if by or any(_attacks(found[i]) for i in (*reach, m.last)):
+            return m.role._replace(basis="inferred")
+    return None
+
+
+def _attacks(token: Token) -> bool:
+    return any(r.stem in ATTACKS and "ال" not in r.clitics for r in readings(token.form))
 
 
 def _does(found: Sequence[Token], m: Mention, verb: Trigger, q: Found, lexicon: Lexicon) -> bool:
