@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from helpers import dating, given, items, left_over, schema
+from helpers import dating, decisions, given, items, left_over, schema
 from helpers.corpus import Beside, Source, failed
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
@@ -30,6 +30,7 @@ class Corpus:
     attributions: pd.DataFrame
     claims: pd.DataFrame
     items: pd.DataFrame
+    decisions: pd.DataFrame
     clues: pd.DataFrame
     ledger: pd.DataFrame
     texts: dict[str, str]
@@ -53,6 +54,11 @@ class Corpus:
         return "Corpus: " + ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counted)
 
     @property
+    def numbered(self) -> pd.DataFrame:
+        """The claims that give a number or a word for one; the others only say that there were some («مقتل مسلحين»)."""
+        return self.claims[self.claims["number_text"].notna()]
+
+    @property
     def readable(self) -> pd.DataFrame:
         """The rows of `reports` that were read, those with a problem that lost nothing included."""
         return self.reports[self.reports["report"].isin(list(self.texts))]
@@ -68,7 +74,7 @@ def assemble(
 
     Errors: ValueError for a day or an event that a person states and that is none (see `given`).
     """
-    stated, anchors = given.days(beside, published), given.anchors(beside)
+    stated, anchors, decided = given.days(beside, published), given.anchors(beside), given.decisions(beside, lexicon)
     listed: dict[str, list[dict]] = {name: [] for name in schema.FRAMES}
     texts = {}
     for source, rows in read:
@@ -81,6 +87,7 @@ def assemble(
         for name, records in (more or {"reports": [_source_row(source)]}).items():
             listed[name] += records
     frames = {name: schema.frame(name, rows) for name, rows in listed.items()}
+    frames["claims"], frames["decisions"] = decisions.applied(frames["claims"], decided)
     parties = {entity: known.party for entity, known in entities(lexicon).items() if known.party}
     frames["items"] = schema.frame("items", items.rows(frames["claims"], frames["reports"], parties, allies(lexicon)))
     return Corpus(**frames, texts=texts, lexicon=lexicon)

@@ -2,25 +2,27 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
 from typing import NamedTuple, TypeVar
 
-from helpers import measuring, roles, series, singulars, triggers, when
+from helpers import belonging, counting, mentions, partisan, roles, triggers, when
 from helpers.attributions import Attribution
+from helpers.belonging import Scene
+from helpers.counting import ALL_VICTIMS, Counted, Refusal
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
+from helpers.mentions import Mention, Role
 from helpers.names import Name
 from helpers.quantities import Found, Quantity
-from helpers.roles import Mention, Role
 from helpers.sections import Section, Sentence
 from helpers.text import Token
 from helpers.times import Found as FoundTime
-from helpers.triggers import PEOPLE, TOLLS, Trigger
+from helpers.triggers import TOLLS
 
 DONE_BY_SOMEONE = {
     "killed", "wounded", "killed_or_wounded", "captured", "besieged", "evacuated", "area_km2", "positions_taken",
     "attacks", "strikes", "weapons", "other",
 }  # fmt: skip
+OTHERS = "آخر"
 CONVERTED = {"area_km2", "distance_km"}
 
 Row = TypeVar("Row")
@@ -47,13 +49,7 @@ class Claim(NamedTuple):
     section: str
     attribution: int | None
     rule: str
-
-
-class Refusal(NamedTuple):
-    """A quantity that is no claim, and why."""
-
-    quantity: Quantity
-    why: str
+    partisan: str | None
 
 
 class Report(NamedTuple):
@@ -69,21 +65,9 @@ class Report(NamedTuple):
     attributions: Sequence[Attribution]
 
 
-class Counted(NamedTuple):
-    """A quantity with its measure, before its roles are read.
-
-    `like` is the place, in the sentence's list, of the quantity before it, `whole` of the one that contains it.
-    """
-
-    q: Found
-    measured: Measured
-    like: int | None
-    whole: int | None
-
-
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
-    mentioned = roles.mentions(report.tokens, report.names, lexicon)
+    mentioned = mentions.mentions(report.tokens, report.names, lexicon)
     near, places = triggers.scan(report.tokens, lexicon), _places(report)
     claims: list[Claim] = []
     refused: list[Refusal] = []
@@ -96,7 +80,12 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
-        counted, others = _counted(report, sentence, _inside(near, lambda t: t.start, sentence), free, lexicon)
+        toll = next((c.measured.measure for c in reversed(claims) if c.measured.measure in TOLLS), ALL_VICTIMS)
+        span = range(
+            *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
+        )
+        triggered = _inside(near, lambda t: t.start, sentence)
+        counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, lexicon)
         refused += others
         first = len(claims)
         for item in counted:
@@ -111,54 +100,6 @@ def _inside(rows: Sequence[Row], start: Callable[[Row], int], sentence: Sentence
 
 def _overlaps(quantity: Quantity, timed: Sequence[FoundTime]) -> bool:
     return any(max(time.start, quantity.number_start) < min(time.end, quantity.number_end) for time in timed)
-
-
-def _counted(
-    report: Report, sentence: Sentence, near: Sequence[Trigger], free: Sequence[Found], lexicon: Lexicon
-) -> tuple[list[Counted], list[Refusal]]:
-    """The quantities of a sentence that measure something, singular ones included, and those that do not."""
-    found = report.tokens
-    stop = bisect_left(found, sentence.end, key=lambda token: token.start)
-    ones = dict(singulars.counted_ones(found, stop, near, free, lexicon))
-    counted: list[Counted] = []
-    refused: list[Refusal] = []
-    for q in sorted({q.first: q for q in (*free, *ones)}.values(), key=lambda q: q.first):
-        governing = near if q not in ones else [ones[q]] if ones[q] else []
-        like = len(counted) - 1 if counted else None
-        before = counted[like] if counted else None
-        if before and q.noun is None and series.is_more_of(q, before.q, found):
-            q = q._replace(noun=before.q.noun)
-        verdict = measuring.verdict(q, governing, free, found, lexicon)
-        part = before is not None and series.is_subset(q, found)
-        if before and not verdict.reason and _inherits(q, before, part, verdict.measured, found):
-            whole = like if part else before.whole if series.may_be_part(q, before.q) else None
-            counted.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
-        elif verdict.measured:
-            counted.append(Counted(q, verdict.measured, like, None))
-        else:
-            refused.append(Refusal(q.quantity, verdict.reason))
-    return _with_former_tolls(counted, found), refused
-
-
-def _with_former_tolls(counted: list[Counted], found: Sequence[Token]) -> list[Counted]:
-    """The quantities with a toll that has risen («من 12 إلى 19») made part of what it has risen to."""
-    return [
-        a._replace(whole=i + 1) if b and _one_toll(a.measured, b.measured) and series.has_risen(a.q, b.q, found) else a
-        for i, (a, b) in enumerate(zip_longest(counted, counted[1:]))
-    ]
-
-
-def _one_toll(a: Measured, b: Measured) -> bool:
-    return a.measure == b.measure and a.measure in TOLLS and a.status == b.status
-
-
-def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found: Sequence[Token]) -> bool:
-    """Whether a subset or the next of a list takes the measure of the quantity before it."""
-    people = all((x.noun.cls if x.noun else "") in PEOPLE for x in (q, before.q))
-    if not people or (own and own.rule == "noun" and own.measure in TOLLS):
-        return False
-    direct = own and own.trigger and own.trigger.first >= before.q.last
-    return part or (not direct and series.is_listed(q, before.q, found))
 
 
 def _claim(
@@ -180,9 +121,13 @@ def _claim(
     a = None if said is None else report.attributions[said]
     measured = measured._replace(status=_told_as(measured, a, lexicon))
     speaker = a.source_party if a else None
-    subject = roles.subject(q, verb, near, found, lexicon) or roles.enemy(q, found, mentioned, speaker, lexicon)
-    if subject is None and q.noun is None and before:
-        subject = before.subject and before.subject._replace(basis="inferred")
+    doer = _actor(q, measured, near, found, before, lexicon)
+    subject = belonging.whose(q, measured, doer, Scene(found, near, mentioned, speaker, lexicon))
+    group = roles.group(q, subject.party if subject else "", found, lexicon)
+    if before and before.part_of is not None and before.part_of < offset + item.like and item.whole is None:
+        before = earlier[before.part_of - offset]  # «12 جنديا بينهم ضابط، وأصيب 30 آخرون»
+    if subject is None and _goes_on_with(q, measured, before):
+        subject, group = before.subject and before.subject._replace(basis="inferred"), before.subject_group
     start = min(q.quantity.start, verb.start if verb else q.quantity.start)
     end = max(q.quantity.end, found[q.phrase_end - 1].end, verb.end if verb else 0)
     event_time, stated_time = when.event_and_saying(report.times, sentence, q, a, found)
@@ -195,8 +140,8 @@ def _claim(
         measured,
         subject,
         q.quantity.counted or (q.noun.lemma if q.noun else None),
-        roles.group(q, subject.party if subject else "", found, lexicon),
-        _actor(q, measured, near, found, before, lexicon),
+        group,
+        doer,
         roles.place(_inside(places, lambda name: name.start, sentence), q.quantity, found),
         event_time,
         stated_time,
@@ -206,7 +151,18 @@ def _claim(
         kind,
         said,
         measured.rule,
+        partisan.words(report.text, found, q.first, q.phrase_end, verb, lexicon),
     )
+
+
+def _goes_on_with(q: Found, measured: Measured, before: Claim | None) -> bool:
+    """Whether a number without a noun, or «آخرون», is of those counted before: «قتل 12 جنديا وأصيب 30 آخرون»."""
+    if before is None or (q.noun is not None and q.noun.lemma != OTHERS):
+        return False
+    verb = measured.trigger
+    total = verb is not None and verb.row["voice"] == "label"  # «ليرتفع عدد القتلى إلى 10»
+    tolls = {measured.measure, before.measured.measure} <= TOLLS
+    return not total and (tolls or measured.measure == before.measured.measure)
 
 
 def _places(report: Report) -> list[Name]:
@@ -223,8 +179,9 @@ def _told_as(measured: Measured, a: Attribution | None, lexicon: Lexicon) -> str
         return measured.status
     if a.commitment == "denies":
         return "negated"
-    past = measured.trigger is not None and measured.trigger.row["tense"] == "past"
-    return "planned" if triggers.looks_ahead(a.cue, lexicon) and not past else "event"
+    word = measured.trigger and measured.trigger.row
+    is_so = word is not None and (word["tense"] == "past" or word["pos"] == "participle")
+    return "planned" if triggers.looks_ahead(a.cue, lexicon) and not is_so else "event"
 
 
 def _actor(
@@ -242,7 +199,8 @@ def _actor(
     joined = verb and verb.row["pos"] == "verb" and verb.clitics[:1] == "و" and before and before.measured.trigger
     if joined and before.actor and before.measured.trigger.row["pos"] == "verb" and before.measured.trigger is not verb:
         return before.actor
-    return roles.actor(q, verb, near, found, lexicon)
+    told = roles.actor(q, verb, near, found, lexicon)
+    return told or (roles.attacker(q, near, found, lexicon) if measured.measure in TOLLS else None)
 
 
 def _attribution(attributions: Sequence[Attribution], at: int) -> int | None:

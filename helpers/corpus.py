@@ -7,7 +7,7 @@ table that says something impossible ends the run instead: what a person states 
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,11 +40,12 @@ class Source(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """The tables beside the reports: the manifest by file name, and the dated public events, with their places."""
+    """The tables beside the reports: the manifest by file name, dated public events, and what a person decided."""
 
     manifest: dict[str, sheets.Line]
     anchors: list[sheets.Line]
     folder: Path | None = None
+    decisions: Sequence[sheets.Line] = ()
 
 
 def sources(
@@ -76,13 +77,13 @@ def sources(
 
 
 def beside(corpus: str | Path | Iterable) -> Beside:
-    """The manifest and anchors that lie in a corpus folder; empty where there are none.
+    """The manifest, anchors and decisions that lie in a corpus folder; empty where there are none.
 
     Errors: ValueError, with the file and the row, for a table that cannot be read (see `sheets.lines`), a report that
     the manifest lists twice, and a sha256 that is none.
 
     >>> beside([("a", "نص")])
-    Beside(manifest={}, anchors=[], folder=None)
+    Beside(manifest={}, anchors=[], folder=None, decisions=())
     """
     if not isinstance(corpus, str | Path):
         return Beside({}, [])
@@ -91,7 +92,8 @@ def beside(corpus: str | Path | Iterable) -> Beside:
     listed = _table(folder / "manifest.csv", ("file",), "file")
     sheets.raise_for(folder / "manifest.csv", _manifest_faults(listed))
     anchors = _table(folder / "anchors.csv", ("date_low", "relation", "words"), None)
-    return Beside({line.row["file"]: line for line in listed}, anchors, folder)
+    decided = _table(folder / "decisions.csv", ("claim", "decision"), "claim")
+    return Beside({line.row["file"]: line for line in listed}, anchors, folder, decided)
 
 
 def failed(source: Source, error: Exception) -> Source:

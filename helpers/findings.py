@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.charts.words import days, name
-from helpers.roles import party_groups
+from helpers.mentions import party_groups
 from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, spoken
 from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days
@@ -22,7 +22,7 @@ HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
 
 def overall(corpus: Corpus) -> dict:
     """How much was read, who gives the figures, and how many numerals were left unread."""
-    claims, ledger = corpus.claims, corpus.ledger
+    claims, ledger = corpus.numbered, corpus.ledger
     named = claims[claims["source"].notna()]
     by_party = named["source_party"].value_counts()
     most = by_party[by_party.eq(by_party.max())]
@@ -95,7 +95,7 @@ def dating(corpus: Corpus) -> dict:
 def speakers(corpus: Corpus) -> dict:
     """Acts of saying, and which sides of the fighting are heard with a figure or without one."""
     acts, sides = corpus.attributions, party_groups(corpus.lexicon)
-    with_figures = corpus.claims["source_party"].dropna().value_counts()
+    with_figures = corpus.numbered["source_party"].dropna().value_counts()
     heard = [party for party in with_figures.index if party in sides]
     quoted = [party for party in acts["source_party"].dropna().unique() if party in sides and party not in heard]
     others = [party for party in with_figures.index if party not in sides]
@@ -119,7 +119,7 @@ def told_through(corpus: Corpus, lang: str = "en") -> pd.DataFrame:
     >>> told_through(parse([("a", "قال متحدث لرويترز إن ثلاثة جنود قتلوا.")]))[["chain", "figures"]].values.tolist()
     [['a ← Reuters ← متحدث', 1]]
     """
-    chains, figures = chains_of(corpus), corpus.claims["attribution"].value_counts()
+    chains, figures = chains_of(corpus), corpus.numbered["attribution"].value_counts()
     rows = [(chain_line(chain, lang), 1, int(figures.get(act, 0))) for act, chain in chains.items()]
     table = pd.DataFrame(rows, columns=["chain", "acts", "figures"])
     table = table.astype({"chain": "string", "acts": "Int64", "figures": "Int64"})
@@ -136,8 +136,8 @@ def handed_on(corpus: Corpus) -> dict:
         "longer": sum(len(chain) > 2 for chain in chains),
         "with_figures": int(carried["figures"].gt(0).sum()),
         "carried": int(carried["figures"].sum()),
-        "claims": len(corpus.claims) or None,
-        "uncarried": len(corpus.claims) - int(carried["figures"].sum()),
+        "claims": len(corpus.numbered) or None,
+        "uncarried": len(corpus.numbered) - int(carried["figures"].sum()),
     }
 
 
@@ -157,7 +157,7 @@ def clues(corpus: Corpus) -> dict:
 
 def spread(corpus: Corpus) -> dict:
     """The identified speakers whose figures stand in more than one report."""
-    known = corpus.claims[~corpus.claims["source_type"].isin(["anonymous_sources", "witness"])]
+    known = corpus.numbered[~corpus.numbered["source_type"].isin(["anonymous_sources", "witness"])]
     reports = known.groupby("source")["report"].nunique()
     return names("shared", reports[reports > 1].index)
 

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from helpers import dating, sheets
+from helpers import decisions as _decisions
 from helpers.corpus import Beside
 from helpers.dating import Dating
 from helpers.evidence import told
+from helpers.lexicon import Lexicon
 from helpers.sheets import Line, Row
 from helpers.stated import from_manifest, stated_days
 
@@ -45,6 +47,14 @@ def anchors(beside: Beside) -> list[Row]:
     """
     sheets.raise_for(_path(beside, "anchors.csv"), _anchor_faults(beside.anchors))
     return [line.row for line in beside.anchors]
+
+
+def decisions(beside: Beside, lexicon: Lexicon) -> list[Row]:
+    """What a person decided about claims.
+
+    Errors: ValueError that names the file and the row of what is no decision (see `decisions.check`).
+    """
+    return _decisions.check(beside.decisions, _path(beside, "decisions.csv"), lexicon)
 
 
 def check_names(published: Mapping[str, object] | None, reports: Collection[str]) -> None:

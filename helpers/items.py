@@ -19,7 +19,7 @@ UNGRADED = {"other", "other_people"}
 def rows(
     claims: pd.DataFrame, reports: pd.DataFrame, parties: Mapping[str, str], allies: Mapping[str, Iterable[str]]
 ) -> list[dict]:
-    """The items of a claims frame, as rows for the items frame; negated and planned claims make none.
+    """The items of a claims frame, as rows for the items frame; negated, planned and unnumbered claims make none.
 
     `parties` gives the party of each entity that has one, `allies` those that each fights beside: no second voice.
 
@@ -27,13 +27,21 @@ def rows(
     >>> rows(schema.frame("claims", []), schema.frame("reports", []), {}, {})
     []
     """
-    counted = claims[claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
+    numbered = claims["number_text"].notna()
+    counted = claims[numbered & claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
     days = dated(counted, reports)
     counted = counted.assign(low_day=days["date_low"], high_day=days["date_high"], basis=days["date_basis"])
     groups = list(_groups(_told(row, parties) for row in counted.to_dict("records")))
     ids = {claim.id: _item_id(group) for group in groups for claim in group}
     ties = _relations(groups, ids)
-    return [_row(group, ids[group[0].id], ties, allies) for group in groups]
+    contested = {end for item, listed in ties.items() for tie in listed for end in _ends(item, tie)}
+    return [_row(group, ids[group[0].id], ties, contested, allies) for group in groups]
+
+
+def _ends(item: str, tie: str) -> tuple[str, ...]:
+    """Both items of a tie that says that their tellers contest each other."""
+    kind, _, other = tie.partition(":")
+    return (item, other) if kind == "contested" else ()
 
 
 def _told(row: dict, parties: Mapping[str, str]) -> Told:
@@ -87,7 +95,13 @@ def _item_id(group: list[Told]) -> str:
     return "item:" + sha1(" ".join(sorted(claim.id for claim in group)).encode()).hexdigest()[:12]
 
 
-def _row(group: list[Told], identity: str, ties: dict[str, list[str]], allies: Mapping[str, Iterable[str]]) -> dict:
+def _row(
+    group: list[Told],
+    identity: str,
+    ties: dict[str, list[str]],
+    contested: set[str],
+    allies: Mapping[str, Iterable[str]],
+) -> dict:
     lows, highs = [c.low for c in group], [c.high for c in group]
     points = [c.point for c in group if isinstance(c.point, int | float)]
     exact = {c.best for c in group if c.precision == "exact"}
@@ -109,7 +123,7 @@ def _row(group: list[Told], identity: str, ties: dict[str, list[str]], allies: M
         "mentions": len(speaking),
         "reports": len({c.report for c in group}),
         "independent_parties": voices,
-        "grade": grade(group, voices),
+        "grade": "contested" if identity in contested else grade(group, voices),
         "relations": " ".join(ties.get(identity, ())) or None,
         "claims": " ".join(c.id for c in group),
     }
@@ -137,7 +151,7 @@ def independent(speakers: Iterable[tuple[str | None, str | None]], allies: Mappi
 
 
 def grade(group: list[Told], voices: int) -> str:
-    """The grade of an item by stated rules, in the order of the codebook; `contested` is a relation between items."""
+    """The grade of an item by stated rules, in the order of the codebook; `contested` comes before, from ties."""
     stances = {c.stance for c in group}
     if "own_loss" in stances:
         return "own_loss"

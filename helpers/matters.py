@@ -12,6 +12,7 @@ from helpers.triggers import TOLLS
 
 BLOWS = {"attacks", "strikes"}
 MOVEMENTS = {"displaced", "evacuated", "arrived"}
+LEAVING = MOVEMENTS | {"surrendered"}
 FIGHTING = {"isis", "sdf", "coalition", "government", "armed_group", "forces"}
 SETTLED = {"town", "district"}
 UPDATE_WITHIN = timedelta(days=7)
@@ -104,19 +105,55 @@ def relation(a: Told, b: Told) -> str | None:
     """How two matters may hang together where the reports do not say; None where they do not."""
     if may_be_same(a, b) and a.measure in TOLLS | MOVEMENTS:
         return "may_overlap"
+    if _is_disputed(a, b):
+        return "disputed_composition"
     if a.measure == b.measure and a.measure in TOLLS and a.group == b.group:
-        return "may_update" if _may_hold(a, b) else None
+        return "contested" if _is_contested(a, b) else "may_update" if _may_hold(a, b) else None
     if {a.measure, b.measure} <= MOVEMENTS and a.part_of is None and b.part_of is None and _can_meet(a, b):
         return "may_overlap"
     return None
+
+
+def _is_disputed(a: Told, b: Told) -> bool:
+    """Whether one tells of fighters with others and another teller of how few fighters were among those who left."""
+    crowd, fighters = (a, b) if a.group == "mixed" else (b, a)
+    if crowd.group != "mixed" or fighters.group not in FIGHTING or not {a.measure, b.measure} <= LEAVING:
+        return False
+    known = isinstance(crowd.point, int | float) and isinstance(fighters.point, int | float)
+    apart = a.part_of == b.id or b.part_of == a.id or a.source == b.source
+    return known and fighters.point < crowd.point and not apart and not _other_side(a, b) and _near_in_time(a, b)
+
+
+def _is_contested(a: Told, b: Told) -> bool:
+    """Whether two tellers give one population, place and moment numbers that cannot both be right."""
+    moment = _can_meet(a, b) and (a.report == b.report or a.known_by == b.known_by or (a.dated and b.dated))
+    tellers = None not in (a.source, b.source) and a.source != b.source
+    running = "cumulative" in (a.tally, b.tally) or a.part_of is not None or b.part_of is not None
+    return tellers and moment and _one_place(a, b) and not _other_side(a, b) and not running and not _agree(a, b)
+
+
+def _agree(a: Told, b: Told) -> bool:
+    """Whether some number fits both: «12» and «more than 10» do, «12» and «about 30» do not."""
+    (low, high), (other_low, other_high) = (_bounds(one) for one in (a, b))
+    return max(low, other_low) <= min(high, other_high)
+
+
+def _bounds(claim: Told) -> tuple[float, float]:
+    """The numbers that the words allow; «about» a number allows a tenth more or less."""
+    if claim.precision == "approximate" and claim.best is not None:
+        return claim.best * 0.9, claim.best * 1.1
+    low, high = (one if one is not None else claim.best for one in (claim.low, claim.high))
+    if claim.precision in ("more_than", "at_least", "vague") or high is None:
+        high = float("inf") if claim.high is None else high
+    return low or 0.0, high
 
 
 def near_pairs(told: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
     """The pairs that a relation can hold between: of one measure and group, or movements, and near in time."""
     kinds: dict[tuple, list[Told]] = {}
     for one in told:
-        if one.measure in TOLLS | MOVEMENTS:
-            kinds.setdefault(("moved",) if one.measure in MOVEMENTS else (one.measure, one.group), []).append(one)
+        if one.measure in TOLLS | LEAVING:
+            kinds.setdefault(("moved",) if one.measure in LEAVING else (one.measure, one.group), []).append(one)
     for listed in kinds.values():
         undated = [one for one in listed if one.window is None]
         dated = sorted((one for one in listed if one.window), key=lambda one: one.window[0])
@@ -158,6 +195,10 @@ def _can_meet(a: Told, b: Told) -> bool:
     if a.window is None or b.window is None:
         return True
     return max(a.window[0], b.window[0]) <= min(a.window[1], b.window[1])
+
+
+def _near_in_time(a: Told, b: Told) -> bool:
+    return a.known_by is None or b.known_by is None or abs(a.known_by - b.known_by) <= UPDATE_WITHIN
 
 
 def _may_hold(a: Told, b: Told) -> bool:

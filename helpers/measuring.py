@@ -8,40 +8,24 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.governing import CLOSE, governing
 from helpers.lexicon import Lexicon
 from helpers.nouns import noun_at
 from helpers.quantities import Found
-from helpers.series import SUBSETS, forms, share
+from helpers.series import OF_THEM, forms, share
 from helpers.text import Token, fold, readings
 from helpers.triggers import PEOPLE, Trigger
 
-REACH, AREA_REACH, CLOSE, FARTHEST = 9, 24, 2, 60
+REACH, AREA_REACH, FARTHEST = 9, 24, 60
 BOTH_REACH = 3
-MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {"site": "positions_taken", "place": "positions_taken", "vehicle": "weapons"}
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
-ASIDE_AFTER = 5
 SAVE = {"سوي", "الا", "غير"}
-WOUNDS = {
-    "جروح",
-    "جراح",
-    "حروق",
-    "رضوض",
-    "كسور",
-    "اختناق",
-    "رصاص",
-    "رصاصه",
-    "شظايا",
-    "شظيه",
-    "طلق",
-    "نيران",
-    "قذيفه",
-    "لغم",
-}
-RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
+TRAVEL = {"arrived", "returned", "evacuated", "present"}
+HOUSED = {"camp_population", "camp_capacity", "besieged"}
 CAMP = "مخيم"
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 
@@ -84,7 +68,7 @@ def verdict(
     reach = AREA_REACH if cls == "area" else REACH
     near = [t for t in near if abs(t.first - q.first) <= FARTHEST]
     others = [other for other in others if abs(other.first - q.first) <= FARTHEST]
-    cost, trigger = _governing(q, [t for t in near if cls in t.takes], others, found, reach)
+    cost, trigger = governing(q, [t for t in near if cls in t.takes], others, found, reach)
     if one_of and cost > CLOSE:
         return Verdict(None, "one of several")
     if cls in PEOPLE:
@@ -116,10 +100,14 @@ def _people(
     own = q.noun.measure if q.noun else ""
     if own == "displaced" and q.quantity.low is None and q.quantity.vague:
         own = ""  # «الكثير من الفارين» speaks of people who fled, and tells of no flight
+    if own == "displaced" and trigger and trigger.measure in HOUSED:
+        own = ""  # «يؤوي المخيم نحو 450 ألف نازح»
     close = trigger if cost <= CLOSE else None
-    if both := _joined_casualties(q, found, lexicon):
+    if own == "wounded" and close and close.measure in ("killed", "died"):
+        own = ""  # «جريحان توفيا», «وفاة خمسة جرحى»
+    if both := _joined_casualties(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
-    if own == "wounded" and _is_illness(q, found):
+    if own == "wounded" and _is_illness(q, found, lexicon):
         return Verdict(None, "people taken ill")
     if own in ("killed", "wounded") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
@@ -127,11 +115,19 @@ def _people(
         known = q.noun is not None
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
+    if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and _names_something(q, found):
+        return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
     if measure == "present":
         measure = _presence(q, trigger, found)
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
+
+
+def _names_something(q: Found, found: Sequence[Token]) -> bool:
+    """Whether a word that no list knows follows the number as what it counts."""
+    after = found[q.last]
+    return after.kind == "word" and after.form not in OF_THEM and after.form != "من" and after.form[0] not in "وبل"
 
 
 def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token]) -> Verdict:
@@ -156,52 +152,6 @@ def _status(q: Found, trigger: Trigger | None, found: Sequence[Token]) -> str:
     return "event" if excepted else trigger.status
 
 
-def _governing(
-    q: Found, able: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token], reach: int
-) -> tuple[int, Trigger | None]:
-    """The cheapest trigger within reach and its cost; of two at one cost, the one before the number."""
-    costed = [(cost, t.first > q.first, t) for t in able if (cost := _cost(q, t, others, found)) is not None]
-    cost, _, trigger = min(costed, key=lambda c: c[:2], default=(reach + 1, False, None))
-    return (cost, trigger) if cost <= reach else (reach + 1, None)
-
-
-def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
-    """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
-    if t.last <= q.first:
-        return None if _opens_with_and(found, t.last) else _between(t.last, q.first, others, found)
-    if any(other.first == t.last for other in others) and not _opens_with_and(found, t.last):
-        return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
-    if t.first < q.last or t.clitics[:1] in ("و", "ف"):
-        return None
-    verbal = t.row["pos"] == "verb" or "ل" in t.clitics.removesuffix("ال") or t.row["form"].endswith(("هم", "ها", "ه"))
-    if not verbal and t.row["pos"] != "participle":
-        return None
-    return 1 + _between(_after_aside(q, t.first, found), t.first, others, found)
-
-
-def _opens_with_and(found: Sequence[Token], i: int) -> bool:
-    """Whether «و» parts a word from the number after it: «قتلوا و15 أصيبوا», «قتلوا وخمسة أصيبوا»."""
-    return found[i].form[0] == "و" and (found[i].form == "و" or found[i].kind == "word")
-
-
-def _after_aside(q: Found, stop: int, found: Sequence[Token]) -> int:
-    """Where the clause goes on after the quantity: past an aside («17 مدنيا، بينهم خمسة أطفال، قتلوا»)."""
-    first = min(max(q.phrase_end, q.last), stop)
-    for i in range(first, min(first + ASIDE_AFTER, stop)):
-        if found[i].form in SUBSETS:
-            return next((k + 1 for k in range(i + 1, stop) if found[k].form in ("،", ",")), first)
-    return first
-
-
-def _between(first: int, last: int, others: Sequence[Found], found: Sequence[Token]) -> int:
-    cost = sum(1 for token in found[first:last] if token.form != '"')
-    for token in found[first:last]:
-        cost += MARK_COST * (token.kind == "mark" and token.form not in '"()') + RELATIVE_COST * (
-            token.form in RELATIVES
-        )
-    return cost + NUMBER_COST * sum(first <= other.first < last for other in others)
-
-
 def _paired(
     trigger: Trigger, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token]
 ) -> Trigger | None:
@@ -216,25 +166,31 @@ def _paired(
     return None
 
 
-def _joined_casualties(q: Found, found: Sequence[Token], lexicon: Lexicon) -> str:
+def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token], lexicon: Lexicon) -> str:
     """The total that two kinds of casualty share: «عشرات القتلى والجرحى», «12 شخصا بين قتيل وجريح»."""
     opened = next(
         (i + 1 for i, form in enumerate(forms(found, q.last, q.last + BOTH_REACH), q.last) if form == "بين"), None
     )
     measures, i = set(), opened or q.last
-    last = min(i + BOTH_REACH, len(found))
+    last, numbers = min(i + BOTH_REACH, len(found)), {other.first for other in others}
     while i < last and (noun := noun_at(found, i, lexicon)) and noun.cls == "casualty":
+        if i + noun.length in numbers:  # «نحو 1100 قتيل وإصابة 5762»
+            break
         measures.add(noun.measure)
         i += noun.length
     return "killed_or_wounded" if measures >= {"killed", "wounded"} else ""
 
 
-def _is_illness(q: Found, found: Sequence[Token]) -> bool:
-    """Whether «إصابة» means that people fell ill: «300 إصابة بالكوليرا», not «بجروح»."""
-    i = max(q.last, q.phrase_end)
-    inside = [token.form for token in found[q.last : i + 1] if token.kind == "word"]
-    by = [r.stem for form in inside for r in readings(form) if r.clitics in ("ب", "بال") and len(r.stem) > 2]
-    return bool(by) and not WOUNDS & set(by)
+def _is_illness(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether «إصابة» means that people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا»."""
+    inside = found[q.last : max(q.last, q.phrase_end) + 1]
+    by = {r.stem for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال")}
+    return bool(by & _illnesses(lexicon))
+
+
+@lru_cache(maxsize=16)
+def _illnesses(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon["illnesses"])
 
 
 def _presence(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:

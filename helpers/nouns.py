@@ -48,11 +48,12 @@ def possessed_noun(token: Token, lexicon: Lexicon) -> Noun | None:
     >>> possessed_noun(tokens("وعائلاتهم")[0], load()).lemma
     'عائلة'
     """
-    bare = (token.form.removesuffix(pronoun) for pronoun in PRONOUNS if token.form.endswith(pronoun))
-    for word in bare:
+    for pronoun in (pronoun for pronoun in PRONOUNS if token.form.endswith(pronoun)):
+        word = token.form.removesuffix(pronoun)
         for base in (word, word[:-1] + FOLDED_TA_MARBUTA if word.endswith("ت") else word):
             for rest, row, number, skip, clitics in noun_forms(lexicon)[base]:
-                if not rest:
+                taken = pronoun == FOLDED_TA_MARBUTA and number == "singular" and base == word  # «مسلحة», not «مسلحه»
+                if not rest and "ال" not in clitics and not taken:
                     return _noun(row, number, token.inner(skip), 1, clitics)
     return None
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at, possessed_noun
 from helpers.text import Seen, Token, readings
-from helpers.triggers import verb_forms
+from helpers.triggers import verb_forms, verb_heads
 
 PHRASE_WORDS = 8
 PREPOSITIONS = set("بلك")
@@ -37,6 +37,8 @@ def counted_phrase(
     end = _phrase_end(text, found, last, lexicon)
     for i in range(last, end):
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
+        if noun is None and i > last and found[i - 1].form == "من":  # «من مقاتليه»
+            noun = possessed_noun(found[i], lexicon)
         if noun and PREPOSITIONS & set(noun.clitics.removesuffix("ال")):
             continue  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
         if noun and noun.number == "singular" and found[i - 1].form == "من":
@@ -85,7 +87,7 @@ def _leaves(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _closing(lexicon: Lexicon) -> Seen:
     """For each written form whether it closes a phrase before it: a stop word, a verb, «و» or «ف» and a verb."""
-    verbs = verb_forms(lexicon)
+    verbs = verb_forms(lexicon) | verb_heads(lexicon)
     return Seen(lambda form: form in STOPS or form in verbs or (form[0] in "وف" and form[1:] in verbs))
 
 

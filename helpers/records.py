@@ -9,10 +9,11 @@ from helpers.attributions import Attribution
 from helpers.claims import Claim
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
+from helpers.mentions import party_groups
 from helpers.quantities import Quantity
 from helpers.report import Rows
-from helpers.roles import party_groups
-from helpers.schema import row_id
+from helpers.schema import NUMBER, row_id
+from helpers.unnumbered import UNNUMBERED
 
 LOSSES = {"killed", "wounded", "killed_or_wounded", "died", "captured", "surrendered", "missing"}
 SINGLE_DAY, WEEK, MONTH = 1, 7, 31
@@ -135,7 +136,8 @@ def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: li
     source_party = a.source_party if a else None
     subject_party = c.subject.party if c.subject else None
     actor_party = c.actor.party if c.actor else None
-    return _span(rows, ids[i], c.start, c.end) | _scaled(_value_fields(rows, c.quantity), c.factor) | {
+    unnumbered = dict.fromkeys(NUMBER) if c.quantity.vague == UNNUMBERED else {}
+    return _span(rows, ids[i], c.start, c.end) | _scaled(_value_fields(rows, c.quantity), c.factor) | unnumbered | {
         "measure": c.measured.measure,
         "aspect": c.measured.aspect or None,
         "status": c.measured.status,
@@ -159,6 +161,7 @@ def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: li
         "via": _via(rows, a),
         "stance": "unattributed" if a is None else _stance_of(c, source_party, subject_party, actor_party, lexicon),
         "rule": c.rule,
+        "partisan": c.partisan,
     }  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from helpers import attributions, claims, ledger, names, numerals, quantities, sections, times
 from helpers.attributions import Attribution
-from helpers.claims import Claim, Refusal
+from helpers.claims import Claim
+from helpers.counting import Refusal
 from helpers.ledger import Entry, Taken
 from helpers.lexicon import Lexicon, load
 from helpers.names import Name
@@ -13,6 +14,7 @@ from helpers.quantities import Quantity
 from helpers.sections import Section, Sentence
 from helpers.text import Token, line_starts, tokens
 from helpers.times import Found as FoundTime
+from helpers.unnumbered import UNNUMBERED
 
 
 class Rows(NamedTuple):
@@ -48,7 +50,8 @@ def read_report(report: str, text: str, lexicon: Lexicon | None = None) -> Rows:
     said = attributions.find(text, found, spoken, named, lexicon)
     read = claims.Report(text, found, parts, spoken, counted, timed, named, said)
     told, refused = claims.find(read, lexicon)
-    every = {q.start: q for q in [*(f.quantity for f in counted), *(claim.quantity for claim in told)]}
+    numbered = (claim.quantity for claim in told if claim.quantity.vague != UNNUMBERED)
+    every = {q.start: q for q in [*(f.quantity for f in counted), *numbered]}
     taken = _taken(text, found, parts, told, refused, timed, named, lexicon)
     return Rows(
         report,

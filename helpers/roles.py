@@ -7,16 +7,15 @@ back to a party named before, is `inferred`. Nothing is guessed from who usually
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, Phrases
-from helpers.names import Name, entities
+from helpers.mentions import POINTING, Mention, Role, party_groups, state_forces
+from helpers.names import Name
 from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.quantities import Found, Quantity
-from helpers.text import Token, readings, tokens
+from helpers.text import Token, readings
 from helpers.triggers import PEOPLE, Trigger
 
-POINTING = ("تنظيم", "قوات", "حركه", "جماعه", "ميليشيا", "ميليشيات", "جيش", "تحالف", "مقاومه", "فصائل", "حزب", "وحدات")
 OPPONENTS = {"مع", "ضد"}
 FOUGHT = {"killed", "wounded", "killed_or_wounded", "captured"}
 LOCATING = {"في", "داخل", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "انحاء", "ريف"}
@@ -41,48 +40,11 @@ PARTING = {
 }
 OPENING, LEADING = {"ان", "بان", "لان", "لكن", "ولكن"}, {"علي", "عن", "من", "الي", "ما", '"'}
 AGENT_REACH, AGENT_AFTER = 5, 20
+DOER_REACH = 2  # «قتلت طائرات التحالف 12»: farther off, the party is another's
+ATTACKS = set("قصف قصفت شن شنت نفذ نفذت استهدف استهدفت هاجم هاجمت اطلق اطلقت فجر فجرت اغار اغارت".split())
+RESULTS = set("ادي ادت اسفر اسفرت اسفرا خلف خلفت تسبب تسببت اوقع اوقعت مسفرا مسفره مخلفا مخلفه مما ما موقعا".split())
+RANKS = {"بصفوف", "لصفوف"}
 SEMICLAUSE = {".", "؛", ":", "؟", "!"}
-
-
-class Role(NamedTuple):
-    """A party's name, its key, and whether the words state it."""
-
-    entity: str
-    party: str
-    basis: str
-
-
-class Mention(NamedTuple):
-    """A party at its place among tokens, named or pointed back to."""
-
-    first: int
-    last: int
-    entity: str
-    party: str
-    basis: str
-
-    @property
-    def role(self) -> Role:
-        return Role(self.entity, self.party, self.basis)
-
-
-def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) -> list[Mention]:
-    """The parties a report mentions, token by token, with «التنظيم», «القوات» led back to who was named before."""
-    known = entities(lexicon)
-    by_start = {name.start: name for name in names if known[name.entity].party and name.kind != "place"}
-    listed: list[Mention] = []
-    i = 0
-    while i < len(found):
-        name = next((by_start[at] for at in found[i].letters if at in by_start), None)
-        if name:
-            last = next((j for j in range(i, len(found)) if found[j].end >= name.end), i) + 1
-            listed.append(Mention(i, last, name.entity, known[name.entity].party, "stated"))
-            i = last
-            continue
-        if back := _pointed_to(found, i, listed, lexicon):
-            listed.append(back)
-        i += 1
-    return listed
 
 
 def subject(
@@ -91,7 +53,7 @@ def subject(
     """The party that those counted belong to, or that was hit."""
     by = (i for i in range(q.last, q.phrase_end) if found[i].kind == "word" and _agents(lexicon).at(found, i))
     stop = next(by, q.phrase_end + 1)
-    inside = next((m for m in near if q.last <= m.first < stop), None)
+    inside = next((m for m in near if q.last <= m.first < stop), None) or in_ranks(q, near, found)
     if inside and _cls(q) not in ("strike", "attack"):
         return inside.role
     if owner := _owner(q, near, found, lexicon):
@@ -105,18 +67,13 @@ def subject(
     return None
 
 
-def enemy(
-    q: Found, found: Sequence[Token], before: Sequence[Mention], speaker: str | None, lexicon: Lexicon
-) -> Role | None:
-    """The party that a side's word for its enemy («المتشددين») can only mean: the other one named so far."""
-    phrase = found[q.last : q.phrase_end]
-    if not any(r.stem in _epithets(lexicon) for token in phrase for r in readings(token.form) if "ال" in r.clitics):
+def in_ranks(q: Found, near: Sequence[Mention], found: Sequence[Token]) -> Mention | None:
+    """The party in whose ranks the counted are: «15 قتيلا في صفوف الجيش»."""
+    i = q.phrase_end
+    forms = tuple(token.form for token in found[i : i + 2])
+    if not forms or (forms[0] not in RANKS and forms[1:] != ("صفوف",)):
         return None
-    sides, own = party_groups(lexicon), {speaker, *allies(lexicon).get(speaker or "", ())}
-    others = [m for m in before if m.first < q.first and m.party in sides and m.party not in own]
-    if len({m.party for m in others}) != 1:
-        return None
-    return others[-1].role._replace(basis="inferred")
+    return next((m for m in near if i < m.first <= i + 1 + DOER_REACH), None)
 
 
 def actor(
@@ -136,9 +93,27 @@ def actor(
         return None
     between = next((m for m in near if verb.last <= m.first < q.first), None)
     if between:
-        return between.role
+        return (
+            between.role if between.first - verb.last <= DOER_REACH and q.first - between.last <= DOER_REACH else None
+        )
     before = next((m for m in reversed(near) if m.last <= verb.first), None)
     return before.role if before and _does(found, before, verb, q, lexicon) else None
+
+
+def attacker(q: Found, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon) -> Role | None:
+    """The party told of as attacking, where the number is told as the result: «قصف الجيش السوق ما أدى إلى مقتل 12»."""
+    for m in (m for m in reversed(near) if m.last <= q.first):
+        if not RESULTS & {token.form.removeprefix("و") for token in found[m.last : q.first]}:
+            continue
+        reach = range(max(0, m.first - DOER_REACH), m.first)
+        by = any(_agents(lexicon).at(found, i) for i in reach)
+        if by or any(_attacks(found[i]) for i in (*reach, m.last)):
+            return m.role._replace(basis="inferred")
+    return None
+
+
+def _attacks(token: Token) -> bool:
+    return any(r.stem in ATTACKS and "ال" not in r.clitics for r in readings(token.form))
 
 
 def _does(found: Sequence[Token], m: Mention, verb: Trigger, q: Found, lexicon: Lexicon) -> bool:
@@ -165,6 +140,8 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
         return "mixed"
     if party:
         return party_groups(lexicon).get(party, "armed_group")
+    if _cls(q) in PEOPLE and any(state_forces(found, i) for i in range(q.last, q.phrase_end)):
+        return "government"
     if q.noun and q.noun.group:
         return q.noun.group
     if _cls(q) not in PEOPLE:
@@ -189,20 +166,9 @@ def _located(name: Name, found: Sequence[Token]) -> bool:
 
 
 @lru_cache(maxsize=16)
-def party_groups(lexicon: Lexicon) -> dict[str, str]:
-    """The population that each party's own people belong to."""
-    return {row["party"]: row["group"] for row in lexicon["parties"] if row.get("group")}
-
-
-@lru_cache(maxsize=16)
 def allies(lexicon: Lexicon) -> dict[str, list[str]]:
     """The parties that each party fights beside."""
     return {row["party"]: row["allies"].split() for row in lexicon["parties"]}
-
-
-@lru_cache(maxsize=16)
-def _epithets(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(tokens(row["form"])[0].form for row in lexicon["epithets"])
 
 
 @lru_cache(maxsize=16)
@@ -236,21 +202,3 @@ def _opposed(found: Sequence[Token], m: Mention) -> bool:
 def _targeted(found: Sequence[Token], first: int, last: int) -> bool:
     forms = [token.form for token in found[first:last]]
     return any(form in ("علي", "ضد") or form.startswith("استهدف") for form in forms)
-
-
-def _pointed_to(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
-    """The party that a definite head word points back to: the last named that begins with it."""
-    for stem, _, clitics in readings(found[i].form):
-        if stem in POINTING and "ال" in clitics:
-            back = next(
-                (m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None
-            )
-            return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _heads(lexicon: Lexicon, entity: str) -> frozenset[str]:
-    """The first words of an entity's names, without the article."""
-    forms = (row["form"] for row in lexicon["entities"] if row["entity"] == entity)
-    return frozenset(tokens(form)[0].form.removeprefix("ال") for form in (entity, *forms))

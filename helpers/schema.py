@@ -62,7 +62,7 @@ FRAMES: dict[str, dict[str, str]] = {
         "stated_high": "datetime64[s]",
         **_strings("tally", "part_of", "section", "attribution", "source_text"),
         **SPEAKER,
-        **_strings("stance", "rule"),
+        **_strings("stance", "rule", "partisan", "decided"),
     },
     "items": {
         **_strings("id", "measure", "subject_group", "place", "from", "to"),
@@ -71,6 +71,7 @@ FRAMES: dict[str, dict[str, str]] = {
         **dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64"),
         **_strings("grade", "relations", "claims"),
     },
+    "decisions": _strings("id", "claim", "decision", "field", "value", "coder", "day", "reason", "outcome"),
     "clues": {
         **_strings("id", "report"),
         "step": "Int64",

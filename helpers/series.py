@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from helpers.lexicon import Lexicon
+from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found
 from helpers.ranges import tells_a_change
 from helpers.text import Token
@@ -9,6 +11,7 @@ from helpers.triggers import PEOPLE
 
 SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
 OF_THINGS = "منها"
+AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
 EACH, WHOLES = ("من", "كل"), {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
 
@@ -18,10 +21,31 @@ def is_subset(q: Found, found: Sequence[Token]) -> bool:
     return any(found[i].form.removeprefix("و") in SUBSETS for i in range(max(0, q.first - 2), q.first))
 
 
+def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
+    """The casualties that the quantity is some of: «من بين القتلى 13 طفلا», «من بين الضحايا المدنيين هناك 12»."""
+    for i in range(q.first - 1, max(0, q.first - 1 - AMONG_REACH), -1):
+        noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
+        if noun and noun.cls == "casualty":
+            return noun if found[i - 1].form == "بين" and noun.clitics == "ال" else None
+        if not found[i].form.startswith("ال") and found[i].form not in THERE:
+            return None
+    return None
+
+
 def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether a pronoun says that the number counts what was counted before: «40 منزلا، دمرت 12 منها»."""
     form = found[q.last].form if q.last < len(found) else ""
     return form in OF_THEM and (form == OF_THINGS or (before.noun is not None and before.noun.cls in PEOPLE))
+
+
+def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    """Whether «اثنين» only repeats the dual before it: «شخصين اثنين»."""
+    return before.last == q.first and before.noun is not None and before.quantity.best == q.quantity.best == 2
+
+
+def restates(q: Found, found: Sequence[Token]) -> bool:
+    """Whether the number says again, in another unit, what the one before said: «530 عائلة، أي 2650 شخصا»."""
+    return q.first > 1 and found[q.first - 1].form == "اي" and found[q.first - 2].kind == "mark"
 
 
 def may_be_part(q: Found, before: Found) -> bool:

@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from helpers.lexicon import Lexicon
-from helpers.nouns import noun_at
+from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.phrases import STOPS
 from helpers.quantities import Found, Quantity
+from helpers.series import SUBSETS
 from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger
 
 LOSSES = {"killed", "wounded", "died", "captured", "missing", "weapons"}
 LINKS = {"علي", "ب", '"'}
-OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2}
+WHOSE_WORDS = 5
+SORTS = {"casualty", "moved"}
+MET, DEATHS, MET_REACH = {"لقي", "لقيت", "يلقي"}, {"مصرعه", "مصرعها", "حتفه", "حتفها"}, 8
+OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2, "ثالث": 1, "ثالثه": 1, "رابع": 1, "رابعه": 1}
 
 
 def counted_ones(
@@ -19,34 +23,82 @@ def counted_ones(
 ) -> Iterator[tuple[Found, Trigger | None]]:
     """Indefinite singular nouns right after a word of loss, or on its list, or on a number's list («أطفال وامرأة»).
 
-    `stop` is the token that the sentence ends before.
+    Of a part («بينهم طفلة وجندي») each is one too. `stop` is the token that the sentence ends before.
     """
     taken = {i for q in known for i in range(q.first, q.last)} | {i for t in triggers for i in range(t.first, t.last)}
     counted = taken | {i for q in known if q.noun for i in range(q.last, q.phrase_end)}
     for trigger in triggers:
         if trigger.measure not in LOSSES or trigger.row["voice"] == "label":
             continue
-        objects = [i for i in _objects(found, stop, trigger, known, lexicon) if i not in taken]
-        ones = [one for i in objects if (one := _one(found, i, stop, trigger.takes, lexicon))]
+        places = [i for i in objects(found, stop, trigger, known, lexicon) if i not in taken]
+        ones = [one for i in places if (one := _one(found, i, stop, trigger.takes, lexicon))]
         if not ones and not _governs_a_number(found, trigger, known):
-            before = (i for i in _sufferer(found, trigger) if i not in counted)
+            before = (
+                i for i in (*_sufferers(found, trigger, lexicon), *_met_death(found, trigger)) if i not in counted
+            )
             ones = [one for i in before if (one := _one(found, i, stop, trigger.takes, lexicon))]
         yield from ((one, trigger) for one in ones)
-        yield from ((other, trigger) for i in objects[:1] if (other := _other(found, i, stop, trigger)))
+        yield from ((more, trigger) for one in ones if (more := _theirs(found, one.last, stop, lexicon)))
+        yield from ((other, trigger) for i in places[:1] if (other := _other(found, i, stop, trigger)))
     for q in known:
         i = q.phrase_end
-        joined = (
-            i < stop
-            and i not in taken
-            and found[i].kind == "word"
-            and found[i].form[0] == "و"
-            and not _shares(found, q)
-        )
-        if q.noun and joined and (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و":
+        if not q.noun or not _goes_on(found, i, stop, taken) or _shares(found, q):
+            continue
+        if (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و" and not _alike(q, one):
             yield one, None
+        elif q.noun.cls in PEOPLE and q.quantity.best in (1, 2) and (more := _theirs(found, i, stop, lexicon)):
+            yield more, None
+    for i in _parts(found, stop, known):
+        yield from ((one, None) for one in _ones_from(found, i, stop, taken, lexicon))
 
 
-def _objects(
+def _goes_on(found: Sequence[Token], i: int, stop: int, taken: set[int]) -> bool:
+    """Whether a word with «و» that no other number takes stands at token `i`."""
+    return i < stop and i not in taken and found[i].kind == "word" and found[i].form[0] == "و"
+
+
+def _alike(q: Found, one: Found) -> bool:
+    """Whether the singular is a second name for those counted: «15 مليون نازح ولاجئ», «ألف حاج وحاجة»."""
+    pair = q.noun.number == one.noun.number == "singular" and q.quantity.best != 1
+    same = one.noun.lemma.removesuffix("ة") == q.noun.lemma or (q.noun.cls in SORTS and one.noun.group == q.noun.group)
+    return pair and same
+
+
+def _parts(found: Sequence[Token], stop: int, known: Sequence[Found]) -> Iterator[int]:
+    """Where a part of something counted earlier in the sentence opens: after «بينهم», «من ضمنها»."""
+    first = min((q.first for q in known), default=stop)
+    return (i + 1 for i in range(first, stop - 1) if found[i].form.removeprefix("و") in SUBSETS)
+
+
+def _ones_from(found: Sequence[Token], i: int, stop: int, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
+    """The singular persons listed from token `i` on: «طفلة», «طفل وامرأة»."""
+    while i < stop and i not in taken and (one := _one(found, i, stop, PEOPLE, lexicon)):
+        yield one
+        i = one.last
+        while i < stop and found[i].kind == "word" and found[i].form[0] != "و" and found[i].form not in STOPS:
+            i += 1
+        if not _goes_on(found, i, stop, taken):
+            return
+
+
+def _theirs(found: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> Found | None:
+    """One or two more of the family of the one before: «وطفلها», «وطفليها»."""
+    if not _goes_on(found, i, stop, set()):
+        return None
+    form = found[i].form
+    pronoun = next((p for p in PRONOUNS if form.endswith(p)), "")
+    one = possessed_noun(found[i], lexicon)
+    n = 1
+    if one is None and pronoun and form.removesuffix(pronoun).endswith("ي"):
+        bare = found[i]._replace(form=form.removesuffix(pronoun)[:-1])
+        one, n = noun_at((bare,), 0, lexicon), 2
+    if one is None or one.number != "singular" or one.clitics != "و" or one.cls not in PEOPLE:
+        return None
+    quantity = Quantity(one.start, found[i].end, one.start, found[i].end, n, n, n, "exact", None, one.lemma, None)
+    return Found(quantity, i, i + 1, one, i + 1)
+
+
+def objects(
     found: Sequence[Token], stop: int, trigger: Trigger, known: Sequence[Found], lexicon: Lexicon
 ) -> Iterator[int]:
     """Where the trigger's object may stand: right after it, then after each «و» of the list that follows it."""
@@ -64,16 +116,37 @@ def _objects(
         noun = noun_at(found, j, lexicon) if found[j].kind == "word" else None
         if noun and noun.clitics == "و":
             yield j
-        elif found[j].form in ("ان", "الذي", "التي", "في", "خلال"):
+        elif found[j].form in ("ان", "الذي", "التي", "في", "خلال") or found[j].form.removeprefix("و") in SUBSETS:
             return
 
 
-def _sufferer(found: Sequence[Token], trigger: Trigger) -> Iterator[int]:
-    """Where the noun before a passive stands: «إن جنديا قتل»."""
+def _sufferers(found: Sequence[Token], trigger: Trigger, lexicon: Lexicon) -> Iterator[int]:
+    """Where those before a passive stand: «إن جنديا قتل», «إن شابا وطفلا قتلا»."""
     passive = trigger.row["pos"] == "verb" and trigger.row["voice"] != "active" and not trigger.clitics
-    before = trigger.first - 1
-    if passive and before >= 0 and found[before].kind == "word" and not found[trigger.first].form.endswith("وا"):
-        yield before
+    i = trigger.first - 1
+    if not passive or i < 0 or found[i].kind != "word" or found[trigger.first].form.endswith("وا"):
+        return
+    if found[i].form[0] != "و" and i > 0 and _is_singular(found, i - 1, lexicon) and _is_singular(found, i, lexicon):
+        i -= 1  # «موظفا عراقيا»: the second is its adjective
+    yield i
+    while i > 0 and found[i].form[0] == "و" and (noun := noun_at(found, i, lexicon)) and noun.clitics == "و":
+        i -= 1
+        yield i
+
+
+def _met_death(found: Sequence[Token], trigger: Trigger) -> Iterator[int]:
+    """Where the one stands who «met his death»: «لقي جندي مصرعه»."""
+    if found[trigger.first].form not in DEATHS:
+        return
+    for i in range(trigger.first - 1, max(0, trigger.first - MET_REACH) - 1, -1):
+        if found[i].form.removeprefix("و") in MET:
+            yield i + 1
+            return
+
+
+def _is_singular(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
+    return noun is not None and noun.cls in PEOPLE and noun.number == "singular" and "ال" not in noun.clitics
 
 
 def _governs_a_number(found: Sequence[Token], trigger: Trigger, known: Sequence[Found]) -> bool:
@@ -98,11 +171,20 @@ def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lex
     following = found[last].form if last < stop else ""
     if not noun or noun.cls not in classes or noun.number != "singular" or "ال" in noun.clitics:
         return None
-    if following in ("من", "واحد", "واحده"):
+    if following in ("واحد", "واحده"):
         return None
     end = found[last - 1].end
     quantity = Quantity(noun.start, end, noun.start, end, 1, 1, 1, "exact", None, noun.lemma, None)
-    return Found(quantity, i, last, noun, last)
+    return Found(quantity, i, last, noun, whose_end(found, last, stop))
+
+
+def whose_end(found: Sequence[Token], last: int, stop: int) -> int:
+    """Where the words end that tell whose those before token `last` are: «جندي من الجيش الوطني في …»."""
+    if last >= stop or found[last].form != "من":
+        return last
+    after = range(last + 1, min(last + WHOSE_WORDS, stop))
+    ends = (j for j in after if found[j].kind != "word" or found[j].form in STOPS or found[j].form[0] == "و")
+    return next(ends, after.stop)
 
 
 def _other(found: Sequence[Token], i: int, stop: int, trigger: Trigger) -> Found | None:

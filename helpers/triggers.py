@@ -67,6 +67,18 @@ def verb_forms(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text for rest, row in entries if row["pos"] == "verb" and not rest)
 
 
+@lru_cache(maxsize=16)
+def verb_heads(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of verbs of several words, folded: «لقوا» of «لقوا مصرعهم», but not what is a noun too.
+
+    >>> from helpers.lexicon import load
+    >>> "لقوا" in verb_heads(load())
+    True
+    """
+    heads = {tokens(row["form"])[0].form for row in lexicon["measures"] if row["pos"] == "verb" and " " in row["form"]}
+    return frozenset(heads - {tokens(row["form"])[0].form for row in lexicon["nouns"]})
+
+
 def looks_ahead(cue: str, lexicon: Lexicon) -> bool:
     """Whether a word of saying speaks of what may still happen: «حذرت من», «توقع», not «قدر» nor «رجح».
 

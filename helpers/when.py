@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from helpers.attributions import Attribution
 from helpers.measuring import Measured
 from helpers.quantities import Found
+from helpers.ranges import CHANGES, tells_a_change
 from helpers.sections import Sentence
-from helpers.text import Token
+from helpers.text import Token, readings
 from helpers.times import Found as FoundTime
 from helpers.triggers import TOLLS
 
@@ -17,6 +18,8 @@ FLOWS = {"strikes", "attacks", "displaced", "evacuated", "arrived", "returned", 
 SUMMED = (FLOWS | TOLLS | {"positions_taken"}) - {"strikes", "attacks"}
 RUNNING = {"حصيله", "الحصيله", "حصيلتها", "اجمالي", "مجموع", "ليرتفع", "ارتفاع", "ارتفع", "ارتفعت", "بلغ", "بلغت"}
 CONTRASTS = {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "الا"}
+ADDED = {"جديدا", "جديده", "جديد", "جددا", "جدد", "اضافيا", "اضافيين", "اضافيون", "اضافيه"}
+LIST_REACH = 6
 AWAY = {"بعد", "قبل", "منذ", "الذي", "التي", "،", "."}
 TIED_REACH, BACK_REACH = 5, 6
 NEAR, NEAR_WORDS = 600, 60  # letters and words: farther off, a time is another clause's
@@ -59,9 +62,29 @@ def tally(measured: Measured, found: Sequence[Token], sentence: Sentence, q: Fou
     if measured.measure in FLOWS or measured.aspect == "taken":
         return "flow"
     if measured.measure in TOLLS:
+        if _is_added(found, q):
+            return "incremental"
         running = RUNNING & {token.form for token in found[max(0, q.first - 4) : q.first]}
-        return "cumulative" if running else "flow" if _tied(found, q, event) else "unclear"
+        if running or _has_come_to(found, q, sentence):
+            return "cumulative"
+        return "flow" if _tied(found, q, event) else "unclear"
     return "unclear"
+
+
+def _is_added(found: Sequence[Token], q: Found) -> bool:
+    """Whether the number comes on top of a toll told before: «12 قتيلا جديدا», «ليرتفع عدد القتلى بتسعة»."""
+    more = ADDED & {token.form for token in found[q.last : q.phrase_end]}
+    by = found[q.first].form.removeprefix("و")[0] == "ب" and tells_a_change(found, q.first)
+    return bool(more) or by
+
+
+def _has_come_to(found: Sequence[Token], q: Found, sentence: Sentence) -> bool:
+    """Whether a rising count has come to the number: «ارتفعت حصيلة ضحايا السوق أمس إلى سبعة قتلى و15 مصابا»."""
+    before = [t.form for t in found[max(0, q.first - NEAR_WORDS) : q.first] if t.start >= sentence.start]
+    to = next(
+        (i for i in range(len(before) - 1, max(-1, len(before) - 1 - LIST_REACH), -1) if before[i] == "الي"), None
+    )
+    return to is not None and any(r.stem in CHANGES for form in before[:to] for r in readings(form))
 
 
 def since(found: Sequence[Token], event: FoundTime | None) -> bool:

@@ -102,7 +102,7 @@ def test_a_difference_is_told_in_words(corpus, hand):
 @pytest.mark.parametrize("measures", [None, tables.CASUALTIES])
 def test_policies_tell_which_number_lies_outside_the_word(measures):
     """ACLED's ten for «dozens» lies below its twenty; six for «a few» lies inside; «many» has no interval."""
-    table = tables.policies(parse([("a", "قتل العشرات وأصيب الكثير ونزح بضعة أشخاص.")]), measures).set_index("words")
+    table = tables.vague_words(parse([("a", "قتل العشرات وأصيب الكثير ونزح بضعة أشخاص.")]), measures).set_index("words")
     assert table["outside"].to_dict()["العشرات"] == "acled"
     assert ("بضعة" in table.index) == (measures is None)
     assert table["outside"].isna().sum() == len(table) - 1

@@ -23,7 +23,7 @@ CLOSED = {
         "stance": "stance", "subject_basis": "basis", "actor_basis": "basis", "precision": "precision",
         "vague": "vague", "tally": "tally", "section": "section",
         "source_type": "source_type", "place_precision": "place_precision",
-        "date_precision": "date_precision",
+        "date_precision": "date_precision", "decided": "decision",
     },
     "items": {"measure": "measure", "subject_group": "subject_group", "grade": "grade"},
     "ledger": {"became": "became"},
@@ -50,7 +50,7 @@ def hard():
 def test_columns_and_dtypes(corpus, name):
     frame = getattr(corpus, name)
     assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == schema.FRAMES[name]
-    assert len(frame) > 0
+    assert len(frame) > 0 or name == "decisions"  # nobody decided anything on these
 
 
 @pytest.mark.parametrize("name", schema.FRAMES)
@@ -66,7 +66,7 @@ def test_quotes_are_cut_from_the_text(request, which, name):
     for row in getattr(corpus, name).to_dict("records"):
         assert corpus.text(row["report"])[row["start"] : row["end"]] == row["quote"]
         for part in ("number", "cue", "source", "content"):
-            if part == "number" and "number_text" in row:
+            if part == "number" and not pd.isna(row.get("number_text", pd.NA)):
                 assert corpus.text(row["report"])[row["number_start"] : row["number_end"]] == row["number_text"]
             if part == "source" and "source_text" in row and not pd.isna(row.get("source_start")):
                 assert corpus.text(row["report"])[row["source_start"] : row["source_end"]] == row["source_text"]

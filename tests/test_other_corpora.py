@@ -8,8 +8,8 @@ import wars
 from in_process import NOTEBOOKS, read_through
 
 from helpers import charts, findings, parse, tables
+from helpers.mentions import party_groups
 from helpers.notebooks import run
-from helpers.roles import party_groups
 
 CORPORA = {
     "two wars": (wars.SUDAN | wars.GAZA, None),

@@ -94,6 +94,7 @@ EMPTY = [
     "families",
     "pairs",
     "policies",
+    "vague_words",
     "ground",
     "places",
     "areas",

@@ -10,15 +10,17 @@ from helpers.tables.links import chains_of, links
 from helpers.tables.naming import naming
 from helpers.tables.pairs import pairs, related
 from helpers.tables.people import camp, estimate, misfit, movements, outgrown
-from helpers.tables.policies import policies
+from helpers.tables.review import decided, policies, review, unnumbered
 from helpers.tables.sources import chains, clues, counted, days, mouths, outcomes
 from helpers.tables.tally import Tally, left_out, tally, tied
 from helpers.tables.tolls import CASUALTIES, casualties, one_toll
+from helpers.tables.vague import vague_words
 
 __all__ = [
     "CASUALTIES", "POLICIES", "Household", "Tally", "areas", "by_field", "by_measure", "camp", "casualties",
-    "chains", "chains_of", "clues", "counted", "days", "disagreements", "estimate", "families", "ground", "hedges",
-    "household", "independence", "labelled", "left_out", "links", "misfit", "missed", "mouths", "movements",
-    "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related",
-    "short_names", "spoken", "tally", "tied", "ties", "typed", "with_policy", "worded",
+    "chains", "chains_of", "clues", "counted", "days", "decided", "disagreements", "estimate", "families", "ground",
+    "hedges", "household", "independence", "labelled", "left_out", "links", "misfit", "missed", "mouths",
+    "movements", "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related",
+    "review", "short_names", "spoken", "tally", "tied", "ties", "typed", "unnumbered", "vague_words", "with_policy",
+    "worded",
 ]  # fmt: skip

@@ -113,7 +113,7 @@ def matches(theirs: Spans, ours: Spans) -> dict[int, int]:
 
 
 def _beside(corpus: Corpus, hand: Mapping[str, pd.DataFrame], frame: str) -> Beside:
-    theirs, rows = hand[BY_HAND[frame]], getattr(corpus, frame)
+    theirs, rows = hand[BY_HAND[frame]], getattr(corpus, "numbered" if frame == "claims" else frame)
     ours = rows[rows["report"].isin(theirs["report"])]
     spans = _numbers(corpus, theirs) if frame == "claims" else _spans(theirs, *SPANS[frame])
     return Beside(theirs, spans, ours, matches(spans, _spans(ours, *SPANS[frame])))

@@ -63,7 +63,7 @@ def labelled(corpus: Corpus, frame: pd.DataFrame) -> pd.DataFrame:
 
 def told(corpus: Corpus) -> pd.DataFrame:
     """The claims that tell of something as having happened, outside links to other stories."""
-    claims = corpus.claims
+    claims = corpus.numbered
     return claims[claims["status"].eq("event") & ~claims["section"].isin(LINKS)]
 
 

@@ -14,7 +14,7 @@ EARTH_KM = 6371.0
 
 def ground(corpus: Corpus) -> pd.DataFrame:
     """Every area and distance told, links to other stories included: they are other words for the same pocket."""
-    claims = corpus.claims[corpus.claims["measure"].isin(["area_km2", "distance_km"])]
+    claims = corpus.numbered[corpus.numbered["measure"].isin(["area_km2", "distance_km"])]
     table = labelled(corpus, dated(claims.assign(words=spoken(corpus, claims)), corpus.reports))
     table["aspect"] = table["aspect"].mask(table["measure"].eq("distance_km"), "distance")
     table = table.rename(columns={"source_party": "party", "id": "claim"})

@@ -21,7 +21,7 @@ def hedges(corpus: Corpus) -> pd.DataFrame:
     >>> hedges(parse([("a", text)]))["lost"].tolist()
     ['qualifier', 'speaker']
     """
-    claims = labelled(corpus, corpus.claims).set_index("id")
+    claims = labelled(corpus, corpus.numbered).set_index("id")
     rows = []
     for listed in corpus.items["claims"]:
         members = claims.loc[listed.split()]

@@ -40,7 +40,7 @@ def ties(corpus: Corpus) -> pd.DataFrame:
     media = acts[acts["via"].ne(own).fillna(True)].assign(tie="medium", name=acts["via"], party=pd.NA)
     listed = pd.concat([speakers, media]).dropna(subset="name").reset_index(drop=True)
     known = listed.groupby(["tie", "name"])["report"].transform("nunique") > 1
-    figures = corpus.claims["attribution"].value_counts()
+    figures = corpus.numbered["attribution"].value_counts()
     counted = listed.assign(claims=listed["id"].map(figures).fillna(0))
     grouped = counted[known].groupby(["tie", "name", "report"], sort=False, dropna=False)
     table = grouped.agg(party=("party", "first"), claims=("claims", "sum")).reset_index()
@@ -69,7 +69,7 @@ def independence(corpus: Corpus) -> pd.DataFrame:
     one party, of allied ones or of none that is known, `nobody` where no speaker is named. Links to other stories
     vouch for nothing.
     """
-    claims = corpus.claims.assign(words=spoken(corpus, corpus.claims))
+    claims = corpus.numbered.assign(words=spoken(corpus, corpus.numbered))
     claims = claims[~claims["section"].isin(LINKS)].set_index("id")
     rows = []
     for item in corpus.items.to_dict("records"):

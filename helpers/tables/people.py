@@ -25,7 +25,7 @@ CAMP = ("camp_population", "camp_capacity")
 
 def movements(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     """Every figure of people inside, leaving or in a camp, in the order of the reports, with its tally kind."""
-    claims = corpus.claims[corpus.claims["measure"].isin([*STAGES, *CAMP])]
+    claims = corpus.numbered[corpus.numbered["measure"].isin([*STAGES, *CAMP])]
     table = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
     table = table.rename(columns={"source_party": "party", "subject_group": "population"})
     columns = ["report", "outlet", "measure", "population", "words", *VALUES, "tally", "part_of", "source", "party"]

@@ -11,7 +11,7 @@ LEFT_OUT = ("other", "other_people")
 
 def counted(corpus: Corpus) -> pd.DataFrame:
     """How often each report gives a figure of each measure, with the words of the figures."""
-    claims = corpus.claims[~corpus.claims["measure"].isin(LEFT_OUT)]
+    claims = corpus.numbered[~corpus.numbered["measure"].isin(LEFT_OUT)]
     claims = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
     grouped = claims.groupby(["report", "outlet", "measure"], dropna=False, sort=False)
     table = grouped.agg(
@@ -76,13 +76,13 @@ def clues(corpus: Corpus) -> pd.DataFrame:
 
 def mouths(corpus: Corpus) -> pd.DataFrame:
     """Figures by the party of who gives them and the kind of source; nobody named is a row of its own."""
-    table = _by(corpus.claims, ["source_party", "source_type"]).rename(columns={"source_party": "party"})
+    table = _by(corpus.numbered, ["source_party", "source_type"]).rename(columns={"source_party": "party"})
     return table.sort_values("claims", ascending=False, kind="stable", ignore_index=True)
 
 
 def chains(corpus: Corpus) -> pd.DataFrame:
     """The ways figures came: from a speaker, through a medium, to an outlet (its report's name where it is unknown)."""
-    claims = labelled(corpus, corpus.claims)
+    claims = labelled(corpus, corpus.numbered)
     claims["outlet"] = claims["outlet"].fillna(claims["report"])
     claims["via"] = claims["via"].mask(claims["via"].eq(claims["outlet"]))
     unknown = claims["source_type"].eq("anonymous_sources")

@@ -20,7 +20,7 @@ def casualties(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     `of_party` is the side that they belong to, where the words name one.
     """
     items = corpus.items[corpus.items["measure"].isin(CASUALTIES)]
-    claims = dated(corpus.claims, corpus.reports)
+    claims = dated(corpus.numbered, corpus.reports)
     known = entities(corpus.lexicon)
     party = {entity: row.party for entity, row in known.items() if row.party}
     own = claims["stance"].eq("own_loss") & ~claims["subject_group"].isin(NO_SIDE)

@@ -1,4 +1,4 @@
-"""What a policy for vague words would change: each word's own interval beside the numbers that policies put there."""
+"""The vague words of a corpus: each word's own interval beside the numbers that policies put there."""
 
 from collections.abc import Collection
 
@@ -10,18 +10,18 @@ from helpers.tables.base import POLICIES, typed, with_policy
 POINTS = [policy for policy in POLICIES if policy != "interval"]
 
 
-def policies(corpus: Corpus, measures: Collection[str] | None = None) -> pd.DataFrame:
+def vague_words(corpus: Corpus, measures: Collection[str] | None = None) -> pd.DataFrame:
     """The vague words of claims by class: a spelling met, its interval, each policy's number, how many claims.
 
     `measures` keeps to claims of these. `outside` names the policies whose number lies outside the word's own interval;
     a word without an interval has none.
 
     >>> from helpers import parse
-    >>> table = policies(parse([("a", "قتل العشرات في قصف.")]))
+    >>> table = vague_words(parse([("a", "قتل العشرات في قصف.")]))
     >>> table[["words", "low", "high", "acled", "outside"]].values.tolist()
     [['العشرات', 20.0, 99.0, 10.0, 'acled']]
     """
-    claims = corpus.claims[corpus.claims["vague"].notna()]
+    claims = corpus.numbered[corpus.numbered["vague"].notna()]
     claims = claims if measures is None else claims[claims["measure"].isin(measures)]
     points = {policy: with_policy(claims, policy, corpus.lexicon)["best"] for policy in POINTS}
     rows = [_row(group) for _, group in claims.assign(**points).groupby("vague", sort=False)]

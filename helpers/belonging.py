@@ -1,0 +1,127 @@
+"""Whose those are that nothing beside the number names: a speaker's own soldiers, the other side, who holds the ground.
+
+All of it is inferred from words farther off and marked so, save a nationality («12 جنديا تركيا»), which is stated.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers import roles
+from helpers.lexicon import Lexicon
+from helpers.measuring import Measured
+from helpers.mentions import Mention, Role, party_groups
+from helpers.names import entities
+from helpers.quantities import Found
+from helpers.roles import allies
+from helpers.text import Token, fold, readings, tokens
+
+LOST_BY = {"killed", "wounded", "killed_or_wounded", "captured", "missing", "died"}
+TAKEN_FROM = {"positions_taken", "area_km2", "strikes", "weapons"}
+OWNED = {"تابع", "تابعه", "تابعين", "تابعا", "تابعان", "تابعتين", "التابعه", "التابع"}
+OWNER_REACH = 2
+ARMY = "الجيش "
+
+
+class Scene(NamedTuple):
+    """What is known around a number: the tokens, the parties of its sentence and of the report, who speaks."""
+
+    found: Sequence[Token]
+    near: Sequence[Mention]
+    mentioned: Sequence[Mention]
+    speaker: str | None
+    lexicon: Lexicon
+
+
+def whose(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role | None:
+    """The party of those counted: named beside the number, else told by a nation, the speaker or the ground."""
+    return (
+        roles.subject(q, measured.trigger, scene.near, scene.found, scene.lexicon)
+        or _army_of_nation(q, measured, scene)
+        or _enemy(q, scene)
+        or _own_soldiers(q, measured, doer, scene)
+        or _held_by(q, measured, doer, scene)
+        or _holder(q, measured, doer, scene)
+    )
+
+
+def _enemy(q: Found, scene: Scene) -> Role | None:
+    """The party that a side's word for its enemy («المتشددين») can only mean: the other one named so far."""
+    owned = OWNED & {token.form for token in scene.found[q.last : q.phrase_end + 1]}
+    phrase = scene.found[q.last : q.phrase_end + (OWNER_REACH if owned else 0)]
+    epithets = _epithets(scene.lexicon)
+    if not any(r.stem in epithets and "ال" in r.clitics for token in phrase for r in readings(token.form)):
+        return None
+    return _other_side(q, scene.speaker, scene)
+
+
+def _army_of_nation(q: Found, measured: Measured, scene: Scene) -> Role | None:
+    """The army of the nation that soldiers are told to be of: «12 جنديا تركيا», «جنديان إسرائيليان»."""
+    if not q.noun or q.noun.cls != "soldier" or measured.measure not in LOST_BY:
+        return None
+    armies = _armies(scene.lexicon)
+    adjectives = (_adjective(token.form) for token in scene.found[q.last : q.phrase_end + 1])
+    return next((Role(*armies[word], "stated") for word in adjectives if word in armies), None)
+
+
+def _own_soldiers(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role | None:
+    """The speaker's army, where it tells of soldiers of no other nation who were lost: «12 جنديا قتلوا»."""
+    side = party_groups(scene.lexicon).get(scene.speaker)
+    if not q.noun or q.noun.cls != "soldier" or measured.measure not in LOST_BY or side != "government":
+        return None
+    foreign = any(_adjective(t.form) in _nations(scene.lexicon) for t in scene.found[q.last : q.phrase_end + 1])
+    if foreign or (doer and doer.party in {scene.speaker, *allies(scene.lexicon).get(scene.speaker, ())}):
+        return None
+    army = next((name for name, party in _armies(scene.lexicon).values() if party == scene.speaker), None)
+    named = (m.entity for m in reversed(scene.mentioned) if m.party == scene.speaker and m.first < q.first)
+    own = army or next(named, None)
+    return Role(own, scene.speaker, "inferred") if own else None
+
+
+def _held_by(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role | None:
+    """Who held the ground or the arms that a party took, struck or destroyed: the only other side named so far."""
+    if doer is None or measured.measure not in TAKEN_FROM or measured.aspect in ("held", "lost", "fired", "laid"):
+        return None
+    return _other_side(q, doer.party, scene)
+
+
+def _holder(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role | None:
+    """Who still holds an area: the doer, or the last one named before it («التنظيم محاصر في 4 كيلومترات»)."""
+    if measured.measure != "area_km2" or measured.aspect != "held":
+        return None
+    return doer or next((m.role for m in reversed(scene.near) if m.last <= q.first), None)
+
+
+def _other_side(q: Found, own: str | None, scene: Scene) -> Role | None:
+    """The last named of the sides that are neither one's own nor allied with it, where they are one."""
+    sides, friends = party_groups(scene.lexicon), {own, *allies(scene.lexicon).get(own or "", ())}
+    others = [m for m in scene.mentioned if m.first < q.first and m.party in sides and m.party not in friends]
+    if len({m.party for m in others}) != 1:
+        return None
+    return others[-1].role._replace(basis="inferred")
+
+
+@lru_cache(maxsize=16)
+def _epithets(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(tokens(row["form"])[0].form for row in lexicon["epithets"])
+
+
+@lru_cache(maxsize=16)
+def _armies(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    """The army and party behind each nation's adjective: «تركي» → «الجيش التركي»."""
+    named = [(name, known.party) for name, known in entities(lexicon).items() if known.party]
+    pairs = [(name.split(), party) for name, party in named if name.startswith(ARMY) and len(name.split()) == 2]
+    return {_adjective(fold(words[1]).text.removeprefix("ال")): (" ".join(words), party) for words, party in pairs}
+
+
+def _adjective(form: str) -> str:
+    """The singular of a nation's adjective: «سعوديا», «سعوديين» → «سعودي»."""
+    for ending in ("يين", "يون", "يان", "يا"):
+        if form.endswith(ending):
+            return form.removesuffix(ending) + "ي"
+    return form
+
+
+@lru_cache(maxsize=16)
+def _nations(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset({_adjective(fold(row["form"]).text) for row in lexicon["nationalities"]} | set(_armies(lexicon)))

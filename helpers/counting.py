@@ -1,0 +1,123 @@
+"""What the quantities of a sentence measure, one after the other: lists and parts lean on the one before."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from helpers import measuring, series, singulars, unnumbered
+from helpers.lexicon import Lexicon
+from helpers.measuring import Measured
+from helpers.phrases import counted_phrase
+from helpers.quantities import Found, Quantity
+from helpers.text import Token
+from helpers.triggers import PEOPLE, TOLLS, Trigger
+
+ALL_VICTIMS = "killed_or_wounded"
+ASIDE = {")", "فقط"}  # what may part a number from what it counts
+
+
+class Refusal(NamedTuple):
+    """A quantity that is no claim, and why."""
+
+    quantity: Quantity
+    why: str
+
+
+class Counted(NamedTuple):
+    """A quantity with its measure, before its roles are read.
+
+    `like` is the place, in the sentence's list, of the quantity before it, `whole` of the one that contains it.
+    """
+
+    q: Found
+    measured: Measured
+    like: int | None
+    whole: int | None
+
+
+def counted(
+    text: str,
+    found: Sequence[Token],
+    span: range,
+    near: Sequence[Trigger],
+    free: Sequence[Found],
+    toll: str,
+    lexicon: Lexicon,
+) -> tuple[list[Counted], list[Refusal]]:
+    """The quantities of a sentence that measure something, singular ones included, and those that do not.
+
+    `span` are the tokens of the sentence, `toll` is the kind of toll told before, which «من بين الضحايا» points to.
+    """
+    ones = dict(unnumbered.plurals(found, span, near, free, lexicon))
+    ones |= dict(singulars.counted_ones(found, span.stop, near, free, lexicon))
+    listed: list[Counted] = []
+    refused: list[Refusal] = []
+    for q in sorted({q.first: q for q in (*free, *ones)}.values(), key=lambda q: q.first):
+        if listed and series.says_again(q, listed[-1].q, found):
+            refused.append(Refusal(q.quantity, "part_of"))
+            continue
+        governing = near if q not in ones else _with_pair(ones[q], near)
+        like = len(listed) - 1 if listed else None
+        before = listed[like] if listed else None
+        if q.noun is None and q.last < span.stop and (found[q.last].form in ASIDE or _ends_in_qualifier(q, found)):
+            q = _of_those_after(q, text, found, lexicon)
+        if before and q.noun is None and series.is_more_of(q, before.q, found):
+            q = q._replace(noun=before.q.noun)
+        verdict = measuring.verdict(q, governing, [*free, *ones], found, lexicon)
+        part = before is not None and (series.is_subset(q, found) or series.is_more_of(q, before.q, found))
+        victims = series.among(q, found, lexicon)
+        if victims and not verdict.reason and (q.noun is None or q.noun.cls in PEOPLE):
+            kind = toll if victims.measure == ALL_VICTIMS else victims.measure
+            whole = like if before and before.measured.measure == kind else None
+            listed.append(Counted(q, Measured(kind, "", "event", None, "subset"), like, whole))
+        elif before and not verdict.reason and _inherits(q, before, part, verdict.measured, found):
+            whole = like if part else before.whole if series.may_be_part(q, before.q) else None
+            listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
+        elif verdict.measured:
+            listed.append(Counted(q, verdict.measured, like, None))
+        else:
+            refused.append(Refusal(q.quantity, verdict.reason))
+    return _with_former_tolls(listed, found), refused
+
+
+def _with_pair(trigger: Trigger | None, near: Sequence[Trigger]) -> list[Trigger]:
+    """The word that a noun without a numeral stands under, with the one joined to it: «مقتل وإصابة مسلحين»."""
+    return [t for t in near if trigger and (t is trigger or (t.last == trigger.first and trigger.clitics == "و"))]
+
+
+def _ends_in_qualifier(q: Found, found: Sequence[Token]) -> bool:
+    return q.last > q.first + 1 and found[q.last].form == "من"
+
+
+def _of_those_after(q: Found, text: str, found: Sequence[Token], lexicon: Lexicon) -> Found:
+    """A number with what it counts after its qualifier or bracket: «تسعة على الأقل من عناصر الحركة», «(23) جريحا»."""
+    last = q.last + (found[q.last].form in ASIDE)
+    noun, end = counted_phrase(text, found, q.first, last, False, lexicon)
+    if noun is None:
+        return q
+    counted = text[found[last].start : found[end - 1].end]
+    return q._replace(noun=noun, phrase_end=end, quantity=q.quantity._replace(counted=counted))
+
+
+def _with_former_tolls(listed: list[Counted], found: Sequence[Token]) -> list[Counted]:
+    """The quantities with a toll that has risen («من 12 إلى 19») made part of what it has risen to."""
+    return [
+        a._replace(whole=i + 1) if b and _one_toll(a.measured, b.measured) and series.has_risen(a.q, b.q, found) else a
+        for i, (a, b) in enumerate(zip_longest(listed, listed[1:]))
+    ]
+
+
+def _one_toll(a: Measured, b: Measured) -> bool:
+    return a.measure == b.measure and a.measure in TOLLS and a.status == b.status
+
+
+def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found: Sequence[Token]) -> bool:
+    """Whether a subset or the next of a list takes the measure of the quantity before it."""
+    people = all((x.noun.cls if x.noun else "") in PEOPLE for x in (q, before.q))
+    told = own is not None and own.rule == "noun" and own.measure != "other_people"
+    if not people or (told and (own.measure in TOLLS or before.measured.trigger is None)):
+        return False
+    if series.restates(q, found):
+        return True
+    direct = own and own.trigger and own.trigger.first >= before.q.last
+    return part or (not direct and series.is_listed(q, before.q, found))

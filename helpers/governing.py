@@ -1,0 +1,86 @@
+"""Which word of what happened governs a number: the cheapest to reach over the words, marks and numbers between."""
+
+from collections.abc import Sequence
+
+from helpers.quantities import Found
+from helpers.series import SUBSETS
+from helpers.text import Token
+from helpers.triggers import TOLLS, Trigger
+
+CLOSE = 2
+MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
+ASIDE_AFTER = 5
+RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
+OF_THEM = ("هم", "ها", "ه", "هما", "هن")
+MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
+REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
+TO = "الي"
+ASIDE_NEAR = 3
+
+
+def governing(
+    q: Found, able: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token], reach: int
+) -> tuple[int, Trigger | None]:
+    """The cheapest trigger within reach and its cost; of two at one cost, the one before the number."""
+    costed = [(cost, t.first > q.first, t) for t in able if (cost := _cost(q, t, others, found)) is not None]
+    cost, _, trigger = min(costed, key=lambda c: c[:2], default=(reach + 1, False, None))
+    return (cost, trigger) if cost <= reach else (reach + 1, None)
+
+
+def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
+    """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
+    if t.last <= q.first:
+        if _opens_with_and(found, t.last):
+            return None
+        reached = t.row["voice"] == "label" and _reached_by(q.first, t.last, found)
+        return CLOSE if reached else _between(t.last, q.first, others, found)
+    if any(other.first == t.last for other in others) and not _opens_with_and(found, t.last):
+        return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
+    if t.row["voice"] == "label" and found[q.first - 1].form == TO and q.last <= t.first <= q.phrase_end:
+        return 1  # «يرفع إلى ستة العدد الإجمالي للقتلى»
+    if t.first < q.last or t.clitics[:1] in ("و", "ف") or (t.row["voice"] == "active" and t.measure in TOLLS):
+        return None  # what stands before an active verb did it
+    verbal = t.row["pos"] == "verb" or "ل" in t.clitics.removesuffix("ال") or t.row["form"].endswith(OF_THEM)
+    verbal = verbal or (t.measure in MOVES and found[t.first - 1].form in LEADING)
+    if not verbal and t.row["pos"] != "participle":
+        return None
+    return 1 + _between(_after_aside(q, t.first, found), t.first, others, found)
+
+
+def _reached_by(first: int, label: int, found: Sequence[Token]) -> bool:
+    """Whether what a label names is said to have come to the number: «حصيلة القتلى منذ اندلاع النزاع بلغت 350»."""
+    before = (token.form.lstrip("و") for token in found[max(label, first - 3) : first])
+    return any(form in REACHED for form in before)
+
+
+def _opens_with_and(found: Sequence[Token], i: int) -> bool:
+    """Whether «و» parts a word from the number after it: «قتلوا و15 أصيبوا», «قتلوا وخمسة أصيبوا»."""
+    return found[i].form[0] == "و" and (found[i].form == "و" or found[i].kind == "word")
+
+
+def _after_aside(q: Found, stop: int, found: Sequence[Token]) -> int:
+    """Where the clause goes on after the quantity: past an aside («17 مدنيا، بينهم خمسة أطفال، قتلوا»)."""
+    first = min(max(q.phrase_end, q.last), stop)
+    for i in range(first, min(first + ASIDE_AFTER, stop)):
+        if found[i].form in SUBSETS and found[i - 1].kind == "mark":
+            return next((k + 1 for k in range(i + 1, stop) if found[k].form in ("،", ",")), first)
+    return first
+
+
+def _between(first: int, last: int, others: Sequence[Found], found: Sequence[Token]) -> int:
+    """The cost of the tokens from `first` to `last`; an aside in commas («، الواقع شرق البلدة،») is passed over."""
+    first = _past_aside(first, last, found)
+    cost = sum(1 for token in found[first:last] if token.form != '"')
+    for token in found[first:last]:
+        cost += MARK_COST * (token.kind == "mark" and token.form not in '"()') + RELATIVE_COST * (
+            token.form in RELATIVES
+        )
+    return cost + NUMBER_COST * sum(first <= other.first < last for other in others)
+
+
+def _past_aside(first: int, last: int, found: Sequence[Token]) -> int:
+    """Where the clause goes on when an aside with the article stands in commas after at most two words."""
+    commas = [i for i in range(first, last) if found[i].form in ("،", ",")]
+    if len(commas) != 2 or commas[0] > first + ASIDE_NEAR or not found[commas[0] + 1].form.startswith("ال"):
+        return first
+    return commas[1] + 1

@@ -1,0 +1,99 @@
+"""The parties that a report mentions, named or pointed back to, each at its place among the tokens."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.lexicon import Lexicon
+from helpers.names import Name, entities
+from helpers.text import Token, readings, tokens
+
+POINTING = ("تنظيم", "قوات", "حركه", "جماعه", "ميليشيا", "ميليشيات", "جيش", "تحالف", "مقاومه", "فصائل", "حزب", "وحدات")
+FORCES = {"قوات", "جيش", "عناصر", "جنود"}
+OF_STATE = {"الحكومه", "الحكوميه", "حكوميه", "النظام", "النظاميه", "الشرعيه"}
+
+
+class Role(NamedTuple):
+    """A party's name, its key, and whether the words state it."""
+
+    entity: str
+    party: str
+    basis: str
+
+
+class Mention(NamedTuple):
+    """A party at its place among tokens, named or pointed back to."""
+
+    first: int
+    last: int
+    entity: str
+    party: str
+    basis: str
+
+    @property
+    def role(self) -> Role:
+        return Role(self.entity, self.party, self.basis)
+
+
+def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) -> list[Mention]:
+    """The parties a report mentions, token by token, with «التنظيم», «القوات» led back to who was named before."""
+    known = entities(lexicon)
+    by_start = {name.start: name for name in names if known[name.entity].party and name.kind != "place"}
+    listed: list[Mention] = []
+    i = 0
+    while i < len(found):
+        name = next((by_start[at] for at in found[i].letters if at in by_start), None)
+        if name:
+            last = next((j for j in range(i, len(found)) if found[j].end >= name.end), i) + 1
+            listed.append(Mention(i, last, name.entity, known[name.entity].party, "stated"))
+            i = last
+            continue
+        back = _pointed_to(found, i, listed, lexicon) or _government(found, i, listed, lexicon)
+        listed += [back] if back else []
+        i = back.last if back else i + 1
+    return listed
+
+
+@lru_cache(maxsize=16)
+def party_groups(lexicon: Lexicon) -> dict[str, str]:
+    """The population that each party's own people belong to."""
+    return {row["party"]: row["group"] for row in lexicon["parties"] if row.get("group")}
+
+
+def _pointed_to(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
+    """The party that a definite head word points back to: the last named that begins with it."""
+    for stem, _, clitics in readings(found[i].form):
+        if stem in POINTING and "ال" in clitics:
+            back = next(
+                (m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None
+            )
+            return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _heads(lexicon: Lexicon, entity: str) -> frozenset[str]:
+    """The first words of an entity's names, without the article."""
+    forms = (row["form"] for row in lexicon["entities"] if row["entity"] == entity)
+    return frozenset(tokens(form)[0].form.removeprefix("ال") for form in (entity, *forms))
+
+
+def _government(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
+    """The one side of a state named so far, which «القوات الحكومية», «قوات الحكومة» point back to."""
+    last = state_forces(found, i)
+    groups = party_groups(lexicon)
+    named = [m for m in listed if m.basis == "stated" and groups.get(m.party) == "government"]
+    if last is None or len({m.party for m in named}) != 1:
+        return None
+    return Mention(i, last, named[-1].entity, named[-1].party, "inferred")
+
+
+def state_forces(found: Sequence[Token], i: int) -> int | None:
+    """The token after words for a state's own forces that name no state: «القوات الحكومية», «قوات الحكومة»; else None.
+
+    >>> from helpers.text import tokens
+    >>> state_forces(tokens("من قوات الحكومة في"), 1)
+    3
+    """
+    first = {r.stem for r in readings(found[i].form)}
+    return i + 2 if first & FORCES and i + 1 < len(found) and found[i + 1].form in OF_STATE else None

@@ -1,0 +1,112 @@
+"""What to look at first: claims by the signs of doubt that they carry, decisions, and what the policy changes."""
+
+import pandas as pd
+
+from helpers.assemble import Corpus
+from helpers.tables.base import POLICIES, labelled, typed
+from helpers.tables.tally import left_out
+from helpers.tables.tolls import CASUALTIES, casualties
+
+SIGNS = {
+    "exceeds_whole": 4,
+    "no_number": 3,
+    "doubted": 3,
+    "inherited": 2,
+    "inferred_subject": 2,
+    "inferred_actor": 2,
+    "unnamed": 1,
+    "no_day": 1,
+    "running_or_new": 1,
+    "partisan_word": 1,
+}
+UNSURE = ("doubts", "expects")
+COUNTED = ("items", "worded")
+
+
+def review(corpus: Corpus) -> pd.DataFrame:
+    """The claims that carry signs of doubt, most doubtful first, with the signs and what a person decided.
+
+    The signs and their weights are stated in `SIGNS`; `doubt` is their sum. No sign means that a claim is wrong.
+
+    >>> from helpers import parse
+    >>> review(parse([("a", "قتل ثلاثة بينهم خمسة أطفال.")]))["signs"].iloc[0].split()
+    ['exceeds_whole', 'inherited', 'unnamed', 'no_day', 'running_or_new']
+    """
+    claims = corpus.claims[~corpus.claims["status"].eq("rejected")]
+    signs = _signs(corpus, claims)
+    doubt = sum(signs[sign] * weight for sign, weight in SIGNS.items()).astype("Int64")
+    names = [" ".join(sign for sign in SIGNS if row[sign]) for row in signs.to_dict("records")]
+    listed = claims.assign(claim=claims["id"], doubt=doubt, signs=pd.array(names, dtype="string"))
+    table = labelled(corpus, listed[listed["doubt"].gt(0)])
+    columns = ["doubt", "signs", "decided", "report", "quote", "measure", "subject_group", "source", "claim"]
+    return table.sort_values("doubt", ascending=False, kind="stable", ignore_index=True)[columns]
+
+
+def _signs(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
+    said = corpus.attributions.set_index("id")["commitment"]
+    tolls = claims["measure"].isin(CASUALTIES)
+    return pd.DataFrame(
+        {
+            "exceeds_whole": _exceeds(corpus.claims, claims),
+            "no_number": claims["number_text"].isna(),
+            "doubted": claims["attribution"].map(said).isin(UNSURE),
+            "inherited": claims["rule"].isin(["list", "subset"]),
+            "inferred_subject": claims["subject_basis"].eq("inferred").fillna(False),
+            "inferred_actor": claims["actor_basis"].eq("inferred").fillna(False),
+            "unnamed": claims["source"].isna(),
+            "no_day": claims["date_low"].isna(),
+            "running_or_new": tolls & claims["tally"].eq("unclear"),
+            "partisan_word": claims["partisan"].notna(),
+        }
+    ).astype(bool)
+
+
+def _exceeds(every: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
+    """Whether a part is told to be larger than its whole can be."""
+    whole = every.set_index("id")[["low", "best", "high"]]
+    most = whole["high"].fillna(whole["best"])
+    least = claims["low"].fillna(claims["best"])
+    return (least > claims["part_of"].map(most).astype("Float64")).fillna(False).astype(bool)
+
+
+def unnumbered(corpus: Corpus) -> pd.DataFrame:
+    """What is told to have happened to some, without any number: «مقتل مسلحين»; missing numbers, not nothing."""
+    claims = corpus.claims[corpus.claims["number_text"].isna() & corpus.claims["status"].eq("event")]
+    columns = ["report", "outlet", "measure", "subject_group", "quote", "source", "section"]
+    return labelled(corpus, claims)[columns].reset_index(drop=True)
+
+
+def policies(corpus: Corpus) -> pd.DataFrame:
+    """The sums of the dead and the wounded that may be added, by measure and population, under each policy.
+
+    `items` is how many are added, `worded` how many of them are told in a vague word: only those move.
+    """
+    items = corpus.items[corpus.items["measure"].isin(CASUALTIES)]
+    kept = set(items["id"]) - set(left_out(corpus, items))
+    rows = []
+    for policy in POLICIES:
+        table = casualties(corpus, policy)
+        added = table[table["item"].isin(kept)]
+        for (measure, group), part in added.groupby(["measure", "subject_group"], dropna=False, sort=False):
+            low, high = part["low"].fillna(part["best"]), part["high"].fillna(part["best"])
+            rows.append(
+                {
+                    "measure": measure,
+                    "population": group,
+                    "policy": policy,
+                    "low": low.sum(skipna=False),
+                    "high": high.sum(skipna=False),
+                    "items": len(part),
+                    "worded": int(part["vague"].notna().sum()),
+                }
+            )
+    table = typed(
+        [{key: row[key] for key in row if key not in COUNTED} for row in rows], "measure population policy low high"
+    )
+    return table.assign(**{name: pd.array([row[name] for row in rows], dtype="Int64") for name in COUNTED})
+
+
+def decided(corpus: Corpus) -> pd.DataFrame:
+    """Each decision with the claim's words, and what became of it; `gone` where no such claim is read any more."""
+    quotes = corpus.claims.set_index("id")["quote"]
+    return corpus.decisions.assign(quote=corpus.decisions["claim"].map(quotes).astype("string"))

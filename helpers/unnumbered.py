@@ -1,0 +1,82 @@
+"""People that a word of loss or flight tells of without a number: «مقتل وإصابة مسلحين», «سقوط قتلى وجرحى».
+
+Each is a claim whose numbers are missing: it says that there were some. A definite plural («مقتل المدنيين») speaks of
+people already told of, or of all such people, and is none.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from helpers.lexicon import Lexicon
+from helpers.nouns import Noun, noun_at
+from helpers.quantities import Found, Quantity
+from helpers.singulars import objects, whose_end
+from helpers.text import Token
+from helpers.triggers import PEOPLE, Trigger
+
+UNNUMBERED = "unquantified"
+TOLD_OF = {"killed", "wounded", "died", "captured", "missing", "surrendered", "displaced", "evacuated"}
+FELL = set(
+    "سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت موقعا موقعه خلف خلفت مخلفا مخلفه هناك وجود يوقع توقع يخلف تخلف".split()
+)
+VICTIMS = {"killed", "wounded", "died", "killed_or_wounded"}
+DOER_REACH = 4
+
+
+def plurals(
+    found: Sequence[Token], span: range, triggers: Sequence[Trigger], known: Sequence[Found], lexicon: Lexicon
+) -> Iterator[tuple[Found, Trigger | None]]:
+    """Indefinite plurals right after a word of loss or flight, or on its list, each with that word.
+
+    `span` are the tokens of the sentence, `known` its numbers.
+    """
+    start, stop = span.start, span.stop
+    taken = {i for q in known for i in range(q.first, max(q.last, q.phrase_end))}
+    for trigger in triggers:
+        if trigger.measure in TOLD_OF and trigger.row["voice"] != "label" and trigger.takes == PEOPLE:
+            for i in objects(found, stop, trigger, known, lexicon):
+                noun = _plural(found, i, lexicon) if i not in taken else None
+                i, noun = _sufferers(found, i, noun, trigger, known, lexicon) if noun else (i, None)
+                if noun:
+                    yield _unnumbered(found, i, noun, stop), trigger
+    for i in range(start, stop):
+        if i not in taken and (noun := _fallen(found, i, start, lexicon)):
+            yield _unnumbered(found, i, noun, stop), None
+
+
+def _plural(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
+    noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
+    if noun is None or noun.number != "plural" or noun.cls not in PEOPLE or noun.clitics not in ("", "و", "ب", "ل"):
+        return None
+    return noun
+
+
+def _sufferers(
+    found: Sequence[Token], i: int, noun: Noun, trigger: Trigger, known: Sequence[Found], lexicon: Lexicon
+) -> tuple[int, Noun | None]:
+    """Those who suffered it: the noun at `i`, or those after it where it did it («قتل مسلحون مدنيين»)."""
+    if not found[i].form.endswith("ون"):
+        return i, noun
+    if trigger.row["pos"] != "verb":  # after a verbal noun it would be «مسلحين»
+        return i, None
+    reach = range(i + noun.length, min(i + noun.length + DOER_REACH, len(found)))
+    if any(q.first in reach and found[q.first].form[0] != "و" for q in known):
+        return i, None
+    after = ((j, _plural(found, j, lexicon)) for j in reach if found[j].kind == "word" and found[j].form[0] != "و")
+    return next(((j, other) for j, other in after if other), (i, noun))
+
+
+def _fallen(found: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> Noun | None:
+    """«قتلى» after a word of falling, where a headline opens, or after another of its kind: «سقوط قتلى وجرحى»."""
+    noun = _plural(found, i, lexicon)
+    if noun is None or noun.cls != "casualty" or noun.measure not in VICTIMS:
+        return None
+    before = found[i - 1].form.removeprefix("و") if i > start else ""
+    joined = noun.clitics == "و" and i > start and _fallen(found, i - 1, start, lexicon)
+    return noun if i == start or before in FELL or before.removeprefix("ب") in FELL or joined else None
+
+
+def _unnumbered(found: Sequence[Token], i: int, noun: Noun, stop: int) -> Found:
+    last = i + noun.length
+    end = found[last - 1].end
+    quantity = Quantity(noun.start, end, noun.start, end, None, None, None, "vague", UNNUMBERED, noun.lemma, None)
+    return Found(quantity, i, last, noun, whose_end(found, last, stop))
