@@ -20,7 +20,8 @@ ARABIC = re.compile(
 )
 RESHAPED = re.compile("[\ufb50-\ufd3d\ufd50-\ufdcf\ufe70-\ufefc]")
 LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0370-\u052f]")  # and Greek and Cyrillic
-ARABIC_WORDS = re.compile(rf"{ARABIC.pattern}(?:[^{LATIN.pattern[1:]}*{ARABIC.pattern})?")
+VOWELS = "[\u0610-\u061a\u064b-\u065f\u0670]*"  # what stands over a word's last letter is part of the word
+ARABIC_WORDS = re.compile(rf"{ARABIC.pattern}(?:[^{LATIN.pattern[1:]}*{ARABIC.pattern})?{VOWELS}")
 STRONG = re.compile(f"(?P<arabic>{ARABIC.pattern})|(?P<latin>{LATIN.pattern})")
 DIGITS = r"\d+(?:[.,٫٬:/]\d+)*"
 DASH = "[-\u2010-\u2015\u2212]"

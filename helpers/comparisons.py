@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.charts.words import name
-from helpers.tables import by_field, by_measure, hedges, independence, naming, passages, ties
+from helpers.tables import by_field, by_measure, hedges, independence, leaving, naming, passages, ties
 from helpers.wording import both, names
 
 
@@ -15,7 +15,7 @@ def differences(corpus: Corpus) -> dict:
     matters, shared, lost = independence(corpus), ties(corpus), hedges(corpus)
     vouched = matters["independence"].value_counts()
     tied = {tie: rows["name"].unique().tolist() for tie, rows in shared.groupby("tie")}
-    called = naming(corpus)
+    called, left = naming(corpus), leaving(corpus)
     spelt = called.groupby("entity")["name"].nunique()
     many = spelt[spelt > 1].sort_values(ascending=False, kind="stable")
     return {
@@ -29,6 +29,9 @@ def differences(corpus: Corpus) -> dict:
         "lost_speakers": int(lost["lost"].eq("speaker").sum()) or None,
         "lost_qualifiers": int(lost["lost"].eq("qualifier").sum()) or None,
         "own_voice": int(called.loc[called["voice"].eq("outlet"), "mentions"].sum()) if len(called) else None,
+        "leaving_words": int(left["word"].nunique()) or None,
+        "leaving_mentions": int(left["mentions"].sum()) or None,
+        "leaving_own": int(left.loc[left["voice"].eq("outlet"), "mentions"].sum()) if len(left) else None,
         "named": int(called["mentions"].sum()) or None,
         **both("spelt", lambda lang: [f"{name(entity, lang)} ({n})" for entity, n in many.items()]),
     }

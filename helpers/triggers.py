@@ -110,7 +110,7 @@ def _can_carry(hit: Hit) -> bool:
 
 @lru_cache(maxsize=16)
 def _indexes(lexicon: Lexicon) -> tuple[Phrases, Phrases]:
-    rows = [{**row, "tense": _tense(row)} for row in lexicon["measures"]]
+    rows = [{**row, "tense": _tense(row), "base": row["form"]} for row in lexicon["measures"]]
     listed = {(fold(row["form"]).text, row["measure"], row["aspect"]) for row in rows}
     inflected = (more for row in rows if row["pos"] == "verb" and " " not in row["form"] for more in _inflections(row))
     new = (row for row in inflected if (fold(row["form"]).text, row["measure"], row["aspect"]) not in listed)

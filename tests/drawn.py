@@ -226,7 +226,7 @@ def _latin_runs(words: str) -> Iterator[tuple[str, bool]]:
     if not re.search("[A-Za-z]", words):
         yield from _runs(words)
         return
-    for piece in re.split(f"({ARABIC.pattern}(?:[^A-Za-z]*{ARABIC.pattern})?)", words):
+    for piece in re.split(f"({ARABIC.pattern}(?:[^A-Za-z]*{ARABIC.pattern})?[\u064b-\u0652]*)", words):
         yield from _runs(piece)
 
 

@@ -269,3 +269,14 @@ def hedges() -> pd.DataFrame:
         "speaker|a|رويترز|مقتل 46 من مقاتلي «داعش»|متحدث باسم قوات سوريا الديمقراطية|مقتل 46 من مقاتلي داعش|headline",
         "qualifier|b||بات التنظيم محاصرا في نحو سبع كيلومترات مربعة من الأرض شرق النهر||7 كيلومترات مربعة|teaser",
     )
+
+
+def leaving() -> pd.DataFrame:
+    return table(
+        "subject_group outlet report voice word en mentions of",
+        "civilians|رويترز|a|outlet|فرّ|fled|4|5",
+        "civilians|رويترز|a|reported|فرّ|fled|1|5",
+        "civilians||b|quoted|أُجلي|were evacuated|2|2",
+        "|RT عربي|c|outlet|نزح|were displaced|1|1",
+        "mixed|RT عربي|c|reported|سلّم نفسه|gave themselves up|1|1",
+    )

@@ -31,6 +31,7 @@ DRAWN = {
     "ground": charts.draw_ground,
     "hedges": charts.draw_hedges,
     "hits": charts.draw_hits,
+    "leaving": charts.draw_leaving,
     "map": charts.draw_map,
     "map_wide": charts.draw_map,
     "mouths": charts.draw_mouths,

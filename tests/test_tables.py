@@ -92,6 +92,7 @@ EMPTY = [
     "casualties",
     "one_toll",
     "families",
+    "leaving",
     "pairs",
     "policies",
     "vague_words",
@@ -232,3 +233,10 @@ def test_the_household_is_that_of_the_counts_of_one_day():
     camp = tables.household()
     assert (camp.people, camp.households) == (73041, 21245)
     assert f"{camp.day:%Y-%m-%d}" == "2019-03-31"
+
+
+def test_the_word_for_leaving_is_told_with_whose_voice_it_is():
+    told = corpus("فر مئات المدنيين من البلدة. وقالت الأمم المتحدة إن عشرين مدنيا نزحوا منها. ولم يستسلم أي مسلح.")
+    table = tables.leaving(told).set_index("word")
+    assert table["voice"].to_dict() == {"فرّ": "outlet", "نزح": "reported"}
+    assert table["of"].tolist() == [2, 2]

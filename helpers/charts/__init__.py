@@ -12,7 +12,7 @@ from helpers.charts.maps import draw_map
 from helpers.charts.mouths import draw_mouths
 from helpers.charts.reports import draw_days
 from helpers.charts.saving import alt_text, save
-from helpers.charts.sharing import draw_naming, draw_ties
+from helpers.charts.sharing import draw_leaving, draw_naming, draw_ties
 from helpers.charts.start import draw_counted
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "draw_ground",
     "draw_hedges",
     "draw_hits",
+    "draw_leaving",
     "draw_map",
     "draw_mouths",
     "draw_naming",

@@ -1,10 +1,10 @@
-"""Figures of notebook 06: what the parties are called, and what ties the reports to each other."""
+"""Figures of notebook 06: what the parties are called, the words for leaving, and what ties the reports together."""
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers.charts.base import INK, MUTED, Page, empty, fitted, ink_on, mirror, page, party_colour
-from helpers.charts.words import name, say
+from helpers.charts.words import name, say, word
 
 ROW, HEAD, LINE = 0.31, 0.36, 0.17  # inches: a row, a block's heading, a further line of a row's name
 NAMES = 2.1  # inches for the names of rows
@@ -31,20 +31,41 @@ def draw_naming(
     footer = footer or say("source_reports", lang)
     if table.empty:
         return empty(ax, lang, title or say("naming_title_plain", lang), footer, why="nothing_named")
-    title = title or _naming_title(table, lang)
-    table = table.assign(own=table["mentions"].where(table["voice"].eq("outlet"), 0))
-    cells = table.groupby(["entity", "name", "report"], sort=False)[["mentions", "own"]].sum().reset_index()
-    blocks = {entity: list(rows.groupby("name", sort=False)) for entity, rows in cells.groupby("entity", sort=False)}
-    totals = table.drop_duplicates(["entity", "report"]).set_index(["entity", "report"])["of"]
+    heads = {entity: name(entity, lang) for entity in table["entity"].unique()}
     with page(ax, lang, 1) as sheet:
-        columns = _columns(sheet, table)
-        y = 0.0
-        for entity, names in blocks.items():
-            y = _draw_party(sheet, entity, names, totals, columns, y)
-        sheet.ax.set_ylim(y, 0)
-        sheet.set_height(y)
-        alt = sheet.say("naming_alt", parties=len(blocks), reports=len(columns))
+        _draw_words(sheet, table, heads)
+        alt = sheet.say("naming_alt", parties=len(heads), reports=table["report"].nunique())
+        title = title or _naming_title(table, lang)
         return sheet.finish(title, subtitle or sheet.say("naming_subtitle"), footer, alt)
+
+
+def draw_leaving(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """How often each report uses which word for people's leaving, the outlet's voice apart from words it passes on.
+
+    `table` has subject_group, outlet, report, voice (outlet, reported, quoted), word, en, mentions, of.
+
+    >>> draw_leaving(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no report here gives such a figure.'
+    """
+    footer = footer or say("source_reports", lang)
+    if table.empty:
+        return empty(ax, lang, title or say("leaving_title_plain", lang), footer)
+    spelt = table["word"] if lang == "ar" else table["en"] + " (" + table["word"] + ")"
+    table = table.assign(name=spelt, entity=table["subject_group"].fillna("people"))
+    heads = {entity: word("subject_group", entity, lang) for entity in table["entity"].unique()}
+    with page(ax, lang, 1) as sheet:
+        _draw_words(sheet, table, heads)
+        alt = sheet.say("leaving_alt", words=table["name"].nunique(), reports=table["report"].nunique())
+        title = title or say("leaving_title", lang, n=table["name"].nunique())
+        return sheet.finish(title, subtitle or sheet.say("leaving_subtitle"), footer, alt)
 
 
 def draw_ties(
@@ -82,6 +103,19 @@ def draw_ties(
         ties = len(table.drop_duplicates(["tie", "name"]))
         alt = sheet.say("ties_alt", ties=ties, reports=len(columns))
         return sheet.finish(title, subtitle or sheet.say("ties_subtitle"), footer, alt)
+
+
+def _draw_words(sheet: Page, table: pd.DataFrame, heads: dict[str, str]) -> None:
+    """A block for each entity (its heading in `heads`), a row for each word for it, a column for each report."""
+    table = table.assign(own=table["mentions"].where(table["voice"].eq("outlet"), 0))
+    cells = table.groupby(["entity", "name", "report"], sort=False)[["mentions", "own"]].sum().reset_index()
+    totals = table.drop_duplicates(["entity", "report"]).set_index(["entity", "report"])["of"]
+    columns = _columns(sheet, table)
+    y = 0.0
+    for entity, rows in cells.groupby("entity", sort=False):
+        y = _draw_block(sheet, entity, heads[entity], list(rows.groupby("name", sort=False)), totals, columns, y)
+    sheet.ax.set_ylim(y, 0)
+    sheet.set_height(y)
 
 
 def _naming_title(table: pd.DataFrame, lang: str) -> str:
@@ -127,9 +161,9 @@ def _row(sheet: Page, words: str, y: float, *, ruled: bool) -> float:
     return middle
 
 
-def _draw_party(sheet: Page, entity: str, names: list, totals: pd.Series, columns: dict, y: float) -> float:
-    """A party's block: how often each report speaks of it, then each name it is given."""
-    sheet.heading(y + HEAD / 2, name(entity, sheet.lang))
+def _draw_block(sheet: Page, entity: str, head: str, names: list, totals: pd.Series, columns: dict, y: float) -> float:
+    """An entity's block: how often each report speaks of it, then each word for it."""
+    sheet.heading(y + HEAD / 2, head)
     for report, i in columns.items():
         of = totals.get((entity, report), 0)
         sheet.text(i, y + HEAD / 2, sheet.say("naming_of", n=of) if of else "–", size=7, color=MUTED)

@@ -6,6 +6,7 @@ from helpers.tables.families import Household, families, household
 from helpers.tables.ground import areas, ground, places
 from helpers.tables.hedges import hedges
 from helpers.tables.independence import independence, passages, ties
+from helpers.tables.leaving import leaving
 from helpers.tables.links import chains_of, links
 from helpers.tables.naming import naming
 from helpers.tables.pairs import pairs, related
@@ -19,7 +20,7 @@ from helpers.tables.vague import vague_words
 __all__ = [
     "CASUALTIES", "POLICIES", "Household", "Tally", "areas", "by_field", "by_measure", "camp", "casualties",
     "chains", "chains_of", "clues", "counted", "days", "decided", "disagreements", "estimate", "families", "ground",
-    "hedges", "household", "independence", "labelled", "left_out", "links", "misfit", "missed", "mouths",
+    "hedges", "household", "independence", "labelled", "leaving", "left_out", "links", "misfit", "missed", "mouths",
     "movements", "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related",
     "review", "short_names", "spoken", "tally", "tied", "ties", "typed", "unnumbered", "vague_words", "with_policy",
     "worded",

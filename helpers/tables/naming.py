@@ -24,7 +24,7 @@ def naming(corpus: Corpus, fewest: int = 1) -> pd.DataFrame:
     listed = {fold(row["form"]).text for row in corpus.lexicon["entities"]}
     spelt = mentions["quote"].map(lambda quote: _spelling(quote, listed)).astype("string")
     mentions = mentions.assign(
-        spelt=spelt, key=spelt.map(lambda words: fold(words).text), voice=_voices(corpus, mentions)
+        spelt=spelt, key=spelt.map(lambda words: fold(words).text), voice=voices(corpus, mentions)
     )
     usual = mentions.groupby("key")["spelt"].agg(lambda names: names.value_counts().index[0])
     table = labelled(corpus, mentions.assign(name=mentions["key"].map(usual).astype("string")))
@@ -43,8 +43,8 @@ def _spelling(quote: str, listed: set[str]) -> str:
     return f"ا{name}" if elided else name
 
 
-def _voices(corpus: Corpus, mentions: pd.DataFrame) -> pd.Series:
-    """In whose voice each mention stands: the innermost act of saying whose content holds it says."""
+def voices(corpus: Corpus, mentions: pd.DataFrame) -> pd.Series:
+    """In whose voice each row with a report and a start stands: that of the innermost act of saying that holds it."""
     contents: dict[str, list[tuple[int, int, str]]] = {}
     acts = corpus.attributions.dropna(subset=["content_start", "content_end"])
     for act in acts.itertuples():
