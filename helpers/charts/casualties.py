@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 
 from helpers.charts.base import MUTED, Page, empty, page, party_colour
 from helpers.charts.rows import Row, draw_rows, height, in_words, spans_far
-from helpers.charts.words import dated, days, finite, listed, name, number, say, word
+from helpers.charts.words import dated, days, each_once, finite, listed, name, number, say, word
 
 STANCES = ("own_loss", "enemy_loss")
 UNKNOWN = "side_unknown"  # somebody speaks, but the words do not say for which side, or of whose losses
@@ -30,7 +30,7 @@ def draw_casualties(
     >>> draw_casualties(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    title = title or say("casualties_title", lang)
+    title = title or _casualties_title(table, lang)
     policy_note = say("policy_note", lang, policy=word("policy", policy, lang))
     footer = footer or f"{say('source_reports', lang)} {policy_note}"
     if table.empty:
@@ -84,6 +84,15 @@ def draw_one_toll(
         sheet.ax.set(xlim=(-0.6, 2 * n + 0.6), ylim=(0, top * 1.12 or 1), xticks=[], yticks=[])
         alt = sheet.say("one_toll_alt", **(dict.fromkeys(READINGS, "") | readings))
         return sheet.finish(title, subtitle or sheet.say("one_toll_subtitle"), footer, alt)
+
+
+def _casualties_title(table: pd.DataFrame, lang: str) -> str:
+    """The dead that sides acknowledge and those they claim, in figures, where there are few enough to be named."""
+    dead = table[table["measure"].eq("killed")] if len(table) else table
+    told = {stance: each_once(dead[dead["stance"].eq(stance)], lang) for stance in STANCES if len(dead)}
+    if not (told and all(told.values())):
+        return say("casualties_title", lang)
+    return say("casualties_finding", lang, own=told["own_loss"], enemy=told["enemy_loss"])
 
 
 def _tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:

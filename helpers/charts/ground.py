@@ -6,7 +6,8 @@ from matplotlib.axes import Axes
 from helpers.charts.base import MUTED, Page, empty, fitted, mirror, page, party_colour
 from helpers.charts.dates import draw_span, middle, time_axis, window, within
 from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
-from helpers.charts.words import ALT, amount, briefly, name, number, say
+from helpers.charts.words import ALT, amount, briefly, each_once, name, number, say
+from helpers.tables.base import LINKS
 
 SHAPES, UNSAID = {"held": "o", "taken": "s", "lost": "v", "distance": "D"}, "^"
 AREA, LENGTH, BETWEEN = 3.0, 1.1, 0.45  # inches: the panel of km², the panel of km, the air between
@@ -25,13 +26,13 @@ def draw_ground(
     """Statements on ground as separate marks in time: km² in one panel, km in another, undated ones in a column.
 
     `table` has aspect (held, taken, distance), low, best, high, precision, unit, words, source, party, outlet,
-    date_low, date_high, report. Definitions differ, so nothing joins the marks.
+    date_low, date_high, report, section. Definitions differ, so nothing joins the marks.
 
     >>> draw_ground(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    title, footer = title or say("ground_title", lang), footer or say("source_reports", lang)
     table = with_numbers(table)
+    title, footer = title or _title(table, lang), footer or say("source_reports", lang)
     if table.empty:
         return empty(ax, lang, title, footer)
     far = table["aspect"].eq("distance").fillna(False)
@@ -49,6 +50,14 @@ def draw_ground(
         alt = sheet.say("ground_alt", n=len(table), rows=briefly(said, lang, ALT, apart="semicolon"))
         unsaid = [sheet.say("ground_unsaid")] if (~table["aspect"].isin([*SHAPES])).any() else []
         return sheet.finish(title, subtitle or " ".join([sheet.say("ground_subtitle"), *unsaid]), footer, alt)
+
+
+def _title(table: pd.DataFrame, lang: str) -> str:
+    """What the reports' own text says to be held, where there are few enough figures to be named."""
+    own_text = table[~table["section"].isin(LINKS)] if len(table) else table
+    held = own_text[own_text["aspect"].eq("held")] if len(table) else table
+    said = each_once(held, lang, "n_km2") if len(held) else ""
+    return say("ground_finding", lang, held=said) if said else say("ground_title", lang)
 
 
 class _Times:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers.lexicon import Lexicon, load
 
+IN_TITLE = 4  # quantities that a title names
 ALT = 12  # statements that an alt text names; it gives the number of the rest
 BOUNDS = {"more_than": "low", "at_least": "low", "less_than": "high", "at_most": "high", "approximate": "best"}
 
@@ -75,6 +76,20 @@ def amount(row, lang: str) -> str:
         return say("range", lang, low=number(row.low), high=number(row.high))
     stated = [value for value in (row.best, row.low, row.high) if pd.notna(value)]
     return number(stated[0]) if stated else str(row.words)
+
+
+def each_once(rows: pd.DataFrame, lang: str, unit: str = "") -> str:
+    """The quantities of a table's rows as a title says them, each once; nothing where they are too many for one.
+
+    `unit` is a phrase of the charts' own that takes the number as `n`.
+
+    >>> row = {"low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact", "vague": pd.NA, "words": "2"}
+    >>> each_once(pd.DataFrame([row, row]), "en", "n_km2")
+    '2 km²'
+    """
+    said = list(dict.fromkeys(amount(row, lang) for row in rows.itertuples()))
+    told = [say(unit, lang, n=words) if unit else words for words in said]
+    return listed(told, lang) if len(told) <= IN_TITLE else ""
 
 
 def day(when: pd.Timestamp, lang: str, *, year: bool = True) -> str:
