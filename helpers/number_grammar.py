@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from helpers.digits import MOST_DIGITS
 from helpers.number_words import Atom
+from helpers.text import NEW
 
 Atoms = dict[int, Atom]
 # What an atom is when no other stands right after it.
@@ -35,12 +36,12 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
     >>> from helpers.looks import sight
     >>> from helpers.number_words import atoms_of
     >>> text = "ثلاثة آلاف ومئتان وخمسة"
-    >>> number_at(atoms_of(text, sight(text, load()), load()), 0)[:3]
+    >>> number_at(atoms_of(text, sight(text, load())), 0)[:3]
     (3205, 1, 4)
     """
     atom = atoms[i]
     if atom.stop not in atoms and atom.cls in ALONE:
-        return Part(atom.value, 1, atom.stop, ALONE[atom.cls])
+        return NEW(Part, (atom.value, 1, atom.stop, ALONE[atom.cls]))
     if ordinal := _ordinal(atoms, i):
         return ordinal
     part = _decimal(atoms, i) or _term(atoms, i)
