@@ -45,7 +45,7 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
         if place and _counts(found, place, lexicon):
             core = _number(found, place)
         else:
-            core = _word(found, i, opened[i], lexicon) if i in opened else None
+            core = _word(text, found, i, opened[i], lexicon) if i in opened else None
         if core and not (listed and (_describes(found, core, listed[-1]) or _is_counted(core, listed[-1]))):
             listed.append(core)
             done = core.last
@@ -106,8 +106,9 @@ def _number(found: Sequence[Token], place: numerals.Place) -> Core:
     return Core(first, last, number.start, number.end, number.value, number.value, None, "cardinal", unit)
 
 
-def _word(found: Sequence[Token], i: int, opening: Opening, lexicon: Lexicon) -> Core | None:
-    if opening.vague and (hit := _vague_at(found, i, lexicon)):
+def _word(text: str, found: Sequence[Token], i: int, opening: Opening, lexicon: Lexicon) -> Core | None:
+    pronoun = text[found[i].end - 1] == "ه"  # «بعده» is after him, «بعدة» in several
+    if opening.vague and not (pronoun and found[i].form == "بعده") and (hit := _vague_at(found, i, lexicon)):
         return _vague(found, i, hit)
     noun = noun_at(found, i, lexicon) if opening.noun else None
     if noun and noun.number == "dual":

@@ -25,6 +25,7 @@ DIALLED = {
 LEAD_ON = set("من في علي الي عن او مع بين حتي قبل بعد خلال".split())
 BEFORE_DATES = set("يوم تاريخ بتاريخ في من منذ حتي الي قبل بعد".split())
 ENDS_OF_DATES = ("الماضي", "المقبل", "الجاري", "القادم", "الحالي", "الفائت", "المنصرم")
+LONGER_TIMES = {"العام", "السنه", "الشهر"}
 SCORE_WORDS = set(
     "فوز فاز فازت يفوز تغلب تغلبت هزم هزمت خسر خسرت خساره هزيمه تعادل تعادلا نتيجه بنتيجه الفوز التعادل الخساره اهداف"
     " مباراه المباراه الشوط هدفين".split()
@@ -131,6 +132,20 @@ def _is_counted(form: str) -> bool:
     return form[:1].isalpha() and not form.startswith(("ال", "و")) and form not in LEAD_ON
 
 
+def ra_decimal(found: Sequence[Token], i: int) -> float | None:
+    """The value of «24ر80», 80.24 as agencies of the Levant and the Gulf write it, the part before the whole.
+
+    >>> from helpers.text import tokens
+    >>> ra_decimal(tokens("24ر80 دولارا"), 0)
+    80.24
+    """
+    if _form(found, i + 1) != "ر" or i + 2 >= len(found) or found[i + 2].kind != "number":
+        return None
+    part, mark, whole = found[i : i + 3]
+    glued = part.end == mark.start and mark.end == whole.start
+    return float(f"{whole.form}.{part.form}") if glued and (part.form + whole.form).isdigit() else None
+
+
 def slash_fraction(found: Sequence[Token], i: int) -> float | None:
     """The value of «1/2» before a scale, a definite noun or after a whole number; dates are written the same way.
 
@@ -147,6 +162,8 @@ def slash_fraction(found: Sequence[Token], i: int) -> float | None:
     before, following = _form(found, i - 1), _form(found, i + 3)
     whole = before.isdigit() and found[i].start - found[i - 1].end == 1
     parts = following.startswith("ال") and not following.startswith(ENDS_OF_DATES) and before not in BEFORE_DATES
+    after_of = _form(found, i + 4) if following == "من" else ""
+    parts = parts or (after_of.startswith("ال") and after_of not in LONGER_TIMES and before not in BEFORE_DATES)
     if slash == SLASHES[1] or whole or parts or following.startswith(SCALES):
         return int(above) / int(below)
     return None

@@ -79,7 +79,8 @@ def noun_forms(lexicon: Lexicon) -> Seen:
 @lru_cache(maxsize=16)
 def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row, str]]]:
     index: dict[str, list[tuple[tuple[str, ...], Row, str]]] = {}
-    listed = {tuple(t.form for t in tokens(row["form"])) for table in ("nouns", "entities") for row in lexicon[table]}
+    tables = ("nouns", "entities", "months")  # «شعبان» is no two peoples
+    listed = {tuple(t.form for t in tokens(row["form"])) for table in tables for row in lexicon[table]}
     for row in lexicon["nouns"]:
         words = tuple(t.form for t in tokens(row["form"]))
         index.setdefault(words[0], []).append((words, row, row["number"]))

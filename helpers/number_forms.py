@@ -12,7 +12,16 @@ POSSESSED = {"unit": "possessed", "fraction": "possessed_fraction", "ordinal": "
 FIFTHS = {"خمس", "سبع", "تسع", "عشر"}
 TENS = ("عشر", "عشره")
 WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
-OTHER_WORDS = {"واحد", "ست", "ثانيه", *FIFTHS, *TENS, *WEEKDAY_LIKE}  # written like a number, they may be another word
+OTHER_WORDS = {
+    "واحد",
+    "صفر",
+    "الف",
+    "ست",
+    "ثانيه",
+    *FIFTHS,
+    *TENS,
+    *WEEKDAY_LIKE,
+}  # may be no number
 OTHER_CLASSES = {"eighth", "scale_or_dual", "dual_fraction"}
 
 

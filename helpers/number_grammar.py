@@ -36,7 +36,7 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
     >>> from helpers.looks import sight
     >>> from helpers.number_words import atoms_of
     >>> text = "ثلاثة آلاف ومئتان وخمسة"
-    >>> number_at(atoms_of(text, sight(text, load())), 0)[:3]
+    >>> number_at(atoms_of(text, sight(text, load()), load()), 0)[:3]
     (3205, 1, 4)
     """
     atom = atoms[i]
@@ -79,6 +79,26 @@ def _joined(atoms: Atoms, part: Part) -> Part | None:
     if more and part.scale > 1 and (more.value < part.scale or _one_more(atoms[j], part)):
         return Part(part.value + more.value, more.scale, more.stop)
     return None
+
+
+def grown(atoms: Atoms, part: Part) -> Part:
+    """The number of a year told from its units up: «سنة ست وخمسين وستمئة», «عام ثمانية وأربعين وتسعمئة وألف».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.looks import sight
+    >>> from helpers.number_words import atoms_of
+    >>> atoms = atoms_of("ست وخمسين وستمئة", sight("ست وخمسين وستمئة", load()), load())
+    >>> grown(atoms, number_at(atoms, 0)).value
+    656
+    """
+    while (j := conj_at(atoms, part.stop)) is not None:
+        more = _hundreds(atoms, j) if part.value < 100 else None
+        if more is None and atoms[j].cls in ("scale", "dual") and part.value < 1000 <= atoms[j].value < 3000:
+            more = Part(atoms[j].value, 1, j + 1)
+        if more is None:
+            return part
+        part = Part(part.value + more.value, 1, more.stop)
+    return part
 
 
 def _one_more(atom: Atom, part: Part) -> bool:

@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from helpers.digits import digit_value, is_not_a_quantity, run_length, slash_fraction, stands_alone
-from helpers.lexicon import standing
+from helpers.digits import digit_value, is_not_a_quantity, ra_decimal, run_length, slash_fraction, stands_alone
+from helpers.lexicon import Lexicon, standing
 from helpers.looks import Sight
-from helpers.number_forms import FIFTHS, TENS, WEEKDAY_LIKE, Written
-from helpers.text import NEW, Token, line_starts
+from helpers.number_forms import FIFTHS, TENS, WEEKDAY_LIKE, Written, number_forms
+from helpers.text import NEW, Seen, Token, line_starts
 
 TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
 TEEN_ORDINALS = set("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
 BEFORE_TEN = ("ه", "اثنا", "اثني", "احد", *TEEN_ORDINALS)  # how what stands before «عشر» in 11 to 19 ends
 RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "قيصر", "شاه", "خديوي", "بطريرك", "بولس", "بنديكتوس"}
+REGNAL = set(
+    "لويس نابليون نابوليون فريدريك فيليب تشارلز كارل كارلوس هنري جورج وليام ويليام ريتشارد ايفان بطرس نيقولا نيكولاي"
+    " الكسندر الاسكندر ليوبولد البرت رمسيس تحتمس امنحتب بطليموس سنوسرت سليم بايزيد مراد محمد فرنسيس بيوس غريغوريوس"
+    " كليمنت اوربان يوحنا تواضروس شنوده اغناطيوس اليزابيث اليزابث كاترين كاثرين كليوباترا ماري بياتريكس".split()
+)  # names that rulers bear with a number: «لويس الرابع عشر»
 PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب", "مدرسه", "مسجد", "جامع"}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
+WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف رواية»: he wrote it
 EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
 
 
@@ -33,12 +39,12 @@ class Atom(NamedTuple):
     fresh: bool = False
 
 
-def atoms_of(text: str, seen: Sight) -> dict[int, Atom]:
+def atoms_of(text: str, seen: Sight, lexicon: Lexicon) -> dict[int, Atom]:
     """The atoms among the tokens, by their first; idioms that only look like numbers («دفعة واحدة») have none.
 
     >>> from helpers.lexicon import load
     >>> from helpers.looks import sight
-    >>> {i: a.value for i, a in atoms_of("مئة وخمسون قتيلا", sight("مئة وخمسون قتيلا", load())).items()}
+    >>> {i: a.value for i, a in atoms_of("مئة وخمسون قتيلا", sight("مئة وخمسون قتيلا", load()), load()).items()}
     {0: 100, 1: 50}
     """
     found = seen.tokens
@@ -52,6 +58,8 @@ def atoms_of(text: str, seen: Sight) -> dict[int, Atom]:
         token = found[i]
         if token.kind == "number":
             done, atom = _digits(text, found, i, i in lines)
+            if atom and i and found[i - 1].form == "(":
+                atom = _with_brackets(found, number_forms(lexicon), atom)
         elif idioms and (listed := standing(idioms, found, i)):
             done, atom = i + 1 + len(listed[0].rest), None
         elif joins:
@@ -61,7 +69,7 @@ def atoms_of(text: str, seen: Sight) -> dict[int, Atom]:
         else:
             atom = None
         if atom:
-            atoms[i] = atom
+            atoms[atom.first] = atom
     return atoms
 
 
@@ -77,9 +85,27 @@ def _digits(text: str, found: Sequence[Token], i: int, fresh: bool) -> tuple[int
     return stop, NEW(Atom, (value, cls, found[i].start, found[stop - 1].end, i, stop, conj, False, fresh))
 
 
+def _with_brackets(found: Sequence[Token], words: Seen, atom: Atom) -> Atom:
+    """«(68) ألفا و(234)»: the brackets around digits belong to a number that goes on after or came before them."""
+    first, stop = atom.first, atom.stop
+    if _form(found, stop) != ")":
+        return atom
+    joined = _form(found, first - 2) == "و"
+    if not any(_is_scale(words, _form(found, j)) for j in (stop + 1, *((first - 3,) if joined else ()))):
+        return atom
+    return atom._replace(start=found[first - 1].start, end=found[stop].end, first=first - 1, stop=stop + 1, conj=joined)
+
+
+def _is_scale(words: Seen, form: str) -> bool:
+    word = words[form] if form else None
+    return bool(word and word.written and word.written.cls.startswith("scale"))
+
+
 def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, str]:
     """The token after the digits at token `i` and others that belong to them, their value and class."""
     stop = i + run_length(text, found, i)
+    if (value := ra_decimal(found, i)) is not None:
+        return i + 3, value, "digits"
     if (value := slash_fraction(found, i)) is not None:
         return i + 3, value, "sign"
     if is_not_a_quantity(found, i):
@@ -90,6 +116,7 @@ def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, 
 def _sure(found: Sequence[Token], i: int, written: Written, fresh: bool) -> Atom:
     value, cls, _, skip, conj, article, _ = written
     start, end, _, _, offsets = found[i]
+    fresh = fresh or skip > conj  # a preposition begins another number: «في يوم واحد بعشرة آلاف»
     joined = i > 0 and not fresh and (conj or found[i - 1].form == "و")
     return NEW(Atom, (value, cls, start + offsets[skip], end, i, i + 1, joined, article, fresh))
 
@@ -122,6 +149,10 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
     before, following = _form(found, i - 1), _form(found, i + 1)
     if written.article and written.stem in WEEKDAY_LIKE:
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
+    if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
+        return True
+    if found[i].form in ("الف", "والف") and before in WHO_WROTE:
+        return True
     if written.stem == "ست" and written.article:
         return not (_is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
     if found[i].form == "لست":  # «لستُ»: I am not
@@ -138,9 +169,18 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
     return written.article and written.cls == "tens" and before in PLACES
 
 
+def _is_dated(found: Sequence[Token], i: int) -> bool:
+    """Whether «صفر» is the month: «15 صفر 1440», «صفر في عام 95»."""
+    following, year = _form(found, i + 1), _form(found, i + 2)
+    return (following[:2] in ("13", "14") and len(following) == 4) or (following == "في" and year in ("سنه", "عام"))
+
+
 def _names_a_ruler(found: Sequence[Token], i: int) -> bool:
     """Whether the ordinal at token `i` ends a ruler's name: «الملك عبد الله الثاني», «الملكة إليزابيث الثانية»."""
     gender = found[i].form.endswith("ه")
+    name = _form(found, i - 1)
+    if name in REGNAL or name.removeprefix("و") in REGNAL:
+        return True
     for token in reversed(found[max(0, i - 4) : i]):
         if token.form in ENDS_ALONE or token.kind != "word":
             return False

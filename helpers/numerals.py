@@ -7,7 +7,7 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon, load
 from helpers.looks import NUMBERS, look, sight
 from helpers.nouns import noun_forms
-from helpers.number_grammar import Atoms, Part, conj_at, number_at
+from helpers.number_grammar import Atoms, Part, conj_at, grown, number_at
 from helpers.number_words import NO_NOUNS, atoms_of, tidy
 from helpers.text import NEW, Token
 
@@ -15,6 +15,18 @@ HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
 BETWEEN, MINUS = ("بين", "وبين"), ("-", "سالب", "ناقص")
 COUNTS_ONCE = ("tens", "hundred", "scale")
+ANNIVERSARIES = (
+    "ذكرا",
+    "عامه",
+    "عيده",
+    "دورته",
+    "نسخته",
+    "يومه",
+    "شهره",
+    "اسبوعه",
+    "موسمه",
+)  # with a pronoun: «ذكراها الـ20»
+YEAR_WORDS = ("سنه", "عام")
 SOUND_PLURALS = ("ات", "ون", "ين", "ان")
 
 
@@ -63,13 +75,15 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     if not look(text, lexicon) & NUMBERS:
         return ()
     seen = sight(text, lexicon)
-    found, atoms = seen.tokens, atoms_of(text, seen)
+    found, atoms = seen.tokens, atoms_of(text, seen, lexicon)
     places, done = [], 0
     for i in list(atoms):
         part = number_at(atoms, i) if i >= done else None
         if part:
             if i and found[i - 1].form in BETWEEN:
                 part = _one_of_two(found, atoms, i, part)
+            if i and found[i - 1].form.endswith(YEAR_WORDS):
+                part = grown(atoms, part)
             places.append(_place(found, atoms, i, part, done, lexicon))
             done = places[-1].last
     return tuple(places)
@@ -110,10 +124,14 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
     if not one_and_ten and ((not parted and atom.cls not in COUNTS_ONCE) or part.stop != atom.stop):
         return False
     noun = found[i - 2] if parted and i > 1 else found[i - 1]
-    if noun.kind != "word" or not noun.form.startswith("ال") or noun.form in NO_NOUNS:
+    if noun.form.startswith(ANNIVERSARIES):
+        return True
+    if noun.kind != "word" or not noun.form.startswith(("ال", "لل", "بال", "وال")) or noun.form in NO_NOUNS:
         return False
     numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[noun.form] if not rest}
-    return "singular" in numbers if numbers or not parted else not noun.form.endswith(SOUND_PLURALS)
+    if numbers:
+        return "singular" in numbers
+    return not noun.form.endswith(SOUND_PLURALS) if parted else noun.form.endswith("ه")  # «الخليفة العشرون»
 
 
 def _is_minus(found: Sequence[Token], i: int) -> bool:

@@ -4,6 +4,7 @@ Values keep what the words leave open: exactly n fills low, best and high; «mor
 best; a vague word only its interval, or nothing where no interval is agreed.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from helpers.phrases import counted_phrase
 from helpers.qualifying import qualifier_after, qualifier_before
 from helpers.ranges import range_start, with_ranges
 from helpers.text import Token
+
+YEAR, YEAR_WORDS = re.compile(r"(1[3-9]|20)\d\d"), ("عام", "سنه")
 
 
 class Quantity(NamedTuple):
@@ -88,7 +91,8 @@ def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, in
         last, end = after.stop, after.end
     low, best, high = _values(core, precision)
     phrase_end = min(phrase_end, after.first if after else phrase_end, max(room[1], core.last))
-    counted = text[found[core.last].start : found[phrase_end - 1].end] if phrase_end > core.last else None
+    opening = _opening(found, core)
+    counted = text[found[opening].start : found[phrase_end - 1].end] if phrase_end > opening else None
     unit = core.unit or (noun.lemma if noun else None)
     quantity = Quantity(start, end, core.start, core.end, low, best, high, precision, core.vague, unit, counted)
     return Found(quantity, first, last, noun, max(phrase_end, last))
@@ -96,13 +100,27 @@ def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, in
 
 def _counted(text: str, found: Sequence[Token], core: Core, lexicon: Lexicon) -> tuple[Noun | None, int]:
     """The noun that a core counts and the end of its phrase; the sign of a currency stands on either side."""
+    if YEAR.fullmatch(found[core.first].form) and _is_a_year(found, core):
+        return None, core.last
     if core.kind in ("dual", "unit"):
         return noun_at(found, core.first, lexicon), core.last
     signs = (i for i in (core.last, core.first - 1) if 0 <= i < len(found) and found[i].kind == "mark")
     for i in signs:
         if sign := noun_at(found, i, lexicon):
             return sign, core.last
-    return counted_phrase(text, found, core.first, core.last, core.low in (1, 2), lexicon)
+    return counted_phrase(text, found, core.first, _opening(found, core), core.low in (1, 2), lexicon)
+
+
+def _is_a_year(found: Sequence[Token], core: Core) -> bool:
+    """Whether what follows a number that may be a year is not counted: «عام 2014 رئيسا», «15 أبريل 2023م»."""
+    named = core.first and found[core.first - 1].form.endswith(YEAR_WORDS)
+    return bool(named) or (core.last < len(found) and found[core.last].form == "م")
+
+
+def _opening(found: Sequence[Token], core: Core) -> int:
+    """Where the phrase of what is counted opens, past the bracket that closes around digits: «(12) شهيدا»."""
+    enclosed = core.first and core.last + 1 < len(found) and found[core.last].form == ")"
+    return core.last + bool(enclosed and found[core.first - 1].form == "(")
 
 
 def _values(core: Core, precision: str) -> tuple[float | None, float | None, float | None]:

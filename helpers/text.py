@@ -38,6 +38,7 @@ ENDS = {shape for shape in SHAPES if unicodedata.decomposition(shape).startswith
 SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
 TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
+TATWEEL_DASH = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")  # «2015ـ2019»
 KINDS = (None, "word", "number", "mark")
 FORMS_KEPT, LONGEST_KEPT = 100_000, 60
 NEW = tuple.__new__  # makes a named tuple at half the price of calling its class
@@ -163,7 +164,7 @@ def cut(text: str) -> tuple[Token, ...]:
 
 def _cut(written: str) -> tuple[Token, ...]:
     """The tokens of a text without spaces."""
-    folded, placed = fold(written), []
+    folded, placed = fold(TATWEEL_DASH.sub("-", written) if TATWEEL in written else written), []
     for match in TOKEN.finditer(folded.text):
         start, end = folded.span(*match.span())
         while written[end - 1] in BIDI:  # marks of direction after a token are not its own

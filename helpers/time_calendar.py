@@ -1,9 +1,7 @@
-"""Calendar days of months, years and their parts, in both calendars."""
+"""Calendar days of months, years and their parts."""
 
 import calendar
 from datetime import date, timedelta
-
-from hijridate import Hijri
 
 Days = tuple[date, date]
 ONE_DAY = timedelta(1)
@@ -25,7 +23,7 @@ PART_OF_YEARS = {  # of a decade or century, in hundredths
 WEEK_BEGINS = (5, 6, 0)  # Saturday, Sunday, Monday, each some country's custom: a week is their hull
 PART_OF_WEEK = {"start": (0, 1), "early": (0, 1), "mid": (3, 3), "late": (5, 6), "end": (5, 6)}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-TEN_DAYS, HIJRI_CONVERTIBLE = 10, range(1343, 1501)
+TEN_DAYS = 10
 UNIT_DAYS = {"day": 1, "week": 7}
 UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 
@@ -43,7 +41,7 @@ def part_of_month(year: int, month: int, part: str) -> Days:
     >>> part_of_month(2019, 2, "end")
     (datetime.date(2019, 2, 19), datetime.date(2019, 2, 28))
     """
-    first, last = _part_bounds(part, calendar.monthrange(year, month)[1])
+    first, last = part_bounds(part, calendar.monthrange(year, month)[1])
     return date(year, month, first), date(year, month, last)
 
 
@@ -99,24 +97,6 @@ def safe_date(year: int, month: int, dom: int) -> date | None:
         return None
 
 
-def hijri_days(year: int, month: int | None, first: int | None, last: int | None, part: str) -> Days | None:
-    """Days of a Hijri month or year as Gregorian days, by the Umm al-Qura calendar (`hijridate`).
-
-    >>> hijri_days(1440, 9, 12, 12, "")
-    (datetime.date(2019, 5, 17), datetime.date(2019, 5, 17))
-    """
-    if year not in HIJRI_CONVERTIBLE:
-        return None
-    begins, ends = (month, month) if month else PART_OF_YEAR.get(part, (1, 12))
-    start, end = Hijri(year, begins, 1), Hijri(year, ends, 1)
-    length = end.month_length()
-    if (last or 0) > length:
-        return None
-    begin, stop = start.to_gregorian(), end.to_gregorian()
-    a, b = (first, last) if first else _part_bounds(part, length) if month else (1, length)
-    return date(*begin.datetuple()) + timedelta(a - 1), date(*stop.datetuple()) + timedelta(b - 1)
-
-
 def nth_units(low: date, high: date, unit: str, first: int, last: int) -> Days | None:
     """The units from the first to the last of those that a longer time consists of, counted from its end below zero.
 
@@ -141,7 +121,8 @@ def nth_weekday(low: date, high: date, weekday: int, n: int) -> date | None:
     return there if low <= there <= high else None
 
 
-def _part_bounds(part: str, length: int) -> tuple[int, int]:
+def part_bounds(part: str, length: int) -> tuple[int, int]:
+    """The first and last day of a part of a month that has so many days."""
     if part in ("late", "end"):
         return length - TEN_DAYS + 1, length
     if part == "last":

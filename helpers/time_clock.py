@@ -1,8 +1,9 @@
 """Clock times among time words: «الساعة الخامسة والنصف مساء», «17,00 ت غ»."""
 
-from helpers.time_words import Words
+from helpers.time_words import Atom, Words
 
 PM = {"noon", "afternoon", "evening", "night"}
+BETWEEN = {"بين", "وبين", "من", "ومن"}
 HOUR_AFTER = {"في", "عند", "حتي", "منذ", "وفي", "وعند", "نحو", "حوالي"}
 
 
@@ -19,6 +20,7 @@ def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
     after_from = w.after(k, "من")
     part = w.at(after_from, "adverb") or w.at(after_from, "part")
     k = part.stop if part else k
+    part = part or _part_of_both(w, i, k)
     zone = w.at(k, "zone") or w.at(k, "zone_of")
     if not hour_word and not part and not (exact and zone):
         return None
@@ -51,12 +53,26 @@ def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, 
         return None
     past, stop = _minutes(w, number.stop)
     tells = w.at(stop, "adverb") or (stop > number.stop and w.at(stop, "part"))
-    noun_before = w.form(k - 1).startswith("ال")  # «القنبلة الثالثة فجرا» is no hour
-    if not after_hour_word and w.form(k - 1) not in HOUR_AFTER and (noun_before or not tells):
+    before = w.form(k - 1)
+    second = k - 1 in w.numbers and w.form(k - 2) in BETWEEN  # «بين الثالثة والخامسة عصرا»
+    noun_before = before.startswith("ال") and before != "الي" and not second  # «القنبلة الثالثة فجرا» is no hour
+    told = after_hour_word or before in HOUR_AFTER or (tells and not noun_before)
+    if not told and not _part_of_both(w, k, stop):
         return None
     k = stop
     minutes = number.value * 60 + past
     return minutes // 60 % 24, minutes % 60, k, False
+
+
+def _part_of_both(w: Words, i: int, k: int) -> Atom | None:
+    """The part of the day of two hours, told after the second: «بين الثالثة والخامسة عصرا»."""
+    if w.form(i - 1) not in BETWEEN:
+        return None
+    after = w.after(w.after(k, "و", "الي", "حتي", "وحتي"), "الساعه")
+    number = w.numbers.get(after)
+    an_hour = number and (w.at(i, "hour_word") if number.digits else w.form(after).endswith("ه"))
+    linked = an_hour and (after > k or w.form(k).startswith("و"))
+    return w.at(_minutes(w, number.stop)[1], "adverb") if linked else None
 
 
 def _minutes(w: Words, k: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ Step = tuple[Found, int] | None
 YEARS = {"gregorian": range(1900, 2101), "hijri": range(1300, 1501)}
 DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
 CENTURY_TURN = 50  # of a year in two digits: 12/3/19 is of 2019, 12/3/75 of 1975
+COUNTED_SELDOM = {"person", "thing"}
 BARE_MONTH_AFTER = {"في", "منذ", "خلال", "حتي", "بحلول", "حلول", "وفي", "ومنذ", "قبل", "بعد", "بين", "وبين"}
 FUNCTION_WORDS = set("من الي علي في عن مع عندما حين حيث بعد قبل كما ثم لكن كان كانت حتي وحتي".split())
 
@@ -48,13 +49,18 @@ def closed(w: Words, opened: int, k: int) -> int:
     return w.after(k, ")") if w.form(opened) == "(" else k
 
 
-def counts(w: Words, k: int, value: int) -> bool:
-    """Whether the word after a number is what it counts, so that the number is no year: «2014 لغما», «2000 مقاتل»."""
+def counts(w: Words, k: int, value: int, led: bool = False) -> bool:
+    """Whether the word after a number is what it counts, so that the number is no year: «2014 لغما», «2000 مقاتل».
+
+    After a preposition of time (`led`) only the name of a thing that is measured or built is: «انتخب في 2014 رئيسا».
+    """
     following = w.tokens[k] if k < len(w.tokens) else None
     if following is None or following.kind != "word" or following.form in FUNCTION_WORDS or w.at(k, "era"):
         return False
     if value % 100 == 0:
         return not following.form.startswith(("و", "ال"))
+    if led and all(cls in COUNTED_SELDOM for cls, _ in w.nouns(k)):
+        return False
     return following.form.endswith("ا") and value % 100 > 10
 
 
@@ -133,7 +139,7 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
         return None
     if w.form(stop) == "من" and w.form(stop + 1) == "كل":
         return None
-    direction = direction or ("ahead" if w.is_ahead(i) else "")
+    direction = direction or ("ahead" if w.is_ahead(i) or w.at(i - 1, "delivery") else "")
     rule = "hijri" if calendar == "hijri" else "date" if first else "month"
     value = (year, number, first, last)
     if w.at(i - 1, "event_day") and first and not named:
@@ -156,6 +162,9 @@ def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:
     after_of = w.after(number.stop, "من", *(DASHES if number.digits else ()))
     if not number.digits and after_of == number.stop and w.form(i).removeprefix("و") != "اول":
         return None, None, i
+    dashed = after_of > number.stop and w.form(number.stop) in DASHES
+    if dashed and w.at(after_of, "unsure") and w.form(after_of + 1) not in DASHES:
+        return None, None, i  # «3 / صفر» is a score
     return number.value, number.value, after_of
 
 
@@ -203,7 +212,9 @@ def _in_a_name(w: Words, i: int) -> bool:
 
 
 def _bare_month(w: Words, k: int) -> bool:
-    return not w.at(k, "unsure") or w.form(k - 1) in BARE_MONTH_AFTER or bool(w.at(k - 1, "month_word"))
+    listed = w.at(k - 1, "gregorian") and w.form(k).startswith("و")  # «أفريل وماي»
+    told = w.form(k - 1) in BARE_MONTH_AFTER or w.at(k - 1, "month_word") or listed
+    return not w.at(k, "unsure") or bool(told)
 
 
 def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[int | None, int | None, str, int]:
@@ -213,12 +224,14 @@ def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[
     modifier = w.at(k, "modifier")
     if modifier and modifier.value != "recent":
         return None, None, modifier.value, modifier.stop
-    word = w.at(w.after(k, "من"), "year_word")
+    word = w.at(w.after(k, "من", "في"), "year_word")
     comma = k if word or not after_day else w.after(k, "،", ",", *DASHES)
-    number = w.numbers.get(word.stop if word else comma)
+    opened = w.after(word.stop, "(") if word else comma
+    number = w.numbers.get(opened)
     if number and number.value in DATED_YEARS[calendar] and (word or _is_year(w, number, comma > k)):
         era = w.at(number.stop, "era")
-        return number.value, None, "", era.stop if era else number.stop
+        stop = era.stop if era else number.stop
+        return number.value, None, "", closed(w, word.stop, stop) if word else stop
     if word and word.definite and (modifier := w.at(word.stop, "modifier")):
         return None, {"past": -1, "past2": -2, "future": 1}.get(modifier.value, 0), "", modifier.stop
     if word and (told := w.at(word.stop, "told")):

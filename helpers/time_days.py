@@ -1,11 +1,10 @@
 """From a time expression and the day of its report to calendar days."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from helpers.time_calendar import (
     Days,
-    hijri_days,
     moved,
     nth_units,
     nth_weekday,
@@ -16,6 +15,7 @@ from helpers.time_calendar import (
     part_of_years,
     safe_date,
 )
+from helpers.time_hijri import LATER, hijri
 from helpers.time_words import Found
 
 Published = date | tuple[date, date] | None
@@ -23,8 +23,8 @@ NOWHERE = (None, None)
 DATED = {"date", "month", "year", "season", "hijri"}
 ALWAYS_DATED = {"decade", "century"}
 WITHOUT_YEAR = {"weekday", "date", "month", "hijri"}
-LATER = {"future", "ahead", "future2"}
 NEAR_WEEKDAY = 3
+HOURS = {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}
 
 
 def resolve(found: Found, published: Published) -> Days | tuple[None, None]:
@@ -158,9 +158,11 @@ def _span(found: Found, day: date) -> Days | None:
 
 def _ago(found: Found, day: date) -> Days | None:
     """So long ago or hence, as precisely as its smallest unit: a day, a week around it, a calendar month or year."""
-    there, sign = day, 1 if found.direction == "future" else -1
+    there, sign = day, 1 if found.direction in ("future", "after") else -1
     for n, unit in zip(found.value, found.unit.split(), strict=False):
-        if unit in ("hour", "minute"):
+        if abs(n) * HOURS.get(unit, 24) < 12:
+            return there, there  # less than half a day away: the same day, in all likelihood
+        if unit in HOURS:
             return _span(found._replace(value=(n,), unit=unit), there)
         there = moved(there, sign * n, unit)
     if found.part != "half":
@@ -182,7 +184,8 @@ def _season(found: Found, day: date | None) -> Days | None:
     if found.value[0] or found.years is not None:
         year = found.value[0] or day.year + found.years
         low, high = part_of_season(year, found.unit, found.part)
-        return (part_of_season(year - 1, found.unit, found.part)[0], high) if found.unit == "winter" else (low, high)
+        either = found.unit == "winter" and found.direction != "begins"
+        return (part_of_season(year - 1, found.unit, found.part)[0], high) if either else (low, high)
     spans = [part_of_season(year, found.unit, found.part) for year in range(day.year - 2, day.year + 3)]
     if found.direction in LATER:
         spans = [span for span in spans if span[0] > day]
@@ -218,24 +221,7 @@ def _before_event(found: Found, day: date | None) -> Days | None:
 
 
 def _hijri(found: Found, day: date | None) -> Days | None:
-    year, month, first, last = found.value
-    if year or day is None:
-        return hijri_days(year, month, first, last, found.part) if year else None
-    about = day.year - 622 + (day.year - 622) // 32
-    years = range(about + 2, about - 3, -1)
-    spans = [span for y in years if (span := hijri_days(y, month, first, last, found.part))]
-    if found.years is not None:
-        return next((span for span in spans if span[0].year == day.year + found.years), None)
-    return next(_on_side(spans, found.direction, day), None)
-
-
-def _on_side(spans: list[Days], direction: str, day: date) -> Iterator[Days]:
-    if direction in LATER:
-        yield from reversed([span for span in spans if span[0] > day])
-    elif direction.startswith("past"):
-        yield from (span for span in spans if span[1] < day)
-    else:
-        yield from (span for span in spans if span[0] <= day)
+    return resolve(found.of[0], day) if found.of else hijri(found, day)
 
 
 def _share(found: Found, day: date | None) -> Days | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from helpers.lexicon import Beginning, Candidate, Lexicon, Phrases, Row, beginning
 from helpers.text import Seen
+from helpers.time_ahead import sides
 
 LONGEST = 9  # digits of a number that counts days or years
 # Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
@@ -46,10 +47,10 @@ def time_forms(lexicon: Lexicon) -> Seen:
     >>> list(time_forms(load())["والربيع"].alone)
     ['season']
     """
-    phrases = _phrases(lexicon)
+    phrases, side_of = _phrases(lexicon), sides(lexicon)
 
     def form_of(form: str) -> Form | None:
-        begun = _words(form, phrases)
+        begun = _words(form, phrases, side_of[form])
         digits = form[0].isdecimal()
         value = int(form) if form.isdecimal() and len(form) <= LONGEST else None
         alone, before = (by_kind(begun.alone), begun.before) if begun else ({}, {})
@@ -68,10 +69,10 @@ def by_kind(listed: Sequence[TimeWord]) -> dict[str, TimeWord]:
     return {word.kind: word for word in reversed(listed)}
 
 
-def _words(form: str, phrases: Phrases) -> Beginning | None:
+def _words(form: str, phrases: Phrases, side: str | None) -> Beginning | None:
     """The time words that a form may begin, but for those whose row asks for «ال», for none, or for «و» alone."""
-    listed = [c for c in phrases.candidates(form) if _fits(c)]
-    return beginning([_word(form, c) for c in listed])
+    listed = [_word(form, c) for c in phrases.candidates(form) if _fits(c)]
+    return beginning([*listed, *([TimeWord((), side, "", 0, False)] if side else ())])
 
 
 def _fits(candidate: Candidate) -> bool:

@@ -3,12 +3,18 @@
 from typing import NamedTuple
 
 from helpers.time_dates import Step
-from helpers.time_words import Found, Words
+from helpers.time_words import Atom, Found, Words
 
 HALF = {
     "minute": (30, "second"), "hour": (30, "minute"), "day": (12, "hour"), "week": (3, "day"), "month": (15, "day"),
     "year": (6, "month"), "decade": (5, "year"), "century": (50, "year"),
 }  # fmt: skip
+PARTS = {
+    "نصف": HALF,
+    "ربع": {"hour": (15, "minute"), "year": (3, "month"), "century": (25, "year")},
+    "ثلث": {"hour": (20, "minute"), "year": (4, "month")},
+    "ثلثي": {"hour": (40, "minute"), "year": (8, "month")},
+}
 ONES = {"one": ("واحد", "واحده"), "two": ("اثنين", "اثنتين", "اثنان", "اثنتان")}
 
 
@@ -25,6 +31,8 @@ class Length(NamedTuple):
 
 def ago(w: Words, i: int) -> Step:
     """So long before the report: «منذ ستة أشهر», «قبل يومين», «قبل أيام»; before an event, it dates nothing."""
+    if told := w.at(i, "shift"):
+        return _shifted(w, told)
     atom = w.at(i, "ago")
     length = _length(w, atom.stop) if atom else None
     if not length:
@@ -36,6 +44,16 @@ def ago(w: Words, i: int) -> Step:
     return (_counted(found, length) if length.n else found._replace(rule="vague")), length.stop
 
 
+def _shifted(w: Words, told: Atom) -> Step:
+    """So long before or after a time named already: «بعد ذلك بيومين», «قبلها بأسبوع»."""
+    length = _length(w, told.stop, "ب")
+    if not length or not length.n:
+        return None
+    found = _counted(Found(told.start, w.end(length.stop), "ago"), length)
+    sign = int(told.value)
+    return found._replace(value=tuple(sign * n for n in found.value), direction="told"), length.stop
+
+
 def duration(w: Words, i: int) -> Step:
     """A length of time that dates nothing: «أكثر من أسبوع», «استمر أسابيع», «خلال ثلاثة أيام», «مهلة أقصاها شهر».
 
@@ -44,12 +62,18 @@ def duration(w: Words, i: int) -> Step:
     opening = w.at(i, "lasting") or w.at(i, "bound")
     k = opening.stop if opening else i
     length = _length(w, k)
-    if not length or w.at(i - 1, "age") or w.at(i - 2, "age") or w.at(length.stop, "modifier"):
+    if (
+        not length
+        or w.at(length.stop, "initial")
+        or w.at(i - 1, "age")
+        or w.at(i - 2, "age")
+        or w.at(length.stop, "modifier")
+    ):
         return None
     n, stop = length.n, length.stop
     if not opening and length.unit == "decade":
         return None
-    if not opening and not (n and (k in w.numbers or w.at(k, "counting") or n == 2)):
+    if not opening and not (n and (k in w.numbers or w.at(k, "counting") or n == 2 or w.form(k) in PARTS)):
         return None
     start = opening.start if opening else w.numbers[k].start if k in w.numbers else w.tokens[k].start
     found = Found(start, w.end(stop), "duration")
@@ -64,10 +88,18 @@ def _counted(found: Found, length: Length) -> Found:
     return found._replace(part="half" if length.half else "")
 
 
-def _length(w: Words, k: int) -> Length | None:
-    """The length of time at a token: «ستة أشهر», «يومين», «أكثر من شهر», «عام ونصف العام», «سنة وثلاثة أشهر»."""
+def _length(w: Words, k: int, led: str = "") -> Length | None:
+    """The length of time at a token: «ستة أشهر», «يومين», «أكثر من شهر», «عام ونصف العام», «سنة وثلاثة أشهر».
+
+    `led` is a preposition that must be written onto it or stand before it.
+    """
+    if led and not w.form(k).startswith(led):
+        return None
+    k = w.after(k, led)
     bound = w.at(k, "bound")
     k = bound.stop if bound else k
+    if part := _part(w, k, bound):
+        return part
     counting = w.at(k, "counting")
     number = None if counting else w.numbers.get(k)
     k = counting.stop if counting else number.stop if number else k
@@ -76,7 +108,7 @@ def _length(w: Words, k: int) -> Length | None:
         return None
     unit, size = atom.value.split()
     clitic = number and atom.start > w.tokens[k].start  # «القرار 10 لسنة 2018»
-    if clitic or (atom.definite and (not bound or number or size == "many")):
+    if clitic or w.form(atom.stop).startswith("ضوئي") or (atom.definite and (not bound or number or size == "many")):
         return None
     if not number and _names_its_unit(w, atom.stop):
         return None
@@ -87,6 +119,15 @@ def _length(w: Words, k: int) -> Length | None:
     if n is None and (few := w.at(stop, "few")):
         stop = few.stop
     return Length(n, unit, more, half, stop, bound.value or "limit" if bound else "")
+
+
+def _part(w: Words, k: int, bound: Atom | None) -> Length | None:
+    """A part of one unit as so many of a smaller one: «نصف ساعة», «ربع قرن»."""
+    parts, atom = PARTS.get(w.form(k)), w.at(k + 1, "unit")
+    unit, size = atom.value.split() if atom else ("", "")
+    if not parts or size != "one" or unit not in parts or atom.definite:
+        return None
+    return Length(*parts[unit], None, False, atom.stop, bound.value or "limit" if bound else "")
 
 
 def _more(w: Words, k: int, unit: str) -> tuple[tuple[int, str] | None, int]:

@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from helpers.text import Token
 from helpers.time_words import Found
 
 TO = {"الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"}
+MATCH_WORDS, MATCHING = 3, {"موافق", "موافقه", "مصادف"}
 DASHES = {"-", "ـ"}
 ENDS = {"weekday", "day_offset", "date", "month", "year", "hijri", "period", "day_of_month", "season", "share"}
 HOURS = {"clock"}
@@ -25,6 +27,21 @@ def joined(found: Sequence[Token], times: Sequence[Found]) -> list[Found]:
         else:
             ranges.append(time)
     return [_opened(found, time) if _is_range(time) else time for time in ranges]
+
+
+def matched(found: Sequence[Token], times: Sequence[Found]) -> list[Found]:
+    """The times among a text's tokens, a Hijri date meaning the day of the Gregorian one that it is said to match."""
+    twins = []
+    for time, following in zip_longest(times, times[1:]):
+        day = time.rule == "hijri" and time.value[2]
+        twin = following and following.rule == "date" and following.value[0] and _is_match(found, time, following)
+        twins.append(time._replace(of=(following,)) if day and twin else time)
+    return twins
+
+
+def _is_match(found: Sequence[Token], first: Found, second: Found) -> bool:
+    between = found[_at(found, first.end - 1) + 1 : _at(found, second.start)]
+    return len(between) <= MATCH_WORDS and any(token.form.lstrip("ال") in MATCHING for token in between)
 
 
 def _tied(found: Sequence[Token], first: Found, second: Found) -> bool:

@@ -39,7 +39,11 @@ def _nth_unit(w: Words, i: int):
 
 
 def _first_units(w: Words, i: int):
-    """«الأشهر الستة الأولى», «اليومين الأولين», «الأيام الثلاثة الأخيرة»."""
+    """«الأشهر الستة الأولى», «اليومين الأولين», «الأيام الثلاثة الأخيرة», «الـ9 أشهر الأولى»."""
+    if before := w.numbers.get(w.after(i, "ال")):
+        unit = w.at(before.stop, "unit")
+        initial = w.at(unit.stop, "initial") if unit and not unit.definite and before.kind == "cardinal" else None
+        return (w.tokens[i].start, unit.value.split()[0], (1, before.value), None, initial.stop) if initial else None
     unit = w.at(i, "unit")
     if not unit or not unit.definite or unit.value.endswith(" one"):
         return None

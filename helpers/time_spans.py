@@ -1,9 +1,12 @@
 """Stretches of time among time words: weeks, months and years, «the past four years»."""
 
-from helpers.time_dates import Step
+from helpers.time_dates import YEARS, Step
 from helpers.time_words import Atom, Found, Words
 
 OFFSETS = {"past": -1, "past2": -2, "present": 0, "future": 1, "future2": 2}
+OTHER_YEARS = {  # that begin on days of their own
+    f"ال{form}{ending}" for form in ("مالي", "دراسي", "جامعي", "تشريعي", "قضائي", "زراعي") for ending in ("", "ه")
+}
 PERIODS = {"week", "month", "year", "decade"}
 
 
@@ -18,6 +21,8 @@ def period(w: Words, i: int) -> Step:
         return None
     unit, number = atom.value.split()
     modifier = w.at(atom.stop, "modifier")
+    if unit == "year" and w.form(atom.stop) in OTHER_YEARS and (said := w.at(atom.stop + 1, "modifier")):
+        return Found((part or these or atom).start, said.end, "vague"), said.stop
     if atom.value == "day one" and modifier and modifier.value == "past":
         return Found(atom.start, modifier.end, "span", (1,), "day", "past"), modifier.stop
     if number != "one" or unit not in PERIODS or _means_general(w, k, unit):
@@ -26,6 +31,9 @@ def period(w: Words, i: int) -> Step:
         (part or these or those or atom).start, atom.end, "period", (0,), unit, part=part.value if part else ""
     )
     if modifier and modifier.value != "recent":
+        named = w.numbers.get(modifier.stop) if unit == "year" else None
+        if named and named.digits and named.value in YEARS["gregorian"]:  # «العام الماضي 2020»
+            return found._replace(end=named.end, rule="year", value=(named.value, None, None, None)), named.stop
         return found._replace(end=modifier.end, value=(OFFSETS[modifier.value],)), modifier.stop
     if modifier and not part:
         return Found(found.start, modifier.end, "vague"), modifier.stop
@@ -42,12 +50,15 @@ def day_of_month(w: Words, i: int) -> Step:
     """A day of a month counted from the report's: «العاشر من الشهر الجاري», «15 الجاري»."""
     number = w.numbers.get(i)
     k = w.after(number.stop, "من") if number and number.value <= 31 else i
-    start = (w.at(i - 1, "day_word") or number).start if number else 0
-    these = w.at(k, "these")
-    atom = w.at(these.stop if these else k, "unit")
+    led = w.tokens[i - 1] if w.form(i - 1) == "ال" else w.at(i - 1, "day_word")
+    start = (led or number).start if number else 0
+    these, those = w.at(k, "these"), w.at(k, "those")
+    atom = w.at(these.stop if these else those.stop if those else k, "unit")
     month = atom and atom.definite and atom.value == "month one"
     if month and these and number:
         return Found(start, atom.end, "day_of_month", (0, number.value)), atom.stop
+    if month and number and those:
+        return Found(start, atom.end, "day_of_month", (0, number.value), direction="told"), atom.stop
     if month and number and (told := w.at(atom.stop, "told")):
         return Found(start, told.end, "day_of_month", (int(told.value), number.value), direction="told"), told.stop
     k = atom.stop if month else k

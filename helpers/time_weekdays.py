@@ -4,6 +4,8 @@ from helpers.time_clock import clock_time
 from helpers.time_dates import Step, closed, full_date, matching_date
 from helpers.time_words import Atom, Found, Words
 
+NOUNS_IN_YA = ("يوم", "يمين", "يسار", "ينا", "يون", "يول", "يهود", "يابان", "ياسر", "يوسف", "يحيي", "يعقوب", "يمن")
+BEFORE_PARTS = set("في منذ حتي خلال قبل بعد عند مع الي من هذا ذلك طوال طيله قبيل بعيد عقب بين".split())
 NIGHT_TO = ("-", "ـ", "/", "الي", "علي")  # «ليلة السبت على الأحد»
 
 
@@ -36,11 +38,18 @@ def time_of_day(w: Words, i: int) -> Step:
         return Found(start, w.end(k), "clock", clock=text), k
     start, clock, k = _lead(w, i, parts=False)
     atom = w.at(k, "adverb")
-    if not atom or w.at(atom.stop, "not_after_adverb"):
+    if not atom or w.at(atom.stop, "not_after_adverb") or _is_a_family(w, k):
         return None
     if atom.definite and (this := w.at(i - 1, "these")):
         return Found(this.start, atom.end, "day_offset", (0,), clock=atom.value), atom.stop
     return Found(min(start, atom.start), atom.end, "time_of_day", clock=_joined(clock, atom.value)), atom.stop
+
+
+def _is_a_family(w: Words, k: int) -> bool:
+    """«سعاد الصباح»: a definite part of the day is a time after a preposition, «هذا», or what happened then."""
+    before = w.form(k - 1).removeprefix("و")
+    happened = w.nouns(k - 1) or before.endswith("ات")  # «مواجهات الصباح»
+    return w.form(k) in ("الصباح", "المساء") and before not in BEFORE_PARTS and not happened
 
 
 def _lead(w: Words, i: int, parts: bool = True) -> tuple[int, str | None, int]:
@@ -115,7 +124,7 @@ def _in_short_quotation(w: Words, i: int, stop: int) -> bool:
 
 def _named_day(w: Words, k: int) -> tuple[Atom | None, int]:
     """The weekday after «اليوم»: «الأحد», «(الأحد)», «، الأحد،»; and the token after it."""
-    opened = w.after(k, "(", "،", ",")
+    opened = w.after(k, "(", "،", ",", "/")
     named = w.at(w.after(opened, "يوم"), "weekday")
     if not named:
         return None, k
@@ -140,8 +149,15 @@ def _weekday(w: Words, i: int) -> Step:
         if modifier:
             return pair._replace(end=modifier.end, direction=modifier.value), modifier.stop
         return pair, second.stop
+    if listed := _listed(w, k, i):
+        last, modifier = listed
+        stop = (modifier or last).stop
+        direction = modifier.value if modifier else "ahead" if w.is_ahead(i) or _opens_ahead(w, i, stop) else ""
+        return Found(start, w.end(stop), "weekday", (first, int(last.value)), direction=direction, weekday=first), stop
     if modifier := w.at(k, "modifier"):
         direction = "past" if modifier.value == "recent" else modifier.value
+        if w.at(modifier.stop, "matching") and (dated := matching_date(w, modifier.stop)):
+            return dated[0]._replace(start=start, weekday=first, direction=direction), dated[1]
         return Found(start, modifier.end, "weekday", (first, first), direction=direction, weekday=first), modifier.stop
     if (told := w.at(k, "told")) and told.value == "1":
         return Found(start, told.end, "weekday", (first, first), direction="told", weekday=first), told.stop
@@ -149,15 +165,32 @@ def _weekday(w: Words, i: int) -> Step:
         return dated[0]._replace(start=start, weekday=first), dated[1]
     if not word and w.at(i - 1, "pair") and not w.at(i - 1, "part") and not _and_weekday(w, k):
         return None
-    direction = _shared_modifier(w, k) or ("ahead" if w.is_ahead(i) else "")
+    direction = "ahead" if w.is_ahead(i) or _opens_ahead(w, i, k) else ""
     return Found(start, atom.end, "weekday", (first, first), direction=direction, weekday=first), k
 
 
-def _shared_modifier(w: Words, k: int) -> str:
-    """What a dual after the second of two weekdays says of both: «السبت والأحد المقبلين»."""
-    second = w.at(w.after(k, "و"), "weekday") if _and_weekday(w, k) else None
-    modifier = w.at(second.stop, "modifier") if second else None
-    return modifier.value if modifier and w.form(second.stop).endswith("ين") and modifier.value != "recent" else ""
+def _listed(w: Words, k: int, i: int) -> tuple[Atom, Atom | None] | None:
+    """The last of two or more weekdays of one span, and what says when all were: «السبت والأحد الماضيين»."""
+    last, count = None, 1
+    while _and_weekday(w, k):
+        last = w.at(w.after(k, "و"), "weekday")
+        k, count = last.stop, count + 1
+    modifier = w.at(k, "modifier")
+    of_all = modifier and w.form(k).endswith("ين" if count == 2 else "ه") and modifier.value != "recent"
+    pair = count == 2 and w.form(i).endswith("يومي")
+    return (last, modifier if of_all else None) if last and (of_all or pair) else None
+
+
+def _opens_ahead(w: Words, i: int, k: int) -> bool:
+    """Whether a weekday opens a clause that goes on with a verb of what is to come: «والأحد ستصل القافلة»."""
+    opens = i == 0 or w.tokens[i - 1].kind == "mark" or w.form(i).startswith("و") or w.form(i - 1) == "اما"
+    verb = w.after(k, "،", ",")
+    imperfect = w.form(verb).removeprefix("ف")
+    return opens and bool(w.at(verb, "future") or w.at(verb, "plans") or _is_imperfect(imperfect))
+
+
+def _is_imperfect(form: str) -> bool:
+    return len(form) > 3 and form.startswith("ي") and not form.startswith(NOUNS_IN_YA)
 
 
 def _and_weekday(w: Words, k: int) -> bool:

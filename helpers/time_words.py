@@ -7,15 +7,17 @@ from typing import NamedTuple
 from helpers import numerals
 from helpers.lexicon import Lexicon, load, standing
 from helpers.looks import sight
+from helpers.nouns import noun_forms
 from helpers.text import NEW, Token
 from helpers.time_forms import Form, TimeWord, by_kind
 
-AHEAD_WITHIN = 8
+COMMAS, ASIDE_WITHIN = ("،", ","), 16
+AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
 LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
 NO_KINDS, ARTICLE = frozenset(), frozenset({"article"})
 # What a number can be in a time: a day or an hour, a year, a count of units.
 DAY_SIZED, YEAR_SIZED, OF_UNITS = frozenset({"day_sized"}), frozenset({"year_sized"}), frozenset({"of_units"})
-DASHES = ("-", "/")
+DASHES, THE_TWO = ("-", "/"), "الاثنين"
 # Words of these kinds can have a number beside them.
 COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}
 
@@ -71,6 +73,7 @@ class Words:
     forms: dict[int, Form]
     kinds: dict[int, dict[str, TimeWord]]
     numbers: dict[int, Number]
+    lexicon: Lexicon
 
     def at(self, i: int, kind: str) -> Atom | None:
         """The word of that kind that begins at token `i`."""
@@ -126,13 +129,20 @@ class Words:
         return i + 1 if 0 <= i < len(self.tokens) and self.tokens[i].form in forms else i
 
     def is_ahead(self, i: int) -> bool:
-        """Whether a word shortly before token `i`, no mark between, says that what follows is still to come."""
-        for j in range(i - 1, max(-1, i - 1 - AHEAD_WITHIN), -1):
-            if self.tokens[j].kind == "mark":
+        """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead."""
+        aside = self.form(i - 1) in COMMAS  # «ستزور روما، الشهر المقبل أو الأحد، …»: the day of a verb further off
+        for j in range(i - 1, max(-1, i - 1 - (ASIDE_WITHIN if aside else AHEAD_WITHIN)), -1):
+            closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
+            if closes or self.at(j, "done"):
                 return False
-            if self.at(j, "future"):
-                return not any(self.form(j - back).endswith(("كان", "كانت")) for back in (1, 2))
+            if self.at(j, "future") or (self.at(j, "plans") and not self.form(j - 1).endswith("لم")):
+                return not any(self.form(k).endswith(("كان", "كانت")) for k in range(j - PLANNED_WITHIN, j))
         return False
+
+    def nouns(self, i: int) -> list[tuple[str, str]]:
+        """The class and grammatical number of each noun that token `i` can be."""
+        rows = noun_forms(self.lexicon)[self.form(i)] if self.form(i) else ()
+        return [(row["class"], number) for rest, row, number, _, _ in rows if not rest]
 
     def end(self, stop: int) -> int:
         """Where the token before `stop` ends in the text."""
@@ -151,7 +161,7 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
     forms, kinds, numbers = {}, {}, {}
     for i, known in sight(text, lexicon).marks:
         form = known.time
-        if form is None:
+        if form is None or (i and found[i].form == THE_TWO and _is_the_two(found[i - 1].form, lexicon)):
             continue
         forms[i] = form
         if here := _kinds(form, found, i) if form.before else form.alone:
@@ -161,7 +171,14 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
             numbers[i] = NEW(Number, (form.value, i + 1, "cardinal", start, end, True))
     if numbers or not all(map(COUNTED.isdisjoint, kinds.values())):
         numbers |= _in_words(found, numerals.placed(text, lexicon))
-    return Words(found, forms, kinds, numbers)
+    return Words(found, forms, kinds, numbers, lexicon)
+
+
+def _is_the_two(before: str, lexicon: Lexicon) -> bool:
+    """«القتيلين» before «الاثنين» makes them the two, no Monday; «المتظاهرين» is a plural."""
+    if not before.startswith("ال") or not before.endswith("ين"):
+        return False
+    return {number for rest, _, number, _, _ in noun_forms(lexicon)[before] if not rest} == {"dual"}
 
 
 def _kinds(form: Form, found: Sequence[Token], i: int) -> dict[str, TimeWord]:

@@ -1,13 +1,19 @@
 """Years among time words: «عام 2014», «بين 2011 و2014», «صيف 2014», «ثمانينيات القرن الماضي», «القرن التاسع عشر»."""
 
-from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, YEARS, Step, calendar_of, counts
-from helpers.time_spans import period
+from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, YEARS, Step, calendar_of, closed, counts
+from helpers.time_spans import OTHER_YEARS, period
 from helpers.time_words import Atom, Found, Number, Words
 
 YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "وبين", "حتي", "وحتي", "قبل", "بعد", "خلال", "طوال", "طيله"}
 RANGE = ("الي", "حتي", "وحتي", "-", "ـ")
 SHORT_YEARS = range(30, 100)  # «حدود عام 67»
+OLD = range(101, 1900)  # in words after «سنة», of either calendar
 EITHER = range(1343, 1501)  # with no era, years of both calendars
+OLDER = range(1501, 1900)
+RECENT = range(1900, 2051)  # years that need no word beside them
+AMOUNT_WITHIN = 7
+AMOUNTS = set("عدد اعداد عددهم بلغ بلغت يبلغ تبلغ حصيله مجموع اجمالي رقم سعر نقطه مستوي وصل وصلت الي".split())
+NAME_WORDS = 4  # from «مونديال» to the year that is part of its name
 CENTURIES = {"past": 20, "present": 21, "future": 22}
 
 
@@ -17,14 +23,19 @@ def year(w: Words, i: int) -> Step:
     k = part.stop if part else i
     word = w.at(k, "year_word")
     era = w.at(word.stop, "era") if word else None  # «العام الهجري 1440»
-    number = w.numbers.get(era.stop if era else word.stop if word else k)
+    opened = era.stop if era else word.stop if word else k
+    number = w.numbers.get(w.after(opened, "(") if word else opened)
     if not number:
         return None
     era = w.at(number.stop, "era") or era
-    calendar = _calendar(w, word, number, era)
+    calendar = _calendar(w, word, number, era, w.after(opened, "(") if word else opened)
     if not calendar or not (word or part or era or _stands_as_year(w, k, number)):
         return None
-    stop = max(era.stop if era else 0, number.stop)
+    stop = (
+        closed(w, opened, max(era.stop if era else 0, number.stop))
+        if word
+        else max(era.stop if era else 0, number.stop)
+    )
     start = (part or word or number).start
     value = number.value + (1900 if number.value in SHORT_YEARS and calendar == "gregorian" and not era else 0)
     found = Found(start, w.end(stop), "hijri" if calendar == "hijri" else "year", (value, None, None, None))
@@ -35,7 +46,7 @@ def year(w: Words, i: int) -> Step:
 def year_range(w: Words, i: int) -> Step:
     """From one year to another: «من 2011 إلى 2014», «بين عامي 2011 و2014», «2011-2014», «2011/2012»."""
     word = w.at(i, "year_word")
-    k = word.stop if word else i
+    k = w.after(word.stop, *OTHER_YEARS) if word else i
     first = w.numbers.get(k)
     if not first or first.value not in YEARS["gregorian"] or len(w.form(k)) != 4:
         return None
@@ -50,7 +61,13 @@ def year_range(w: Words, i: int) -> Step:
     return Found((word or first).start, w.end(second.stop), "range", of=ends), second.stop
 
 
-def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None) -> str | None:
+def _is_older(w: Words, k: int, number: Number) -> bool:
+    """Whether a number is a year before the last century: «منذ 1878», «(1798)»; «في 1750 مدرسة» is none."""
+    led = w.form(k - 1) in YEAR_AFTER or (w.form(k - 1) == "(" and w.form(number.stop) == ")")
+    return number.value in OLDER and led and not w.nouns(number.stop)
+
+
+def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None, k: int) -> str | None:
     """The calendar of a year; «either» where a year word but neither era nor size tells it."""
     if era and era.value == "bc":
         return "either"
@@ -58,9 +75,10 @@ def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None) -> 
         return era.value if number.value in DATED_YEARS[era.value] or era.value == "gregorian" else None
     if not number.digits:
         free = word and (not word.definite or number.value % 100)
-        return "gregorian" if free and number.value in YEARS["gregorian"] else None
+        told = free and not word.definite and number.value in OLD and not _noun_follows(w, number.stop)
+        return "gregorian" if free and number.value in YEARS["gregorian"] else "either" if told else None
     digits = len(w.form(number.stop - 1))
-    if digits == 4 and calendar_of(number.value) == "gregorian":
+    if digits == 4 and (calendar_of(number.value) == "gregorian" or _is_older(w, k, number)):
         return "gregorian"
     if word and digits == 4 and not counts(w, number.stop, number.value):
         return "either" if number.value in EITHER else "gregorian" if number.value < 1900 else None
@@ -76,8 +94,36 @@ def _noun_follows(w: Words, k: int) -> bool:
 
 def _stands_as_year(w: Words, k: int, number: Number) -> bool:
     second = w.form(k - 1) == "و" and w.numbers.get(k - 2) and w.numbers[k - 2].value in YEARS["gregorian"]
-    named = w.form(k - 1) in YEAR_AFTER or (number.digits and w.at(k - 1, "known_by_year"))
-    return bool(second or named) and not counts(w, number.stop, number.value)
+    led = w.form(k - 1) in YEAR_AFTER
+    named = led or (number.digits and (_named_by_year(w, k) or _is_added(w, k, number)))
+    return bool(second or named) and not counts(w, number.stop, number.value, led)
+
+
+def _is_added(w: Words, k: int, number: Number) -> bool:
+    """Whether a number in brackets, after a title or a definite name is its year: «(1987)», «جائزة الرواية 2017»."""
+    before, after = w.form(k - 1), w.form(number.stop)
+    if before == "(":
+        return after == ")" and (number.value in RECENT or number.value in OLDER)
+    if number.value not in RECENT:
+        return False
+    closes = number.stop >= len(w.tokens) or (w.tokens[number.stop].kind == "mark" and after not in "%/-")
+    if not closes and after not in FUNCTION_WORDS and not after.startswith("و"):
+        return False
+    if before == '"':
+        return True
+    told = any(w.form(j) in AMOUNTS or w.at(j, "bound") for j in range(max(0, k - AMOUNT_WITHIN), k))
+    plural = any(grammatical == "plural" for _, grammatical in w.nouns(k - 1))
+    return before.startswith(("ال", "لل", "بال", "وال")) and not told and not plural and k - 1 not in w.numbers
+
+
+def _named_by_year(w: Words, k: int) -> bool:
+    """Whether a name that may end with its year stands before token `k`: «الانتخابات الرئاسية 2020»."""
+    for j in range(k - 1, max(-1, k - 1 - NAME_WORDS), -1):
+        if w.at(j, "known_by_year"):
+            return True
+        if w.tokens[j].kind != "word" or w.form(j) in FUNCTION_WORDS or j in w.numbers:
+            return False
+    return False
 
 
 def season(w: Words, i: int) -> Step:
@@ -94,6 +140,9 @@ def season(w: Words, i: int) -> Step:
     if modifier and modifier.value != "recent":
         return found._replace(end=modifier.end, direction=modifier.value), modifier.stop
     of = w.after(atom.stop, "من")
+    if spanned := year_range(w, of):  # «شتاء 2015-2016» begins in the first of its years
+        ends = spanned[0].of
+        return found._replace(end=spanned[0].end, value=ends[0].value[:1], direction="begins"), spanned[1]
     if named := year(w, of) or numbered(w, of):
         return found._replace(end=named[0].end, value=named[0].value[:1]), named[1]
     if relative := period(w, of):

@@ -29,7 +29,7 @@ from helpers.time_words import Found, Words, words
 HOURS, CLOCK = {"hour_word", "day_sized"}, frozenset({"clock"})
 RULES = {  # each with the kinds of word that it can begin with, the first to fit taken
     time_weekdays.same_day: {"clock", "lead", "part", "adverb", "same_day"},
-    time_shares.share: {"weekday", "unit", "nth"},
+    time_shares.share: {"weekday", "unit", "nth", "of_units", "article"},
     time_weekdays.day: {"clock", "lead", "part", "adverb", "day_word", "deictic", "weekday"},
     time_spans.vague: {"vague", "night_before", "tonight"},
     time_spans.counted: {"last", "unit", "of_units", "article"},
@@ -41,13 +41,13 @@ RULES = {  # each with the kinds of word that it can begin with, the first to fi
     time_years.year: {"part_of", "year_word", "year_sized"},
     time_years.decade: {"part_of", "decade_name"},
     time_years.century: {"part_of", "unit"},
-    time_lengths.ago: {"ago"},
+    time_lengths.ago: {"shift", "ago"},
     time_lengths.duration: {"lasting", "bound", "counting", "unit", "of_units"},
     time_weekdays.time_of_day: {"clock", "lead", "adverb"},
 }
 RULES_AT = Seen(lambda kinds: tuple(rule for rule, opening in RULES.items() if opening & kinds))
 DAYS = {"day_offset", "weekday", "same_day", "date"}
-DATED = DAYS | {"month", "year", "period", "season", "hijri", "share", "range"}
+DATED = DAYS | {"month", "year", "period", "season", "hijri", "share", "range", "ago"}
 COUNTED_BACK = {"same_day", "time_of_day", "clock"}
 PRINT_DELAY = 2
 CLAUSE_MARKS = {",", "،", "؛", ";", ":", ".", "؟", "?", "!", "…"}
@@ -142,7 +142,7 @@ def _based(text: str, w: Words, founds: list[Found]) -> list[Found]:
         elif found.rule == "before_event":
             found = found._replace(base=_dated_event(text, w, found, founds))
         based.append(found)
-    return time_ranges.joined(w.tokens, based)
+    return time_ranges.joined(w.tokens, time_ranges.matched(w.tokens, based))
 
 
 def _last(text: str, before: list[Found], rules: set[str], line: int = -1) -> Found | None:

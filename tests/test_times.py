@@ -92,8 +92,8 @@ def test_a_range_of_absolute_ends_needs_no_report_day():
 
 
 def test_a_dual_adjective_is_of_both_weekdays_before_it():
-    both = times.read("يلعبان السبت والأحد المقبلين", WEDNESDAY)
-    assert [t.date_low for t in both] == [date(2019, 3, 16), date(2019, 3, 17)]
+    (both,) = times.read("يلعبان السبت والأحد المقبلين", WEDNESDAY)
+    assert (both.date_low, both.date_high) == (date(2019, 3, 16), date(2019, 3, 17))
 
 
 def test_a_list_is_no_range():
@@ -182,3 +182,22 @@ def test_an_interval_holds_what_each_of_its_days_gives(low, length):
         for n in (0, length):
             day_first, day_last = times.resolve(found, low + timedelta(n))
             assert first <= day_first <= day_last <= last
+
+
+def test_a_length_after_that_is_counted_from_the_time_before():
+    text = "وصلوا في 5 مارس، وبعد ذلك بيومين غادروا، وعادوا بعدها بأسبوع"
+    found = said(times.read(text, WEDNESDAY), text)
+    assert found[1:] == [
+        ("بعد ذلك بيومين", "2019-03-07", "2019-03-07", ""),
+        ("بعدها بأسبوع", "2019-03-11", "2019-03-17", ""),
+    ]
+
+
+def test_a_hijri_day_is_the_gregorian_one_that_it_matches():
+    text = "رأوا الهلال في 29 شوال 1436 هـ الموافق 15 أغسطس 2015"
+    assert [t.date_low for t in times.read(text, WEDNESDAY)] == [date(2015, 8, 15)] * 2
+
+
+def test_the_same_month_is_that_of_the_time_before():
+    text = "تعود القوارب في 12 ديسمبر القادم، والسفن في الـ20 من نفس الشهر"
+    assert said(times.read(text, WEDNESDAY), text)[1] == ("الـ20 من نفس الشهر", "2019-12-20", "2019-12-20", "")
