@@ -11,6 +11,8 @@ from helpers.openings import MEASURED, Opening, vague_phrases
 from helpers.qualifying import NO_SIZES, SIZES, qualifier_before
 from helpers.text import Token
 
+EXPECTED = {"المتوقع", "المرجح", "المقرر", "المحتمل", "المنتظر", "المرشح", "المؤكد", "الممكن", "المفترض"}
+
 
 class Core(NamedTuple):
     """A bare number or vague word and its tokens [first, last)."""
@@ -140,7 +142,15 @@ def _carried(found: Sequence[Token], i: int, noun: Noun, n: int, kind: str) -> C
 def _vague_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Hit | None:
     """The vague phrase at token `i`; in «العدد من» the noun is a certain one."""
     hits = vague_phrases(lexicon).all_at(found, i)
-    return next((hit for hit in hits if not ("ال" in hit.clitics and hit.row["form"].endswith(" من"))), None)
+    return next((hit for hit in hits if not _is_certain(found, i, hit)), None)
+
+
+def _is_certain(found: Sequence[Token], i: int, hit: Hit) -> bool:
+    """«العدد من» is a certain number, «عدد من المتوقع أن يرتفع» one that what follows tells of."""
+    if not hit.row["form"].endswith(" من"):
+        return False
+    following = found[i + hit.length].form if i + hit.length < len(found) else ""
+    return "ال" in hit.clitics or following in EXPECTED
 
 
 def _vague(found: Sequence[Token], i: int, hit: Hit) -> Core:

@@ -27,6 +27,7 @@ ANNIVERSARIES = (
     "موسمه",
 )  # with a pronoun: «ذكراها الـ20»
 YEAR_WORDS = ("سنه", "عام")
+ASIDE = 9
 SOUND_PLURALS = ("ات", "ون", "ين", "ان")
 
 
@@ -140,6 +141,9 @@ def _is_minus(found: Sequence[Token], i: int) -> bool:
     if before.form != "-":
         return True
     if before.end != found[i].start or found[i].kind != "number":
+        return False
+    aside = any(t.form == "-" and t.start > found[i].end for t in found[i + 1 : i + ASIDE])  # «4 ملايين -71% منهم-»
+    if aside and i > 1 and found[i - 2].kind == "word":
         return False
     return i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form not in ")%")
 

@@ -77,7 +77,7 @@ def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, in
     before = qualifier_before(found, core.first, lexicon, number_start) if core.first or number_start else None
     if before and before.first < room[0]:
         before = None
-    reach = core.last + (noun.length + 1 if noun else 0)
+    reach = core.last + (noun.length + 1 if noun and core.unit != "%" else 0)
     after = None if before else qualifier_after(found, core.last, min(reach, room[1] - 1), lexicon)
     first, last, start, end = core.first, core.last, core.start, core.end
     if core.kind == "range":

@@ -4,7 +4,7 @@ from helpers.time_words import Atom, Words
 
 PM = {"noon", "afternoon", "evening", "night"}
 BETWEEN = {"بين", "وبين", "من", "ومن"}
-HOUR_AFTER = {"في", "عند", "حتي", "منذ", "وفي", "وعند", "نحو", "حوالي"}
+HOUR_AFTER = {"تمام", "في", "عند", "حتي", "منذ", "وفي", "وعند", "نحو", "حوالي"}
 
 
 def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:

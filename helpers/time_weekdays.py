@@ -165,7 +165,8 @@ def _weekday(w: Words, i: int) -> Step:
         return dated[0]._replace(start=start, weekday=first), dated[1]
     if not word and w.at(i - 1, "pair") and not w.at(i - 1, "part") and not _and_weekday(w, k):
         return None
-    direction = "ahead" if w.is_ahead(i) or _opens_ahead(w, i, k) else ""
+    listed = w.form(i).startswith("و") and w.at(i - 1, "weekday")  # «الثلاثاء والأربعاء» lie on one side
+    direction = "ahead" if w.is_ahead(i - 1 if listed else i) or _opens_ahead(w, i, k) else ""
     return Found(start, atom.end, "weekday", (first, first), direction=direction, weekday=first), k
 
 

@@ -55,7 +55,8 @@ def year_range(w: Words, i: int) -> Step:
     if not second or second.start == first.stop or second.value not in YEARS["gregorian"]:
         return None
     slash, far = w.form(first.stop) == "/", second.value > first.value + 1
-    if second.value <= first.value or (slash and far) or counts(w, second.stop, second.value):
+    many = word and w.form(i).endswith(("سنوات", "اعوام"))  # «للسنوات 2022/2026»
+    if second.value <= first.value or (slash and far and not many) or counts(w, second.stop, second.value):
         return None
     ends = tuple(Found(n.start, n.end, "year", (n.value, None, None, None)) for n in (first, second))
     return Found((word or first).start, w.end(second.stop), "range", of=ends), second.stop

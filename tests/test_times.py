@@ -201,3 +201,8 @@ def test_a_hijri_day_is_the_gregorian_one_that_it_matches():
 def test_the_same_month_is_that_of_the_time_before():
     text = "تعود القوارب في 12 ديسمبر القادم، والسفن في الـ20 من نفس الشهر"
     assert said(times.read(text, WEDNESDAY), text)[1] == ("الـ20 من نفس الشهر", "2019-12-20", "2019-12-20", "")
+
+
+def test_a_weekday_joined_to_another_lies_on_its_side():
+    found = times.read("الجلستان المقرر عقدهما، الثلاثاء والأربعاء، تبحثان الموازنة", WEDNESDAY)
+    assert [t.date_low for t in found] == [date(2019, 3, 19), date(2019, 3, 13)]
