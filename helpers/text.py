@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 TATWEEL = "\N{ARABIC TATWEEL}"
@@ -169,12 +170,13 @@ def _cut(written: str) -> tuple[Token, ...]:
         start, end = folded.span(*match.span())
         while written[end - 1] in BIDI:  # marks of direction after a token are not its own
             end -= 1
-        offsets = tuple(folded.origin[i] - start for i in range(*match.span()))
-        placed.append(Token(start, end, match[0], KINDS[match.lastindex], offsets))
+        offsets = OFFSETS[tuple(folded.origin[i] - start for i in range(*match.span()))]
+        placed.append(Token(start, end, intern(match[0]), KINDS[match.lastindex], offsets))
     return tuple(placed)
 
 
 CUT = Seen(_cut)  # no token holds a space, and most of a text's words were met before
+OFFSETS = Seen(tuple)  # words of one length share theirs: what is kept should fit into the processor's own memory
 
 
 def line_starts(text: str, found: Sequence[Token]) -> frozenset[int]:
