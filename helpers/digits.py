@@ -134,11 +134,11 @@ def _is_counted(form: str) -> bool:
 
 
 def ra_decimal(found: Sequence[Token], i: int) -> float | None:
-    """The value of «24ر80», 80.24 as agencies of the Levant and the Gulf write it, the part before the whole.
+    """The value of «17ر45», 45.17 as agencies of the Levant and the Gulf write it, the part before the whole.
 
     >>> from helpers.text import tokens
-    >>> ra_decimal(tokens("24ر80 دولارا"), 0)
-    80.24
+    >>> ra_decimal(tokens("17ر45 دينارا"), 0)
+    45.17
     """
     if _form(found, i + 1) != "ر" or i + 2 >= len(found) or found[i + 2].kind != "number":
         return None

@@ -25,7 +25,7 @@ WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
 SHARES, SHARES_WITHIN = {"سدس", "ثلثان", "ثلثين", "ثلثا", "ثلثي", "فرضا"}, 8
-WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف رواية»: he wrote it
+WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف مسرحية»: he wrote it
 EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
 
 
@@ -86,7 +86,7 @@ def _digits(text: str, found: Sequence[Token], i: int) -> tuple[int, Atom | None
 
 
 def _with_brackets(found: Sequence[Token], words: Seen, atom: Atom) -> Atom:
-    """«(68) ألفا و(234)»: the brackets around digits belong to a number that goes on after or came before them."""
+    """«(31) ألفا و(450)»: the brackets around digits belong to a number that goes on after or came before them."""
     first, stop = atom.first, atom.stop
     if found[first - 1].form != "(" or _form(found, stop) != ")":
         return atom
@@ -115,7 +115,7 @@ def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, 
 
 def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom | None:
     token, following = found[i], _form(found, i + 1)
-    led = written.skip > written.conj  # a preposition begins another number: «في يوم واحد بعشرة آلاف»
+    led = written.skip > written.conj  # a preposition begins another number: «في شهر واحد بألفين»
     fresh = led or _begins_a_line(text, found, i)
     if _is_and_one(text, token, following):
         return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
@@ -158,7 +158,7 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
     if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
         return True
     if found[i].form in ("الف", "والف") and (before in WHO_WROTE or _is_definite(following)):
-        return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الراحل قصائد»: he wrote them
+        return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الأديب كتبا»: he wrote them
     if written.stem == "ست" and written.article:
         return not (_is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
     if found[i].form == "لست":  # «لستُ»: I am not

@@ -100,7 +100,7 @@ def _ending_at(found: Sequence[Token], stop: int, phrases: Phrases | None) -> Qu
     """The longest qualifier for what follows it that ends before token `stop`."""
     for length in range(min(LONGEST, stop), 0, -1) if phrases else ():
         for hit in phrases.all_at(found, stop - length):
-            reached = hit.row["kind"] == "reach" and "ل" in hit.clitics  # «ارتفع ليصل إلى 75» tells where it stands
+            reached = hit.row["kind"] == "reach" and "ل" in hit.clitics  # «زاد ليصل إلى 40» tells where it stands
             if hit.length == length and hit.row["side"] == "before" and not reached:
                 return Qualifier(hit.row, hit.start, hit.end, stop - length, stop)
     return None

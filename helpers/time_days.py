@@ -242,7 +242,7 @@ def _range(found: Found, day: date | None) -> Days | None:
     if not high:
         return None
     bare = second.rule in WITHOUT_YEAR and not second.value[0] and second.years is None and not second.direction
-    if bare and day and (day - high).days > LONG_PAST:  # «من 27 تشرين الثاني إلى 6 كانون الأول», told in November
+    if bare and day and (day - high).days > LONG_PAST:  # «من 24 آذار إلى 3 نيسان», told in March
         high = resolve(second._replace(direction="ahead"), day)[1]
     begin = resolve(first._replace(direction=""), high)[0] if _follows(first) else resolve(first, day)[0]
     return (begin, high) if begin and begin <= high else None
