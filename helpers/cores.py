@@ -146,7 +146,7 @@ def _vague_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Hit | None:
 
 
 def _is_certain(found: Sequence[Token], i: int, hit: Hit) -> bool:
-    """«العدد من» is a certain number, «عدد من المتوقع أن يرتفع» one that what follows tells of."""
+    """«العدد من» is a certain number, «عدد من المرجح أن يتغير» one that what follows tells of."""
     if not hit.row["form"].endswith(" من"):
         return False
     following = found[i + hit.length].form if i + hit.length < len(found) else ""

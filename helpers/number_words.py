@@ -21,7 +21,8 @@ REGNAL = set(
 PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب", "مدرسه", "مسجد", "جامع"}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
-WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف رواية»: he wrote it
+SHARES, SHARES_WITHIN = {"سدس", "ثلثان", "ثلثين", "ثلثا", "ثلثي", "فرضا"}, 8
+WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف مسرحية»: he wrote it
 EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
 
 
@@ -86,7 +87,7 @@ def _digits(text: str, found: Sequence[Token], i: int, fresh: bool) -> tuple[int
 
 
 def _with_brackets(found: Sequence[Token], words: Seen, atom: Atom) -> Atom:
-    """«(68) ألفا و(234)»: the brackets around digits belong to a number that goes on after or came before them."""
+    """«(31) ألفا و(450)»: the brackets around digits belong to a number that goes on after or came before them."""
     first, stop = atom.first, atom.stop
     if _form(found, stop) != ")":
         return atom
@@ -116,7 +117,7 @@ def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, 
 def _sure(found: Sequence[Token], i: int, written: Written, fresh: bool) -> Atom:
     value, cls, _, skip, conj, article, _ = written
     start, end, _, _, offsets = found[i]
-    fresh = fresh or skip > conj  # a preposition begins another number: «في يوم واحد بعشرة آلاف»
+    fresh = fresh or skip > conj  # a preposition begins another number: «في شهر واحد بألفين»
     joined = i > 0 and not fresh and (conj or found[i - 1].form == "و")
     return NEW(Atom, (value, cls, start + offsets[skip], end, i, i + 1, joined, article, fresh))
 
@@ -125,9 +126,10 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
     token, following = found[i], _form(found, i + 1)
     if _is_and_one(text, token, following):
         return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
-    value, cls, stem, skip, _, article, _ = written
-    damma = DAMMA in text[token.inner(skip) : token.inner(skip + 1)] if len(stem) > 1 else False
-    if _is_another_word(found, i, written) or (cls == "eighth" and not damma):
+    value, cls, stem, _, _, article, _ = written
+    opening = len(token.form) - len(stem)  # past «ال», which belongs to the number's span
+    damma = DAMMA in text[token.inner(opening) : token.inner(opening + 1)] if len(stem) > 1 else False
+    if _is_another_word(found, i, written) or (cls == "eighth" and not damma and not _is_a_share(found, i)):
         return None
     if cls == "scale_or_dual":
         value, cls = _scale_or_dual(text, found, i, value)
@@ -138,6 +140,12 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
         return None
     cls = "fraction" if cls in ("eighth", "dual_fraction") else cls
     return _sure(found, i, written, fresh)._replace(value=value, cls=cls)
+
+
+def _is_a_share(found: Sequence[Token], i: int) -> bool:
+    """Whether «الثمن» is an eighth rather than a price: shares of an estate are named near it."""
+    near = found[max(0, i - SHARES_WITHIN) : i] + found[i + 1 : i + 1 + SHARES_WITHIN]
+    return any(token.form.removeprefix("و").removeprefix("ال") in SHARES for token in near)
 
 
 def _is_definite(form: str) -> bool:
@@ -151,8 +159,8 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
     if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
         return True
-    if found[i].form in ("الف", "والف") and before in WHO_WROTE:
-        return True
+    if found[i].form in ("الف", "والف") and (before in WHO_WROTE or _is_definite(following)):
+        return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الأديب كتبا»: he wrote them
     if written.stem == "ست" and written.article:
         return not (_is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
     if found[i].form == "لست":  # «لستُ»: I am not

@@ -131,8 +131,17 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
         return False
     numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[noun.form] if not rest}
     if numbers:
-        return "singular" in numbers
+        return "singular" in numbers and not (parted and _is_owned(found, i - 2, lexicon))
     return not noun.form.endswith(SOUND_PLURALS) if parted else noun.form.endswith("ه")  # «الخليفة العشرون»
+
+
+def _is_owned(found: Sequence[Token], noun: int, lexicon: Lexicon) -> bool:
+    """Whether a plural right before a definite noun is what is counted: «محلات السوق الـ19»."""
+    before = found[noun - 1].form if noun > 0 else "ال"
+    forms = noun_forms(lexicon)[before]
+    return (before.endswith("ات") and not before.startswith("ال")) or any(
+        number == "plural" and "ال" not in clitics for rest, _, number, _, clitics in forms if not rest
+    )
 
 
 def _is_minus(found: Sequence[Token], i: int) -> bool:
@@ -142,7 +151,7 @@ def _is_minus(found: Sequence[Token], i: int) -> bool:
         return True
     if before.end != found[i].start or found[i].kind != "number":
         return False
-    aside = any(t.form == "-" and t.start > found[i].end for t in found[i + 1 : i + ASIDE])  # «4 ملايين -71% منهم-»
+    aside = any(t.form == "-" and t.start > found[i].end for t in found[i + 1 : i + ASIDE])  # «ألفا طالب -45% منهم-»
     if aside and i > 1 and found[i - 2].kind == "word":
         return False
     return i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form not in ")%")

@@ -106,7 +106,7 @@ def _ending_at(found: Sequence[Token], stop: int, phrases: Phrases | None) -> Qu
     for i in range(max(0, stop - LONGEST), stop) if phrases else ():
         begun = phrases.begin[found[i].form]
         for rest, row, skip, clitics in standing(begun, found, i) if begun else ():
-            reached = row["kind"] == "reach" and "ل" in clitics  # «ارتفع ليصل إلى 75» tells where it stands
+            reached = row["kind"] == "reach" and "ل" in clitics  # «زاد ليصل إلى 40» tells where it stands
             if i + 1 + len(rest) == stop and row["side"] == "before" and not reached:
                 return Qualifier(row, found[i].inner(skip), found[stop - 1].end, i, stop)
     return None

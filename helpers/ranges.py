@@ -39,9 +39,9 @@ def with_ranges(found: Sequence[Token], bare: Sequence[Core], lexicon: Lexicon) 
 def _bounds(a: Core, b: Core) -> bool:
     """Whether two cores can bound one range: numbers, or a dual and a number («يومين أو ثلاثة أيام»)."""
     if a.kind not in ("cardinal", "dual") or b.kind != "cardinal" or a.unit == "%" != b.unit:
-        return False  # «ارتفع 7 بالمئة إلى 74 دولارا»
+        return False  # «زاد 3 بالمئة إلى 20 دينارا»
     year = 1900 < a.low < 2100 and a.low % 100 and a.last - a.first == 1
-    return not (year and b.high > 100 * a.low)  # «من 31 مليونا نهاية 2009 إلى 34 مليونا»
+    return not (year and b.high > 100 * a.low)  # «من 52 مليونا أواخر 2006 إلى 61 مليونا»
 
 
 def _one_or_two(found: Sequence[Token], core: Core, lexicon: Lexicon) -> Core:

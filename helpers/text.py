@@ -39,7 +39,7 @@ ENDS = {shape for shape in SHAPES if unicodedata.decomposition(shape).startswith
 SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
 TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
-TATWEEL_DASH = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")  # «2015ـ2019»
+TATWEEL_DASH = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")  # «2011ـ2013»
 KINDS = (None, "word", "number", "mark")
 FORMS_KEPT, LONGEST_KEPT = 100_000, 60
 NEW = tuple.__new__  # makes a named tuple at half the price of calling its class

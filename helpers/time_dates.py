@@ -186,7 +186,7 @@ def _with_article(w: Words, i: int | None) -> Number | Token | None:
 
 
 def _month_atom(w: Words, k: int) -> tuple[str, Atom] | None:
-    if k not in w.kinds:
+    if k not in w.words:
         return None
     found = [(calendar, atom) for calendar in YEARS if (atom := w.at(k, calendar))]
     return max(found, key=lambda pair: pair[1].stop, default=None)

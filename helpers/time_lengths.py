@@ -67,6 +67,7 @@ def duration(w: Words, i: int) -> Step:
         or w.at(length.stop, "initial")
         or w.at(i - 1, "age")
         or w.at(i - 2, "age")
+        or (w.at(i - 3, "age") and w.form(i - 1) == "ال")
         or w.at(length.stop, "modifier")
     ):
         return None
@@ -96,6 +97,8 @@ def _length(w: Words, k: int, led: str = "") -> Length | None:
     if led and not w.form(k).startswith(led):
         return None
     k = w.after(k, led)
+    if k not in w.kinds and k not in w.numbers and w.form(k) not in PARTS:
+        return None
     bound = w.at(k, "bound")
     k = bound.stop if bound else k
     if part := _part(w, k, bound):

@@ -55,7 +55,7 @@ def year_range(w: Words, i: int) -> Step:
     if not second or second.start == first.stop or second.value not in YEARS["gregorian"]:
         return None
     slash, far = w.form(first.stop) == "/", second.value > first.value + 1
-    many = word and w.form(i).endswith(("سنوات", "اعوام"))  # «للسنوات 2022/2026»
+    many = word and w.form(i).endswith(("سنوات", "اعوام"))  # «للسنوات 2017/2021»
     if second.value <= first.value or (slash and far and not many) or counts(w, second.stop, second.value):
         return None
     ends = tuple(Found(n.start, n.end, "year", (n.value, None, None, None)) for n in (first, second))
@@ -63,7 +63,7 @@ def year_range(w: Words, i: int) -> Step:
 
 
 def _is_older(w: Words, k: int, number: Number) -> bool:
-    """Whether a number is a year before the last century: «منذ 1878», «(1798)»; «في 1750 مدرسة» is none."""
+    """Whether a number is a year before the last century: «منذ 1864», «(1798)»; «في 1750 مدرسة» is none."""
     led = w.form(k - 1) in YEAR_AFTER or (w.form(k - 1) == "(" and w.form(number.stop) == ")")
     return number.value in OLDER and led and not w.nouns(number.stop)
 
@@ -101,7 +101,7 @@ def _stands_as_year(w: Words, k: int, number: Number) -> bool:
 
 
 def _is_added(w: Words, k: int, number: Number) -> bool:
-    """Whether a number in brackets, after a title or a definite name is its year: «(1987)», «جائزة الرواية 2017»."""
+    """Whether a number in brackets, after a title or a definite name is its year: «(1987)», «جائزة القصة 2016»."""
     before, after = w.form(k - 1), w.form(number.stop)
     if before == "(":
         return after == ")" and (number.value in RECENT or number.value in OLDER)
@@ -114,7 +114,9 @@ def _is_added(w: Words, k: int, number: Number) -> bool:
         return True
     told = any(w.form(j) in AMOUNTS or w.at(j, "bound") for j in range(max(0, k - AMOUNT_WITHIN), k))
     plural = any(grammatical == "plural" for _, grammatical in w.nouns(k - 1))
-    return before.startswith(("ال", "لل", "بال", "وال")) and not told and not plural and k - 1 not in w.numbers
+    placed = w.form(k - 2) in ("في", "ب") and w.tokens[k - 1].kind == "word"  # «درس في وهران 1961»
+    definite = before.startswith(("ال", "لل", "بال", "وال"))
+    return (definite or placed) and not told and not plural and k - 1 not in w.numbers
 
 
 def _named_by_year(w: Words, k: int) -> bool:

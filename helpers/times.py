@@ -91,11 +91,11 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
     for i, kinds in w.openings():
         if i < stop:
             continue
-        title = w.at(i, "title") if "title" in kinds else None
-        hit = None if title else _begun(w, i, kinds)
-        if hit:
-            founds.append(hit[0])
-        stop = title.stop if title else hit[1] if hit else stop
+        if "title" in kinds:
+            stop = w.at(i, "title").stop
+        elif hit := _begun(w, i, kinds):
+            found_here, stop = hit
+            founds.append(found_here)
     return _based(text, w, founds)
 
 
