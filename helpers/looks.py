@@ -7,6 +7,7 @@ quantities and times go from mark to mark: from one word that they know to the n
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from helpers.time_forms import Form, telling_forms, time_forms
 
 DIGITS, NUMBERS, QUANTITIES, TIMES = 1, 2, 4, 8
 IN_DIGITS = re.compile(r"\d(?:\d{3}|\W{1,4}\d)")  # what digits alone must be to be a time: 2014, 12/3/2019, 15:30
-FLAGS = itemgetter(0)
+FLAGS, PIECES = itemgetter(0), itemgetter(1)
 
 
 class Known(NamedTuple):
@@ -30,12 +31,23 @@ class Known(NamedTuple):
     time: Form | None
 
 
+class Piece(NamedTuple):
+    """A token of what stands between two spaces: as a token there, what it can be, how much further the next begins."""
+
+    start: int
+    end: int
+    form: str
+    kind: str
+    offsets: Sequence[int]
+    known: Known | None
+    advance: int
+
+
 class Written(NamedTuple):
-    """What stands between two spaces: what it may hold, its length with a space, its tokens with what each can be."""
+    """What stands between two spaces: what it may hold, and its pieces, an empty one where it holds no token."""
 
     flags: int
-    length: int
-    tokens: tuple[tuple[int, int, str, str, Sequence[int], Known | None], ...]
+    pieces: tuple[Piece, ...]
 
 
 class Sight(NamedTuple):
@@ -64,12 +76,12 @@ def sight(text: str, lexicon: Lexicon) -> Sight:
     [1, 3, 4]
     """
     found, marks, begins = [], [], 0
-    for _, length, pieces in _looked(text, lexicon)[1]:
-        for start, end, form, kind, offsets, known in pieces:
-            if known is not None:
-                marks.append((len(found), known))
+    for start, end, form, kind, offsets, known, advance in chain.from_iterable(map(PIECES, _looked(text, lexicon)[1])):
+        if known is not None:
+            marks.append((len(found), known))
+        if form:
             found.append(NEW(Token, (begins + start, begins + end, form, kind, offsets)))
-        begins += length
+        begins += advance
     return Sight(found, marks)
 
 
@@ -95,8 +107,9 @@ def _words(lexicon: Lexicon) -> Seen:
         for token in cut(word):
             of_a_form, known = forms[token.form]
             flags |= of_a_form
-            pieces.append((*token, known))
-        return Written(flags, len(word) + 1, tuple(pieces))
+            pieces.append(Piece(*token, known, 0))
+        *others, last = pieces or [Piece(0, 0, "", "", (), None, 0)]
+        return Written(flags, (*others, last._replace(advance=len(word) + 1)))
 
     return Seen(written)
 

@@ -20,11 +20,11 @@ def test_a_sentence_without_numbers_costs_one_look():
 
 
 def test_a_sentence_with_numbers_costs_no_more_than_some_looks():
-    assert cost(sentences(400, 1.0)) < 50
+    assert cost(sentences(400, 1.0)) < 40
 
 
 def test_a_sentence_of_a_report_costs_no_more_than_some_looks():
-    assert cost(real_sentences()) < 30
+    assert cost(real_sentences()) < 25
 
 
 def cut_by(read, texts: list[str]) -> int:
