@@ -24,11 +24,15 @@ FLAGS, PIECES = itemgetter(0), itemgetter(1)
 
 
 class Known(NamedTuple):
-    """What a form can be part of, or open: a number, a quantity, a time."""
+    """What a form can be part of, or open: a number, a quantity, a time.
+
+    `followers` are the forms one of which must stand after it, None where it means something by itself.
+    """
 
     number: Word | None
     opening: Opening | None
     time: Form | None
+    followers: frozenset[str] | None
 
 
 class Piece(NamedTuple):
@@ -82,7 +86,11 @@ def sight(text: str, lexicon: Lexicon) -> Sight:
         if form:
             found.append(NEW(Token, (begins + start, begins + end, form, kind, offsets)))
         begins += advance
-    return Sight(found, marks)
+    return Sight(found, [(i, known) for i, known in marks if known.followers is None or _is_followed(found, i, known)])
+
+
+def _is_followed(found: Sequence[Token], i: int, known: Known) -> bool:
+    return i + 1 < len(found) and found[i + 1].form in known.followers
 
 
 @lru_cache(maxsize=4)
@@ -121,12 +129,25 @@ def _forms(lexicon: Lexicon) -> Seen:
     sizes, telling = size_words(lexicon), telling_forms(lexicon)
 
     def form_of(form: str) -> tuple[int, Known | None]:
-        known = Known(numbers[form], openings[form], times[form])
+        number, opening, time = numbers[form], openings[form], times[form]
         digits = form[0].isdecimal()
-        number = digits or bool(known.number and known.number.written and not known.number.joins)
-        opens = known.opening is not None and not known.opening.unit_only
-        quantity = number or opens or any(r.stem in sizes for r in readings(form))
-        flags = DIGITS * digits + NUMBERS * number + QUANTITIES * quantity + TIMES * telling[form]
-        return flags, known if any(known) else None
+        counts = digits or bool(number and number.written and not number.joins)
+        opens = opening is not None and not opening.unit_only
+        quantity = counts or opens or any(r.stem in sizes for r in readings(form))
+        flags = DIGITS * digits + NUMBERS * counts + QUANTITIES * quantity + TIMES * telling[form]
+        known = number or opening or time
+        return flags, Known(number, opening, time, _followers(form, number, opening, time)) if known else None
 
     return Seen(form_of)
+
+
+def _followers(form: str, number: Word | None, opening: Opening | None, time: Form | None) -> frozenset[str] | None:
+    """The second words without which a form only begins what is not there: «في» of «في الحال»."""
+    idioms, words = number and number.idioms, time and (time.alone or time.kinds)
+    if form[0].isdecimal() or opening or words or (number and (number.written or number.joins)):
+        return None
+    return (
+        None
+        if idioms and idioms.alone
+        else frozenset([*(idioms.before if idioms else ()), *(time.before if time else ())])
+    )

@@ -80,13 +80,15 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     places, done = [], 0
     for i in list(atoms):
         part = number_at(atoms, i) if i >= done else None
-        if part:
-            if i and found[i - 1].form in BETWEEN:
-                part = _one_of_two(found, atoms, i, part)
-            if i and found[i - 1].form.endswith(YEAR_WORDS):
-                part = grown(atoms, part)
-            places.append(_place(found, atoms, i, part, done, lexicon))
-            done = places[-1].last
+        if part is None:
+            continue
+        before = found[i - 1].form if i else ""
+        if before in BETWEEN:
+            part = _one_of_two(found, atoms, i, part)
+        if before.endswith(YEAR_WORDS):
+            part = grown(atoms, part)
+        places.append(_place(found, atoms, i, part, done, lexicon))
+        done = places[-1].last
     return tuple(places)
 
 
