@@ -11,14 +11,14 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon
-from helpers.number_forms import JOINING, Word, number_forms
+from helpers.number_forms import Word, number_forms
 from helpers.openings import Opening, openings_of
 from helpers.qualifying import size_words
 from helpers.text import NEW, Seen, Token, cut, readings
 from helpers.time_forms import Form, telling_forms, time_forms
 
 DIGITS, NUMBERS, QUANTITIES, TIMES = 1, 2, 4, 8
-IN_DIGITS = re.compile(r"\d{4}|\d\W{1,4}\d")  # what digits alone must be to be a time: 2014, 12/3/2019, 15:30
+IN_DIGITS = re.compile(r"\d(?:\d{3}|\W{1,4}\d)")  # what digits alone must be to be a time: 2014, 12/3/2019, 15:30
 FLAGS = itemgetter(0)
 
 
@@ -80,7 +80,9 @@ def _looked(text: str, lexicon: Lexicon) -> tuple[int, list[Written]]:
     flags = 0
     for of_a_word in set(map(FLAGS, words)):
         flags |= of_a_word
-    return flags | TIMES if flags & DIGITS and IN_DIGITS.search(text) else flags, words
+    if flags & (DIGITS | TIMES) == DIGITS and IN_DIGITS.search(text):
+        flags |= TIMES
+    return flags, words
 
 
 @lru_cache(maxsize=16)
@@ -108,7 +110,7 @@ def _forms(lexicon: Lexicon) -> Seen:
     def form_of(form: str) -> tuple[int, Known | None]:
         known = Known(numbers[form], openings[form], times[form])
         digits = form[0].isdecimal()
-        number = digits or bool(known.number and known.number.written and form not in JOINING)
+        number = digits or bool(known.number and known.number.written and not known.number.joins)
         opens = known.opening is not None and not known.opening.unit_only
         quantity = number or opens or any(r.stem in sizes for r in readings(form))
         flags = DIGITS * digits + NUMBERS * number + QUANTITIES * quantity + TIMES * telling[form]

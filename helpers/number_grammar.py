@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from helpers.digits import MOST_DIGITS
 from helpers.number_words import Atom
+from helpers.text import NEW
 
 Atoms = dict[int, Atom]
 # What an atom is when no other stands right after it.
@@ -40,7 +41,7 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
     """
     atom = atoms[i]
     if atom.stop not in atoms and atom.cls in ALONE:
-        return Part(atom.value, 1, atom.stop, ALONE[atom.cls])
+        return NEW(Part, (atom.value, 1, atom.stop, ALONE[atom.cls]))
     if ordinal := _ordinal(atoms, i):
         return ordinal
     part = _decimal(atoms, i) or _term(atoms, i)

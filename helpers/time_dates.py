@@ -1,13 +1,12 @@
 """Dates and months among time words, in words and in digits, and the feasts that have a date."""
 
 from helpers.text import Token
-from helpers.time_words import Atom, Found, Number, Words
+from helpers.time_words import DASHES, Atom, Found, Number, Words
 
 Step = tuple[Found, int] | None
 YEARS = {"gregorian": range(1900, 2101), "hijri": range(1300, 1501)}
 DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
 CENTURY_TURN = 50  # of a year in two digits: 12/3/19 is of 2019, 12/3/75 of 1975
-DASHES = ("-", "/")
 COUNTED_SELDOM = {"person", "thing"}
 BARE_MONTH_AFTER = {"في", "منذ", "خلال", "حتي", "بحلول", "حلول", "وفي", "ومنذ", "قبل", "بعد", "بين", "وبين"}
 FUNCTION_WORDS = set("من الي علي في عن مع عندما حين حيث بعد قبل كما ثم لكن كان كانت حتي وحتي".split())

@@ -14,7 +14,10 @@ from helpers.time_forms import Form, TimeWord, by_kind
 COMMAS, ASIDE_WITHIN = ("،", ","), 16
 AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
 LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
-NO_KINDS, NUMBER, ARTICLE = frozenset(), frozenset({"number"}), frozenset({"article"})
+NO_KINDS, ARTICLE = frozenset(), frozenset({"article"})
+# What a number can be in a time: a day or an hour, a year, a count of units.
+DAY_SIZED, YEAR_SIZED, OF_UNITS = frozenset({"day_sized"}), frozenset({"year_sized"}), frozenset({"of_units"})
+DASHES, THE_TWO = ("-", "/"), "الاثنين"
 # Words of these kinds can have a number beside them.
 COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}
 
@@ -89,18 +92,28 @@ class Words:
             form = self.forms.get(i)
             kinds = frozenset(self.kinds[i]) if i in self.kinds else NO_KINDS
             if i in self.numbers or form.digits:
-                kinds |= NUMBER
-                if kinds == NUMBER and self._only_counts(i):
-                    continue
+                kinds = self._with_number(i, kinds)
             if form and form.article:
                 kinds |= ARTICLE
             if kinds:
                 yield i, kinds
 
-    def _only_counts(self, i: int) -> bool:
-        """Whether the number at token `i` is too small for a year, and the word after it begins nothing of a time."""
+    def _with_number(self, i: int, kinds: frozenset[str]) -> frozenset[str]:
+        """The kinds of word at token `i` and what the number there can be by its size and by what follows it."""
         number = self.numbers.get(i)
-        return number is not None and number.value < 1000 and all(map(self._is_plain, {i + 1, number.stop}))
+        if number is None:
+            return kinds | DAY_SIZED
+        if not kinds and self._only_counts(number, i):
+            return kinds
+        if number.value <= 31 or self.form(i + 1) in DASHES:
+            kinds |= DAY_SIZED
+        if number.value >= 1000 or self.at(number.stop, "era"):
+            kinds |= YEAR_SIZED
+        return kinds | OF_UNITS if self.at(number.stop, "unit") else kinds
+
+    def _only_counts(self, number: Number, i: int) -> bool:
+        """Whether the number at token `i` is too small for a year, and the word after it begins nothing of a time."""
+        return number.value < 1000 and self._is_plain(number.stop) and (number.stop == i + 1 or self._is_plain(i + 1))
 
     def _is_plain(self, i: int) -> bool:
         if i in self.forms or i in self.numbers:
@@ -145,45 +158,41 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
     ('evening', '1')
     """
     lexicon = lexicon or load()
-    forms = {
-        i: known.time for i, known in sight(text, lexicon).marks if known.time and not _is_the_two(found, i, lexicon)
-    }
-    kinds = {i: here for i, form in forms.items() if (here := _kinds(form, found, i))}
-    return Words(found, forms, kinds, _numbers(text, found, forms, kinds, lexicon), lexicon)
+    forms, kinds, numbers = {}, {}, {}
+    for i, known in sight(text, lexicon).marks:
+        form = known.time
+        if form is None or (i and found[i].form == THE_TWO and _is_the_two(found[i - 1].form, lexicon)):
+            continue
+        forms[i] = form
+        if here := _kinds(form, found, i) if form.before else form.alone:
+            kinds[i] = here
+        if form.value is not None:
+            start, end, _, _, _ = found[i]
+            numbers[i] = NEW(Number, (form.value, i + 1, "cardinal", start, end, True))
+    if numbers or not all(map(COUNTED.isdisjoint, kinds.values())):
+        numbers |= _in_words(found, numerals.placed(text, lexicon))
+    return Words(found, forms, kinds, numbers, lexicon)
 
 
-def _is_the_two(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+def _is_the_two(before: str, lexicon: Lexicon) -> bool:
     """«القتيلين» before «الاثنين» makes them the two, no Monday; «المتظاهرين» is a plural."""
-    if found[i].form != "الاثنين" or not i:
+    if not before.startswith("ال") or not before.endswith("ين"):
         return False
-    form = found[i - 1].form
-    numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[form] if not rest}
-    return form.startswith("ال") and form.endswith("ين") and numbers == {"dual"}
+    return {number for rest, _, number, _, _ in noun_forms(lexicon)[before] if not rest} == {"dual"}
 
 
 def _kinds(form: Form, found: Sequence[Token], i: int) -> dict[str, TimeWord]:
     """The time words that begin at token `i`, by kind."""
-    if not form.before or i + 1 == len(found) or found[i + 1].form not in form.before:
+    if i + 1 == len(found) or found[i + 1].form not in form.before:
         return form.alone
     return by_kind(standing((form.alone.values(), form.before), found, i))
 
 
-def _numbers(
-    text: str,
-    found: Sequence[Token],
-    forms: dict[int, Form],
-    kinds: dict[int, dict[str, TimeWord]],
-    lexicon: Lexicon,
-) -> dict[int, Number]:
-    numbers = {
-        i: NEW(Number, (form.value, i + 1, "cardinal", found[i].start, found[i].end, True))
-        for i, form in forms.items()
-        if form.value is not None
-    }
-    if not numbers and all(map(COUNTED.isdisjoint, kinds.values())):
-        return numbers
-    for n, first, last in numerals.placed(text, lexicon):
+def _in_words(found: Sequence[Token], places: Sequence[numerals.Place]) -> dict[int, Number]:
+    """The whole numbers that are not in digits alone, by their first token."""
+    numbers = {}
+    for n, first, last in places:
         in_words = found[first].kind == "word" or (last - first > 1 and found[last - 1].kind == "word")
         if in_words and n.kind in ("cardinal", "ordinal") and n.value == int(n.value):
-            numbers[first] = Number(int(n.value), last, n.kind, n.start, n.end, False)
+            numbers[first] = NEW(Number, (int(n.value), last, n.kind, n.start, n.end, False))
     return numbers
