@@ -121,7 +121,8 @@ def _feast(w: Words, i: int) -> Step:
 def _written(w: Words, i: int, sure: bool = False) -> Step:
     """A month in words with its day, its part or neither; a name that is also a word needs more, or to be `sure`."""
     part = w.at(i, "part_of")
-    first, last, k = (None, None, part.stop) if part else _days_of_month(w, i)
+    middle = (int(part.value),) * 2 if part and part.value.isdecimal() else (None, None)  # «النصف من شعبان»
+    first, last, k = (*middle, part.stop) if part else _days_of_month(w, i)
     word = w.at(k, "month_word")
     k = word.stop if word else k
     month = _month(w, k)
@@ -145,7 +146,7 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
     if w.at(i - 1, "event_day") and first and not named:
         direction = "unknown"  # «أحداث 11 أيلول» names a day of some year
     found = Found(opening.start, w.end(stop), rule, value, direction=direction, years=years)
-    return found._replace(part=part.value if part else ""), stop
+    return found._replace(part=part.value if part and not first else ""), stop
 
 
 def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:

@@ -17,6 +17,7 @@ LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا
 NO_KINDS, ARTICLE = frozenset(), frozenset({"article"})
 # What a number can be in a time: a day or an hour, a year, a count of units.
 DAY_SIZED, YEAR_SIZED, OF_UNITS = frozenset({"day_sized"}), frozenset({"year_sized"}), frozenset({"of_units"})
+RANGES = {"او", "الي", "-", "و"}
 DASHES, THE_TWO = ("-", "/"), "الاثنين"
 # Words of these kinds can have a number beside them.
 COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}
@@ -109,7 +110,9 @@ class Words:
             kinds |= DAY_SIZED
         if number.value >= 1000 or self.at(number.stop, "era"):
             kinds |= YEAR_SIZED
-        return kinds | OF_UNITS if self.at(number.stop, "unit") else kinds
+        further = self.numbers.get(number.stop + 1) if self.form(number.stop) in RANGES else None  # «4 إلى 6 ساعات»
+        other = further or (self.numbers.get(number.stop) if self.form(i - 1).endswith("بين") else None)
+        return kinds | OF_UNITS if any(n and self.at(n.stop, "unit") for n in (number, other)) else kinds
 
     def _only_counts(self, number: Number, i: int) -> bool:
         """Whether the number at token `i` is too small for a year, and the word after it begins nothing of a time."""

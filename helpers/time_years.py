@@ -208,6 +208,8 @@ def century(w: Words, i: int) -> Step:
 
 def _other_century(w: Words, k: int) -> tuple[int, Atom, int] | None:
     """The same century of the other calendar: «/العاشر الميلادي», «(العاشر الميلادي)»."""
-    number = w.numbers.get(w.after(k, *DASHES, "("))
-    era = w.at(number.stop, "era") if number and number.kind == "ordinal" and w.form(k) in (*DASHES, "(") else None
+    over = w.after(k, *DASHES, "(")
+    number = w.numbers.get(w.after(over, "ال")) if over > k else None
+    nth = number and (number.kind == "ordinal" or w.form(over) == "ال")
+    era = w.at(number.stop, "era") if nth else None
     return (number.value, era, closed(w, k, era.stop)) if era and era.value == "gregorian" else None
