@@ -130,7 +130,7 @@ def _measures(found: Sequence[Token], i: int, noun: Noun, lexicon: Lexicon) -> b
         return False
     following = found[i + noun.length].form if i + noun.length < len(found) else ""
     before = qualifier_before(found, i, lexicon)
-    sized = before and before.row["precision"] in SIZES and found[before.stop - 1].form not in NO_SIZES
+    sized = before and before.row["precision"] in SIZES and not found[before.stop - 1].form.endswith(NO_SIZES)
     return bool(sized) or following in ("ونصف", "وربع", "وثلث")
 
 

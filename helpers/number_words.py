@@ -23,7 +23,7 @@ ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ ح�
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
 SHARES, SHARES_WITHIN = {"سدس", "ثلثان", "ثلثين", "ثلثا", "ثلثي", "فرضا"}, 8
 WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف مسرحية»: he wrote it
-EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
+EACH_SECOND = {"كل", "لكل", "اي", "نصف", "ربع"}
 
 
 class Atom(NamedTuple):
@@ -169,7 +169,8 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
         return _is_definite(following)
     if written.stem == "ثانيه" and not written.article:
         counted = before[:1].isdigit() or before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
-        return counted or before in EACH_SECOND or following == "واحده"
+        of_time = following == "من" and not before.endswith("ه")  # «ثانية من وقتك»; «مرة ثانية من» is an ordinal
+        return counted or of_time or before in EACH_SECOND or following == "واحده"
     if written.cls == "ordinal" and written.article:
         return _names_a_ruler(found, i)
     if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:

@@ -11,8 +11,8 @@ LONGEST = 4
 SUBJECT_WORDS = 5
 PREPOSITIONS = {"علي", "عن", "من", "الي", "ب"}
 SIZES = {"more_than", "less_than", "approximate", "at_least"}  # what may stand before a unit: «أكثر من عام»
-NO_SIZES = {"حتي", "دون", "فوق", "تحت"}  # these stand before a time or a place rather than an amount
-COMMON = PREPOSITIONS | NO_SIZES | {"ما", "لا", "لم", "لن", "ليس", "في"}
+NO_SIZES = ("حتي", "دون", "فوق", "تحت")  # these stand before a time or a place rather than an amount
+COMMON = PREPOSITIONS | {*NO_SIZES} | {"ما", "لا", "لم", "لن", "ليس", "في"}
 BARRIERS = {"حاجز", "عتبه", "سقف", "مستوي"}
 AMOUNTS = set(
     "عدد اعداد حصيله نسبه قيمه وزن طول مساحه عمر اعمار سن مبلغ ثمن سعر كميه مسافه عرض ارتفاع عمق مده سرعه كلفه تكلفه"

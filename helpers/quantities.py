@@ -18,7 +18,8 @@ from helpers.qualifying import qualifier_after, qualifier_before
 from helpers.ranges import range_start, with_ranges
 from helpers.text import NEW, Token
 
-YEAR, YEAR_WORDS = re.compile(r"(1[3-9]|20)\d\d"), ("عام", "سنه")
+YEAR, RECENT = re.compile(r"(1[3-9]|20)\d\d"), re.compile(r"(19|20)\d\d")
+YEAR_WORDS, TWIN_MARKS = ("عام", "سنه"), ("/", "-", "(")  # «عام 900م», «256هـ/870م»
 
 
 class Quantity(NamedTuple):
@@ -100,7 +101,7 @@ def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, in
 def _counted(text: str, found: Sequence[Token], core: Core, opening: int, lexicon: Lexicon) -> tuple[Noun | None, int]:
     """The noun that a core counts and the end of its phrase; the sign of a currency stands on either side."""
     first, last = core.first, core.last
-    if len(found[first].form) == 4 and YEAR.fullmatch(found[first].form) and _is_a_year(found, core):
+    if 3 <= len(found[first].form) <= 4 and _is_a_year(found, core):
         return None, last
     if core.kind in ("dual", "unit"):
         return noun_at(found, first, lexicon), last
@@ -112,8 +113,11 @@ def _counted(text: str, found: Sequence[Token], core: Core, opening: int, lexico
 
 def _is_a_year(found: Sequence[Token], core: Core) -> bool:
     """Whether what follows a number that may be a year is not counted: «عام 2014 رئيسا», «15 أبريل 2023م»."""
-    named = core.first and found[core.first - 1].form.endswith(YEAR_WORDS)
-    return bool(named) or (core.last < len(found) and found[core.last].form == "م")
+    form, before = found[core.first].form, [token.form for token in found[max(0, core.first - 2) : core.first]]
+    named = bool(before) and before[-1].endswith(YEAR_WORDS)
+    if core.last < len(found) and found[core.last].form == "م":
+        return named or bool(RECENT.fullmatch(form)) or (before[:1] == ["ه"] and before[1] in TWIN_MARKS)
+    return named and bool(YEAR.fullmatch(form))
 
 
 def _opening(found: Sequence[Token], core: Core) -> int:

@@ -15,7 +15,7 @@ from helpers.time_calendar import (
     part_of_years,
     safe_date,
 )
-from helpers.time_hijri import LATER, hijri
+from helpers.time_hijri import LATER, hijri, hijri_century
 from helpers.time_words import Found
 
 Published = date | tuple[date, date] | None
@@ -126,7 +126,9 @@ def _decade(found: Found, day: date | None) -> Days:
     return part_of_years(found.value[0], 10, found.part)
 
 
-def _century(found: Found, day: date | None) -> Days:
+def _century(found: Found, day: date | None) -> Days | None:
+    if found.unit == "hijri":
+        return hijri_century(found.value[0], found.part)
     return part_of_years(found.value[0] * 100 - 99, 100, found.part)
 
 

@@ -51,7 +51,7 @@ def time_forms(lexicon: Lexicon) -> Seen:
     phrases, side_of = _phrases(lexicon), sides(lexicon)
 
     def form_of(form: str) -> Form | None:
-        begun = _words(form, phrases, side_of[form])
+        begun = _words(form, phrases, ahead=side_of[form] == "future")
         digits = form[0].isdecimal()
         value = int(form) if form.isdecimal() and len(form) <= LONGEST else None
         alone, before = (by_kind(begun.alone), begun.before) if begun else ({}, {})
@@ -71,10 +71,10 @@ def by_kind(listed: Sequence[TimeWord]) -> dict[str, TimeWord]:
     return {word.kind: word for word in reversed(listed)}
 
 
-def _words(form: str, phrases: Phrases, side: str | None) -> Beginning | None:
+def _words(form: str, phrases: Phrases, ahead: bool) -> Beginning | None:
     """The time words that a form may begin, but for those whose row asks for «ال», for none, or for «و» alone."""
     listed = [_word(form, c) for c in phrases.candidates(form) if _fits(c)]
-    return beginning([*listed, *([TimeWord((), side, "", 0, False)] if side else ())])
+    return beginning([*listed, TimeWord((), "future", "", 0, False)] if ahead else listed)
 
 
 def _fits(candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from helpers.lexicon import Lexicon, load, standing
 from helpers.looks import sight
 from helpers.nouns import noun_forms
 from helpers.text import NEW, Token
+from helpers.time_ahead import sides
 from helpers.time_forms import ARTICLE, DAY_SIZED, NO_KINDS, TimeWord, by_kind
 
 COMMAS, ASIDE_WITHIN = ("،", ","), 16
@@ -16,6 +17,7 @@ AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «
 LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
 APART = ARTICLE | DAY_SIZED
 YEAR_SIZED, OF_UNITS = frozenset({"year_sized"}), frozenset({"of_units"})
+RANGES = {"او", "الي", "-", "و"}
 DASHES, THE_TWO = ("-", "/"), "الاثنين"
 # Words of these kinds can have a number beside them.
 COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}
@@ -104,7 +106,10 @@ class Words:
             kinds |= DAY_SIZED
         if value >= 1000 or "era" in after:
             kinds |= YEAR_SIZED
-        return kinds | OF_UNITS if "unit" in after else kinds
+        further = self.numbers.get(stop + 1) if self.form(stop) in RANGES else None  # «4 إلى 6 ساعات»
+        other = further or (self.numbers.get(stop) if self.form(i - 1).endswith("بين") else None)
+        counted = "unit" in after or (other and "unit" in self.kinds.get(other.stop, NO_KINDS))
+        return kinds | OF_UNITS if counted else kinds
 
     def _only_counts(self, number: Number, i: int) -> bool:
         """Whether the number at token `i` is too small for a year, and the word after it begins nothing of a time."""
@@ -125,12 +130,13 @@ class Words:
 
     def is_ahead(self, i: int) -> bool:
         """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead."""
+        side_of = sides(self.lexicon)
         aside = self.form(i - 1) in COMMAS  # «ستزور روما، الشهر المقبل أو الأحد، …»: the day of a verb further off
         for j in range(i - 1, max(-1, i - 1 - (ASIDE_WITHIN if aside else AHEAD_WITHIN)), -1):
             closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
-            kinds = self.kinds.get(j, NO_KINDS)
-            if closes or "done" in kinds:
+            if closes or side_of[self.tokens[j].form] == "done":
                 return False
+            kinds = self.kinds.get(j, NO_KINDS)
             if "future" in kinds or ("plans" in kinds and not self.form(j - 1).endswith("لم")):
                 return not any(self.form(k).endswith(("كان", "كانت")) for k in range(j - PLANNED_WITHIN, j))
         return False

@@ -2,7 +2,7 @@
 
 from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, YEARS, Step, calendar_of, closed, counts
 from helpers.time_spans import OTHER_YEARS, period
-from helpers.time_words import Atom, Found, Number, Words
+from helpers.time_words import DASHES, Atom, Found, Number, Words
 
 YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "وبين", "حتي", "وحتي", "قبل", "بعد", "خلال", "طوال", "طيله"}
 RANGE = ("الي", "حتي", "وحتي", "-", "ـ")
@@ -25,7 +25,7 @@ def year(w: Words, i: int) -> Step:
     era = w.at(word.stop, "era") if word else None  # «العام الهجري 1440»
     opened = era.stop if era else word.stop if word else k
     number = w.numbers.get(w.after(opened, "(") if word else opened)
-    if not number:
+    if not number or (number.kind == "ordinal" and not word):
         return None
     era = w.at(number.stop, "era") or era
     calendar = _calendar(w, word, number, era, w.after(opened, "(") if word else opened)
@@ -72,6 +72,8 @@ def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None, k: 
     """The calendar of a year; «either» where a year word but neither era nor size tells it."""
     if era and era.value == "bc":
         return "either"
+    if era and w.form(era.stop - 1) == "م" and number.value not in RECENT and not (word or _is_led(w, k)):
+        return None  # «برج ارتفاعه 310م»
     if era:
         return era.value if number.value in DATED_YEARS[era.value] or era.value == "gregorian" else None
     if not number.digits:
@@ -85,6 +87,11 @@ def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None, k: 
         return "either" if number.value in EITHER else "gregorian" if number.value < 1900 else None
     short = word and not word.definite and digits == 2 and number.value in SHORT_YEARS
     return "gregorian" if short and not _noun_follows(w, number.stop) else None
+
+
+def _is_led(w: Words, k: int) -> bool:
+    """Whether what stands before a number of years or metres makes it years: «في 870م», «256هـ/870م», «(870م»."""
+    return w.form(k - 1) in YEAR_AFTER or w.form(k - 1) == "(" or (w.form(k - 1) in DASHES and bool(w.at(k - 2, "era")))
 
 
 def _noun_follows(w: Words, k: int) -> bool:
@@ -178,7 +185,7 @@ def decade(w: Words, i: int) -> Step:
 
 
 def century(w: Words, i: int) -> Step:
-    """A century: «القرن التاسع عشر», «القرن الـ19», «مطلع القرن الماضي», «القرن الثالث قبل الميلاد»."""
+    """A century: «القرن التاسع عشر», «القرن الـ19», «مطلع القرن الماضي», «القرن الرابع الهجري/العاشر الميلادي»."""
     part = w.at(i, "part_of")
     atom = w.at(part.stop if part else i, "unit")
     if not atom or atom.value != "century one" or not atom.definite:
@@ -191,7 +198,18 @@ def century(w: Words, i: int) -> Step:
     else:
         return None
     era = w.at(stop, "era")
-    found = Found(
-        (part or atom).start, w.end(era.stop if era else stop), "century", (n,), part=part.value if part else ""
-    )
-    return found._replace(direction="" if not era or era.value == "gregorian" else "unknown"), era.stop if era else stop
+    if era and era.value == "hijri" and (twin := _other_century(w, era.stop)):
+        n, era, stop = twin
+    else:
+        stop = era.stop if era else stop
+    found = Found((part or atom).start, w.end(stop), "century", (n,), part=part.value if part else "")
+    return found._replace(unit=era.value if era else "", direction="unknown" if era and era.value == "bc" else ""), stop
+
+
+def _other_century(w: Words, k: int) -> tuple[int, Atom, int] | None:
+    """The same century of the other calendar: «/العاشر الميلادي», «(العاشر الميلادي)»."""
+    over = w.after(k, *DASHES, "(")
+    number = w.numbers.get(w.after(over, "ال")) if over > k else None
+    nth = number and (number.kind == "ordinal" or w.form(over) == "ال")
+    era = w.at(number.stop, "era") if nth else None
+    return (number.value, era, closed(w, k, era.stop)) if era and era.value == "gregorian" else None
