@@ -9,7 +9,7 @@ from helpers.looks import sight
 from helpers.nouns import Noun, noun_at
 from helpers.openings import MEASURED, Opening, vague_phrases
 from helpers.qualifying import NO_SIZES, SIZES, qualifier_before
-from helpers.text import Token
+from helpers.text import NEW, Token
 
 EXPECTED = {"المتوقع", "المرجح", "المقرر", "المحتمل", "المنتظر", "المرشح", "المؤكد", "الممكن", "المفترض"}
 
@@ -41,19 +41,19 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
     opened = {i: known.opening for i, known in sight(text, lexicon).marks if known.opening}
     listed, done = [], 0
     for i in sorted({*places, *opened}) if places else opened:
-        place = places.get(i)
         if i < done:
             continue
+        place, core = places.get(i), None
         if place and _counts(found, place, lexicon):
             core = _number(found, place)
-        else:
-            core = _word(text, found, i, opened[i], lexicon) if i in opened else None
+        elif i in opened:
+            core = _word(text, found, i, opened[i], lexicon)
         if core and not (listed and (_describes(found, core, listed[-1]) or _is_counted(core, listed[-1]))):
             listed.append(core)
             done = core.last
-    if any(place.numeral.kind == "fraction" for place in places.values()):
+    if places and any([place.numeral.kind == "fraction" for place in places.values()]):
         listed = [_with_fraction(found, core, places, lexicon) for core in listed]
-    return _with_few(found, listed) if any(core.vague == "few" for core in listed) else listed
+    return _with_few(found, listed) if any([core.vague == "few" for core in listed]) else listed
 
 
 def _counts(found: Sequence[Token], place: numerals.Place, lexicon: Lexicon) -> bool:
@@ -102,15 +102,15 @@ def _with_fraction(found: Sequence[Token], core: Core, places: dict[int, numeral
 
 
 def _number(found: Sequence[Token], place: numerals.Place) -> Core:
-    number, first, last = place
+    (start, end, value, kind), first, last = place
     first -= first > 0 and found[first - 1].form == "ال"  # «الـ20»
-    unit = "%" if number.kind == "percent" else None
-    return Core(first, last, number.start, number.end, number.value, number.value, None, "cardinal", unit)
+    unit = "%" if kind == "percent" else None
+    return NEW(Core, (first, last, start, end, value, value, None, "cardinal", unit))
 
 
 def _word(text: str, found: Sequence[Token], i: int, opening: Opening, lexicon: Lexicon) -> Core | None:
-    pronoun = text[found[i].end - 1] == "ه"  # «بعده» is after him, «بعدة» in several
-    if opening.vague and not (pronoun and found[i].form == "بعده") and (hit := _vague_at(found, i, lexicon)):
+    after_him = found[i].form == "بعده" and text[found[i].end - 1] == "ه"  # «بعدة» is in several
+    if opening.vague and not after_him and (hit := _vague_at(found, i, lexicon)):
         return _vague(found, i, hit)
     noun = noun_at(found, i, lexicon) if opening.noun else None
     if noun and noun.number == "dual":
@@ -130,13 +130,13 @@ def _measures(found: Sequence[Token], i: int, noun: Noun, lexicon: Lexicon) -> b
         return False
     following = found[i + noun.length].form if i + noun.length < len(found) else ""
     before = qualifier_before(found, i, lexicon)
-    sized = before and before.row["precision"] in SIZES and found[before.stop - 1].form not in NO_SIZES
+    sized = before and before.row["precision"] in SIZES and not found[before.stop - 1].form.endswith(NO_SIZES)
     return bool(sized) or following in ("ونصف", "وربع", "وثلث")
 
 
 def _carried(found: Sequence[Token], i: int, noun: Noun, n: int, kind: str) -> Core:
     last = i + noun.length
-    return Core(i, last, noun.start, found[last - 1].end, n, n, None, kind)
+    return NEW(Core, (i, last, noun.start, found[last - 1].end, n, n, None, kind, None))
 
 
 def _vague_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Hit | None:
@@ -146,7 +146,7 @@ def _vague_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Hit | None:
 
 
 def _is_certain(found: Sequence[Token], i: int, hit: Hit) -> bool:
-    """«العدد من» is a certain number, «عدد من المتوقع أن يرتفع» one that what follows tells of."""
+    """«العدد من» is a certain number, «عدد من المرجح أن يتغير» one that what follows tells of."""
     if not hit.row["form"].endswith(" من"):
         return False
     following = found[i + hit.length].form if i + hit.length < len(found) else ""

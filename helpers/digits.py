@@ -25,6 +25,7 @@ DIALLED = {
 LEAD_ON = set("من في علي الي عن او مع بين حتي قبل بعد خلال".split())
 BEFORE_DATES = set("يوم تاريخ بتاريخ في من منذ حتي الي قبل بعد".split())
 ENDS_OF_DATES = ("الماضي", "المقبل", "الجاري", "القادم", "الحالي", "الفائت", "المنصرم")
+MEASURES = set("كوب كاس فنجان ملعقه كيلو كيلوغرام كيلوجرام لتر متر كيلومتر ساعه حبه طن فدان دونم هكتار".split())
 LONGER_TIMES = {"العام", "السنه", "الشهر"}
 SCORE_WORDS = set(
     "فوز فاز فازت يفوز تغلب تغلبت هزم هزمت خسر خسرت خساره هزيمه تعادل تعادلا نتيجه بنتيجه الفوز التعادل الخساره اهداف"
@@ -133,11 +134,11 @@ def _is_counted(form: str) -> bool:
 
 
 def ra_decimal(found: Sequence[Token], i: int) -> float | None:
-    """The value of «24ر80», 80.24 as agencies of the Levant and the Gulf write it, the part before the whole.
+    """The value of «17ر45», 45.17 as agencies of the Levant and the Gulf write it, the part before the whole.
 
     >>> from helpers.text import tokens
-    >>> ra_decimal(tokens("24ر80 دولارا"), 0)
-    80.24
+    >>> ra_decimal(tokens("17ر45 دينارا"), 0)
+    45.17
     """
     if _form(found, i + 1) != "ر" or i + 2 >= len(found) or found[i + 2].kind != "number":
         return None
@@ -164,7 +165,8 @@ def slash_fraction(found: Sequence[Token], i: int) -> float | None:
     parts = following.startswith("ال") and not following.startswith(ENDS_OF_DATES) and before not in BEFORE_DATES
     after_of = _form(found, i + 4) if following == "من" else ""
     parts = parts or (after_of.startswith("ال") and after_of not in LONGER_TIMES and before not in BEFORE_DATES)
-    if slash == SLASHES[1] or whole or parts or following.startswith(SCALES):
+    measured = following in MEASURES and before not in BEFORE_DATES
+    if slash == SLASHES[1] or whole or parts or measured or following.startswith(SCALES):
         return int(above) / int(below)
     return None
 

@@ -64,16 +64,14 @@ class Phrases:
 
     def at(self, found: Sequence[Token], i: int) -> Hit | None:
         """The longest phrase that begins at token `i`, with the fewest clitics cut off its first word."""
-        return next(iter(self.all_at(found, i)), None)
+        begun = self.begin[found[i].form]
+        listed = standing(begun, found, i) if begun else ()
+        return _hit(found, i, listed[0]) if listed else None
 
     def all_at(self, found: Sequence[Token], i: int) -> list[Hit]:
         """Every phrase that begins at token `i`, best first."""
-        token = found[i]
-        begun = self.begin[token.form]
-        return [
-            Hit(c.row, token.inner(c.skip), found[i + len(c.rest)].end, len(c.rest) + 1, c.clitics)
-            for c in (standing(begun, found, i) if begun else ())
-        ]
+        begun = self.begin[found[i].form]
+        return [_hit(found, i, c) for c in standing(begun, found, i)] if begun else []
 
     def candidates(self, form: str) -> list[Candidate]:
         """The phrases whose first word the written form can be, best first: none for most words."""
@@ -82,6 +80,10 @@ class Phrases:
             for stem, skip, clitics in readings(form)
             for rest, row in self.by_first.get(stem, ())
         ]
+
+
+def _hit(found: Sequence[Token], i: int, c: Candidate) -> Hit:
+    return Hit(c.row, found[i].inner(c.skip), found[i + len(c.rest)].end, len(c.rest) + 1, c.clitics)
 
 
 def beginning(listed: Sequence[Candidate]) -> Beginning | None:

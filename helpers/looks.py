@@ -7,35 +7,52 @@ quantities and times go from mark to mark: from one word that they know to the n
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon
-from helpers.number_forms import JOINING, Word, number_forms
+from helpers.number_forms import Word, number_forms
 from helpers.openings import Opening, openings_of
 from helpers.qualifying import size_words
 from helpers.text import NEW, Seen, Token, cut, readings
 from helpers.time_forms import Form, telling_forms, time_forms
 
 DIGITS, NUMBERS, QUANTITIES, TIMES = 1, 2, 4, 8
-IN_DIGITS = re.compile(r"\d{4}|\d\W{1,4}\d")  # what digits alone must be to be a time: 2014, 12/3/2019, 15:30
-FLAGS = itemgetter(0)
+# What digits alone must be to be a time: 2014, 12/3/2019, 15:30, 256هـ.
+IN_DIGITS = re.compile(r"\d(?:\d{3}|\W{1,4}\d|\s?[هم]\b|\s?هـ)")
+FLAGS, PIECES = itemgetter(0), itemgetter(1)
 
 
 class Known(NamedTuple):
-    """What a form can be part of, or open: a number, a quantity, a time."""
+    """What a form can be part of, or open: a number, a quantity, a time.
+
+    `followers` are the forms one of which must stand after it, None where it means something by itself.
+    """
 
     number: Word | None
     opening: Opening | None
     time: Form | None
+    followers: frozenset[str] | None
+
+
+class Piece(NamedTuple):
+    """A token of what stands between two spaces: as a token there, what it can be, how much further the next begins."""
+
+    start: int
+    end: int
+    form: str
+    kind: str
+    offsets: Sequence[int]
+    known: Known | None
+    advance: int
 
 
 class Written(NamedTuple):
-    """What stands between two spaces: what it may hold, its length with a space, its tokens with what each can be."""
+    """What stands between two spaces: what it may hold, and its pieces, an empty one where it holds no token."""
 
     flags: int
-    length: int
-    tokens: tuple[tuple[int, int, str, str, Sequence[int], Known | None], ...]
+    pieces: tuple[Piece, ...]
 
 
 class Sight(NamedTuple):
@@ -64,13 +81,17 @@ def sight(text: str, lexicon: Lexicon) -> Sight:
     [1, 3, 4]
     """
     found, marks, begins = [], [], 0
-    for _, length, pieces in _looked(text, lexicon)[1]:
-        for start, end, form, kind, offsets, known in pieces:
-            if known is not None:
-                marks.append((len(found), known))
+    for start, end, form, kind, offsets, known, advance in chain.from_iterable(map(PIECES, _looked(text, lexicon)[1])):
+        if known is not None:
+            marks.append((len(found), known))
+        if form:
             found.append(NEW(Token, (begins + start, begins + end, form, kind, offsets)))
-        begins += length
-    return Sight(found, marks)
+        begins += advance
+    return Sight(found, [(i, known) for i, known in marks if known.followers is None or _is_followed(found, i, known)])
+
+
+def _is_followed(found: Sequence[Token], i: int, known: Known) -> bool:
+    return i + 1 < len(found) and found[i + 1].form in known.followers
 
 
 @lru_cache(maxsize=4)
@@ -80,7 +101,9 @@ def _looked(text: str, lexicon: Lexicon) -> tuple[int, list[Written]]:
     flags = 0
     for of_a_word in set(map(FLAGS, words)):
         flags |= of_a_word
-    return flags | TIMES if flags & DIGITS and IN_DIGITS.search(text) else flags, words
+    if flags & (DIGITS | TIMES) == DIGITS and IN_DIGITS.search(text):
+        flags |= TIMES
+    return flags, words
 
 
 @lru_cache(maxsize=16)
@@ -93,8 +116,9 @@ def _words(lexicon: Lexicon) -> Seen:
         for token in cut(word):
             of_a_form, known = forms[token.form]
             flags |= of_a_form
-            pieces.append((*token, known))
-        return Written(flags, len(word) + 1, tuple(pieces))
+            pieces.append(Piece(*token, known, 0))
+        *others, last = pieces or [Piece(0, 0, "", "", (), None, 0)]
+        return Written(flags, (*others, last._replace(advance=len(word) + 1)))
 
     return Seen(written)
 
@@ -106,12 +130,25 @@ def _forms(lexicon: Lexicon) -> Seen:
     sizes, telling = size_words(lexicon), telling_forms(lexicon)
 
     def form_of(form: str) -> tuple[int, Known | None]:
-        known = Known(numbers[form], openings[form], times[form])
+        number, opening, time = numbers[form], openings[form], times[form]
         digits = form[0].isdecimal()
-        number = digits or bool(known.number and known.number.written and form not in JOINING)
-        opens = known.opening is not None and not known.opening.unit_only
-        quantity = number or opens or any(r.stem in sizes for r in readings(form))
-        flags = DIGITS * digits + NUMBERS * number + QUANTITIES * quantity + TIMES * telling[form]
-        return flags, known if any(known) else None
+        counts = digits or bool(number and number.written and not number.joins)
+        opens = opening is not None and not opening.unit_only
+        quantity = counts or opens or any(r.stem in sizes for r in readings(form))
+        flags = DIGITS * digits + NUMBERS * counts + QUANTITIES * quantity + TIMES * telling[form]
+        known = number or opening or time
+        return flags, Known(number, opening, time, _followers(form, number, opening, time)) if known else None
 
     return Seen(form_of)
+
+
+def _followers(form: str, number: Word | None, opening: Opening | None, time: Form | None) -> frozenset[str] | None:
+    """The second words without which a form only begins what is not there: «في» of «في الحال»."""
+    idioms, words = number and number.idioms, time and (time.alone or time.kinds)
+    if form[0].isdecimal() or opening or words or (number and (number.written or number.joins)):
+        return None
+    return (
+        None
+        if idioms and idioms.alone
+        else frozenset([*(idioms.before if idioms else ()), *(time.before if time else ())])
+    )

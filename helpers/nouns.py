@@ -33,11 +33,10 @@ def noun_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     >>> noun_at(tokens("لتفجيرين"), 0, load())[:3], noun_at(tokens("كيلومترات مربعة"), 0, load()).lemma
     (('تفجير', 'attack', 'attacks'), 'كيلومتر مربع')
     """
-    for rest, row, number, skip, clitics in noun_forms(lexicon)[found[i].form]:
-        last = i + len(rest)
-        if not rest or tuple(t.form.removeprefix("ال") for t in found[i + 1 : last + 1]) == rest:
-            article = 2 if clitics.endswith("ال") and not clitics.endswith("لال") else 0
-            return _noun(row, number, found[i].inner(skip - article), len(rest) + 1, clitics)
+    start, _, form, _, offsets = found[i]
+    for rest, noun in _openings(lexicon)[form]:
+        if not rest or tuple([t.form.removeprefix("ال") for t in found[i + 1 : i + 1 + len(rest)]]) == rest:
+            return NEW(Noun, (*noun[:6], start + offsets[noun.start], noun.length, noun.clitics))
     return None
 
 
@@ -48,20 +47,8 @@ def possessed_noun(token: Token, lexicon: Lexicon) -> Noun | None:
     >>> possessed_noun(tokens("وعائلاتهم")[0], load()).lemma
     'عائلة'
     """
-    for pronoun in (pronoun for pronoun in PRONOUNS if token.form.endswith(pronoun)):
-        word = token.form.removesuffix(pronoun)
-        for base in (word, word[:-1] + FOLDED_TA_MARBUTA if word.endswith("ت") else word):
-            for rest, row, number, skip, clitics in noun_forms(lexicon)[base]:
-                taken = pronoun == FOLDED_TA_MARBUTA and number == "singular" and base == word  # «مسلحة», not «مسلحه»
-                if not rest and "ال" not in clitics and not taken:
-                    return _noun(row, number, token.inner(skip), 1, clitics)
-    return None
-
-
-def _noun(row: Row, number: str, start: int, length: int, clitics: str) -> Noun:
-    lemma, cls, measure, group = row["lemma"], row["class"], row["measure"], row["group"]
-    factor = float(row["factor"]) if row["factor"] else 1.0  # most have none
-    return NEW(Noun, (lemma, cls, measure, group, factor, number, start, length, clitics))
+    noun = _possessed(lexicon)[token.form]
+    return noun and noun._replace(start=token.inner(noun.start))
 
 
 @lru_cache(maxsize=16)
@@ -75,6 +62,44 @@ def noun_forms(lexicon: Lexicon) -> Seen:
             for words, row, number in index.get(stem, ())
         )
     )
+
+
+@lru_cache(maxsize=16)
+def _openings(lexicon: Lexicon) -> Seen:
+    """For a written form the nouns it may begin, each after its other words and starting so far into the form."""
+    forms = noun_forms(lexicon)
+
+    def openings(form: str) -> tuple[tuple[tuple[str, ...], Noun], ...]:
+        found = []
+        for rest, row, number, skip, clitics in forms[form]:
+            article = 2 if clitics.endswith("ال") and not clitics.endswith("لال") else 0
+            found.append((rest, _noun(row, number, skip - article, len(rest) + 1, clitics)))
+        return tuple(found)
+
+    return Seen(openings)
+
+
+@lru_cache(maxsize=16)
+def _possessed(lexicon: Lexicon) -> Seen:
+    """For a written form the noun before its possessive pronoun, starting so far into the form."""
+    forms = noun_forms(lexicon)
+
+    def possessed(form: str) -> Noun | None:
+        for pronoun in (pronoun for pronoun in PRONOUNS if form.endswith(pronoun)):
+            word = form.removesuffix(pronoun)
+            for base in (word, word[:-1] + FOLDED_TA_MARBUTA if word.endswith("ت") else word):
+                for rest, row, number, skip, clitics in forms[base]:
+                    taken = pronoun == FOLDED_TA_MARBUTA and number == "singular" and base == word  # not «مسلحه»
+                    if not rest and "ال" not in clitics and not taken:
+                        return _noun(row, number, skip, 1, clitics)
+        return None
+
+    return Seen(possessed)
+
+
+def _noun(row: Row, number: str, start: int, length: int, clitics: str) -> Noun:
+    factor = float(row["factor"]) if row["factor"] else 1.0  # most have none
+    return Noun(row["lemma"], row["class"], row["measure"], row["group"], factor, number, start, length, clitics)
 
 
 @lru_cache(maxsize=16)

@@ -3,16 +3,33 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.lexicon import Lexicon, Phrases
+from helpers.lexicon import Beginning, Lexicon, Phrases
 from helpers.text import Seen, readings, tokens
 
 JOINING = {"و": "and", "فاصله": "point", "فاصل": "point"}
 PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
 POSSESSED = {"unit": "possessed", "fraction": "possessed_fraction", "ordinal": "possessed_ordinal"}
+FIFTHS = {"خمس", "سبع", "تسع", "عشر"}
+TENS = ("عشر", "عشره")
+WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
+OTHER_WORDS = {
+    "واحد",
+    "صفر",
+    "الف",
+    "ست",
+    "ثانيه",
+    *FIFTHS,
+    *TENS,
+    *WEEKDAY_LIKE,
+}  # may be no number
+OTHER_CLASSES = {"eighth", "scale_or_dual", "dual_fraction"}
 
 
 class Written(NamedTuple):
-    """What a written word can be as part of a number: value, class, letters cut off before it, «و» and «ال»."""
+    """What a written word can be as part of a number: value, class, letters cut off before it, «و» and «ال».
+
+    It is `sure` when no neighbour can make another word or another number of it.
+    """
 
     value: float
     cls: str
@@ -20,13 +37,15 @@ class Written(NamedTuple):
     skip: int
     conj: bool
     article: bool
+    sure: bool
 
 
 class Word(NamedTuple):
-    """What a written form can be: a part of a number, the opening of an idiom that only looks like one, or both."""
+    """What a form can be: a part of a number, what joins two parts, the first word of idioms that are no numbers."""
 
     written: Written | None
-    opens_idiom: bool
+    joins: str | None
+    idioms: Beginning | None
 
 
 @lru_cache(maxsize=16)
@@ -40,19 +59,13 @@ def number_forms(lexicon: Lexicon) -> Seen:
     known = {}
     for row in lexicon["numbers"]:
         known[tokens(row["form"])[0].form] = (_number(row["value"]), row["class"])
-    idioms = number_traps(lexicon)
+    traps = Phrases(lexicon["number_traps"])
 
     def word(form: str) -> Word | None:
-        written, idiom = _written(form, known), bool(idioms.begin[form])
-        return Word(written, idiom) if written or idiom or form in JOINING or form[0].isdigit() else None
+        what = Word(_written(form, known), JOINING.get(form), traps.begin[form])
+        return what if any(what) or form[0].isdecimal() else None
 
     return Seen(word)
-
-
-@lru_cache(maxsize=16)
-def number_traps(lexicon: Lexicon) -> Phrases:
-    """The idioms that only look like numbers: «دفعة واحدة»."""
-    return Phrases(lexicon["number_traps"])
 
 
 def _number(digits: str) -> float:
@@ -65,11 +78,16 @@ def _written(form: str, known: dict[str, tuple[float, str]]) -> Written | None:
         if stem in known:
             article = clitics.endswith("ال")
             skip -= 2 if article and not clitics.endswith("لال") else 0
-            return Written(*known[stem], stem, skip, clitics[:1] == "و", article)
+            value, cls = known[stem]
+            return Written(value, cls, stem, skip, clitics[:1] == "و", article, _is_sure(stem, cls, article))
     for stem, skip, clitics in cuts:
         if not clitics.endswith("ال") and (owned := _possessed(stem, known)):
-            return Written(*owned, stem, skip, clitics[:1] == "و", False)
+            return Written(*owned, stem, skip, clitics[:1] == "و", False, _is_sure(stem, "", False))
     return None
+
+
+def _is_sure(stem: str, cls: str, article: bool) -> bool:
+    return not (stem in OTHER_WORDS or cls in OTHER_CLASSES or (article and cls in ("ordinal", "tens")))
 
 
 def _possessed(stem: str, known: dict[str, tuple[float, str]]) -> tuple[float, str] | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from helpers.digits import MOST_DIGITS
 from helpers.number_words import Atom
+from helpers.text import NEW
 
 Atoms = dict[int, Atom]
 # What an atom is when no other stands right after it.
@@ -40,10 +41,11 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
     """
     atom = atoms[i]
     if atom.stop not in atoms and atom.cls in ALONE:
-        return Part(atom.value, 1, atom.stop, ALONE[atom.cls])
+        return NEW(Part, (atom.value, 1, atom.stop, ALONE[atom.cls]))
     if ordinal := _ordinal(atoms, i):
         return ordinal
-    part = _decimal(atoms, i) or _term(atoms, i)
+    whole = _group(atoms, i)
+    part = (_decimal(atoms, whole) or _scaled(atoms, whole)) if whole else _term(atoms, i)
     while part is not None:
         longer = _joined(atoms, part)
         if longer is None:
@@ -52,10 +54,9 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
     return _fraction_alone(atoms, i)
 
 
-def _decimal(atoms: Atoms, i: int) -> Part | None:
+def _decimal(atoms: Atoms, whole: Part) -> Part | None:
     """A decimal in words: «ثلاثة فاصلة خمسة», «صفر فاصلة صفر خمسة», with any scale after it."""
-    whole = _group(atoms, i)
-    if not whole or not _is(atoms, whole.stop, "point"):
+    if not _is(atoms, whole.stop, "point"):
         return None
     digits, stop = "", whole.stop + 1
     while (atom := atoms.get(stop)) and not atom.conj and not atom.fresh and (part := _group(atoms, stop)):

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from helpers.digits import digit_value, is_not_a_quantity, ra_decimal, run_length, slash_fraction, stands_alone
-from helpers.lexicon import Lexicon
+from helpers.lexicon import Lexicon, standing
 from helpers.looks import Sight
-from helpers.number_forms import JOINING, Written, number_forms, number_traps
-from helpers.text import Seen, Token
+from helpers.number_forms import FIFTHS, TENS, WEEKDAY_LIKE, Written, number_forms
+from helpers.text import NEW, Seen, Token, line_starts
 
 TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
-FIFTHS = {"خمس", "سبع", "تسع", "عشر"}
-TENS = ("عشر", "عشره")
 TEEN_ORDINALS = set("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
 BEFORE_TEN = ("ه", "اثنا", "اثني", "احد", *TEEN_ORDINALS)  # how what stands before «عشر» in 11 to 19 ends
 RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "قيصر", "شاه", "خديوي", "بطريرك", "بولس", "بنديكتوس"}
@@ -21,12 +19,11 @@ REGNAL = set(
     " كليمنت اوربان يوحنا تواضروس شنوده اغناطيوس اليزابيث اليزابث كاترين كاثرين كليوباترا ماري بياتريكس".split()
 )  # names that rulers bear with a number: «لويس الرابع عشر»
 PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب", "مدرسه", "مسجد", "جامع"}
-WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
 SHARES, SHARES_WITHIN = {"سدس", "ثلثان", "ثلثين", "ثلثا", "ثلثي", "فرضا"}, 8
-WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف رواية»: he wrote it
-EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
+WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف مسرحية»: he wrote it
+EACH_SECOND = {"كل", "لكل", "اي", "نصف", "ربع"}
 
 
 class Atom(NamedTuple):
@@ -51,28 +48,33 @@ def atoms_of(text: str, seen: Sight, lexicon: Lexicon) -> dict[int, Atom]:
     >>> {i: a.value for i, a in atoms_of("مئة وخمسون قتيلا", sight("مئة وخمسون قتيلا", load()), load()).items()}
     {0: 100, 1: 50}
     """
-    found, traps = seen.tokens, number_traps(lexicon)
+    found = seen.tokens
+    lines = line_starts(text, found) if "\n" in text else ()
     atoms, done = {}, 0
     for i, known in seen.marks:
         word = known.number
         if word is None or i < done:
             continue
+        written, joins, idioms = word
         token = found[i]
         if token.kind == "number":
-            done, atom = _digits(text, found, i)
-            atom = _with_brackets(found, number_forms(lexicon), atom) if atom and i else atom
-        elif word.opens_idiom and (trap := traps.at(found, i)):
-            done, atom = i + trap.length, None
-        elif token.form in JOINING:
-            atom = Atom(0, JOINING[token.form], token.start, token.end, i, i + 1)
+            done, atom = _digits(text, found, i, i in lines)
+            if atom and i and found[i - 1].form == "(":
+                atom = _with_brackets(found, number_forms(lexicon), atom)
+        elif idioms and (listed := standing(idioms, found, i)):
+            done, atom = i + 1 + len(listed[0].rest), None
+        elif joins:
+            atom = NEW(Atom, (0, joins, token.start, token.end, i, i + 1, False, False, False))
+        elif written:
+            atom = _sure(found, i, written, i in lines) if written.sure else _atom(text, found, i, written, i in lines)
         else:
-            atom = _atom(text, found, i, word.written) if word.written else None
+            atom = None
         if atom:
             atoms[atom.first] = atom
     return atoms
 
 
-def _digits(text: str, found: Sequence[Token], i: int) -> tuple[int, Atom | None]:
+def _digits(text: str, found: Sequence[Token], i: int, fresh: bool) -> tuple[int, Atom | None]:
     """The token after the digits at token `i`, and their atom when they are a number."""
     if stands_alone(found, i):
         stop, value, cls = i + 1, int(found[i].form), "digits"
@@ -80,15 +82,14 @@ def _digits(text: str, found: Sequence[Token], i: int) -> tuple[int, Atom | None
         stop, value, cls = _run(text, found, i)
     if value is None:
         return stop, None
-    fresh = _begins_a_line(text, found, i)
-    conj = i > 0 and found[i - 1].form == "و" and not fresh
-    return stop, Atom(value, cls, found[i].start, found[stop - 1].end, i, stop, conj, False, fresh)
+    conj = i > 0 and not fresh and found[i - 1].form == "و"
+    return stop, NEW(Atom, (value, cls, found[i].start, found[stop - 1].end, i, stop, conj, False, fresh))
 
 
 def _with_brackets(found: Sequence[Token], words: Seen, atom: Atom) -> Atom:
-    """«(68) ألفا و(234)»: the brackets around digits belong to a number that goes on after or came before them."""
+    """«(31) ألفا و(450)»: the brackets around digits belong to a number that goes on after or came before them."""
     first, stop = atom.first, atom.stop
-    if found[first - 1].form != "(" or _form(found, stop) != ")":
+    if _form(found, stop) != ")":
         return atom
     joined = _form(found, first - 2) == "و"
     if not any(_is_scale(words, _form(found, j)) for j in (stop + 1, *((first - 3,) if joined else ()))):
@@ -113,14 +114,19 @@ def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, 
     return stop, digit_value(found[i:stop], [token.form for token in found[stop : stop + 2]]), "digits"
 
 
-def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom | None:
+def _sure(found: Sequence[Token], i: int, written: Written, fresh: bool) -> Atom:
+    value, cls, _, skip, conj, article, _ = written
+    start, end, _, _, offsets = found[i]
+    fresh = fresh or skip > conj  # a preposition begins another number: «في شهر واحد بألفين»
+    joined = i > 0 and not fresh and (conj or found[i - 1].form == "و")
+    return NEW(Atom, (value, cls, start + offsets[skip], end, i, i + 1, joined, article, fresh))
+
+
+def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bool) -> Atom | None:
     token, following = found[i], _form(found, i + 1)
-    led = written.skip > written.conj  # a preposition begins another number: «في يوم واحد بعشرة آلاف»
-    fresh = led or _begins_a_line(text, found, i)
     if _is_and_one(text, token, following):
         return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
-    value, cls, stem, skip, conj, article = written
-    joined = i > 0 and (conj or found[i - 1].form == "و")
+    value, cls, stem, _, _, article, _ = written
     opening = len(token.form) - len(stem)  # past «ال», which belongs to the number's span
     damma = DAMMA in text[token.inner(opening) : token.inner(opening + 1)] if len(stem) > 1 else False
     if _is_another_word(found, i, written) or (cls == "eighth" and not damma and not _is_a_share(found, i)):
@@ -133,7 +139,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom |
     if cls == "dual_fraction" and not _is_definite(following):
         return None
     cls = "fraction" if cls in ("eighth", "dual_fraction") else cls
-    return Atom(value, cls, token.inner(skip), token.end, i, i + 1, joined and not fresh, article, fresh)
+    return _sure(found, i, written, fresh)._replace(value=value, cls=cls)
 
 
 def _is_a_share(found: Sequence[Token], i: int) -> bool:
@@ -146,10 +152,6 @@ def _is_definite(form: str) -> bool:
     return form.startswith("ال") and not form.startswith(("الف", "الاف")) and form not in NO_NOUNS
 
 
-def _begins_a_line(text: str, found: Sequence[Token], i: int) -> bool:
-    return i > 0 and "\n" in text[found[i - 1].end : found[i].start]
-
-
 def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
     """A weekday, a lady, a ruler's number («الملك عبد الله الثاني»), a square («ميدان السبعين»), a second of time."""
     before, following = _form(found, i - 1), _form(found, i + 1)
@@ -158,7 +160,7 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
     if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
         return True
     if found[i].form in ("الف", "والف") and (before in WHO_WROTE or _is_definite(following)):
-        return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الراحل قصائد»: he wrote them
+        return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الأديب كتبا»: he wrote them
     if written.stem == "ست" and written.article:
         return not (_is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
     if found[i].form == "لست":  # «لستُ»: I am not
@@ -167,7 +169,8 @@ def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:
         return _is_definite(following)
     if written.stem == "ثانيه" and not written.article:
         counted = before[:1].isdigit() or before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
-        return counted or before in EACH_SECOND or following == "واحده"
+        of_time = following == "من" and not before.endswith("ه")  # «ثانية من وقتك»; «مرة ثانية من» is an ordinal
+        return counted or of_time or before in EACH_SECOND or following == "واحده"
     if written.cls == "ordinal" and written.article:
         return _names_a_ruler(found, i)
     if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:
@@ -215,5 +218,7 @@ def _form(found: Sequence[Token], i: int) -> str:
 
 def tidy(value: float) -> float:
     """Whole values as whole numbers, others without the dust of binary fractions."""
+    if type(value) is int:
+        return value
     rounded = round(value, 9)
     return int(rounded) if float(rounded).is_integer() else rounded

@@ -9,10 +9,11 @@ from helpers.looks import NUMBERS, look, sight
 from helpers.nouns import noun_forms
 from helpers.number_grammar import Atoms, Part, conj_at, grown, number_at
 from helpers.number_words import NO_NOUNS, atoms_of, tidy
-from helpers.text import Token
+from helpers.text import NEW, Token
 
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
+BETWEEN, MINUS = ("بين", "وبين"), ("-", "سالب", "ناقص")
 COUNTS_ONCE = ("tens", "hundred", "scale")
 ANNIVERSARIES = (
     "ذكرا",
@@ -79,34 +80,38 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     places, done = [], 0
     for i in list(atoms):
         part = number_at(atoms, i) if i >= done else None
-        if part:
+        if part is None:
+            continue
+        before = found[i - 1].form if i else ""
+        if before in BETWEEN:
             part = _one_of_two(found, atoms, i, part)
-            if i and found[i - 1].form.endswith(YEAR_WORDS):
-                part = grown(atoms, part)
-            places.append(_place(found, atoms, i, part, done, lexicon))
-            done = places[-1].last
+        if before.endswith(YEAR_WORDS):
+            part = grown(atoms, part)
+        places.append(_place(found, atoms, i, part, done, lexicon))
+        done = places[-1].last
     return tuple(places)
 
 
 def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, lexicon: Lexicon) -> Place:
     """The numeral of a part that begins at token `i`, with a sign or per cent from token `done` on before it."""
-    first, last, value, kind = i, part.stop, part.value, part.kind
-    start, before = atoms[i].start, found[i - 1] if i > done else None
-    if before and _is_minus(found, i):
+    value, _, last, kind = part
+    first, start = i, atoms[i].start
+    before = found[i - 1] if i > done else None
+    if before and before.form in MINUS and _is_minus(found, i):
         first, start, value = i - 1, before.start, -value
-    if percent := _percent(found, part.stop):
+    if percent := _percent(found, last):
         kind, last = "percent", percent
     elif before and before.form == "%" and start - before.end <= 1 and kind in ("cardinal", "fraction"):
         first, start, kind = i - 1, before.start, "percent"
     elif kind == "cardinal" and before and _is_rank(found, atoms, i, part, lexicon):
         kind = "ordinal"
-    return Place(Numeral(start, found[last - 1].end, tidy(value), kind), first, last)
+    return NEW(Place, (NEW(Numeral, (start, found[last - 1].end, tidy(value), kind)), first, last))
 
 
 def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Part:
     """«بين خمسة وعشرين» names two numbers, where no further one follows: only the first of them is read here."""
-    between = i > 0 and found[i - 1].form in ("بين", "وبين") and (i < 2 or found[i - 2].form != "من")
-    second = atoms.get(i + 1) if between and atoms[i].cls == "unit" else None
+    apart = atoms[i].cls == "unit" and (i < 2 or found[i - 2].form != "من")
+    second = atoms.get(i + 1) if apart else None
     if second and second.cls == "tens" and conj_at(atoms, part.stop) is None:
         return Part(atoms[i].value, 1, i + 1)
     return part
@@ -114,10 +119,12 @@ def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Par
 
 def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> bool:
     """Whether a definite number is a rank: «الغارة الـ15», «القرن الواحد والعشرين»; «الطلاب الـ15» are counted."""
-    parted = found[i - 1].form == "ال" and atoms[i].cls == "digits"
-    definite = parted or (atoms[i].article and atoms[i].cls in COUNTS_ONCE)
-    one_and_ten = atoms[i].article and atoms[i].cls == "one" and part.stop == i + 2 and atoms[i + 1].article
-    if not one_and_ten and (not definite or part.stop != atoms[i].stop):
+    atom = atoms[i]
+    parted = atom.cls == "digits" and found[i - 1].form == "ال"
+    if not parted and not atom.article:
+        return False
+    one_and_ten = atom.cls == "one" and part.stop == i + 2 and atoms[i + 1].article
+    if not one_and_ten and ((not parted and atom.cls not in COUNTS_ONCE) or part.stop != atom.stop):
         return False
     noun = found[i - 2] if parted and i > 1 else found[i - 1]
     if noun.form.startswith(ANNIVERSARIES):
@@ -131,7 +138,7 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
 
 
 def _is_owned(found: Sequence[Token], noun: int, lexicon: Lexicon) -> bool:
-    """Whether a plural right before a definite noun is what is counted: «قطاعات السوق الـ15»."""
+    """Whether a plural right before a definite noun is what is counted: «محلات السوق الـ19»."""
     before = found[noun - 1].form if noun > 0 else "ال"
     forms = noun_forms(lexicon)[before]
     return (before.endswith("ات") and not before.startswith("ال")) or any(
@@ -140,13 +147,13 @@ def _is_owned(found: Sequence[Token], noun: int, lexicon: Lexicon) -> bool:
 
 
 def _is_minus(found: Sequence[Token], i: int) -> bool:
-    """Whether a minus sign or word stands before token `i`."""
+    """Whether the sign or word before token `i` is a minus."""
     before = found[i - 1]
-    if before.form in ("سالب", "ناقص"):
+    if before.form != "-":
         return True
-    if before.form != "-" or before.end != found[i].start or found[i].kind != "number":
+    if before.end != found[i].start or found[i].kind != "number":
         return False
-    aside = any(t.form == "-" and t.start > found[i].end for t in found[i + 1 : i + ASIDE])  # «4 ملايين -71% منهم-»
+    aside = any(t.form == "-" and t.start > found[i].end for t in found[i + 1 : i + ASIDE])  # «ألفا طالب -45% منهم-»
     if aside and i > 1 and found[i - 2].kind == "word":
         return False
     return i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form not in ")%")
@@ -154,8 +161,9 @@ def _is_minus(found: Sequence[Token], i: int) -> bool:
 
 def _percent(found: Sequence[Token], i: int) -> int | None:
     """The token after the sign or words of per cent that stand at token `i`."""
-    if i < len(found) and found[i].form in PERCENT_WORDS:
+    form = found[i].form if i < len(found) else ""
+    if form in PERCENT_WORDS:
         return i + 1
-    if i + 1 < len(found) and found[i].form == "في" and f"في {found[i + 1].form}" in PERCENT_WORDS:
+    if form == "في" and i + 1 < len(found) and f"في {found[i + 1].form}" in PERCENT_WORDS:
         return i + 2
     return None

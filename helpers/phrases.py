@@ -39,13 +39,13 @@ def counted_phrase(
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun is None and i > last and found[i - 1].form == "من":  # «من مقاتليه»
             noun = possessed_noun(found[i], lexicon)
-        if noun and PREPOSITIONS & set(noun.clitics.removesuffix("ال")):
+        if noun and noun.clitics and PREPOSITIONS & set(noun.clitics.removesuffix("ال")):
             continue  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
         if noun and noun.number == "singular" and found[i - 1].form == "من":
             return None, last
         if noun:
             return noun, max(end, i + noun.length)
-    definite = found[first].form == "ال" or found[first].form.startswith(("ال", "وال"))
+    definite = found[first].form.startswith(("ال", "وال"))
     before = noun_at(found, first - 1, lexicon) if first and (definite or (may_follow and end == last)) else None
     if before and may_follow and before.number == "singular" and "واحد" not in found[first].form:
         return None, end
@@ -56,39 +56,52 @@ def counted_phrase(
 
 def _phrase_end(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> int:
     """Where the counted noun's phrase ends: at a stop word, a verb, a mark other than a quotation mark, a new line."""
-    stop, closing = i, _closing(lexicon)
+    stop, quoted, endings = i, False, _endings(lexicon)
     line_end = text.find("\n", found[i - 1].end)
     for j in range(i, min(i + PHRASE_WORDS, len(found))):
         start, _, form, kind, _ = found[j]
         if start > line_end >= 0:
             break
         if form == '"':
+            quoted = True
             continue
-        if kind != "word" or closing[form]:
+        if kind != "word":
             break
-        if j > i and ((form[0] in "وف" and not _continues(found, j, lexicon)) or _leaves(found, j, lexicon)):
+        ending = endings[form]
+        if ending == "closes" or (ending and j > i and _ends(found, j, ending, lexicon)):
             break
         stop = j + (form != "من")
-    if stop == i:
+    if stop == i or not quoted:
         return stop
-    quotes = sum(token.form == '"' for token in found[i:stop])
+    quotes = sum([token.form == '"' for token in found[i:stop]])
     return stop + (quotes % 2 == 1 and stop < len(found) and found[stop].form == '"')
 
 
-def _leaves(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
-    """Whether a preposition leads out of the phrase: «من» after a definite noun, «بريف», «للمخيمات»."""
-    form = found[j].form
-    if form == "من":
-        return found[j - 1].form.startswith("ال")
-    attached = form[0] in "بل" and any(r.stem in PLACE_WORDS for r in readings(form) if r.clitics[:1] in ("ب", "ل"))
-    return attached or form.startswith("لل")
+def _ends(found: Sequence[Token], j: int, ending: str, lexicon: Lexicon) -> bool:
+    """Whether the phrase ends before token `j`, which may join another or lead out of it."""
+    if ending == "joins":
+        return not _continues(found, j, lexicon)
+    return ending == "leads out" or found[j - 1].form.startswith("ال")  # «من» after a definite noun
 
 
 @lru_cache(maxsize=16)
-def _closing(lexicon: Lexicon) -> Seen:
-    """For each written form whether it closes a phrase before it: a stop word, a verb, «و» or «ف» and a verb."""
+def _endings(lexicon: Lexicon) -> Seen:
+    """For each written form how it may end a phrase before it, an empty string for most.
+
+    A stop word or a verb, with «و» or «ف» too, closes it; other words with these may join it; «بريف» and «للمخيمات»
+    lead out of it, and «من» does after a definite noun.
+    """
     verbs = verb_forms(lexicon) | verb_heads(lexicon)
-    return Seen(lambda form: form in STOPS or form in verbs or (form[0] in "وف" and form[1:] in verbs))
+
+    def ending(form: str) -> str:
+        if form in STOPS or form in verbs or (form[0] in "وف" and form[1:] in verbs):
+            return "closes"
+        if form[0] in "وف":
+            return "joins"
+        attached = form[0] in "بل" and any(r.stem in PLACE_WORDS for r in readings(form) if r.clitics[:1] in ("ب", "ل"))
+        return "leads out" if attached or form.startswith("لل") else "may lead out" if form == "من" else ""
+
+    return Seen(ending)
 
 
 def _continues(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:

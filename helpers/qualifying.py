@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.lexicon import Lexicon, Phrases, Row, Seen
+from helpers.lexicon import Lexicon, Phrases, Row, Seen, standing
 from helpers.text import Token, readings
 
 LONGEST = 4
 SUBJECT_WORDS = 5
 PREPOSITIONS = {"علي", "عن", "من", "الي", "ب"}
 SIZES = {"more_than", "less_than", "approximate", "at_least"}  # what may stand before a unit: «أكثر من عام»
-NO_SIZES = {"حتي", "دون", "فوق", "تحت"}  # these stand before a time or a place rather than an amount
-COMMON = PREPOSITIONS | NO_SIZES | {"ما", "لا", "لم", "لن", "ليس", "في"}
+NO_SIZES = ("حتي", "دون", "فوق", "تحت")  # these stand before a time or a place rather than an amount
+COMMON = PREPOSITIONS | {*NO_SIZES} | {"ما", "لا", "لم", "لن", "ليس", "في"}
 BARRIERS = {"حاجز", "عتبه", "سقف", "مستوي"}
 AMOUNTS = set(
     "عدد اعداد حصيله نسبه قيمه وزن طول مساحه عمر اعمار سن مبلغ ثمن سعر كميه مسافه عرض ارتفاع عمق مده سرعه كلفه تكلفه"
@@ -44,14 +44,17 @@ def qualifier_before(
     >>> qualifier_before(tokens("ما لا يقل عددهم عن مئة"), 5, load()).row["precision"]
     'at_least'
     """
-    words = _indexes(lexicon)
     last = i - 1 if i > 1 and found[i - 1].form in BARRIERS else i
     if last < 1 or found[last - 1].kind != "word":
         return None
-    if words.end[found[last - 1].form] and (close := _ending_at(found, last, words.phrases)):
-        return close
+    words, before = _indexes(lexicon), found[last - 1].form
     attached = number_start is not None and found[i].start < number_start and found[i].form.removeprefix("و")[0] == "ب"
-    preposition = "ب" if attached else found[last - 1].form if found[last - 1].form in PREPOSITIONS else ""
+    near = words.near[before]
+    if not near and not attached:
+        return None
+    if near == "end" and (close := _ending_at(found, last, words.phrases)):
+        return close
+    preposition = "ب" if attached else before if before in PREPOSITIONS else ""
     stop, verbs = last - (preposition != "" and not attached), words.governing.get(preposition)
     if attached and (close := _ending_at(found, stop, verbs)):
         return close
@@ -70,9 +73,11 @@ def qualifier_after(found: Sequence[Token], i: int, reach: int, lexicon: Lexicon
     """
     phrases = _indexes(lexicon).phrases
     for j in range(i, min(reach, len(found) - 1) + 1):
-        for hit in phrases.all_at(found, j) if phrases.begin[found[j].form] else ():
-            if hit.row["side"] == "after" and not _compares(found, j + hit.length):
-                return Qualifier(hit.row, hit.start, hit.end, j, j + hit.length)
+        begun = phrases.begin[found[j].form]
+        for rest, row, skip, _ in standing(begun, found, j) if begun else ():
+            stop = j + 1 + len(rest)
+            if row["side"] == "after" and not _compares(found, stop):
+                return Qualifier(row, found[j].inner(skip), found[stop - 1].end, j, stop)
     return None
 
 
@@ -98,11 +103,12 @@ def _compares(found: Sequence[Token], stop: int) -> bool:
 
 def _ending_at(found: Sequence[Token], stop: int, phrases: Phrases | None) -> Qualifier | None:
     """The longest qualifier for what follows it that ends before token `stop`."""
-    for length in range(min(LONGEST, stop), 0, -1) if phrases else ():
-        for hit in phrases.all_at(found, stop - length):
-            reached = hit.row["kind"] == "reach" and "ل" in hit.clitics  # «ارتفع ليصل إلى 75» tells where it stands
-            if hit.length == length and hit.row["side"] == "before" and not reached:
-                return Qualifier(hit.row, hit.start, hit.end, stop - length, stop)
+    for i in range(max(0, stop - LONGEST), stop) if phrases else ():
+        begun = phrases.begin[found[i].form]
+        for rest, row, skip, clitics in standing(begun, found, i) if begun else ():
+            reached = row["kind"] == "reach" and "ل" in clitics  # «زاد ليصل إلى 40» tells where it stands
+            if i + 1 + len(rest) == stop and row["side"] == "before" and not reached:
+                return Qualifier(row, found[i].inner(skip), found[stop - 1].end, i, stop)
     return None
 
 
@@ -132,10 +138,13 @@ AMOUNT = Seen(_amount)
 
 
 class _Words(NamedTuple):
-    """The qualifiers, the words that can end one before a number, and the verbs that govern each preposition."""
+    """The qualifiers, what a word before a number can be of one, and the verbs that govern each preposition.
+
+    A word can be its "end", or what a verb governs: a preposition or the subject.
+    """
 
     phrases: Phrases
-    end: Seen
+    near: Seen
     governing: dict[str, Phrases]
 
 
@@ -150,5 +159,10 @@ def _indexes(lexicon: Lexicon) -> _Words:
         if row["kind"] == "verb":
             verb = " ".join(words[:-1] if preposition else words)
             governing.setdefault(preposition, []).append(row | {"form": verb})
-    end = Seen(lambda form: any(cut.stem in endings for cut in readings(form)))
-    return _Words(phrases, end, {preposition: Phrases(rows) for preposition, rows in governing.items()})
+
+    def near(form: str) -> str:
+        if any(cut.stem in endings for cut in readings(form)):
+            return "end"
+        return "governed" if form in PREPOSITIONS or form.startswith("ال") or AMOUNT[form] else ""
+
+    return _Words(phrases, Seen(near), {preposition: Phrases(rows) for preposition, rows in governing.items()})

@@ -16,9 +16,10 @@ from helpers.nouns import Noun, noun_at
 from helpers.phrases import counted_phrase
 from helpers.qualifying import qualifier_after, qualifier_before
 from helpers.ranges import range_start, with_ranges
-from helpers.text import Token
+from helpers.text import NEW, Token
 
-YEAR, YEAR_WORDS = re.compile(r"(1[3-9]|20)\d\d"), ("عام", "سنه")
+YEAR, RECENT = re.compile(r"(1[3-9]|20)\d\d"), re.compile(r"(19|20)\d\d")
+YEAR_WORDS, TWIN_MARKS = ("عام", "سنه"), ("/", "-", "(")  # «عام 900م», «256هـ/870م»
 
 
 class Quantity(NamedTuple):
@@ -72,55 +73,58 @@ def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
 
 def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, int], lexicon: Lexicon) -> Found:
     """The quantity of a core; its qualifiers stand among the tokens [room) that its neighbours leave."""
-    noun, phrase_end = _counted(text, found, core, lexicon)
-    number_start = core.start if core.kind == "cardinal" else None
-    before = qualifier_before(found, core.first, lexicon, number_start) if core.first or number_start else None
+    first, last, number_start, number_end, _, _, vague, kind, unit = core
+    opening = _opening(found, core)
+    noun, phrase_end = _counted(text, found, core, opening, lexicon)
+    before = qualifier_before(found, first, lexicon, number_start if kind == "cardinal" else None)
     if before and before.first < room[0]:
         before = None
-    reach = core.last + (noun.length + 1 if noun and core.unit != "%" else 0)
-    after = None if before else qualifier_after(found, core.last, min(reach, room[1] - 1), lexicon)
-    first, last, start, end = core.first, core.last, core.start, core.end
-    if core.kind == "range":
-        start = range_start(found, core)
-    precision = {"range": "range", "vague": "vague"}.get(core.kind, "exact")
+    reach = last + (noun.length + 1 if noun and unit != "%" else 0)
+    after = None if before else qualifier_after(found, last, min(reach, room[1] - 1), lexicon)
+    precision = kind if kind in ("range", "vague") else "exact"
     if precision == "exact" and (before or after):
         precision = (before or after).row["precision"]
+    start, end = range_start(found, core) if kind == "range" else number_start, number_end
+    phrase_end = min(phrase_end, max(room[1], last))
     if before:
         first, start = first if before.parted else before.first, before.start
     if after:
         last, end = after.stop, after.end
+        phrase_end = min(phrase_end, after.first)
     low, best, high = _values(core, precision)
-    phrase_end = min(phrase_end, after.first if after else phrase_end, max(room[1], core.last))
-    opening = _opening(found, core)
     counted = text[found[opening].start : found[phrase_end - 1].end] if phrase_end > opening else None
-    unit = core.unit or (noun.lemma if noun else None)
-    quantity = Quantity(start, end, core.start, core.end, low, best, high, precision, core.vague, unit, counted)
-    return Found(quantity, first, last, noun, max(phrase_end, last))
+    unit = unit or (noun.lemma if noun else None)
+    values = (start, end, number_start, number_end, low, best, high, precision, vague, unit, counted)
+    return NEW(Found, (NEW(Quantity, values), first, last, noun, max(phrase_end, last)))
 
 
-def _counted(text: str, found: Sequence[Token], core: Core, lexicon: Lexicon) -> tuple[Noun | None, int]:
+def _counted(text: str, found: Sequence[Token], core: Core, opening: int, lexicon: Lexicon) -> tuple[Noun | None, int]:
     """The noun that a core counts and the end of its phrase; the sign of a currency stands on either side."""
-    if YEAR.fullmatch(found[core.first].form) and _is_a_year(found, core):
-        return None, core.last
+    first, last = core.first, core.last
+    if 3 <= len(found[first].form) <= 4 and _is_a_year(found, core):
+        return None, last
     if core.kind in ("dual", "unit"):
-        return noun_at(found, core.first, lexicon), core.last
-    signs = (i for i in (core.last, core.first - 1) if 0 <= i < len(found) and found[i].kind == "mark")
-    for i in signs:
-        if sign := noun_at(found, i, lexicon):
-            return sign, core.last
-    return counted_phrase(text, found, core.first, _opening(found, core), core.low in (1, 2), lexicon)
+        return noun_at(found, first, lexicon), last
+    for i in (last, first - 1):
+        if 0 <= i < len(found) and found[i].kind == "mark" and (sign := noun_at(found, i, lexicon)):
+            return sign, last
+    return counted_phrase(text, found, first, opening, core.low in (1, 2), lexicon)
 
 
 def _is_a_year(found: Sequence[Token], core: Core) -> bool:
     """Whether what follows a number that may be a year is not counted: «عام 2014 رئيسا», «15 أبريل 2023م»."""
-    named = core.first and found[core.first - 1].form.endswith(YEAR_WORDS)
-    return bool(named) or (core.last < len(found) and found[core.last].form == "م")
+    form, before = found[core.first].form, [token.form for token in found[max(0, core.first - 2) : core.first]]
+    named = bool(before) and before[-1].endswith(YEAR_WORDS)
+    if core.last < len(found) and found[core.last].form == "م":
+        return named or bool(RECENT.fullmatch(form)) or (before[:1] == ["ه"] and before[1] in TWIN_MARKS)
+    return named and bool(YEAR.fullmatch(form))
 
 
 def _opening(found: Sequence[Token], core: Core) -> int:
     """Where the phrase of what is counted opens, past the bracket that closes around digits: «(12) شهيدا»."""
-    enclosed = core.first and core.last + 1 < len(found) and found[core.last].form == ")"
-    return core.last + bool(enclosed and found[core.first - 1].form == "(")
+    first, last = core.first, core.last
+    enclosed = last + 1 < len(found) and found[last].form == ")" and first and found[first - 1].form == "("
+    return last + bool(enclosed)
 
 
 def _values(core: Core, precision: str) -> tuple[float | None, float | None, float | None]:

@@ -30,7 +30,8 @@ def with_ranges(found: Sequence[Token], bare: Sequence[Core], lexicon: Lexicon) 
             low = before.low * _shared_scale(before, core)
             if low < core.high:
                 first = _first(found, before)
-                joined[-1] = Core(first, core.last, before.start, core.end, low, core.high, None, "range", core.unit)
+                unit = core.unit or _dual_unit(found, before, core.last, lexicon)
+                joined[-1] = Core(first, core.last, before.start, core.end, low, core.high, None, "range", unit)
                 continue
         joined.append(_one_or_two(found, core, lexicon) if core.kind == "dual" else core)
     return joined
@@ -39,9 +40,17 @@ def with_ranges(found: Sequence[Token], bare: Sequence[Core], lexicon: Lexicon) 
 def _bounds(a: Core, b: Core) -> bool:
     """Whether two cores can bound one range: numbers, or a dual and a number («يومين أو ثلاثة أيام»)."""
     if a.kind not in ("cardinal", "dual") or b.kind != "cardinal" or a.unit == "%" != b.unit:
-        return False  # «ارتفع 7 بالمئة إلى 74 دولارا»
+        return False  # «زاد 3 بالمئة إلى 20 دينارا»
     year = 1900 < a.low < 2100 and a.low % 100 and a.last - a.first == 1
-    return not (year and b.high > 100 * a.low)  # «من 31 مليونا نهاية 2009 إلى 34 مليونا»
+    return not (year and b.high > 100 * a.low)  # «من 52 مليونا أواخر 2006 إلى 61 مليونا»
+
+
+def _dual_unit(found: Sequence[Token], a: Core, k: int, lexicon: Lexicon) -> str | None:
+    """The unit that only the dual of a range names: «يومين أو ثلاثة»."""
+    if a.kind != "dual" or (k < len(found) and noun_at(found, k, lexicon)):
+        return None
+    noun = noun_at(found, a.first, lexicon)
+    return noun.lemma if noun else None
 
 
 def _one_or_two(found: Sequence[Token], core: Core, lexicon: Lexicon) -> Core:

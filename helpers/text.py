@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 TATWEEL = "\N{ARABIC TATWEEL}"
@@ -38,7 +39,7 @@ ENDS = {shape for shape in SHAPES if unicodedata.decomposition(shape).startswith
 SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
 TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
-TATWEEL_DASH = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")  # «2015ـ2019»
+TATWEEL_DASH = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")  # «2011ـ2013»
 KINDS = (None, "word", "number", "mark")
 FORMS_KEPT, LONGEST_KEPT = 100_000, 60
 NEW = tuple.__new__  # makes a named tuple at half the price of calling its class
@@ -169,12 +170,13 @@ def _cut(written: str) -> tuple[Token, ...]:
         start, end = folded.span(*match.span())
         while written[end - 1] in BIDI:  # marks of direction after a token are not its own
             end -= 1
-        offsets = tuple(folded.origin[i] - start for i in range(*match.span()))
-        placed.append(Token(start, end, match[0], KINDS[match.lastindex], offsets))
+        offsets = OFFSETS[tuple(folded.origin[i] - start for i in range(*match.span()))]
+        placed.append(Token(start, end, intern(match[0]), KINDS[match.lastindex], offsets))
     return tuple(placed)
 
 
 CUT = Seen(_cut)  # no token holds a space, and most of a text's words were met before
+OFFSETS = Seen(tuple)  # words of one length share theirs: what is kept should fit into the processor's own memory
 
 
 def line_starts(text: str, found: Sequence[Token]) -> frozenset[int]:

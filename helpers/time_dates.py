@@ -1,13 +1,12 @@
 """Dates and months among time words, in words and in digits, and the feasts that have a date."""
 
 from helpers.text import Token
-from helpers.time_words import Atom, Found, Number, Words
+from helpers.time_words import DASHES, Atom, Found, Number, Words
 
 Step = tuple[Found, int] | None
 YEARS = {"gregorian": range(1900, 2101), "hijri": range(1300, 1501)}
 DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
 CENTURY_TURN = 50  # of a year in two digits: 12/3/19 is of 2019, 12/3/75 of 1975
-DASHES = ("-", "/")
 COUNTED_SELDOM = {"person", "thing"}
 BARE_MONTH_AFTER = {"في", "منذ", "خلال", "حتي", "بحلول", "حلول", "وفي", "ومنذ", "قبل", "بعد", "بين", "وبين"}
 FUNCTION_WORDS = set("من الي علي في عن مع عندما حين حيث بعد قبل كما ثم لكن كان كانت حتي وحتي".split())
@@ -122,7 +121,8 @@ def _feast(w: Words, i: int) -> Step:
 def _written(w: Words, i: int, sure: bool = False) -> Step:
     """A month in words with its day, its part or neither; a name that is also a word needs more, or to be `sure`."""
     part = w.at(i, "part_of")
-    first, last, k = (None, None, part.stop) if part else _days_of_month(w, i)
+    middle = (int(part.value),) * 2 if part and part.value.isdecimal() else (None, None)  # «النصف من شعبان»
+    first, last, k = (*middle, part.stop) if part else _days_of_month(w, i)
     word = w.at(k, "month_word")
     k = word.stop if word else k
     month = _month(w, k)
@@ -146,7 +146,7 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
     if w.at(i - 1, "event_day") and first and not named:
         direction = "unknown"  # «أحداث 11 أيلول» names a day of some year
     found = Found(opening.start, w.end(stop), rule, value, direction=direction, years=years)
-    return found._replace(part=part.value if part else ""), stop
+    return found._replace(part=part.value if part and not first else ""), stop
 
 
 def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:
@@ -162,7 +162,8 @@ def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:
         return number.value, last.value, w.after(last.stop, "من")
     after_of = w.after(number.stop, "من", *(DASHES if number.digits else ()))
     if not number.digits and after_of == number.stop and w.form(i).removeprefix("و") != "اول":
-        return None, None, i
+        nth = number.kind == "ordinal" and w.at(i - 1, "weekday") and w.at(after_of, "hijri")  # «الخميس ثالث شوال»
+        return (number.value, number.value, after_of) if nth else (None, None, i)
     dashed = after_of > number.stop and w.form(number.stop) in DASHES
     if dashed and w.at(after_of, "unsure") and w.form(after_of + 1) not in DASHES:
         return None, None, i  # «3 / صفر» is a score
@@ -187,7 +188,7 @@ def _with_article(w: Words, i: int | None) -> Number | Token | None:
 
 
 def _month_atom(w: Words, k: int) -> tuple[str, Atom] | None:
-    if k not in w.kinds:
+    if k not in w.words:
         return None
     found = [(calendar, atom) for calendar in YEARS if (atom := w.at(k, calendar))]
     return max(found, key=lambda pair: pair[1].stop, default=None)
@@ -225,19 +226,28 @@ def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[
     modifier = w.at(k, "modifier")
     if modifier and modifier.value != "recent":
         return None, None, modifier.value, modifier.stop
-    word = w.at(w.after(k, "من", "في"), "year_word")
+    word = w.at(w.after(k, "من", "في", "("), "year_word")
     comma = k if word or not after_day else w.after(k, "،", ",", *DASHES)
     opened = w.after(word.stop, "(") if word else comma
     number = w.numbers.get(opened)
     if number and number.value in DATED_YEARS[calendar] and (word or _is_year(w, number, comma > k)):
         era = w.at(number.stop, "era")
         stop = era.stop if era else number.stop
+        if word and w.form(k) == "(":  # «رجب (سنة 700هـ/1301م)»
+            return number.value, None, "", closed(w, k, _after_twin(w, stop))
         return number.value, None, "", closed(w, word.stop, stop) if word else stop
     if word and word.definite and (modifier := w.at(word.stop, "modifier")):
         return None, {"past": -1, "past2": -2, "future": 1}.get(modifier.value, 0), "", modifier.stop
     if word and (told := w.at(word.stop, "told")):
         return None, int(told.value), "told", told.stop
     return None, None, "", k
+
+
+def _after_twin(w: Words, k: int) -> int:
+    """The token after a year of the other calendar: «/1301م»."""
+    number = w.numbers.get(w.after(k, *DASHES))
+    era = w.at(number.stop, "era") if number and w.form(k) in DASHES else None
+    return era.stop if era else k
 
 
 def _is_year(w: Words, number: Number, after_comma: bool) -> bool:

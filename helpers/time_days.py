@@ -15,7 +15,7 @@ from helpers.time_calendar import (
     part_of_years,
     safe_date,
 )
-from helpers.time_hijri import LATER, hijri
+from helpers.time_hijri import LATER, hijri, hijri_century
 from helpers.time_words import Found
 
 Published = date | tuple[date, date] | None
@@ -23,7 +23,7 @@ NOWHERE = (None, None)
 DATED = {"date", "month", "year", "season", "hijri"}
 ALWAYS_DATED = {"decade", "century"}
 WITHOUT_YEAR = {"weekday", "date", "month", "hijri"}
-NEAR_WEEKDAY = 3
+NEAR_WEEKDAY, LONG_PAST = 3, 300
 HOURS = {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}
 
 
@@ -126,7 +126,9 @@ def _decade(found: Found, day: date | None) -> Days:
     return part_of_years(found.value[0], 10, found.part)
 
 
-def _century(found: Found, day: date | None) -> Days:
+def _century(found: Found, day: date | None) -> Days | None:
+    if found.unit == "hijri":
+        return hijri_century(found.value[0], found.part)
     return part_of_years(found.value[0] * 100 - 99, 100, found.part)
 
 
@@ -241,6 +243,9 @@ def _range(found: Found, day: date | None) -> Days | None:
     high = resolve(second, day)[1]
     if not high:
         return None
+    bare = second.rule in WITHOUT_YEAR and not second.value[0] and second.years is None and not second.direction
+    if bare and day and (day - high).days > LONG_PAST:  # «من 24 آذار إلى 3 نيسان», told in March
+        high = resolve(second._replace(direction="ahead"), day)[1]
     begin = resolve(first._replace(direction=""), high)[0] if _follows(first) else resolve(first, day)[0]
     return (begin, high) if begin and begin <= high else None
 

@@ -8,6 +8,7 @@ from helpers.lexicon import Beginning, Candidate, Lexicon, Phrases, Row, beginni
 from helpers.text import Seen
 from helpers.time_ahead import sides
 
+NO_KINDS, ARTICLE, DAY_SIZED = frozenset(), frozenset({"article"}), frozenset({"day_sized"})
 LONGEST = 9  # digits of a number that counts days or years
 # Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
 CORES = {
@@ -27,16 +28,16 @@ class TimeWord(NamedTuple):
 
 
 class Form(NamedTuple):
-    """What a written form can be in a time: time words by kind, digits, a whole number in digits, «ال» apart.
+    """What a written form can be in a time: time words by kind, a whole number in digits.
 
-    `alone` are the words that it is by itself; `before` those that it may be before another word.
+    `alone` are the words that it is by itself, `kinds` their kinds, with "article" for «ال» parted from digits and
+    "day_sized" for digits that are no whole number; `before` are those that it may be before another word.
     """
 
     alone: dict[str, TimeWord]
     before: dict[str, tuple[TimeWord, ...]]
-    digits: bool
+    kinds: frozenset[str]
     value: int | None
-    article: bool
 
 
 @lru_cache(maxsize=16)
@@ -50,11 +51,12 @@ def time_forms(lexicon: Lexicon) -> Seen:
     phrases, side_of = _phrases(lexicon), sides(lexicon)
 
     def form_of(form: str) -> Form | None:
-        begun = _words(form, phrases, side_of[form])
+        begun = _words(form, phrases, ahead=side_of[form] == "future")
         digits = form[0].isdecimal()
         value = int(form) if form.isdecimal() and len(form) <= LONGEST else None
         alone, before = (by_kind(begun.alone), begun.before) if begun else ({}, {})
-        return Form(alone, before, digits, value, form == "ال") if begun or digits or form == "ال" else None
+        apart = ARTICLE if form == "ال" else DAY_SIZED if digits and value is None else NO_KINDS
+        return Form(alone, before, apart.union(alone), value) if begun or digits or apart else None
 
     return Seen(form_of)
 
@@ -69,10 +71,10 @@ def by_kind(listed: Sequence[TimeWord]) -> dict[str, TimeWord]:
     return {word.kind: word for word in reversed(listed)}
 
 
-def _words(form: str, phrases: Phrases, side: str | None) -> Beginning | None:
+def _words(form: str, phrases: Phrases, ahead: bool) -> Beginning | None:
     """The time words that a form may begin, but for those whose row asks for «ال», for none, or for «و» alone."""
     listed = [_word(form, c) for c in phrases.candidates(form) if _fits(c)]
-    return beginning([*listed, *([TimeWord((), side, "", 0, False)] if side else ())])
+    return beginning([*listed, TimeWord((), "future", "", 0, False)] if ahead else listed)
 
 
 def _fits(candidate: Candidate) -> bool:

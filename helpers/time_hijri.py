@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from hijridate import Hijri
 
-from helpers.time_calendar import PART_OF_YEAR, Days, part_bounds
+from helpers.time_calendar import PART_OF_YEAR, PART_OF_YEARS, Days, part_bounds
 from helpers.time_words import Found
 
 CONVERTIBLE = range(1343, 1501)
@@ -48,6 +48,20 @@ def hijri_days(year: int, month: int | None, first: int | None, last: int | None
     begin, stop = start.to_gregorian(), end.to_gregorian()
     a, b = (first, last) if first else part_bounds(part, length) if month else (1, length)
     return date(*begin.datetuple()) + timedelta(a - 1), date(*stop.datetuple()) + timedelta(b - 1)
+
+
+def hijri_century(n: int, part: str) -> Days | None:
+    """The days of a Hijri century or its part.
+
+    >>> hijri_century(4, "")
+    (datetime.date(913, 8, 11), datetime.date(1010, 8, 21))
+    """
+    low, high = PART_OF_YEARS.get(part, (0, 100))
+    begin, end = (
+        hijri_days(100 * n - 99 + low, None, None, None, ""),
+        hijri_days(100 * n - 100 + high, None, None, None, ""),
+    )
+    return (begin[0], end[1]) if begin and end else None
 
 
 def _tabular_days(year: int, month: int | None, first: int | None, last: int | None, part: str) -> Days | None:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from helpers.time_dates import Step
-from helpers.time_words import Atom, Found, Words
+from helpers.time_words import Atom, Found, Number, Words
 
 HALF = {
     "minute": (30, "second"), "hour": (30, "minute"), "day": (12, "hour"), "week": (3, "day"), "month": (15, "day"),
@@ -15,11 +15,16 @@ PARTS = {
     "ثلث": {"hour": (20, "minute"), "year": (4, "month")},
     "ثلثي": {"hour": (40, "minute"), "year": (8, "month")},
 }
+AGE_WITHIN = 4  # of a range of years: «أعمار اللاعبين بين 15 و24 سنة»
+OR = ("او", "الي", "-")
 ONES = {"one": ("واحد", "واحده"), "two": ("اثنين", "اثنتين", "اثنان", "اثنتان")}
 
 
 class Length(NamedTuple):
-    """How many of which unit (None: a few), what of a smaller one (whether its half), the token after, its bound."""
+    """How many of which unit (None: a few), what of a smaller one (whether its half), the token after, its bound.
+
+    `upto` is the other end of «4 إلى 6 ساعات», «يومين أو ثلاثة».
+    """
 
     n: int | None
     unit: str
@@ -27,6 +32,7 @@ class Length(NamedTuple):
     half: bool
     stop: int
     bound: str
+    upto: int | None = None
 
 
 def ago(w: Words, i: int) -> Step:
@@ -41,13 +47,16 @@ def ago(w: Words, i: int) -> Step:
     before_event = w.form(length.stop) == "من" and w.form(i).endswith("قبل")
     if before_event or w.at(length.stop, "event") or length.bound == "limit":
         return found._replace(rule="duration"), length.stop
+    if length.upto:
+        ends = (_counted(found, length._replace(n=length.upto)), _counted(found, length))
+        return found._replace(rule="range", of=ends), length.stop
     return (_counted(found, length) if length.n else found._replace(rule="vague")), length.stop
 
 
 def _shifted(w: Words, told: Atom) -> Step:
     """So long before or after a time named already: «بعد ذلك بيومين», «قبلها بأسبوع»."""
     length = _length(w, told.stop, "ب")
-    if not length or not length.n:
+    if not length or not length.n or length.upto:
         return None
     found = _counted(Found(told.start, w.end(length.stop), "ago"), length)
     sign = int(told.value)
@@ -69,17 +78,24 @@ def duration(w: Words, i: int) -> Step:
         or w.at(i - 2, "age")
         or (w.at(i - 3, "age") and w.form(i - 1) == "ال")
         or w.at(length.stop, "modifier")
+        or (length.upto and any(w.at(j, "age") for j in range(i - AGE_WITHIN, i)))
+        or (not opening and w.form(i - 1) in (*OR, "و") and i - 2 in w.numbers)
     ):
         return None
     n, stop = length.n, length.stop
     if not opening and length.unit == "decade":
         return None
-    if not opening and not (n and (k in w.numbers or w.at(k, "counting") or n == 2 or w.form(k) in PARTS)):
+    told = k in w.numbers or w.at(k, "counting") or n == 2 or w.form(k) in PARTS or length.upto
+    if not opening and not (n and told):
         return None
-    start = opening.start if opening else w.numbers[k].start if k in w.numbers else w.tokens[k].start
+    start = (opening or w.numbers.get(k) or w.at(k, "unit") or w.tokens[k]).start
+    if length.upto and w.form(i - 1) in ("بين", "من"):
+        start = w.tokens[i - 1].start
     found = Found(start, w.end(stop), "duration")
     if n and opening and opening.value == "after" and w.is_ahead(i) and w.form(stop) not in ("من", "علي"):
-        return _counted(found, length)._replace(direction="future"), stop
+        near = _counted(found, length)._replace(direction="future")
+        far = _counted(found, length._replace(n=length.upto))._replace(direction="future")
+        return found._replace(rule="range", of=(near, far)) if length.upto else near, stop
     return found, stop
 
 
@@ -97,12 +113,15 @@ def _length(w: Words, k: int, led: str = "") -> Length | None:
     if led and not w.form(k).startswith(led):
         return None
     k = w.after(k, led)
+    if k not in w.kinds and k not in w.numbers and w.form(k) not in PARTS:
+        return None
     bound = w.at(k, "bound")
     k = bound.stop if bound else k
     if part := _part(w, k, bound):
         return part
     counting = w.at(k, "counting")
-    number = None if counting else w.numbers.get(k)
+    first = number = None if counting else w.numbers.get(k)
+    number = _other_end(w, k, first) or first if first else None
     k = counting.stop if counting else number.stop if number else k
     atom = w.at(k, "unit")
     if not atom or (number and number.kind != "cardinal") or w.at(k, "adverb") or w.at(k, "lead"):
@@ -113,13 +132,38 @@ def _length(w: Words, k: int, led: str = "") -> Length | None:
         return None
     if not number and _names_its_unit(w, atom.stop):
         return None
-    n = number.value if number else {"one": 1, "two": 2}.get(size)
+    n = first.value if first else {"one": 1, "two": 2}.get(size)
     stop = w.after(atom.stop, *ONES.get(size, ())) if not number else atom.stop
+    upto, stop = (number.value if number is not first else None, stop) if number else _or_more(w, stop, unit, n)
     half = w.form(stop) == "ونصف"
     more, stop = _more(w, stop, unit)
     if n is None and (few := w.at(stop, "few")):
         stop = few.stop
-    return Length(n, unit, more, half, stop, bound.value or "limit" if bound else "")
+    return Length(n, unit, more, half, stop, bound.value or "limit" if bound else "", upto)
+
+
+def _other_end(w: Words, k: int, first: Number) -> Number | None:
+    """The number that a count of units goes up to: «4 إلى 6 ساعات», «بين 15 و24 سنة»."""
+    between = w.form(k - 1) in ("بين", "وبين")
+    over = w.after(first.stop, *OR, *(("و",) if between else ()))
+    number = w.numbers.get(over)
+    if not number or not (over > first.stop or (between and w.form(over).startswith("و"))):
+        return None
+    plain = first.kind == number.kind == "cardinal" and first.value < number.value
+    return number if plain and w.at(number.stop, "unit") else None
+
+
+def _or_more(w: Words, k: int, unit: str, n: int | None) -> tuple[int | None, int]:
+    """What one or two units may come to and the token after: «ساعة أو ساعتين», «شهرين إلى ثلاثة أشهر»."""
+    over = w.after(k, *OR)
+    number = w.numbers.get(over)
+    atom = w.at(number.stop if number else over, "unit")
+    same = atom and atom.value.split()[0] == unit and not atom.definite
+    if over == k or not n:
+        return None, k
+    if number and n < number.value <= 10 and (same or not (atom or w.nouns(number.stop))):
+        return number.value, atom.stop if atom else number.stop
+    return (2, atom.stop) if same and not number and n == 1 and atom.value.endswith(" two") else (None, k)
 
 
 def _part(w: Words, k: int, bound: Atom | None) -> Length | None:

@@ -9,12 +9,16 @@ from helpers.lexicon import Lexicon, load, standing
 from helpers.looks import sight
 from helpers.nouns import noun_forms
 from helpers.text import NEW, Token
-from helpers.time_forms import Form, TimeWord, by_kind
+from helpers.time_ahead import sides
+from helpers.time_forms import ARTICLE, DAY_SIZED, NO_KINDS, TimeWord, by_kind
 
 COMMAS, ASIDE_WITHIN = ("،", ","), 16
 AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
 LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
-NO_KINDS, NUMBER, ARTICLE = frozenset(), frozenset({"number"}), frozenset({"article"})
+APART = ARTICLE | DAY_SIZED
+YEAR_SIZED, OF_UNITS = frozenset({"year_sized"}), frozenset({"of_units"})
+RANGES = {"او", "الي", "-", "و"}
+DASHES, THE_TWO = ("-", "/"), "الاثنين"
 # Words of these kinds can have a number beside them.
 COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}
 
@@ -64,17 +68,17 @@ class Number(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Words:
-    """A text's tokens, with the time words, by kind, and the numbers that begin at each of them."""
+    """A text's tokens, with the time words that may begin at each, by kind, their kinds, and the numbers."""
 
     tokens: Sequence[Token]
-    forms: dict[int, Form]
-    kinds: dict[int, dict[str, TimeWord]]
+    words: dict[int, dict[str, TimeWord]]
+    kinds: dict[int, frozenset[str]]
     numbers: dict[int, Number]
     lexicon: Lexicon
 
     def at(self, i: int, kind: str) -> Atom | None:
         """The word of that kind that begins at token `i`."""
-        here = self.kinds.get(i)
+        here = self.words.get(i)
         if here is None or kind not in here:
             return None
         rest, _, value, skip, definite = here[kind]
@@ -85,25 +89,34 @@ class Words:
 
     def openings(self) -> Iterator[tuple[int, frozenset[str]]]:
         """The tokens that a time can begin at, with the kinds of word there; «ال» parted from digits is "article"."""
-        for i in sorted({*self.forms, *self.numbers}):
-            form = self.forms.get(i)
-            kinds = frozenset(self.kinds[i]) if i in self.kinds else NO_KINDS
-            if i in self.numbers or form.digits:
-                kinds |= NUMBER
-                if kinds == NUMBER and self._only_counts(i):
-                    continue
-            if form and form.article:
-                kinds |= ARTICLE
+        for i in sorted({*self.kinds, *self.numbers}):
+            kinds = self.kinds.get(i, NO_KINDS)
+            if i in self.numbers:
+                kinds = self._with_number(i, kinds)
             if kinds:
                 yield i, kinds
 
-    def _only_counts(self, i: int) -> bool:
+    def _with_number(self, i: int, kinds: frozenset[str]) -> frozenset[str]:
+        """The kinds of word at token `i` and what the number there can be by its size and by what follows it."""
+        value, stop, _, _, _, _ = number = self.numbers[i]
+        if not kinds and self._only_counts(number, i):
+            return kinds
+        after = self.kinds.get(stop, NO_KINDS)
+        if value <= 31 or self.form(i + 1) in DASHES:
+            kinds |= DAY_SIZED
+        if value >= 1000 or "era" in after:
+            kinds |= YEAR_SIZED
+        further = self.numbers.get(stop + 1) if self.form(stop) in RANGES else None  # «4 إلى 6 ساعات»
+        other = further or (self.numbers.get(stop) if self.form(i - 1).endswith("بين") else None)
+        counted = "unit" in after or (other and "unit" in self.kinds.get(other.stop, NO_KINDS))
+        return kinds | OF_UNITS if counted else kinds
+
+    def _only_counts(self, number: Number, i: int) -> bool:
         """Whether the number at token `i` is too small for a year, and the word after it begins nothing of a time."""
-        number = self.numbers.get(i)
-        return number is not None and number.value < 1000 and all(map(self._is_plain, {i + 1, number.stop}))
+        return number.value < 1000 and self._is_plain(number.stop) and (number.stop == i + 1 or self._is_plain(i + 1))
 
     def _is_plain(self, i: int) -> bool:
-        if i in self.forms or i in self.numbers:
+        if i in self.kinds or i in self.numbers:
             return False
         return i >= len(self.tokens) or (self.tokens[i].kind == "word" and self.tokens[i].form not in LINKS)
 
@@ -117,12 +130,14 @@ class Words:
 
     def is_ahead(self, i: int) -> bool:
         """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead."""
+        side_of = sides(self.lexicon)
         aside = self.form(i - 1) in COMMAS  # «ستزور روما، الشهر المقبل أو الأحد، …»: the day of a verb further off
         for j in range(i - 1, max(-1, i - 1 - (ASIDE_WITHIN if aside else AHEAD_WITHIN)), -1):
             closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
-            if closes or self.at(j, "done"):
+            if closes or side_of[self.tokens[j].form] == "done":
                 return False
-            if self.at(j, "future") or (self.at(j, "plans") and not self.form(j - 1).endswith("لم")):
+            kinds = self.kinds.get(j, NO_KINDS)
+            if "future" in kinds or ("plans" in kinds and not self.form(j - 1).endswith("لم")):
                 return not any(self.form(k).endswith(("كان", "كانت")) for k in range(j - PLANNED_WITHIN, j))
         return False
 
@@ -145,45 +160,37 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
     ('evening', '1')
     """
     lexicon = lexicon or load()
-    forms = {
-        i: known.time for i, known in sight(text, lexicon).marks if known.time and not _is_the_two(found, i, lexicon)
-    }
-    kinds = {i: here for i, form in forms.items() if (here := _kinds(form, found, i))}
-    return Words(found, forms, kinds, _numbers(text, found, forms, kinds, lexicon), lexicon)
+    listed, kinds, numbers = {}, {}, {}
+    for i, known in sight(text, lexicon).marks:
+        if known.time is None:
+            continue
+        alone, before, here, value = known.time
+        if before and i + 1 < len(found) and found[i + 1].form in before:
+            alone = by_kind(standing((alone.values(), before), found, i))
+            here = here.intersection(APART).union(alone)
+        if "weekday" in here and i and found[i].form == THE_TWO and _is_the_two(found[i - 1].form, lexicon):
+            continue
+        listed[i], kinds[i] = alone, here
+        if value is not None:
+            start, end, _, _, _ = found[i]
+            numbers[i] = NEW(Number, (value, i + 1, "cardinal", start, end, True))
+    if numbers or not all(map(COUNTED.isdisjoint, kinds.values())):
+        numbers |= _in_words(found, numerals.placed(text, lexicon))
+    return Words(found, listed, kinds, numbers, lexicon)
 
 
-def _is_the_two(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+def _is_the_two(before: str, lexicon: Lexicon) -> bool:
     """«القتيلين» before «الاثنين» makes them the two, no Monday; «المتظاهرين» is a plural."""
-    if found[i].form != "الاثنين" or not i:
+    if not before.startswith("ال") or not before.endswith("ين"):
         return False
-    form = found[i - 1].form
-    numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[form] if not rest}
-    return form.startswith("ال") and form.endswith("ين") and numbers == {"dual"}
+    return {number for rest, _, number, _, _ in noun_forms(lexicon)[before] if not rest} == {"dual"}
 
 
-def _kinds(form: Form, found: Sequence[Token], i: int) -> dict[str, TimeWord]:
-    """The time words that begin at token `i`, by kind."""
-    if not form.before or i + 1 == len(found) or found[i + 1].form not in form.before:
-        return form.alone
-    return by_kind(standing((form.alone.values(), form.before), found, i))
-
-
-def _numbers(
-    text: str,
-    found: Sequence[Token],
-    forms: dict[int, Form],
-    kinds: dict[int, dict[str, TimeWord]],
-    lexicon: Lexicon,
-) -> dict[int, Number]:
-    numbers = {
-        i: NEW(Number, (form.value, i + 1, "cardinal", found[i].start, found[i].end, True))
-        for i, form in forms.items()
-        if form.value is not None
-    }
-    if not numbers and all(map(COUNTED.isdisjoint, kinds.values())):
-        return numbers
-    for n, first, last in numerals.placed(text, lexicon):
+def _in_words(found: Sequence[Token], places: Sequence[numerals.Place]) -> dict[int, Number]:
+    """The whole numbers that are not in digits alone, by their first token."""
+    numbers = {}
+    for n, first, last in places:
         in_words = found[first].kind == "word" or (last - first > 1 and found[last - 1].kind == "word")
         if in_words and n.kind in ("cardinal", "ordinal") and n.value == int(n.value):
-            numbers[first] = Number(int(n.value), last, n.kind, n.start, n.end, False)
+            numbers[first] = NEW(Number, (int(n.value), last, n.kind, n.start, n.end, False))
     return numbers

@@ -2,7 +2,7 @@
 
 from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, YEARS, Step, calendar_of, closed, counts
 from helpers.time_spans import OTHER_YEARS, period
-from helpers.time_words import Atom, Found, Number, Words
+from helpers.time_words import DASHES, Atom, Found, Number, Words
 
 YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "وبين", "حتي", "وحتي", "قبل", "بعد", "خلال", "طوال", "طيله"}
 RANGE = ("الي", "حتي", "وحتي", "-", "ـ")
@@ -25,7 +25,7 @@ def year(w: Words, i: int) -> Step:
     era = w.at(word.stop, "era") if word else None  # «العام الهجري 1440»
     opened = era.stop if era else word.stop if word else k
     number = w.numbers.get(w.after(opened, "(") if word else opened)
-    if not number:
+    if not number or (number.kind == "ordinal" and not word):
         return None
     era = w.at(number.stop, "era") or era
     calendar = _calendar(w, word, number, era, w.after(opened, "(") if word else opened)
@@ -55,7 +55,7 @@ def year_range(w: Words, i: int) -> Step:
     if not second or second.start == first.stop or second.value not in YEARS["gregorian"]:
         return None
     slash, far = w.form(first.stop) == "/", second.value > first.value + 1
-    many = word and w.form(i).endswith(("سنوات", "اعوام"))  # «للسنوات 2022/2026»
+    many = word and w.form(i).endswith(("سنوات", "اعوام"))  # «للسنوات 2017/2021»
     if second.value <= first.value or (slash and far and not many) or counts(w, second.stop, second.value):
         return None
     ends = tuple(Found(n.start, n.end, "year", (n.value, None, None, None)) for n in (first, second))
@@ -63,7 +63,7 @@ def year_range(w: Words, i: int) -> Step:
 
 
 def _is_older(w: Words, k: int, number: Number) -> bool:
-    """Whether a number is a year before the last century: «منذ 1878», «(1798)»; «في 1750 مدرسة» is none."""
+    """Whether a number is a year before the last century: «منذ 1864», «(1798)»; «في 1750 مدرسة» is none."""
     led = w.form(k - 1) in YEAR_AFTER or (w.form(k - 1) == "(" and w.form(number.stop) == ")")
     return number.value in OLDER and led and not w.nouns(number.stop)
 
@@ -72,6 +72,8 @@ def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None, k: 
     """The calendar of a year; «either» where a year word but neither era nor size tells it."""
     if era and era.value == "bc":
         return "either"
+    if era and w.form(era.stop - 1) == "م" and number.value not in RECENT and not (word or _is_led(w, k)):
+        return None  # «برج ارتفاعه 310م»
     if era:
         return era.value if number.value in DATED_YEARS[era.value] or era.value == "gregorian" else None
     if not number.digits:
@@ -85,6 +87,11 @@ def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None, k: 
         return "either" if number.value in EITHER else "gregorian" if number.value < 1900 else None
     short = word and not word.definite and digits == 2 and number.value in SHORT_YEARS
     return "gregorian" if short and not _noun_follows(w, number.stop) else None
+
+
+def _is_led(w: Words, k: int) -> bool:
+    """Whether what stands before a number of years or metres makes it years: «في 870م», «256هـ/870م», «(870م»."""
+    return w.form(k - 1) in YEAR_AFTER or w.form(k - 1) == "(" or (w.form(k - 1) in DASHES and bool(w.at(k - 2, "era")))
 
 
 def _noun_follows(w: Words, k: int) -> bool:
@@ -101,7 +108,7 @@ def _stands_as_year(w: Words, k: int, number: Number) -> bool:
 
 
 def _is_added(w: Words, k: int, number: Number) -> bool:
-    """Whether a number in brackets, after a title or a definite name is its year: «(1987)», «جائزة الرواية 2017»."""
+    """Whether a number in brackets, after a title or a definite name is its year: «(1987)», «جائزة القصة 2016»."""
     before, after = w.form(k - 1), w.form(number.stop)
     if before == "(":
         return after == ")" and (number.value in RECENT or number.value in OLDER)
@@ -114,7 +121,7 @@ def _is_added(w: Words, k: int, number: Number) -> bool:
         return True
     told = any(w.form(j) in AMOUNTS or w.at(j, "bound") for j in range(max(0, k - AMOUNT_WITHIN), k))
     plural = any(grammatical == "plural" for _, grammatical in w.nouns(k - 1))
-    placed = w.form(k - 2) in ("في", "ب") and w.tokens[k - 1].kind == "word"  # «تخرج في بغداد 1954»
+    placed = w.form(k - 2) in ("في", "ب") and w.tokens[k - 1].kind == "word"  # «درس في وهران 1961»
     definite = before.startswith(("ال", "لل", "بال", "وال"))
     return (definite or placed) and not told and not plural and k - 1 not in w.numbers
 
@@ -178,7 +185,7 @@ def decade(w: Words, i: int) -> Step:
 
 
 def century(w: Words, i: int) -> Step:
-    """A century: «القرن التاسع عشر», «القرن الـ19», «مطلع القرن الماضي», «القرن الثالث قبل الميلاد»."""
+    """A century: «القرن التاسع عشر», «القرن الـ19», «مطلع القرن الماضي», «القرن الرابع الهجري/العاشر الميلادي»."""
     part = w.at(i, "part_of")
     atom = w.at(part.stop if part else i, "unit")
     if not atom or atom.value != "century one" or not atom.definite:
@@ -191,7 +198,18 @@ def century(w: Words, i: int) -> Step:
     else:
         return None
     era = w.at(stop, "era")
-    found = Found(
-        (part or atom).start, w.end(era.stop if era else stop), "century", (n,), part=part.value if part else ""
-    )
-    return found._replace(direction="" if not era or era.value == "gregorian" else "unknown"), era.stop if era else stop
+    if era and era.value == "hijri" and (twin := _other_century(w, era.stop)):
+        n, era, stop = twin
+    else:
+        stop = era.stop if era else stop
+    found = Found((part or atom).start, w.end(stop), "century", (n,), part=part.value if part else "")
+    return found._replace(unit=era.value if era else "", direction="unknown" if era and era.value == "bc" else ""), stop
+
+
+def _other_century(w: Words, k: int) -> tuple[int, Atom, int] | None:
+    """The same century of the other calendar: «/العاشر الميلادي», «(العاشر الميلادي)»."""
+    over = w.after(k, *DASHES, "(")
+    number = w.numbers.get(w.after(over, "ال")) if over > k else None
+    nth = number and (number.kind == "ordinal" or w.form(over) == "ال")
+    era = w.at(number.stop, "era") if nth else None
+    return (number.value, era, closed(w, k, era.stop)) if era and era.value == "gregorian" else None

@@ -21,28 +21,29 @@ from helpers import (
 )
 from helpers.lexicon import Lexicon, Seen, load
 from helpers.looks import TIMES, look, sight
-from helpers.text import Token
+from helpers.text import NEW, Token
+from helpers.time_clock import clock_time
 from helpers.time_days import Published, is_absolute, resolve
 from helpers.time_words import Found, Words, words
 
-CLOCKED = {"hour_word", "number"}
+HOURS, CLOCK = {"hour_word", "day_sized"}, frozenset({"clock"})
 RULES = {  # each with the kinds of word that it can begin with, the first to fit taken
-    time_weekdays.same_day: CLOCKED | {"lead", "part", "adverb", "same_day"},
-    time_shares.share: {"weekday", "unit", "nth", "number", "article"},
-    time_weekdays.day: CLOCKED | {"lead", "part", "adverb", "day_word", "deictic", "weekday"},
+    time_weekdays.same_day: {"clock", "lead", "part", "adverb", "same_day"},
+    time_shares.share: {"weekday", "unit", "nth", "of_units", "article"},
+    time_weekdays.day: {"clock", "lead", "part", "adverb", "day_word", "deictic", "weekday"},
     time_spans.vague: {"vague", "night_before", "tonight"},
-    time_spans.counted: {"last", "unit", "number", "article"},
+    time_spans.counted: {"last", "unit", "of_units", "article"},
     time_spans.period: {"part_of", "these", "those", "unit"},
-    time_spans.day_of_month: {"number"},
-    time_dates.date: {"number", "part_of", "month_word", "gregorian", "hijri", "nth", "feast"},
+    time_spans.day_of_month: {"day_sized"},
+    time_dates.date: {"day_sized", "part_of", "month_word", "gregorian", "hijri", "nth", "feast"},
     time_years.season: {"part_of", "season"},
-    time_years.year_range: {"year_word", "number"},
-    time_years.year: {"part_of", "year_word", "number"},
+    time_years.year_range: {"year_word", "year_sized"},
+    time_years.year: {"part_of", "year_word", "year_sized"},
     time_years.decade: {"part_of", "decade_name"},
     time_years.century: {"part_of", "unit"},
     time_lengths.ago: {"shift", "ago"},
-    time_lengths.duration: {"lasting", "bound", "counting", "unit", "number"},
-    time_weekdays.time_of_day: CLOCKED | {"lead", "adverb"},
+    time_lengths.duration: {"lasting", "bound", "counting", "unit", "of_units"},
+    time_weekdays.time_of_day: {"clock", "lead", "adverb"},
 }
 RULES_AT = Seen(lambda kinds: tuple(rule for rule, opening in RULES.items() if opening & kinds))
 DAYS = {"day_offset", "weekday", "same_day", "date"}
@@ -75,7 +76,7 @@ def read(text: str, published: Published = None, lexicon: Lexicon | None = None)
         return []
     founds = find(text, sight(text, lexicon).tokens, lexicon)
     day = speaking_day(founds, published)
-    return [Time(f.start, f.end, *resolve(f, day), f.rule, f.clock, anchor(f)) for f in founds]
+    return [NEW(Time, (f.start, f.end, *resolve(f, day), f.rule, f.clock, anchor(f))) for f in founds]
 
 
 def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:
@@ -90,16 +91,18 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
     for i, kinds in w.openings():
         if i < stop:
             continue
-        title = w.at(i, "title")
-        hit = None if title else _begun(w, i, kinds)
-        if hit:
-            founds.append(hit[0])
-        stop = title.stop if title else hit[1] if hit else stop
+        if "title" in kinds:
+            stop = w.at(i, "title").stop
+        elif hit := _begun(w, i, kinds):
+            found_here, stop = hit
+            founds.append(found_here)
     return _based(text, w, founds)
 
 
 def _begun(w: Words, i: int, kinds: frozenset[str]) -> tuple[Found, int] | None:
     """What the first rule to fit reads at token `i`, and the token after it."""
+    if not kinds.isdisjoint(HOURS) and clock_time(w, i):
+        kinds |= CLOCK
     for rule in RULES_AT[kinds]:
         if hit := rule(w, i):
             return hit
@@ -108,9 +111,9 @@ def _begun(w: Words, i: int, kinds: frozenset[str]) -> tuple[Found, int] | None:
 
 def speaking_day(founds: Sequence[Found], published: Published) -> Published:
     """The day a report speaks from: its own, or up to two days before it where «اليوم الاثنين» appears on a Tuesday."""
-    named = {(f.value[0], f.weekday) for f in founds if f.rule == "day_offset" and f.weekday is not None}
     if not isinstance(published, date):
         return published
+    named = {(f.value[0], f.weekday) for f in founds if f.rule == "day_offset" and f.weekday is not None}
     today = published.toordinal()
     days = (date.fromordinal(n) for n in range(today, max(today - PRINT_DELAY - 1, 0), -1))
     return next((d for d in days if all((d.weekday() + n) % 7 == weekday for n, weekday in named)), published)

@@ -1,7 +1,10 @@
 """What the three readers cost, in passes of one regex: much the same on a fast, a slow or a busy machine."""
 
-from helpers import numerals, quantities, times
-from tests.bench.speed import WORD, rate, sentences
+import pytest
+
+from helpers import looks, numerals, quantities, text, times
+from helpers.lexicon import load
+from tests.bench.speed import WORD, rate, real_sentences, sentences
 
 READERS = (numerals.read, quantities.read, times.read)
 
@@ -17,4 +20,45 @@ def test_a_sentence_without_numbers_costs_one_look():
 
 
 def test_a_sentence_with_numbers_costs_no_more_than_some_looks():
-    assert cost(sentences(400, 1.0)) < 65
+    assert cost(sentences(400, 1.0)) < 40
+
+
+def test_a_sentence_of_a_report_costs_no_more_than_some_looks():
+    assert cost(real_sentences()) < 25
+
+
+def cut_by(read, texts: list[str]) -> int:
+    """How many of the texts a reader cuts into tokens."""
+    looks.sight.cache_clear()
+    for sentence in texts:
+        read(sentence)
+    return looks.sight.cache_info().misses
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_sentence_that_can_hold_nothing_is_never_cut(read):
+    assert cut_by(read, sentences(50, 0.0, seed=9)) == 0
+    assert cut_by(read, ["وصل 12 جريحا مساء أمس", "نزح نحو ألف شخص يوم الأحد"]) == 2
+
+
+def test_a_sentence_is_cut_once_for_all_readers():
+    texts = sentences(50, 1.0, seed=9)
+    looks.sight.cache_clear()
+    rate(texts, *READERS)
+    assert looks.sight.cache_info().misses == len(texts)
+
+
+def test_the_memory_of_words_is_bounded(monkeypatch):
+    monkeypatch.setattr(text, "FORMS_KEPT", 3)
+    lengths = text.Seen(len)
+    assert [lengths[word] for word in ("ا", "اب", "ابت", "ابتث", "ا")] == [1, 2, 3, 4, 1]
+    assert list(lengths) == ["ابتث", "ا"], "a full memory is emptied, then filled anew"
+    assert lengths["ا" * 61] == 61 and len(lengths) == 2, "a word that no text repeats is not kept"
+
+
+def test_readings_are_the_same_when_the_memory_is_full(monkeypatch):
+    texts = sentences(40, 1.0, seed=5)
+    known = [[read(sentence) for read in READERS] for sentence in texts]
+    monkeypatch.setattr(text, "FORMS_KEPT", 2)
+    looks._words(load()).clear()
+    assert [[read(sentence) for read in READERS] for sentence in texts] == known
