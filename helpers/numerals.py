@@ -126,7 +126,10 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
     one_and_ten = atom.cls == "one" and part.stop == i + 2 and atoms[i + 1].article
     if not one_and_ten and ((not parted and atom.cls not in COUNTS_ONCE) or part.stop != atom.stop):
         return False
-    noun = found[i - 2] if parted and i > 1 else found[i - 1]
+    named = i - 2 if parted and i > 1 else i - 1
+    noun = found[named]
+    if _are_many(found, named, lexicon):
+        return False
     if noun.form.startswith(ANNIVERSARIES):
         return True
     if noun.kind != "word" or not noun.form.startswith(("ال", "لل", "بال", "وال")) or noun.form in NO_NOUNS:
@@ -135,6 +138,15 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
     if numbers:
         return "singular" in numbers and not (parted and _is_owned(found, i - 2, lexicon))
     return not noun.form.endswith(SOUND_PLURALS) if parted else noun.form.endswith("ه")  # «الخليفة العشرون»
+
+
+def _are_many(found: Sequence[Token], adjective: int, lexicon: Lexicon) -> bool:
+    """Whether an adjective follows what is many: «المدن الساحلية الـ11», «الولايات الأمريكية الخمسين»."""
+    before = found[adjective - 1].form if adjective > 0 and found[adjective].form.endswith("ه") else ""
+    if not before.startswith(("ال", "لل", "بال", "وال")):
+        return False
+    numbers = {number for rest, _, number, _, _ in noun_forms(lexicon)[before] if not rest}
+    return numbers == {"plural"} or (not numbers and before.endswith("ات"))
 
 
 def _is_owned(found: Sequence[Token], noun: int, lexicon: Lexicon) -> bool:

@@ -68,13 +68,21 @@ def _phrase_end(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> 
         if kind != "word":
             break
         ending = endings[form]
-        if ending == "closes" or (ending and j > i and _ends(found, j, ending, lexicon)):
+        if ending == "closes" or (
+            ending and (_ends(found, j, ending, lexicon) if j > i else _is_another(found, j, lexicon))
+        ):
             break
         stop = j + (form != "من")
     if stop == i or not quoted:
         return stop
     quotes = sum([token.form == '"' for token in found[i:stop]])
     return stop + (quotes % 2 == 1 and stop < len(found) and found[stop].form == '"')
+
+
+def _is_another(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
+    """Whether the word after a number is joined to what came before it: «المدن الـ11 والجزر», not «12 وزيرا»."""
+    noun = noun_at(found, j, lexicon)
+    return bool(noun and noun.clitics[:1] in ("و", "ف"))
 
 
 def _ends(found: Sequence[Token], j: int, ending: str, lexicon: Lexicon) -> bool:
