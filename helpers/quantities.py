@@ -115,6 +115,8 @@ def _is_a_year(found: Sequence[Token], core: Core) -> bool:
     """Whether what follows a number that may be a year is not counted: «عام 2014 رئيسا», «15 أبريل 2023م»."""
     form, before = found[core.first].form, [token.form for token in found[max(0, core.first - 2) : core.first]]
     named = bool(before) and before[-1].endswith(YEAR_WORDS)
+    if core.last < len(found) and found[core.last].form == "ه":
+        return True
     if core.last < len(found) and found[core.last].form == "م":
         return named or bool(RECENT.fullmatch(form)) or (before[:1] == ["ه"] and before[1] in TWIN_MARKS)
     return named and bool(YEAR.fullmatch(form))

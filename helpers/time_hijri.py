@@ -10,6 +10,7 @@ from helpers.time_words import Found
 
 CONVERTIBLE = range(1343, 1501)
 HIJRA = date(622, 7, 19).toordinal()  # 1 Muharram 1, in the Gregorian calendar carried back
+NEAR = timedelta(20)
 LATER = {"future", "ahead", "future2"}
 
 
@@ -95,4 +96,5 @@ def _on_side(spans: list[Days], direction: str, day: date) -> Iterator[Days]:
     elif direction.startswith("past"):
         yield from (span for span in spans if span[1] < day)
     else:
+        yield from (span for span in reversed(spans) if day < span[0] <= day + NEAR)  # «رمضان» in the month before it
         yield from (span for span in spans if span[0] <= day)
