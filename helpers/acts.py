@@ -232,7 +232,10 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
     loose = not told or (cue.weak and opened.kind == "preposition")
     source, _ = sources.last(cue.first, voice(page, cue), 0 if loose else CARRY_SENTENCES)
-    if source is None:
+    passive = (
+        fold(cue.row["form"]).text in MAYBE_PASSIVE and source is not None and voice(page, cue) not in source.voices
+    )
+    if source is None or passive:
         return None
     end = contents.last_token(page, opened)
     sources.keep(source._replace(via=opened.via or source.via), here)

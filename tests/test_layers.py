@@ -29,7 +29,7 @@ LAYERS = [
     {"time_shares"},
     {"times", "acts", "clues"},
     {"dating", "attributions", "shared"},
-    {"when", "matters", "given", "left_over"},
+    {"when", "matters", "given", "left_over", "doubts"},
     {"claims"},
     {"report"},
     {"records", "items"},
@@ -50,7 +50,7 @@ WRITERS = {"charts", "notebooks", "figures", "__main__", "kernels", "export", "s
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
     "qualifying", "ranges", "quantities", "singulars", "series", "units",
-    "shapes", "agreement", "appositions", "objects", "inner_words", "speaker_words", "subjects",
+    "shapes", "agreement", "appositions", "objects", "inner_words", "speaker_words", "subjects", "doubts",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
