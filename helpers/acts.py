@@ -5,13 +5,14 @@ a preposition may name the source after the content (…، وفق فلان) or b
 """
 
 from helpers import contents
-from helpers.agreement import voice
+from helpers.agreement import WOMAN, voice
+from helpers.asides import skipped
 from helpers.citations import CARRY_SENTENCES, Act, by_preposition, labelled, open_bracket, relayed
 from helpers.contents import LED_BY_OBJECT, STATED, Opening
 from helpers.cues import Cue, cues
 from helpers.objects import announces
 from helpers.page import Page, months
-from helpers.shapes import is_definite, is_masdar
+from helpers.shapes import is_definite, is_feminine, is_masdar
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.subjects import PLAIN_ROLES, antecedent, ends_quotation, speaker_after, speaker_before, unknown_speaker
@@ -166,7 +167,7 @@ def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> A
     closes = page.form(cue.first - 1) in ("،", ",", '"', "كما") and cue.row["role"] in ("says", "carries_over")
     start = page.sentence_start(cue.first)
     k, stop = speaker.end, page.sentence_end(cue.first)
-    while k < stop and (step := contents.skipped(page, k)[0]):
+    while k < stop and (step := skipped(page, k)[0]):
         k += step
     told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
     also = page.form(cue.first - 1) == "كما" and page.form(cue.first - 2) in ("،", ",", "ذلك", "وذلك")
@@ -201,9 +202,10 @@ def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
 
 def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
-    if cue.row["role"] != "says" or fold(cue.row["form"]).text in MAYBE_PASSIVE:
-        return False
     form = page.form(opened.first)
+    active = voice(page, cue) == WOMAN and not is_feminine(form)  # «نفت وقوع», where a passive would agree
+    if cue.row["role"] != "says" or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
+        return False
     return not is_definite(form) and (announces(page, form) or is_masdar(form))
 
 
@@ -219,7 +221,7 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     if opened is None and (act := _closing_alone(page, cue, sources)):
         return act
     joined = page.form(cue.first).startswith("و") or issuer is not None
-    in_it = issuer is not None and cue.row["role"] == "says" and page.form(cue.first + 1) in ("فيه", "فيها")
+    in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
     if cue.tense == "imperfect" and not (opened and (in_it or (opened.kind in STATED and joined))):
         return None
     inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from helpers import contents
 from helpers.agreement import voice
+from helpers.asides import skipped
 from helpers.contents import STATED, Opening
 from helpers.cues import Cue, cue_at, may_be_verb
 from helpers.objects import announces
@@ -159,7 +160,7 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     if speaker is None or _tells_where(page, first, cue) or _tells_what(speaker):
         return None
     k, via = speaker.end + quoted, None
-    while k < cue.first and (step := contents.skipped(page, k))[0]:
+    while k < cue.first and (step := skipped(page, k))[0]:
         k, via = k + step[0], step[1] or via
     if k != cue.first:
         return None

@@ -2,6 +2,7 @@
 
 from helpers import contents
 from helpers.appositions import may_be_surname
+from helpers.asides import skipped
 from helpers.cues import Cue, cue_at, is_verb
 from helpers.page import Page
 from helpers.shapes import is_definite
@@ -17,7 +18,7 @@ def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset())
     """The speaker after the verb; asides and times may stand between."""
     k, stop = cue.last + 1, page.sentence_end(cue.first)
     while k < stop and (speaker := quoted_at(page, k, cue, strangers) or speaker_at(page, k, cue)) is None:
-        step, _ = contents.skipped(page, k)
+        step, _ = skipped(page, k)
         if not step and cue.row["role"] == "claims" and k < cue.last + 4:
             step = 1
         if not step or page.form(k) == '"':
