@@ -73,14 +73,16 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     source = sources.hear(speaker, None, remember=not inside)
     first = _last_topic(page, before[-1].first if inside else start, cue.first)
     clause = cue.first if inside else first
-    end = cue.first if inside or not _interrupts(page, cue, speaker.end) else page.sentence_end(cue.first)
+    end = cue.first
+    if _interrupts(page, cue, speaker.end):
+        end = before[-1].end if inside else page.sentence_end(cue.first)
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, end, True)
 
 
 def _interrupts(page: Page, cue: Cue, end: int) -> bool:
     """«وباتت القوات، بحسب المرصد، تسيطر على …»: the clause goes on after the source."""
     after = page.form(end + 1)
-    commas = page.form(cue.first - 1) in ("،", ",") and page.form(end) in ("،", ",")
+    commas = all(page.form(k) in ("،", ",", "-") for k in (cue.first - 1, end))
     goes_on = bool(after) and after[0] not in "وف" and not page.roles(end + 1) and cue_at(page, end + 1) is None
     return commas and goes_on and page.found[end + 1].kind == "word"
 

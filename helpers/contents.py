@@ -17,6 +17,7 @@ DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "سبق")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
 YET, MEANWHILE = ("بيد", "غير", "لكنه", "لكنها", "لكنهم"), ("بينما", "فيما")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
+ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
 
 
@@ -55,7 +56,7 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
                     k, passed = k + 1, passed + 1
                     continue
                 return Opening(k, "object", via) if nominal and not passed else None
-            first = k if first is None else first
+            first = k - (k - 1 in page.quotes) if first is None else first
             passed += 1
             if passed > (FARTHEST if explicit or cue.row["role"] in LED_BY_OBJECT else 4):
                 return None
@@ -118,6 +119,8 @@ def _leaves_the_noun(page: Page, k: int) -> bool:
 
     «أعلن سقوط المدينة عبر إذاعة الفجر»: the medium is no part of it.
     """
+    if page.form(k) == "في" and page.form(k + 1) in ISSUED:
+        return True
     if page.form(k) == "عبر" and (is_medium(page, k + 1) or "statement" in page.roles(k + 1)):
         return True
     also = page.form(k + 1) in ("وهو", "الامر") and page.form(k + 2) in ("ما", "الذي")

@@ -163,7 +163,7 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
             yield from ((prefix + imperfect[1:] + pronoun, "relative") for pronoun in PRONOUNS)
     if participle:
         base = participle[:-1]
-        for form in (participle, base + "ه", base.removesuffix("ي") + "ين", base.removesuffix("ي") + "ون"):
+        for form in (participle, base + "ه", base.removesuffix("ي") + "ين"):  # «مهددون» is no circumstance
             yield form, "participle"
 
 

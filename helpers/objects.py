@@ -61,7 +61,9 @@ def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
     accusative = len(form) > 3 and form.endswith("ا") and not is_definite(form)
     if "np" not in cue.takes:
         return False
-    infinitive = is_masdar(form) and not is_definite(form)
+    owner = head_at(page, k - 1)  # «وسائل إعلام»
+    owned = owner is not None and owner.row is not None and owner.row["type"] == "media_agency" and not owner.definite
+    infinitive = is_masdar(form) and not is_definite(form) and not owned
     return (accusative or infinitive) and not _opener_ahead(page, k)
 
 
@@ -84,6 +86,7 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
     if head is None:  # «ودعا رئيس الوزراء الأردني المجتمع الدولي إلى», «وحث مبعوث الأمم المتحدة الأطراف على»
         finished = (is_definite(last) and is_relational(last)) or page.ends_name(k) or counted
         finished = finished or (cue.row["role"] == "describes" and is_definite(last))  # «أرجع المدير السبب إلى»
+        finished = finished or (_is_body(page, k - 1) and is_definite(last) and not agrees(form, last))
         return finished and is_definite(form) and not is_relational(form) and form not in ADJECTIVES
     named = k in page.names and is_definite(last) and is_relational(last)
     return (is_definite(form) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))) or named
@@ -110,7 +113,11 @@ def is_object_with_b(page: Page, k: int, cue: Cue | None) -> bool:
 
 def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
     """Whether the short quotation at `k` is what a verb is said of: «أدانت الوزارة «هذه الجريمة»»."""
-    if cue is None or "np" not in cue.takes or not is_definite(page.form(k - 1)):
+    if cue is None or not is_definite(page.form(k - 1)):
+        return False
+    if cue.row["role"] in ("accuses", "asks"):
+        return k + 1 in page.names  # «حمل الجيش «كتائب الفجر» المسؤولية»
+    if "np" not in cue.takes:
         return False
     return page.form(page.quotes[k] + 1) in ("،", ",", ".", "")
 
