@@ -52,6 +52,8 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     k += page.form(k) in (*LATEST, "#")
     speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
+    if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
+        speaker = speaker_at(page, k, strangers=sources.persons | {page.form(k)})  # «…، وفق عبد الرحمن، …»
     if speaker is None:
         return None
     if cue.row["role"] == "relays" and (act := _quoting(page, cue, speaker, sources)):
@@ -83,7 +85,7 @@ def _interrupts(page: Page, cue: Cue, end: int) -> bool:
     """«وباتت القوات، بحسب المرصد، تسيطر على …»: the clause goes on after the source."""
     after = page.form(end + 1)
     commas = all(page.form(k) in ("،", ",", "-") for k in (cue.first - 1, end))
-    goes_on = bool(after) and after[0] not in "وف" and not page.roles(end + 1) and cue_at(page, end + 1) is None
+    goes_on = bool(after) and after[0] not in "وف" and page.roles(end + 1) <= {"halt"} and cue_at(page, end + 1) is None
     return commas and goes_on and page.found[end + 1].kind == "word"
 
 

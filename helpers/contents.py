@@ -39,7 +39,10 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
     while k < stop:
         aside, k = k, parenthesis_end(page, k)
         via = via or next((page.names[n][0].entity for n in range(aside, k) if names_medium(page, n)), None)
-        if opened := opens_at(page, cue, k, passed):
+        opened = opens_at(page, cue, k, passed)
+        if opened and opened[1] == "quote" and passed and not (page.is_utterance(k) or (explicit and _is_plain(cue))):
+            opened = None
+        if opened:
             accuses = cue.row["role"] == "accuses" and opened[1] == "preposition"
             if accuses and first is None and not page.form(cue.first).endswith(("ه", "ها", "هم")):
                 return None  # «وحملت القوات مسؤولية …»: whoever is named is the one accused
@@ -104,6 +107,8 @@ def _falls_silent(page: Page, k: int) -> bool:
         return False
     if page.form(k + 1) in MEANWHILE or (page.form(k + 1), page.form(k + 2)) == ("في", "حين"):
         return True
+    if page.form(k + 1) in ("وهو", "وهي") and page.form(k + 2) == "ما" and may_be_verb(page, k + 3):
+        return True  # «…، وهو ما نفاه الجيش»
     if withholds_name(page, k + 1) or (page.form(k + 1), page.form(k + 2)) == ("في", "اشاره"):
         return True  # «…، في إشارة إلى …»
     if page.form(k + 1) not in BUT_NOT:
@@ -152,7 +157,7 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return k, "that"
     if form == ":":
         return k + 1, "colon"
-    if k in page.quotes and (page.is_utterance(k) or (not passed and not _is_name(page, k))):
+    if k in page.quotes and (page.is_utterance(k) or ((not passed or _ends_it(page, k)) and not _is_name(page, k))):
         return k, "quote"
     if form in cue.takes and not (form == "علي" and is_medium(page, k + 1)):
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
@@ -163,6 +168,15 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
     if "ب" in cue.takes and form.startswith("ب") and len(form) > 2 and (form in ("بما", "بان") or not page.roles(k)):
         return k, "preposition"
     return None
+
+
+def _is_plain(cue: Cue) -> bool:
+    return cue.row["role"] == "says" and not cue.weak and "np" not in cue.takes
+
+
+def _ends_it(page: Page, k: int) -> bool:
+    """Whether the sentence ends with the quotation at `k`: «وقال الضابط من موقع الانفجار «رأينا سبع جثث»»."""
+    return page.found[k - 1].kind == "word" and page.quotes[k] + 2 >= page.sentence_end(k)
 
 
 def _is_object(page: Page, k: int) -> bool:

@@ -155,6 +155,8 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
         yield form, "perfect"
         bare = form.removesuffix("ا")
         yield from ((bare + pronoun, "perfect" if addressed else "relative") for pronoun in PRONOUNS)
+    if perfect[-1] == "ي":  # «نفاه», «تبنتها»
+        yield from ((stem + "ا" + pronoun, "perfect" if addressed else "relative") for pronoun in PRONOUNS)
     if imperfect:
         root = imperfect[1:-1] if imperfect[-1] in "يو" else imperfect[1:]
         for prefix in "يت":

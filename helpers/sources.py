@@ -128,7 +128,7 @@ class Sources:
         meant = [source for source in reversed(self.known) if self._refers(speaker, source)]
         own = self._own_words(speaker)
         exact = next((source for source in meant if own <= source.words), None)
-        told_apart = speaker.classes == {"source"}  # «المصدر الأمني» is not the local one
+        told_apart = own and speaker.classes == {"source"}  # «المصدر الأمني» is not the local one
         return exact or (meant[0] if meant and not told_apart else None)
 
     def _refers(self, speaker: Speaker, source: Source) -> bool:
@@ -147,7 +147,8 @@ class Sources:
 
     def _own_words(self, speaker: Speaker) -> set[str]:
         page, known = self.page, titles(self.page.lexicon)
-        forms = [page.form(k) for k in range(speaker.first, speaker.core) if page.found[k].kind == "word"]
+        words = (k for k in range(speaker.first, speaker.core) if page.found[k].kind == "word")
+        forms = [page.form(k) for k in words if "self_reference" not in page.roles(k)]
         stems = [min((r.stem for r in readings(f)), key=len) for f in forms]
         return {s for s in stems if s not in known and len(s) > 2}
 

@@ -20,7 +20,7 @@ from helpers.objects import (
 from helpers.page import Page, months
 from helpers.shapes import agrees, is_definite, is_relational
 from helpers.speaker_state import Begun
-from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, head_at, is_numbered, nationalities
+from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, event_nouns, head_at, is_numbered, nationalities
 
 BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
@@ -55,6 +55,9 @@ class Phrase(Begun):
         if inner.is_announced(page, k, self.person):
             return 0
         head = head_at(page, k, "و") or head_at(page, k)
+        if head and inner.is_named_like_a_title(page, k, head):
+            self.person.append(k)
+            return 1
         if "relates" not in page.roles(k) | page.roles(k - 1) and self._closed_before(k, head):
             return 0
         if head and (token.form.startswith("و") or self._fits(head)):
@@ -72,6 +75,9 @@ class Phrase(Begun):
         if is_issued(page, k, self.cue, head):
             return True
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
+        event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
+        if self.person and event and self.cue and "np" in self.cue.takes:
+            return True  # «ودان الناطق ذبيح الله مجاهد الهجوم»
         alone = k - 1 <= self.first and not many
         if alone or page.found[k - 1].kind != "word" or self.person:
             return False
