@@ -7,7 +7,6 @@ from helpers.agreement import voice
 from helpers.asides import skipped
 from helpers.contents import STATED, Opening
 from helpers.cues import Cue, cue_at, may_be_verb
-from helpers.objects import announces
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
@@ -177,9 +176,11 @@ def _tells_where(page: Page, first: int, cue: Cue) -> bool:
     name = page.names[first][0] if first in page.names else None
     if name is None or name.kind != "place":
         return False
-    said = page.form(cue.last + 1)
-    event = announces(page, said) or page.found[min(cue.last + 1, len(page.found) - 1)].kind == "number"
-    return page.entity(name).party is None or event or page.names[first][1] != cue.first
+    words = [page.form(k) for k in range(cue.last + 1, cue.last + 1 + LABEL_WORDS)]
+    we = any(
+        word.endswith("نا") or word == "لن" or (word.startswith("سن") and len(word) > LABEL_WORDS) for word in words
+    )
+    return page.entity(name).party is None or not we or page.names[first][1] != cue.first
 
 
 def _tells_what(speaker: Speaker) -> bool:

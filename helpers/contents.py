@@ -15,7 +15,7 @@ RELATIVES = ("التي", "الذي", "الذين", "حيث")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
 DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "سبق")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
-YET, MEANWHILE = ("بيد", "غير", "لكنه", "لكنها", "لكنهم"), ("بينما", "فيما")
+YET = ("بيد", "غير", "لكنه", "لكنها", "لكنهم")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
 ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
@@ -105,8 +105,6 @@ def _falls_silent(page: Page, k: int) -> bool:
         return any("silent" in page.roles(n) for n in (k + 2, k + 3))
     if page.form(k) not in COMMAS:
         return False
-    if page.form(k + 1) in MEANWHILE or (page.form(k + 1), page.form(k + 2)) == ("في", "حين"):
-        return True
     if page.form(k + 1) in ("وهو", "وهي") and page.form(k + 2) == "ما" and may_be_verb(page, k + 3):
         return True  # «…، وهو ما نفاه الجيش»
     if withholds_name(page, k + 1) or (page.form(k + 1), page.form(k + 2)) == ("في", "اشاره"):
