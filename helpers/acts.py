@@ -19,6 +19,7 @@ from helpers.subjects import PLAIN_ROLES, antecedent, ends_quotation, speaker_af
 from helpers.text import fold
 from helpers.titles import NAMED_TYPES
 
+STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 FARTHEST_TOPIC, SHORT_PLURAL = 8, 4
 MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", "وثق", "احصي")  # written alike in the passive: أُعلن مقتل …
 
@@ -136,7 +137,8 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
         return _closing_verb(page, cue, speaker, sources)
     follows = speaker.first > cue.first  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
     loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
-    passive = cue.tense == "imperfect" and cue.row["note"].startswith("passive")
+    counted = speaker.type == "document" and not speaker.definite  # «اعتبر حصيلة الحضور إيجابية»
+    passive = (cue.tense == "imperfect" or counted) and cue.row["note"].startswith("passive")
     needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
     if needs_that and opened.kind not in STATED:
         return None
@@ -211,7 +213,7 @@ def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
 
 def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """A verb without a speaker of its own goes on with the last one."""
-    if page.roles(cue.first - 1) & {"subordinate", "relative", "that"} and page.form(cue.first - 1) != "كما":
+    if page.roles(cue.first - 1) & {"subordinate", "relative"} and page.form(cue.first - 1) != "كما":
         return None
     quotation = page.quotation_around(cue.first)
     if quotation is not None and page.is_utterance(quotation) and cue.tense != "participle":
@@ -224,8 +226,11 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
     if cue.tense == "imperfect" and not (opened and (in_it or (opened.kind in STATED and joined))):
         return None
+    if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL:
+        return None
     inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
-    led = page.form(cue.first)[0] in "وف" or page.roles(cue.first - 1) & {"clause"}
+    led = page.form(cue.first)[0] in "وف" or page.roles(cue.first - 1) & {"clause", "that"}
+    led = led and not (inside and before[-1].cue.tense == "preposition" and page.form(cue.first)[0] != "و")
     if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها"):
         return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
     here = page.sentence[cue.first]
@@ -233,7 +238,8 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
         return None
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
     loose = not told or (cue.weak and opened.kind == "preposition")
-    source, _ = sources.last(cue.first, voice(page, cue), 0 if loose else CARRY_SENTENCES)
+    reach = 0 if loose else CARRY_SENTENCES
+    source, _ = sources.last(cue.first, voice(page, cue), reach, cue.tense == "participle")
     passive = (
         fold(cue.row["form"]).text in MAYBE_PASSIVE and source is not None and voice(page, cue) not in source.voices
     )

@@ -59,7 +59,10 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         n = k + 1 + (page.form(k + 1) == '"')
         length, through = skipped(page, n)
         return n - k + max(length, 1), through
-    if k > 0 and ((is_definite(form) and not roles) or form == "ذلك") and "time" in page.roles(k - 1):
+    described = is_definite(form) and not roles
+    if k > 0 and described and "statement" in page.roles(k - 1) and is_relational(form):
+        return 1, None  # «في مؤتمره الصحفي»
+    if k > 0 and (described or form == "ذلك") and "time" in page.roles(k - 1):
         return 1, None  # «أمس الأول», «الشهر الماضي», «قبل ذلك بساعات»
     if roles & {"statement", "time", "aside", "self"} or page.found[k].kind == "number":
         return 1, None

@@ -180,7 +180,8 @@ def _ends_it(page: Page, k: int) -> bool:
 def _is_object(page: Page, k: int) -> bool:
     if page.form(k) == "ما":
         return True  # «نفى ما تردد عن …»
-    return page.found[k].kind != "mark" and not page.roles(k) & {"clause", "halt", "negation", "subordinate"}
+    ruled = page.form(k) in DANGLING or page.roles(k) & {"clause", "halt", "negation", "subordinate"}
+    return page.found[k].kind != "mark" and not ruled
 
 
 def _is_event(page: Page, k: int) -> bool:

@@ -59,11 +59,11 @@ class Sources:
         """Who issues a document in this sentence: «أصدرت المحكمة بيانا قالت فيه إن …»."""
         return self.issuer if self.issuer and self.page.sentence[self.issuer.first] == sentence else None
 
-    def last(self, i: int, voice: str, reach: int) -> tuple[Source | None, int]:
+    def last(self, i: int, voice: str, reach: int, participle: bool = False) -> tuple[Source | None, int]:
         """The speaker that a verb of this voice at token `i` goes on with, and the sentence he last spoke in.
 
         He is the latest of the last `reach` sentences whose gender and number agree; a body that published a statement
-        may also be followed by «وأضاف» of the statement.
+        may also be followed by «وأضاف» of the statement. A participle goes on with one of its own sentence, if there is one.
         """
         sentence = self.page.sentence[i]
         near = [(s, k) for s, k in reversed(self.heard) if sentence - k <= reach]
@@ -73,6 +73,9 @@ class Sources:
                 return self.named(subject), sentence
             if (subject := self._subject(i, voice)) is not None:
                 return subject, sentence
+        if participle and near and near[0][1] == sentence:
+            here = [(s, k) for s, k in near if k == sentence]
+            return next(((s, k) for s, k in here if voice in s.voices), here[0])
         agreeing = next(((s, k) for s, k in near if not voice or voice in s.voices), None)
         if agreeing is None and near and near[0][0].type not in NAMED:
             return near[0]

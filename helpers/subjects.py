@@ -1,6 +1,7 @@
 """Whose verb it is: the speaker after a verb of saying, before it, in quotation marks, or a person no list knows."""
 
 from helpers import contents
+from helpers.agreement import MANY, voice
 from helpers.appositions import may_be_surname
 from helpers.asides import skipped
 from helpers.cues import Cue, cue_at, is_verb
@@ -48,11 +49,17 @@ def speaker_before(page: Page, cue: Cue) -> Speaker | None:
         for prefix in ("", "و", "ف"):
             leads = prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)
             speaker = speaker_at(page, s, cue, prefix) if leads or _is_document(page, s) else None
-            if not speaker or speaker.end > cue.first or _is_issued(page, speaker):
+            if not speaker or speaker.end > cue.first or _is_issued(page, speaker) or _is_many(page, cue, speaker):
                 continue
             if _reaches(page, speaker, cue) if leads else _tells(speaker, cue):
                 return speaker
     return None
+
+
+def _is_many(page: Page, cue: Cue, speaker: Speaker) -> bool:
+    """«إن المتهمين يعتقد بأنهم»: after its subject a verb agrees in number, so that this one is a passive."""
+    many = page.form(speaker.first).endswith(("ون", "ين")) and page.form(speaker.first).startswith("ال")
+    return many and speaker.type in PEOPLE and voice(page, cue) != MANY and cue.tense == "imperfect"
 
 
 def _is_document(page: Page, s: int) -> bool:
@@ -62,14 +69,15 @@ def _is_document(page: Page, s: int) -> bool:
 
 def _tells(speaker: Speaker, cue: Cue) -> bool:
     """«يفحص تقارير تفيد بأن …»: a document straight before the verb tells, wherever in the clause it stands."""
-    document = speaker.type == "document" and speaker.end == cue.first and not (cue.weak or speaker.definite)
-    return document and "picture" not in speaker.classes
+    return speaker.type == "document" and speaker.end == cue.first and not (cue.weak or speaker.definite)
 
 
 def _is_issued(page: Page, speaker: Speaker) -> bool:
     """Whether the document is what somebody issues in its sentence («أصدرت المحكمة بيانا …»): he is who tells."""
     if speaker.type != "document" or speaker.definite:
         return False
+    if "picture" in speaker.classes:
+        return True  # «ونشر مقطع فيديو يظهر …»
     earlier = (cue_at(page, k) for k in range(page.sentence_start(speaker.first), speaker.first))
     return any(c is not None and c.row["role"] == "introduces" for c in earlier)
 
@@ -136,7 +144,7 @@ def _opens_clause(page: Page, k: int) -> bool:
 
 
 def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
-    apposed = speaker.core < speaker.end and page.form(speaker.end) in ("،", ",")
+    apposed = page.form(speaker.end) in ("،", ",") and any(page.form(k) in ("،", ",") for k in range(*_span(speaker)))
     between = range(speaker.end + apposed, cue.first)
     dated = any("time" in page.roles(k) or page.found[k].kind == "number" for k in between)
     marks = (k for k in between if page.found[k].kind == "mark" and not (dated and page.form(k) == "/"))
@@ -146,6 +154,10 @@ def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
         return True
     opened = page.roles(speaker.first - 1) & {"clause", "that"}
     return bool(opened) and len(between) <= WIDEST_GAP and not (between and _describes(page, cue))
+
+
+def _span(speaker: Speaker) -> tuple[int, int]:
+    return speaker.first, speaker.end
 
 
 def _describes(page: Page, cue: Cue) -> bool:
