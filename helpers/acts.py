@@ -129,7 +129,7 @@ def _is_also(page: Page, cue: Cue) -> bool:
 
 def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
     k = max(speaker.end, cue.last + 1)
-    opened = contents.opening(page, cue, k, True)
+    opened = contents.opening(page, cue, k, not cue.weak)
     if opened is None and cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened = Opening(cue.last + 1, "object", None)
     clause = min(cue.first, speaker.first)
@@ -137,8 +137,10 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
         return _closing_verb(page, cue, speaker, sources)
     follows = speaker.first > cue.first  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
     loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
-    counted = speaker.type == "document" and not speaker.definite  # «اعتبر حصيلة الحضور إيجابية»
-    passive = (cue.tense == "imperfect" or counted) and cue.row["note"].startswith("passive")
+    held = speaker.type == "document" and not speaker.definite  # «اعتبر حصيلة الحضور «إيجابية»»
+    passive = (cue.tense == "imperfect" or held) and cue.row["note"].startswith("passive")
+    if passive and opened.kind == "quote" and not page.is_utterance(opened.first):
+        return None
     needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
     if needs_that and opened.kind not in STATED:
         return None
@@ -234,7 +236,8 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها"):
         return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
     here = page.sentence[cue.first]
-    if opened is None or (cue.weak and opened.kind == "object"):
+    noun = cue.tense != "participle" or "accusative" in cue.row["note"]
+    if opened is None or (cue.weak and opened.kind == "object" and noun):
         return None
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
     loose = not told or (cue.weak and opened.kind == "preposition")

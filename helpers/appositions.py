@@ -103,6 +103,8 @@ def _end(page: Page, n: int, kind: str, may_stop: bool) -> int | None:
             return i
         if page.found[i].kind == "mark" and page.form(i) not in '"()':
             return i if may_stop and i + 1 >= page.sentence_end(i) else None
+        if kind == "name" and not may_stop and i - n >= FEWEST and page.roles(i) & {"halt", "statement"}:
+            return i  # «كتب الرئيس، سالم ناصر على حسابه»
         if kind != "clause" and (is_verb(page, i) or (kind == "name" and page.roles(i))):
             return None
     return None

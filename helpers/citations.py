@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from helpers import contents
 from helpers.agreement import voice
+from helpers.appositions import may_be_person, may_be_surname
 from helpers.asides import skipped
 from helpers.contents import STATED, Opening
 from helpers.cues import Cue, cue_at, may_be_verb
@@ -51,6 +52,8 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     k += page.form(k) in (*LATEST, "#")
     speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
+    if speaker is None and cue.takes == ["verb"] and (may_be_person(page, k) or may_be_surname(page, k)):
+        speaker = speaker_at(page, k, strangers=frozenset({page.form(k)}))  # «وفق ما أكد الحداد»
     if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
         speaker = speaker_at(page, k, strangers=sources.persons | {page.form(k)})  # «…، وفق عبد الرحمن، …»
     if speaker is None:

@@ -35,7 +35,9 @@ class Sources:
         self.known: list[Source] = []
         self.heard: list[tuple[Source, int]] = []
         self.issuer: Speaker | None = None
-        self.persons: frozenset[str] = frozenset()
+        self.mentioned = [self._new(speaker) for speaker in _officials(page)]
+        names = (w for source in self.mentioned for w in _words(source.canonical))
+        self.persons = frozenset(w for w in names if len(w) > 3)
 
     def hear(self, speaker: Speaker, via: str | None, remember: bool = True, heard: str = "") -> Source:
         """The source a phrase stands for, from now on the one that verbs without a speaker go on with.
@@ -63,7 +65,7 @@ class Sources:
         """The speaker that a verb of this voice at token `i` goes on with, and the sentence he last spoke in.
 
         He is the latest of the last `reach` sentences whose gender and number agree; a body that published a statement
-        may also be followed by «وأضاف» of the statement. A participle goes on with one of its own sentence, if there is one.
+        may also be followed by «وأضاف» of the statement. A participle goes on with one of its own sentence, if any.
         """
         sentence = self.page.sentence[i]
         near = [(s, k) for s, k in reversed(self.heard) if sentence - k <= reach]
@@ -117,7 +119,11 @@ class Sources:
         before = self._introduced(speaker, new)
         if before is None:
             return new
-        both = before.classes | new.classes, before.words | new.words, new.voices if heard else before.voices
+        both = (
+            before.classes | new.classes,
+            before.words | new.words,
+            new.voices if heard or not before.voices else before.voices,
+        )
         return before._replace(classes=both[0], words=both[1], voices=both[2], wording=new.wording)
 
     def _joins(self, k: int) -> bool:
@@ -126,7 +132,8 @@ class Sources:
     def _introduced(self, speaker: Speaker, new: Source) -> Source | None:
         if speaker.person:
             words = _bare(speaker.person)
-            same = (s for s in reversed(self.known) if s.canonical == new.canonical or words <= _bare(s.canonical))
+            listed = (*reversed(self.known), *self.mentioned)
+            same = (s for s in listed if s.canonical == new.canonical or words <= _bare(s.canonical))
             return next(same, None)
         meant = [source for source in reversed(self.known) if self._refers(speaker, source)]
         own = self._own_words(speaker)
@@ -137,6 +144,9 @@ class Sources:
     def _refers(self, speaker: Speaker, source: Source) -> bool:
         if not speaker.definite or not speaker.classes:
             return False
+        again = any("self_reference" in self.page.roles(k) for k in range(speaker.first, speaker.end))
+        if again and speaker.classes & {"official", "spokesman"}:
+            return source.type in ("unnamed_official", "named_person")  # «المسؤول الحكومي ذاته»
         head = min((r.stem for r in readings(self.page.form(speaker.first))), key=len)
         length = speaker.core - speaker.first
         short = length <= LONGEST_REFERENCE and not speaker.names
@@ -208,6 +218,17 @@ class Sources:
             adjectives = nationalities(page.lexicon)
             return next((adjectives[w] for w in sorted(speaker.words) if w in adjectives), None)
         return None
+
+
+def _officials(page: Page) -> list[Speaker]:
+    """Everybody whom the report names with an office, whether he speaks or not: «استقبل الوزير سالم ناصر وفدا»."""
+    found = []
+    for i in range(len(page.found)):
+        head = head_at(page, i) or head_at(page, i, "ل") or head_at(page, i, "ب")
+        if head and head.row and head.row["type"] == "unnamed_official" and page.sentence[i] >= 0:
+            speaker = speaker_at(page, i) or speaker_at(page, i, None, page.form(i)[0])
+            found += [speaker] if speaker and speaker.person else []
+    return found
 
 
 def _words(text: str) -> list[str]:

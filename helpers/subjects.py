@@ -7,6 +7,7 @@ from helpers.asides import skipped
 from helpers.cues import Cue, cue_at, is_verb
 from helpers.page import Page
 from helpers.shapes import is_definite
+from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
 from helpers.titles import PEOPLE, audience_at, head_at
 
@@ -105,6 +106,8 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
         k += 1
     surname = {page.form(k)} if may_be_surname(page, k) else set()
+    surname |= {page.form(k)} if page.form(k + 1) in strangers and page.form(k) in BINDING else set()
+    known = known or page.form(k + 1) in strangers
     speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
     if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
         return None
@@ -117,8 +120,10 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
         return None
     if speaker.classes or page.form(k) in strangers or ends_quotation(page, cue, speaker.end):
         return speaker
-    opened = contents.opening(page, cue, speaker.end, False)
+    opened = contents.opening(page, cue, speaker.end, known)
     sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
+    if opened and known and opened.kind != "that":
+        return speaker  # «نفى عبد الجليل تقديم دعم»
     return speaker if opened and (opened.kind in contents.STATED or (sure and opened.kind == "preposition")) else None
 
 
