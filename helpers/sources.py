@@ -6,6 +6,7 @@ from helpers.agreement import MAN, WOMAN, voices
 from helpers.names import Name, entities
 from helpers.page import Page
 from helpers.shapes import is_definite
+from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold, readings
 from helpers.titles import PERSONAL, head_at, nationalities, titles
@@ -227,8 +228,15 @@ def _officials(page: Page) -> list[Speaker]:
         head = head_at(page, i) or head_at(page, i, "ل") or head_at(page, i, "ب")
         if head and head.row and head.row["type"] == "unnamed_official" and page.sentence[i] >= 0:
             speaker = speaker_at(page, i) or speaker_at(page, i, None, page.form(i)[0])
-            found += [speaker] if speaker and speaker.person else []
+            found += [speaker._replace(person=_first_names(speaker.person))] if speaker and speaker.person else []
     return found
+
+
+def _first_names(person: str) -> str:
+    """The first name and the next, «عبد» and the like not counted: what follows may no longer be of the name."""
+    words = person.split()
+    bound = sum(fold(word).text in BINDING for word in words[:3])
+    return " ".join(words[: 2 + bound])
 
 
 def _words(text: str) -> list[str]:
