@@ -103,13 +103,13 @@ def _people(
     if own == "displaced" and trigger and trigger.measure in HOUSED:
         own = ""  # «يؤوي المخيم نحو 450 ألف نازح»
     close = trigger if cost <= CLOSE else None
-    if own == "wounded" and close and close.measure in ("killed", "died"):
-        own = ""  # «جريحان توفيا», «وفاة خمسة جرحى»
+    if own == "wounded" and close and close.measure in ("killed", "died", "evacuated"):
+        own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
     if both := _joined_casualties(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
     if own == "wounded" and _is_illness(q, found, lexicon):
         return Verdict(None, "people taken ill")
-    if own in ("killed", "wounded") or (own and close is None):
+    if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
     if trigger is None:
         known = q.noun is not None
@@ -161,6 +161,7 @@ def _paired(
             0 <= t.first - other.phrase_end <= 1 or other.last <= t.first < other.phrase_end for other in others
         )
         joined = t.last == trigger.first and trigger.clitics[:1] == "و"
+        joined = joined or (t.last + 1 == trigger.first and found[t.last].form == "او")
         if joined and {t.measure, trigger.measure} == {"killed", "wounded"} and not own_number:
             return t
     return None

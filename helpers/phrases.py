@@ -40,7 +40,7 @@ def counted_phrase(
         if noun is None and i > last and found[i - 1].form == "من":  # «من مقاتليه»
             noun = possessed_noun(found[i], lexicon)
         if noun and PREPOSITIONS & set(noun.clitics.removesuffix("ال")):
-            continue  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
+            break  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
         if noun and noun.number == "singular" and found[i - 1].form == "من":
             return None, last
         if noun:
