@@ -6,6 +6,7 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.governing import CLOSE, governing
@@ -19,11 +20,19 @@ from helpers.triggers import PEOPLE, Trigger
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
 BOTH_REACH = 3
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
-BY_TRIGGER_ONLY = {"site": "positions_taken", "place": "positions_taken", "vehicle": "weapons"}
+BY_TRIGGER_ONLY = {
+    "site": "positions_taken",
+    "point": "positions_taken",
+    "place": "positions_taken",
+    "vehicle": "weapons",
+}
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
+MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
+ILL_REACH = 2
+SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
 CAMP = "مخيم"
@@ -115,6 +124,12 @@ def _people(
         known = q.noun is not None
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
+    if measure == "wounded" and _is_illness(q, found, lexicon):
+        return Verdict(None, "people taken ill")
+    if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + ILL_REACH]}:
+        return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
+    if measure in MOVED and q.noun and q.noun.cls == "visitor":
+        measure = "other_people"  # pilgrims, travellers and spectators who come and go
     if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and _names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
     if measure == "present":
@@ -138,7 +153,7 @@ def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token])
         return Verdict(
             Measured(trigger.measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), ""
         )
-    if cls == "thing" and trigger is None:
+    if cls == "point" or (cls == "thing" and trigger is None):
         return Verdict(None, "a count of something else")
     aspect = trigger.row["aspect"] if trigger else ""
     return Verdict(Measured("other", aspect, _status(q, trigger, found), trigger, "noun"), "")
@@ -184,9 +199,10 @@ def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token]
 
 def _is_illness(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether «إصابة» means that people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا»."""
-    inside = found[q.last : max(q.last, q.phrase_end) + 1]
+    inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
     by = {r.stem for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال")}
-    return bool(by & _illnesses(lexicon))
+    ill_of = {b.form for a, b in pairwise(inside) if a.form in ("من", "بمرض", "بفيروس")}
+    return bool((by | ill_of) & _illnesses(lexicon))
 
 
 @lru_cache(maxsize=16)

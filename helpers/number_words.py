@@ -18,6 +18,7 @@ RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "�
 PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب", "مدرسه", "مسجد", "جامع"}
 WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
+NO_ARTICLE = ("الف", "الاف", "اليات", "البومات")  # «ألف», «آلاف», «آليات» only look definite
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
 EACH_SECOND = {"كل", "لكل", "نصف", "ربع"}
 PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
@@ -182,7 +183,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written) -> Atom |
 
 
 def _is_definite(form: str) -> bool:
-    return form.startswith("ال") and not form.startswith(("الف", "الاف")) and form not in NO_NOUNS
+    return form.startswith("ال") and not form.startswith(NO_ARTICLE) and form not in NO_NOUNS
 
 
 def _begins_a_line(text: str, found: Sequence[Token], i: int) -> bool:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from helpers.lexicon import Hit, Lexicon, Phrases, Row
 from helpers.text import Token, fold, tokens
 
-PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", ""})
+PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", ""})
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
 PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
 PRESENT_ENDINGS = ("", "ون", "وا", "ان")
 PRESENT, FUTURE = "يتن", "س"
 STATUS_REACH, RESULT_REACH, SPLIT_REACH = 3, 4, 7
+BEFORE_NOUNS = set("بعد قبل في عن علي الي اثر جراء بسبب منذ خلال نتيجه عقب مع دون".split())  # no verb follows these
 RESULTING = set("يؤدي تؤدي يسفر تسفر يتسبب تتسبب يفضي تفضي يدفع تدفع ادي ادت اسفر اسفرت تسبب تسببت".split())
 
 
@@ -36,7 +37,8 @@ class Trigger(NamedTuple):
     def takes(self) -> frozenset[str]:
         """The classes of noun it can count."""
         classes = self.row["takes"].split()
-        return PEOPLE if not classes or classes == ["people"] else frozenset(classes)
+        more = ["point"] if "site" in classes and self.row["aspect"] == "taken" else []
+        return PEOPLE if not classes or classes == ["people"] else frozenset([*classes, *more])
 
 
 def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
@@ -53,6 +55,7 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
     whole = [
         Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, status))
         for i, hit in hits
+        if hit.row["pos"] != "verb" or i == 0 or found[i - 1].form not in BEFORE_NOUNS
     ]
     heads = (
         (i, hit) for i, token in enumerate(found) if token.form.lstrip("وف") in split for hit in _split(found, i, split)
