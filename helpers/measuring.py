@@ -33,6 +33,7 @@ ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحد�
 MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
 ILL_REACH = 2
 SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
+KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
 CAMP = "مخيم"
@@ -69,7 +70,7 @@ def verdict(
         return Verdict(None, reason)
     if cls in NOT_COUNTED:
         return Verdict(None, NOT_COUNTED[cls])
-    if cls == "thing" and q.noun.number == "dual" and "ال" in q.noun.clitics:
+    if cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
     one_of = q.quantity.best == 1 and found[q.first].form in ONE_OF
     if one_of and cls not in PEOPLE:

@@ -28,7 +28,7 @@ def counted_ones(
     taken = {i for q in known for i in range(q.first, q.last)} | {i for t in triggers for i in range(t.first, t.last)}
     counted = taken | {i for q in known if q.noun for i in range(q.last, q.phrase_end)}
     for trigger in triggers:
-        if trigger.measure in LOSSES and trigger.row["voice"] != "label":
+        if trigger.measure in LOSSES and trigger.row["voice"] != "label" and trigger.row["aspect"] != "fired":
             yield from _under(found, stop, trigger, known, (taken, counted), lexicon)
     for q in known:
         yield from ((one, None) for one in _beside(found, stop, q, known, taken, lexicon))
@@ -160,7 +160,7 @@ def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lex
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
     last = i + noun.length if noun else i
     following = found[last].form if last < stop else ""
-    if not noun or noun.cls not in classes or noun.number != "singular" or "ال" in noun.clitics:
+    if not noun or noun.cls not in classes or noun.cls == "house" or noun.number != "singular" or "ال" in noun.clitics:
         return None
     if following in ("واحد", "واحده"):
         return None
