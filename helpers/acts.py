@@ -5,19 +5,21 @@ a preposition may name the source after the content (…، وفق فلان) or b
 """
 
 from helpers import contents
-from helpers.agreement import voice
+from helpers.agreement import WOMAN, voice
+from helpers.asides import skipped
 from helpers.citations import CARRY_SENTENCES, Act, by_preposition, labelled, open_bracket, relayed
 from helpers.contents import LED_BY_OBJECT, STATED, Opening
 from helpers.cues import Cue, cues
 from helpers.objects import announces
 from helpers.page import Page, months
-from helpers.shapes import is_definite, is_masdar
+from helpers.shapes import is_definite, is_feminine, is_masdar
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.subjects import PLAIN_ROLES, antecedent, ends_quotation, speaker_after, speaker_before, unknown_speaker
 from helpers.text import fold
 from helpers.titles import NAMED_TYPES
 
+STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 FARTHEST_TOPIC, SHORT_PLURAL = 8, 4
 MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", "وثق", "احصي")  # written alike in the passive: أُعلن مقتل …
 
@@ -127,7 +129,7 @@ def _is_also(page: Page, cue: Cue) -> bool:
 
 def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
     k = max(speaker.end, cue.last + 1)
-    opened = contents.opening(page, cue, k, True)
+    opened = contents.opening(page, cue, k, not cue.weak)
     if opened is None and cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened = Opening(cue.last + 1, "object", None)
     clause = min(cue.first, speaker.first)
@@ -135,7 +137,10 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
         return _closing_verb(page, cue, speaker, sources)
     follows = speaker.first > cue.first  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
     loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
-    passive = cue.tense == "imperfect" and cue.row["note"].startswith("passive")
+    held = speaker.type == "document" and not speaker.definite  # «اعتبر حصيلة الحضور «إيجابية»»
+    passive = (cue.tense == "imperfect" or held) and cue.row["note"].startswith("passive")
+    if passive and opened.kind == "quote" and not page.is_utterance(opened.first):
+        return None
     needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
     if needs_that and opened.kind not in STATED:
         return None
@@ -166,7 +171,7 @@ def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> A
     closes = page.form(cue.first - 1) in ("،", ",", '"', "كما") and cue.row["role"] in ("says", "carries_over")
     start = page.sentence_start(cue.first)
     k, stop = speaker.end, page.sentence_end(cue.first)
-    while k < stop and (step := contents.skipped(page, k)[0]):
+    while k < stop and (step := skipped(page, k)[0]):
         k += step
     told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
     also = page.form(cue.first - 1) == "كما" and page.form(cue.first - 2) in ("،", ",", "ذلك", "وذلك")
@@ -201,15 +206,16 @@ def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
 
 def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
-    if cue.row["role"] != "says" or fold(cue.row["form"]).text in MAYBE_PASSIVE:
-        return False
     form = page.form(opened.first)
+    active = voice(page, cue) == WOMAN and not is_feminine(form)  # «نفت وقوع», where a passive would agree
+    if cue.row["role"] != "says" or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
+        return False
     return not is_definite(form) and (announces(page, form) or is_masdar(form))
 
 
 def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """A verb without a speaker of its own goes on with the last one."""
-    if page.roles(cue.first - 1) & {"subordinate", "relative", "that"} and page.form(cue.first - 1) != "كما":
+    if page.roles(cue.first - 1) & {"subordinate", "relative"} and page.form(cue.first - 1) != "كما":
         return None
     quotation = page.quotation_around(cue.first)
     if quotation is not None and page.is_utterance(quotation) and cue.tense != "participle":
@@ -219,20 +225,28 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     if opened is None and (act := _closing_alone(page, cue, sources)):
         return act
     joined = page.form(cue.first).startswith("و") or issuer is not None
-    in_it = issuer is not None and cue.row["role"] == "says" and page.form(cue.first + 1) in ("فيه", "فيها")
+    in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
     if cue.tense == "imperfect" and not (opened and (in_it or (opened.kind in STATED and joined))):
         return None
+    if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL:
+        return None
     inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
-    led = page.form(cue.first)[0] in "وف" or page.roles(cue.first - 1) & {"clause"}
+    led = page.form(cue.first)[0] in "وف" or page.roles(cue.first - 1) & {"clause", "that"}
+    led = led and not (inside and before[-1].cue.tense == "preposition" and page.form(cue.first)[0] != "و")
     if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها"):
         return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
     here = page.sentence[cue.first]
-    if opened is None or (cue.weak and opened.kind == "object"):
+    noun = cue.tense != "participle" or "accusative" in cue.row["note"]
+    if opened is None or (cue.weak and opened.kind == "object" and noun):
         return None
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
     loose = not told or (cue.weak and opened.kind == "preposition")
-    source, _ = sources.last(cue.first, voice(page, cue), 0 if loose else CARRY_SENTENCES)
-    if source is None:
+    reach = 0 if loose else CARRY_SENTENCES
+    source, _ = sources.last(cue.first, voice(page, cue), reach, cue.tense == "participle")
+    passive = (
+        fold(cue.row["form"]).text in MAYBE_PASSIVE and source is not None and voice(page, cue) not in source.voices
+    )
+    if source is None or passive:
         return None
     end = contents.last_token(page, opened)
     sources.keep(source._replace(via=opened.via or source.via), here)

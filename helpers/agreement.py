@@ -7,6 +7,7 @@ from helpers.text import fold
 
 MAN, WOMAN, MANY = "m", "f", "p"
 PLURALS = ("ون", "ين", "وا", "ان", "تا")
+MEN = ("والد", "ابن", "نجل", "شقيق", "زوج", "شاب", "رجل", "شاهد", "مواطن", "سائق", "طفل")
 CROWDS = ("witness", "unnamed_official", "anonymous_sources")
 
 
@@ -46,7 +47,8 @@ def voices(head: str, type_: str, heard: str, joined: bool) -> frozenset[str]:
     (['f', 'p'], ['m', 'p'])
     """
     if not heard and type_ != "named_person":
-        heard = WOMAN if is_feminine(head) else MAN if type_ == "unnamed_official" else ""
+        man = type_ == "unnamed_official" or head in MEN
+        heard = WOMAN if is_feminine(head) else MAN if man else ""
     if not heard:
         return frozenset((MAN, WOMAN, MANY))
     many = joined or type_ in CROWDS or heard == MANY

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from helpers.cues import BEFORE_NOUNS, is_verb, withholds_name
+from helpers.cues import BEFORE_NOUNS, cue_at, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
@@ -54,6 +54,8 @@ def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -
         return False
     if token.form in BEFORE_NOUNS or is_definite(token.form) or is_standard(page, i):
         return False
+    if (cue := cue_at(page, i)) and cue.tense == "participle":
+        return False  # «وأضافت قائلة: …»
     return not announces(page, token.form)
 
 
@@ -101,6 +103,8 @@ def _end(page: Page, n: int, kind: str, may_stop: bool) -> int | None:
             return i
         if page.found[i].kind == "mark" and page.form(i) not in '"()':
             return i if may_stop and i + 1 >= page.sentence_end(i) else None
+        if kind == "name" and not may_stop and i - n >= FEWEST and page.roles(i) & {"halt", "statement"}:
+            return i  # «كتب الرئيس، سالم ناصر على حسابه»
         if kind != "clause" and (is_verb(page, i) or (kind == "name" and page.roles(i))):
             return None
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from helpers import dating, decisions, given, items, left_over, schema
+from helpers import dating, decisions, given, items, left_over, names, schema
 from helpers.corpus import Beside, Source, failed
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
@@ -15,6 +15,7 @@ from helpers.report import Rows
 from helpers.roles import allies
 from helpers.schema import row_id
 from helpers.sheets import Row
+from helpers.text import tokens
 
 
 @dataclass(frozen=True, repr=False)
@@ -104,11 +105,21 @@ def _records(
     dated = Dated(known, text_alone)
     listed = beside.manifest.get(source.report)
     outlet_stated = listed.row.get("outlet") if listed else None
+    report = _report_row(source, rows, dated, outlet_stated)
     return {
-        "reports": [_report_row(source, rows, dated, outlet_stated)],
+        "reports": [report],
         "clues": list(left_over.clue_rows(source.report, known if known.clues else text_alone)),
-        **record_rows(rows, dated, lexicon),
+        **_through_others(record_rows(rows, dated, lexicon), report["outlet"], lexicon),
     }
+
+
+def _through_others(records: dict[str, list[dict]], outlet: str | None, lexicon: Lexicon) -> dict[str, list[dict]]:
+    """The records without the outlet itself as the medium that a statement came through: «قالت مصادر للجزيرة»."""
+    known = names.find(tokens(outlet), lexicon) if outlet else []
+    itself = {outlet, *(name.entity for name in known if name.kind == "media")}
+    for row in (row for frame in ("attributions", "claims") for row in records[frame] if row["via"] in itself):
+        row["via"] = None
+    return records
 
 
 def _source_row(source: Source) -> dict:

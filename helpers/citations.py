@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from helpers import contents
 from helpers.agreement import voice
+from helpers.appositions import may_be_person, may_be_surname
+from helpers.asides import skipped
 from helpers.contents import STATED, Opening
 from helpers.cues import Cue, cue_at, may_be_verb
-from helpers.objects import announces
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
@@ -51,6 +52,10 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     k += page.form(k) in (*LATEST, "#")
     speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
+    if speaker is None and cue.takes == ["verb"] and (may_be_person(page, k) or may_be_surname(page, k)):
+        speaker = speaker_at(page, k, strangers=frozenset({page.form(k)}))  # «وفق ما أكد الحداد»
+    if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
+        speaker = speaker_at(page, k, strangers=sources.persons | {page.form(k)})  # «…، وفق عبد الرحمن، …»
     if speaker is None:
         return None
     if cue.row["role"] == "relays" and (act := _quoting(page, cue, speaker, sources)):
@@ -72,15 +77,17 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     source = sources.hear(speaker, None, remember=not inside)
     first = _last_topic(page, before[-1].first if inside else start, cue.first)
     clause = cue.first if inside else first
-    end = cue.first if inside or not _interrupts(page, cue, speaker.end) else page.sentence_end(cue.first)
+    end = cue.first
+    if _interrupts(page, cue, speaker.end):
+        end = before[-1].end if inside else page.sentence_end(cue.first)
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, end, True)
 
 
 def _interrupts(page: Page, cue: Cue, end: int) -> bool:
     """«وباتت القوات، بحسب المرصد، تسيطر على …»: the clause goes on after the source."""
     after = page.form(end + 1)
-    commas = page.form(cue.first - 1) in ("،", ",") and page.form(end) in ("،", ",")
-    goes_on = bool(after) and after[0] not in "وف" and not page.roles(end + 1) and cue_at(page, end + 1) is None
+    commas = all(page.form(k) in ("،", ",", "-") for k in (cue.first - 1, end))
+    goes_on = bool(after) and after[0] not in "وف" and page.roles(end + 1) <= {"halt"} and cue_at(page, end + 1) is None
     return commas and goes_on and page.found[end + 1].kind == "word"
 
 
@@ -159,7 +166,7 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     if speaker is None or _tells_where(page, first, cue) or _tells_what(speaker):
         return None
     k, via = speaker.end + quoted, None
-    while k < cue.first and (step := contents.skipped(page, k))[0]:
+    while k < cue.first and (step := skipped(page, k))[0]:
         k, via = k + step[0], step[1] or via
     if k != cue.first:
         return None
@@ -172,9 +179,11 @@ def _tells_where(page: Page, first: int, cue: Cue) -> bool:
     name = page.names[first][0] if first in page.names else None
     if name is None or name.kind != "place":
         return False
-    said = page.form(cue.last + 1)
-    event = announces(page, said) or page.found[min(cue.last + 1, len(page.found) - 1)].kind == "number"
-    return page.entity(name).party is None or event or page.names[first][1] != cue.first
+    words = [page.form(k) for k in range(cue.last + 1, cue.last + 1 + LABEL_WORDS)]
+    we = any(
+        word.endswith("نا") or word == "لن" or (word.startswith("سن") and len(word) > LABEL_WORDS) for word in words
+    )
+    return page.entity(name).party is None or not we or page.names[first][1] != cue.first
 
 
 def _tells_what(speaker: Speaker) -> bool:

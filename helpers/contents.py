@@ -2,28 +2,23 @@
 
 from typing import NamedTuple
 
+from helpers.asides import COMMAS, MANNER, is_medium, names_medium, parenthesis_end, skipped
 from helpers.cues import BEFORE_NOUNS, Cue, is_verb, may_be_verb, withholds_name
 from helpers.names import entities
 from helpers.objects import announces, that_ahead
 from helpers.page import LONGEST_NAME, Page
-from helpers.shapes import is_definite, is_relational
-from helpers.titles import audience_at, head_at
+from helpers.titles import audience_at
 
-FARTHEST, COMMAS, KEPT_LAST = 30, "،,؛", '"»)%'
+FARTHEST, KEPT_LAST = 30, '"»)%'
 STATED, NOMINAL = ("that", "quote", "colon"), ("object", "preposition")
 RELATIVES = ("التي", "الذي", "الذين", "حيث")
-AGAIN = ("يقول", "تقول", "يقولون", "قائلا", "قائله", "قائلين")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
-LONGEST_ASIDE = 12
 DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "سبق")
-CITING = ("بحسب", "حسب", "وفق", "وفقا", "نقلا")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
-YET, MEANWHILE = ("بيد", "غير", "لكنه", "لكنها", "لكنهم"), ("بينما", "فيما")
+YET = ("بيد", "غير", "لكنه", "لكنها", "لكنهم")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
+ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
-DASHES = ("-", "–", "—")
-MANNER = ("بشكل", "بصوره", "بطريقه")
-THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
 class Opening(NamedTuple):
@@ -42,9 +37,12 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
     via, passed, first = None, 0, None
     stop = min(page.sentence_end(cue.first), k + FARTHEST)
     while k < stop:
-        aside, k = k, _parenthesis_end(page, k)
-        via = via or next((page.names[n][0].entity for n in range(aside, k) if _names_medium(page, n)), None)
-        if opened := opens_at(page, cue, k, passed):
+        aside, k = k, parenthesis_end(page, k)
+        via = via or next((page.names[n][0].entity for n in range(aside, k) if names_medium(page, n)), None)
+        opened = opens_at(page, cue, k, passed)
+        if opened and opened[1] == "quote" and passed and not (page.is_utterance(k) or (explicit and _is_plain(cue))):
+            opened = None
+        if opened:
             accuses = cue.row["role"] == "accuses" and opened[1] == "preposition"
             if accuses and first is None and not page.form(cue.first).endswith(("ه", "ها", "هم")):
                 return None  # «وحملت القوات مسؤولية …»: whoever is named is the one accused
@@ -61,79 +59,12 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
                     k, passed = k + 1, passed + 1
                     continue
                 return Opening(k, "object", via) if nominal and not passed else None
-            first = k if first is None else first
+            first = k - (k - 1 in page.quotes) if first is None else first
             passed += 1
             if passed > (FARTHEST if explicit or cue.row["role"] in LED_BY_OBJECT else 4):
                 return None
         k += step or 1
     return None
-
-
-def _parenthesis_end(page: Page, k: int) -> int:
-    """The comma that closes «، عبر موقع موال لها،» when token `k` opens such an aside; else `k`."""
-    if page.form(k - 1) not in COMMAS or not (page.form(k) in (*THROUGH, *CITING) or "aside" in page.roles(k)):
-        return k
-    for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
-        if page.form(n) in COMMAS:
-            return k if page.form(k) == "نقلا" and "that" in page.roles(n + 1) else n
-        if "that" in page.roles(n) or (page.found[n].kind == "mark" and page.form(n) not in '"()') or is_verb(page, n):
-            return k
-    return k
-
-
-def skipped(page: Page, k: int) -> tuple[int, str | None]:
-    """How many tokens from `k` on are a time, an aside or a medium, and the medium's name."""
-    form, roles = page.form(k), page.roles(k)
-    if k in page.names and page.names[k][0].kind == "media":
-        name, end = page.names[k]
-        return end - k, name.entity
-    if form in COMMAS or form in "\"'#" or form in AGAIN:
-        return 1, None
-    if form == "(":
-        return (page.bracket_end(k) or k) - k + 1, None
-    if form in DASHES and (close := _dash_end(page, k)):
-        return close - k + 1, None
-    if form == "ل" and page.form(k + 1) == '"' and page.quotes.get(k + 1, k + 99) - k < 6:
-        close = page.quotes[k + 1]
-        known = page.names.get(k + 2)
-        text = page.text[page.found[k + 2].start : page.found[close - 1].end]
-        if known and known[0].kind != "media":  # «التابعة لـ “الإدارة الذاتية”» names an owner
-            return close - k + 1, None
-        return close - k + 1, known[0].entity if known else text
-    if head := audience_at(page, k):
-        return _audience_end(page, k + head.length) - k, None
-    if form == "مع" and _is_medium(page, k + 1):
-        return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
-    if form == "من" and "statement" in page.roles(k - 1) and page.form(k + 1).isdigit():
-        return 3, None  # «في تقرير من 40 صفحة»
-    if form in MANNER:
-        return 2, None  # «بشكل مفاجئ»
-    if form == "في" and page.form(k + 1) == "وقت":
-        return 3, None  # «في وقت سابق»
-    if form in THROUGH and ("statement" in page.roles(k + 1) or _is_medium(page, k + 1)):
-        n = k + 1 + (page.form(k + 1) == '"')
-        length, through = skipped(page, n)
-        return n - k + max(length, 1), through
-    if k > 0 and ((is_definite(form) and not roles) or form == "ذلك") and "time" in page.roles(k - 1):
-        return 1, None  # «أمس الأول», «الشهر الماضي», «قبل ذلك بساعات»
-    if roles & {"statement", "time", "aside", "self"} or page.found[k].kind == "number":
-        return 1, None
-    return 0, None
-
-
-def _dash_end(page: Page, k: int) -> int | None:
-    """The dash that closes «-الجناح العسكري للحركة-» when the one at token `k` is glued to a word after it."""
-    if not page.is_glued(k + 1):
-        return None
-    within = range(k + 2, min(k + LONGEST_ASIDE, page.sentence_end(k)))
-    return next((n for n in within if page.form(n) in DASHES and page.is_glued(n)), None)
-
-
-def _audience_end(page: Page, k: int) -> int:
-    """The token after the adjectives of «لإذاعة محلية», «للصحفيين الأجانب»."""
-    while page.form(k) and not page.roles(k) and is_relational(page.form(k)) and k not in page.names:
-        k += 1
-    return page.quotes[k] + 1 if k in page.quotes and not page.is_utterance(k) and page.quotes[k] - k < 5 else k
 
 
 def span(page: Page, first: int, end: int) -> tuple[int, int] | None:
@@ -174,8 +105,8 @@ def _falls_silent(page: Page, k: int) -> bool:
         return any("silent" in page.roles(n) for n in (k + 2, k + 3))
     if page.form(k) not in COMMAS:
         return False
-    if page.form(k + 1) in MEANWHILE or (page.form(k + 1), page.form(k + 2)) == ("في", "حين"):
-        return True
+    if page.form(k + 1) in ("وهو", "وهي") and page.form(k + 2) == "ما" and may_be_verb(page, k + 3):
+        return True  # «…، وهو ما نفاه الجيش»
     if withholds_name(page, k + 1) or (page.form(k + 1), page.form(k + 2)) == ("في", "اشاره"):
         return True  # «…، في إشارة إلى …»
     if page.form(k + 1) not in BUT_NOT:
@@ -191,7 +122,9 @@ def _leaves_the_noun(page: Page, k: int) -> bool:
 
     «أعلن سقوط المدينة عبر إذاعة الفجر»: the medium is no part of it.
     """
-    if page.form(k) == "عبر" and (_is_medium(page, k + 1) or "statement" in page.roles(k + 1)):
+    if page.form(k) == "في" and page.form(k + 1) in ISSUED:
+        return True
+    if page.form(k) == "عبر" and (is_medium(page, k + 1) or "statement" in page.roles(k + 1)):
         return True
     also = page.form(k + 1) in ("وهو", "الامر") and page.form(k + 2) in ("ما", "الذي")
     return page.form(k) in COMMAS and (page.form(k + 1) in RELATIVES or also)
@@ -222,9 +155,9 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return k, "that"
     if form == ":":
         return k + 1, "colon"
-    if k in page.quotes and (page.is_utterance(k) or (not passed and not _is_name(page, k))):
+    if k in page.quotes and (page.is_utterance(k) or ((not passed or _ends_it(page, k)) and not _is_name(page, k))):
         return k, "quote"
-    if form in cue.takes and not (form == "علي" and _is_medium(page, k + 1)):
+    if form in cue.takes and not (form == "علي" and is_medium(page, k + 1)):
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
     if form == "ب" and page.form(k + 1) == '"' and "ب" in cue.takes:
         return k, "preposition"
@@ -235,27 +168,25 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
     return None
 
 
+def _is_plain(cue: Cue) -> bool:
+    return cue.row["role"] == "says" and not cue.weak and "np" not in cue.takes
+
+
+def _ends_it(page: Page, k: int) -> bool:
+    """Whether the sentence ends with the quotation at `k`: «وقال الضابط من موقع الانفجار «رأينا سبع جثث»»."""
+    return page.found[k - 1].kind == "word" and page.quotes[k] + 2 >= page.sentence_end(k)
+
+
 def _is_object(page: Page, k: int) -> bool:
     if page.form(k) == "ما":
         return True  # «نفى ما تردد عن …»
-    return page.found[k].kind != "mark" and not page.roles(k) & {"clause", "halt", "negation", "subordinate"}
+    ruled = page.form(k) in DANGLING or page.roles(k) & {"clause", "halt", "negation", "subordinate"}
+    return page.found[k].kind != "mark" and not ruled
 
 
 def _is_event(page: Page, k: int) -> bool:
     """«أعلن التنظيم في بيان بثه على وكالته مسؤوليته»: an event, with no preposition before it, is what is announced."""
     return announces(page, page.form(k)) and page.found[k - 1].kind == "word" and page.form(k - 1) not in BEFORE_NOUNS
-
-
-def _is_medium(page: Page, k: int) -> bool:
-    if page.form(k) == '"':
-        k += 1
-    head = head_at(page, k)
-    named = page.names.get(k)
-    return bool((named and named[0].kind == "media") or (head and head.row and head.row["class"] == "media"))
-
-
-def _names_medium(page: Page, n: int) -> bool:
-    return n in page.names and page.names[n][0].kind == "media"
 
 
 def _is_medium_name(page: Page, via: str) -> bool:

@@ -11,6 +11,7 @@ from helpers.lexicon import Lexicon, Phrases, Row
 from helpers.page import Page
 from helpers.text import fold
 
+SHADDA = "\N{ARABIC SHADDA}"
 PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 WITHHELD = {"عدم", "الكشف", "كشف", "ذكر", "نشر", "الافصاح", "حجب", "اخفاء"}
 BEFORE_NOUNS = set(
@@ -117,6 +118,8 @@ def _is_noun(page: Page, i: int, word: str, row: Row) -> bool:
         return False
     if _follows_inna(page, i, row):
         return True
+    if word == "بين":  # بيّن, not بين
+        return SHADDA not in page.text[page.found[i].start : page.found[i].end]
     if row["role"] == "expresses" and word == fold(row["form"]).text:
         return page.form(i - 1) != "قد"
     return page.form(i - 1) in BEFORE_NOUNS and not page.is_name_ali(i - 1)
@@ -155,15 +158,18 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
         yield form, "perfect"
         bare = form.removesuffix("ا")
         yield from ((bare + pronoun, "perfect" if addressed else "relative") for pronoun in PRONOUNS)
+    if perfect[-1] == "ي":  # «نفاه», «تبنتها»
+        yield from ((stem + "ا" + pronoun, "perfect" if addressed else "relative") for pronoun in PRONOUNS)
     if imperfect:
         root = imperfect[1:-1] if imperfect[-1] in "يو" else imperfect[1:]
         for prefix in "يت":
             for form in (imperfect[1:], root + "ون", imperfect[1:] + "ان"):
                 yield prefix + form, "imperfect"
-            yield from ((prefix + imperfect[1:] + pronoun, "relative") for pronoun in PRONOUNS)
+            told = "imperfect" if row["role"] == "describes" else "relative"
+            yield from ((prefix + imperfect[1:] + pronoun, told) for pronoun in PRONOUNS)
     if participle:
         base = participle[:-1]
-        for form in (participle, base + "ه", base.removesuffix("ي") + "ين", base.removesuffix("ي") + "ون"):
+        for form in (participle, base + "ه", base.removesuffix("ي") + "ين"):  # «مهددون» is no circumstance
             yield form, "participle"
 
 

@@ -32,8 +32,11 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     if t.last <= q.first:
         if _opens_with_and(found, t.last):
             return None
-        reached = t.row["voice"] == "label" and _reached_by(q.first, t.last, found)
-        return CLOSE if reached else _between(t.last, q.first, others, found)
+        parted = any(t.last <= other.first < q.first for other in others)
+        reached = (
+            t.row["voice"] == "label" and not parted and (_reached_by(q.first, t.last, found) or _is_bare(q, t, found))
+        )
+        return 0 if reached else _between(t.last, q.first, others, found)
     if any(other.first == t.last for other in others) and not _opens_with_and(found, t.last):
         return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
     if t.row["voice"] == "label" and found[q.first - 1].form == TO and q.last <= t.first <= q.phrase_end:
@@ -45,6 +48,11 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     if not verbal and t.row["pos"] != "participle":
         return None
     return 1 + _between(_after_aside(q, t.first, found), t.first, others, found)
+
+
+def _is_bare(q: Found, label: Trigger, found: Sequence[Token]) -> bool:
+    """Whether a number without a noun ends the label's clause: «عدد القتلى الذين وصلوا إلى المستشفى 17»."""
+    return q.noun is None and all(token.kind == "word" for token in found[label.last : q.first])
 
 
 def _reached_by(first: int, label: int, found: Sequence[Token]) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from helpers.cues import Cue, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
-from helpers.shapes import is_definite
-from helpers.titles import audience_at, head_at, titles
+from helpers.shapes import is_definite, is_relational
+from helpers.titles import Head, audience_at, head_at, titles
 
 RANKS = ("اول", "ثان", "ركن", "مهندس", "طبيب", "دكتور", "طيار", "بحري", "متقاعد")  # «الفريق أول», «العميد ركن»
 
@@ -28,6 +28,14 @@ def is_announced(page: Page, k: int, person: Sequence[int]) -> bool:
     if "relates" in page.roles(k) or withholds_name(page, k) or not announces(page, page.form(k)):
         return False
     return not (_is_family_name(page, k, person) or _is_titled(page, k) or _names_a_body(page, k))
+
+
+def is_named_like_a_title(page: Page, k: int, head: Head) -> bool:
+    """«اللواء نجم الجبوري»: after a rank, a bare title before a surname is the first name."""
+    rank, next_form = head_at(page, k - 1), page.form(k + 1)
+    ranked = rank is not None and rank.row is not None and rank.definite and rank.row["class"] == "officer"
+    surname = next_form.startswith("ال") and is_relational(next_form) and head_at(page, k + 1) is None
+    return ranked and head.row is not None and not head.definite and surname
 
 
 def is_after_definite(page: Page, k: int) -> bool:

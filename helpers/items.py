@@ -29,6 +29,9 @@ def rows(
     """
     numbered = claims["number_text"].notna()
     counted = claims[numbered & claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
+    counted = counted.sort_values(
+        ["report", "number_start"], kind="stable"
+    )  # the same groups in whatever order they come
     days = dated(counted, reports)
     counted = counted.assign(low_day=days["date_low"], high_day=days["date_high"], basis=days["date_basis"])
     groups = list(_groups(_told(row, parties) for row in counted.to_dict("records")))

@@ -6,6 +6,7 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.governing import CLOSE, governing
@@ -19,11 +20,20 @@ from helpers.triggers import PEOPLE, Trigger
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
 BOTH_REACH = 3
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
-BY_TRIGGER_ONLY = {"site": "positions_taken", "place": "positions_taken", "vehicle": "weapons"}
+BY_TRIGGER_ONLY = {
+    "site": "positions_taken",
+    "point": "positions_taken",
+    "place": "positions_taken",
+    "vehicle": "weapons",
+}
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
+MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
+ILL_REACH = 2
+SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
+KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
 CAMP = "مخيم"
@@ -60,7 +70,7 @@ def verdict(
         return Verdict(None, reason)
     if cls in NOT_COUNTED:
         return Verdict(None, NOT_COUNTED[cls])
-    if cls == "thing" and q.noun.number == "dual" and "ال" in q.noun.clitics:
+    if cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
     one_of = q.quantity.best == 1 and found[q.first].form in ONE_OF
     if one_of and cls not in PEOPLE:
@@ -103,18 +113,24 @@ def _people(
     if own == "displaced" and trigger and trigger.measure in HOUSED:
         own = ""  # «يؤوي المخيم نحو 450 ألف نازح»
     close = trigger if cost <= CLOSE else None
-    if own == "wounded" and close and close.measure in ("killed", "died"):
-        own = ""  # «جريحان توفيا», «وفاة خمسة جرحى»
+    if own == "wounded" and close and close.measure in ("killed", "died", "evacuated"):
+        own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
     if both := _joined_casualties(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
     if own == "wounded" and _is_illness(q, found, lexicon):
         return Verdict(None, "people taken ill")
-    if own in ("killed", "wounded") or (own and close is None):
+    if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
     if trigger is None:
         known = q.noun is not None
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
+    if measure == "wounded" and _is_illness(q, found, lexicon):
+        return Verdict(None, "people taken ill")
+    if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + ILL_REACH]}:
+        return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
+    if measure in MOVED and q.noun and q.noun.cls == "visitor":
+        measure = "other_people"  # pilgrims, travellers and spectators who come and go
     if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and _names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
     if measure == "present":
@@ -138,7 +154,7 @@ def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token])
         return Verdict(
             Measured(trigger.measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), ""
         )
-    if cls == "thing" and trigger is None:
+    if cls == "point" or (cls == "thing" and trigger is None):
         return Verdict(None, "a count of something else")
     aspect = trigger.row["aspect"] if trigger else ""
     return Verdict(Measured("other", aspect, _status(q, trigger, found), trigger, "noun"), "")
@@ -161,6 +177,7 @@ def _paired(
             0 <= t.first - other.phrase_end <= 1 or other.last <= t.first < other.phrase_end for other in others
         )
         joined = t.last == trigger.first and trigger.clitics[:1] == "و"
+        joined = joined or (t.last + 1 == trigger.first and found[t.last].form == "او")
         if joined and {t.measure, trigger.measure} == {"killed", "wounded"} and not own_number:
             return t
     return None
@@ -183,9 +200,10 @@ def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token]
 
 def _is_illness(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether «إصابة» means that people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا»."""
-    inside = found[q.last : max(q.last, q.phrase_end) + 1]
+    inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
     by = {r.stem for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال")}
-    return bool(by & _illnesses(lexicon))
+    ill_of = {b.form for a, b in pairwise(inside) if a.form in ("من", "بمرض", "بفيروس")}
+    return bool((by | ill_of) & _illnesses(lexicon))
 
 
 @lru_cache(maxsize=16)

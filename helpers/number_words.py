@@ -20,6 +20,7 @@ REGNAL = set(
 )  # names that rulers bear with a number: «لويس الرابع عشر»
 PLACES = {"ميدان", "ساحه", "شارع", "حي", "دوار", "جسر", "طريق", "خط", "ملعب", "مدرسه", "مسجد", "جامع"}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
+NO_ARTICLE = ("الف", "الاف", "اليات", "البومات")  # «ألف», «آلاف», «آليات» only look definite
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
 SHARES, SHARES_WITHIN = {"سدس", "ثلثان", "ثلثين", "ثلثا", "ثلثي", "فرضا"}, 8
 WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف مسرحية»: he wrote it
@@ -149,7 +150,7 @@ def _is_a_share(found: Sequence[Token], i: int) -> bool:
 
 
 def _is_definite(form: str) -> bool:
-    return form.startswith("ال") and not form.startswith(("الف", "الاف")) and form not in NO_NOUNS
+    return form.startswith("ال") and not form.startswith(NO_ARTICLE) and form not in NO_NOUNS
 
 
 def _is_another_word(found: Sequence[Token], i: int, written: Written) -> bool:

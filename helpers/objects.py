@@ -9,6 +9,7 @@ SEEN_AHEAD, FARTHEST_THAT = 12, 24
 CITING = ("وفق", "بحسب", "حسب", "نقلا")
 ADJECTIVES = set("السابق السابقه العام العامه الاعلي العليا الاول الاولي الجديد الجديده المؤقت المؤقته".split())
 ENDS = ("ا", "ه", "ها", "هم")
+CROWD = ("activist", "resident", "witness", "expert", "doctor")
 SPEAKING = ("official", "officer", "soldier", "witness", "resident", "source", "spokesman", "commander")
 
 
@@ -53,6 +54,12 @@ def _is_body(page: Page, k: int) -> bool:
     return head is not None and head.row is not None and head.row["type"] == "organisation"
 
 
+def _is_crowd(page: Page, k: int) -> bool:
+    """«اتهم ناشطون», «اتهم سكان»: people who do not belong to a force."""
+    head = head_at(page, k)
+    return head is not None and head.row is not None and head.row["class"] in CROWD and not head.definite
+
+
 def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
     """Whether an infinitive or an indefinite accusative at `k` is the object of a verb that no أن follows."""
     form = page.form(k)
@@ -61,7 +68,9 @@ def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
     accusative = len(form) > 3 and form.endswith("ا") and not is_definite(form)
     if "np" not in cue.takes:
         return False
-    infinitive = is_masdar(form) and not is_definite(form)
+    owner = head_at(page, k - 1)  # «وسائل إعلام»
+    owned = owner is not None and owner.row is not None and owner.row["type"] == "media_agency" and not owner.definite
+    infinitive = is_masdar(form) and not is_definite(form) and not owned
     return (accusative or infinitive) and not _opener_ahead(page, k)
 
 
@@ -84,8 +93,11 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
     if head is None:  # «ودعا رئيس الوزراء الأردني المجتمع الدولي إلى», «وحث مبعوث الأمم المتحدة الأطراف على»
         finished = (is_definite(last) and is_relational(last)) or page.ends_name(k) or counted
         finished = finished or (cue.row["role"] == "describes" and is_definite(last))  # «أرجع المدير السبب إلى»
+        finished = finished or (_is_body(page, k - 1) and is_definite(last) and not agrees(form, last))
         return finished and is_definite(form) and not is_relational(form) and form not in ADJECTIVES
-    named = k in page.names and is_definite(last) and is_relational(last)
+    other = k in page.names and page.names[k][0].kind != "person"
+    crowd = cue.row["role"] == "accuses" and _is_crowd(page, k - 1)
+    named = other and ((is_definite(last) and is_relational(last)) or crowd)
     return (is_definite(form) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))) or named
 
 
@@ -110,7 +122,11 @@ def is_object_with_b(page: Page, k: int, cue: Cue | None) -> bool:
 
 def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
     """Whether the short quotation at `k` is what a verb is said of: «أدانت الوزارة «هذه الجريمة»»."""
-    if cue is None or "np" not in cue.takes or not is_definite(page.form(k - 1)):
+    if cue is None or not is_definite(page.form(k - 1)):
+        return False
+    if cue.row["role"] in ("accuses", "asks"):
+        return k + 1 in page.names  # «حمل الجيش «كتائب الفجر» المسؤولية»
+    if "np" not in cue.takes:
         return False
     return page.form(page.quotes[k] + 1) in ("،", ",", ".", "")
 

@@ -41,6 +41,10 @@ class Page(NamedTuple):
             return frozenset()
         return _particle(particles(self.lexicon), self.form(i))
 
+    def leads_over(self, i: int) -> bool:
+        """Whether «من جهته», «في المقابل» and the like begin at token `i`."""
+        return "boundary" in particles(self.lexicon).get(f"{self.form(i)} {self.form(i + 1)}", ())
+
     def is_name_ali(self, i: int) -> bool:
         """Whether token `i` is the name علي, not the preposition على, which fold to one form."""
         return self.form(i) == "علي" and self.text[self.found[i].end - 1] == "ي"

@@ -8,7 +8,8 @@ from helpers.nouns import Noun, noun_at, possessed_noun
 from helpers.text import Seen, Token, readings
 from helpers.triggers import verb_forms, verb_heads
 
-PHRASE_WORDS = 8
+PHRASE_WORDS, UNKNOWN = 8, 4
+DEATHS = {"مصرعه", "مصرعها", "مصرعهم", "مصرعهما", "حتفه", "حتفها", "حتفهم", "حتفهما", "انفسهم"}
 PREPOSITIONS = set("بلك")
 STOPS = set(
     "في علي الي عن خلال بعد قبل منذ عند لدي ان الذين التي الذي اللواتي ممن بينهم بينها منهم منها كانوا كان كانت لم لا "
@@ -40,7 +41,9 @@ def counted_phrase(
         if noun is None and i > last and found[i - 1].form == "من":  # «من مقاتليه»
             noun = possessed_noun(found[i], lexicon)
         if noun and noun.clitics and PREPOSITIONS & set(noun.clitics.removesuffix("ال")):
-            continue  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
+            break  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
+        if noun is None and i == last and found[first].kind == "number" and _is_counted(found[i].form):
+            break  # «20 معتمرا بحافلة»: a noun of its own, though no list knows it
         if noun and noun.number == "singular" and found[i - 1].form == "من":
             return None, last
         if noun:
@@ -52,6 +55,11 @@ def counted_phrase(
     if before and not may_follow and ("ال" not in before.clitics or before.number != "plural"):
         return None, end
     return before, end
+
+
+def _is_counted(form: str) -> bool:
+    """Whether a word that no list knows has the accusative ending of a noun after 11 and more."""
+    return len(form) > UNKNOWN and form.endswith("ا") and form[0] not in "وبل"
 
 
 def _phrase_end(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> int:
@@ -99,7 +107,7 @@ def _endings(lexicon: Lexicon) -> Seen:
     A stop word or a verb, with «و» or «ف» too, closes it; other words with these may join it; «بريف» and «للمخيمات»
     lead out of it, and «من» does after a definite noun.
     """
-    verbs = verb_forms(lexicon) | verb_heads(lexicon)
+    verbs = verb_forms(lexicon) | verb_heads(lexicon) | DEATHS
 
     def ending(form: str) -> str:
         if form in STOPS or form in verbs or (form[0] in "وف" and form[1:] in verbs):

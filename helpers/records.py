@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from helpers import times
+from helpers import doubts, times
 from helpers.attributions import Attribution
 from helpers.claims import Claim
 from helpers.dating import Dating
@@ -44,7 +44,7 @@ def record_rows(rows: Rows, dated: Dated, lexicon: Lexicon) -> dict[str, list[di
         ],
         "sentences": [
             _span(rows, row_id("sentence", rows.report, s.start, s.end), s.start, s.end)
-            | {"section": section_ids[s.section]}
+            | {"section": section_ids[s.section], "doubt": _doubt(rows, s.start, s.end)}
             for s in rows.sentences
         ],
         "quantities": [_quantity_row(rows, quantity) for quantity in rows.quantities],
@@ -159,10 +159,17 @@ def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: li
         "source_type": a.source_type if a else None,
         "source_party": source_party,
         "via": _via(rows, a),
+        "doubt": _doubt(rows, c.quantity.number_start, c.quantity.number_end),
         "stance": "unattributed" if a is None else _stance_of(c, source_party, subject_party, actor_party, lexicon),
         "rule": c.rule,
         "partisan": c.partisan,
     }  # fmt: skip
+
+
+def _doubt(rows: Rows, start: int, end: int) -> str | None:
+    """The words without a teller that cover a span: «يعتقد أن»."""
+    cue = doubts.over(rows.doubts, start, end)
+    return cue.cue if cue else None
 
 
 def _happened(c: Claim, days: list[Days], published: Dating) -> dict:

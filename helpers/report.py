@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from helpers import attributions, claims, ledger, names, numerals, quantities, sections, times
+from helpers import attributions, claims, doubts, ledger, names, numerals, quantities, sections, times
 from helpers.attributions import Attribution
 from helpers.claims import Claim
 from helpers.counting import Refusal
+from helpers.doubts import Doubt
 from helpers.ledger import Entry, Taken
 from helpers.lexicon import Lexicon, load
 from helpers.names import Name
@@ -30,6 +31,7 @@ class Rows(NamedTuple):
     names: list[Name]
     attributions: list[Attribution]
     claims: list[Claim]
+    doubts: list[Doubt]
     ledger: list[Entry]
 
 
@@ -64,6 +66,7 @@ def read_report(report: str, text: str, lexicon: Lexicon | None = None) -> Rows:
         named,
         said,
         told,
+        doubts.find(text, found, spoken, said, lexicon),
         ledger.entries(found, taken, lexicon),
     )
 

@@ -93,9 +93,9 @@ def actor(
         return None
     between = next((m for m in near if verb.last <= m.first < q.first), None)
     if between:
-        return (
-            between.role if between.first - verb.last <= DOER_REACH and q.first - between.last <= DOER_REACH else None
-        )
+        own = found[verb.last : between.first]
+        close = len(own) <= DOER_REACH and q.first - between.last <= DOER_REACH
+        return between.role if close and all(t.kind == "word" and t.form != "من" for t in own) else None
     before = next((m for m in reversed(near) if m.last <= verb.first), None)
     return before.role if before and _does(found, before, verb, q, lexicon) else None
 

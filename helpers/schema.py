@@ -30,7 +30,7 @@ FRAMES: dict[str, dict[str, str]] = {
         **_strings("dating_evidence", "dating_evidence_ar", "problem"),
     },
     "sections": {**SPAN, **_strings("kind")},
-    "sentences": {**SPAN, **_strings("section")},
+    "sentences": {**SPAN, **_strings("section", "doubt")},
     "quantities": {**SPAN, **NUMBER, **VALUE, **_strings("unit", "counted")},
     "times": {**SPAN, **DAYS, **_strings("clock", "rule", "anchor")},
     "names": {
@@ -62,7 +62,7 @@ FRAMES: dict[str, dict[str, str]] = {
         "stated_high": "datetime64[s]",
         **_strings("tally", "part_of", "section", "attribution", "source_text"),
         **SPEAKER,
-        **_strings("stance", "rule", "partisan", "decided"),
+        **_strings("doubt", "stance", "rule", "partisan", "decided"),
     },
     "items": {
         **_strings("id", "measure", "subject_group", "place", "from", "to"),

@@ -10,6 +10,7 @@ from helpers.text import Token
 from helpers.triggers import PEOPLE
 
 SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
+ARE = {"هم", "وهم", "هن", "وهن"}
 OF_THINGS = "منها"
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
@@ -17,7 +18,10 @@ EACH, WHOLES = ("من", "كل"), {("من", "اصل"), ("من", "مجموع"), ("
 
 
 def is_subset(q: Found, found: Sequence[Token]) -> bool:
-    """Whether «بينهم», «منها» or the like stands right before the quantity."""
+    """Whether «بينهم», «منها» or the like stands right before the quantity, or «، هم» tells who they were."""
+    named = forms(found, q.first - 2, q.first)
+    if named[1:] and named[1] in ARE and named[0] in ("،", ",", ":"):
+        return True
     return any(found[i].form.removeprefix("و") in SUBSETS for i in range(max(0, q.first - 2), q.first))
 
 
@@ -50,7 +54,7 @@ def restates(q: Found, found: Sequence[Token]) -> bool:
 
 def may_be_part(q: Found, before: Found) -> bool:
     """Whether the next of a list can belong to the whole of the one before: «بينهم 12 طفلا و8 نساء»."""
-    return bool(q.noun and before.noun and q.noun.group == before.noun.group)
+    return q.first == before.phrase_end or bool(q.noun and before.noun and q.noun.group == before.noun.group)
 
 
 def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:

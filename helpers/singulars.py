@@ -6,7 +6,8 @@ from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.phrases import STOPS
 from helpers.quantities import Found, Quantity
-from helpers.series import SUBSETS
+from helpers.series import SUBSETS, says_again
+from helpers.sufferers import sufferers
 from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger
 
@@ -14,7 +15,6 @@ LOSSES = {"killed", "wounded", "died", "captured", "missing", "weapons"}
 LINKS = {"علي", "ب", '"'}
 WHOSE_WORDS = 5
 SORTS = {"casualty", "moved"}
-MET, DEATHS, MET_REACH = {"لقي", "لقيت", "يلقي"}, {"مصرعه", "مصرعها", "حتفه", "حتفها"}, 8
 OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2, "ثالث": 1, "ثالثه": 1, "رابع": 1, "رابعه": 1}
 
 
@@ -28,28 +28,46 @@ def counted_ones(
     taken = {i for q in known for i in range(q.first, q.last)} | {i for t in triggers for i in range(t.first, t.last)}
     counted = taken | {i for q in known if q.noun for i in range(q.last, q.phrase_end)}
     for trigger in triggers:
-        if trigger.measure not in LOSSES or trigger.row["voice"] == "label":
-            continue
-        places = [i for i in objects(found, stop, trigger, known, lexicon) if i not in taken]
-        ones = [one for i in places if (one := _one(found, i, stop, trigger.takes, lexicon))]
-        if not ones and not _governs_a_number(found, trigger, known):
-            before = (
-                i for i in (*_sufferers(found, trigger, lexicon), *_met_death(found, trigger)) if i not in counted
-            )
-            ones = [one for i in before if (one := _one(found, i, stop, trigger.takes, lexicon))]
-        yield from ((one, trigger) for one in ones)
-        yield from ((more, trigger) for one in ones if (more := _theirs(found, one.last, stop, lexicon)))
-        yield from ((other, trigger) for i in places[:1] if (other := _other(found, i, stop, trigger)))
+        if trigger.measure in LOSSES and trigger.row["voice"] != "label" and trigger.row["aspect"] != "fired":
+            yield from _under(found, stop, trigger, known, (taken, counted), lexicon)
     for q in known:
-        i = q.phrase_end
-        if not q.noun or not _goes_on(found, i, stop, taken) or _shares(found, q):
-            continue
-        if (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و" and not _alike(q, one):
-            yield one, None
-        elif q.noun.cls in PEOPLE and q.quantity.best in (1, 2) and (more := _theirs(found, i, stop, lexicon)):
-            yield more, None
+        yield from ((one, None) for one in _beside(found, stop, q, known, taken, lexicon))
     for i in _parts(found, stop, known):
         yield from ((one, None) for one in _ones_from(found, i, stop, taken, lexicon))
+
+
+def _under(
+    found: Sequence[Token],
+    stop: int,
+    trigger: Trigger,
+    known: Sequence[Found],
+    used: tuple[set[int], set[int]],
+    lexicon: Lexicon,
+) -> Iterator[tuple[Found, Trigger]]:
+    """The ones that a word of loss tells of: after it, else before it; `used`: tokens of numbers and of nouns."""
+    taken, counted = used
+    places = [i for i in objects(found, stop, trigger, known, lexicon) if i not in taken]
+    ones = [one for i in places if (one := _one(found, i, stop, trigger.takes, lexicon))]
+    if not ones and not _governs_a_number(found, trigger, known):
+        hit = (i for i in sufferers(found, trigger, stop, lexicon) if i not in counted)
+        ones = [one for i in hit if (one := _one(found, i, stop, trigger.takes, lexicon))]
+    yield from ((one, trigger) for one in ones)
+    yield from ((more, trigger) for one in ones if (more := _theirs(found, one.last, stop, lexicon)))
+    yield from ((other, trigger) for i in places[:1] if (other := _other(found, i, stop, trigger)))
+
+
+def _beside(
+    found: Sequence[Token], stop: int, q: Found, known: Sequence[Found], taken: set[int], lexicon: Lexicon
+) -> Iterator[Found]:
+    """The one that goes on with a number's list: «سبعة أطفال وامرأة», «ضابطين اثنين وجندي», «رجلان وزوجته»."""
+    i = next((twice.last for twice in known if twice.first == q.phrase_end and says_again(twice, q, found)), None)
+    i = q.phrase_end if i is None else i
+    if not q.noun or not _goes_on(found, i, stop, taken) or _shares(found, q):
+        return
+    if (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و" and not _alike(q, one):
+        yield one
+    elif q.noun.cls in PEOPLE and q.quantity.best in (1, 2) and (more := _theirs(found, i, stop, lexicon)):
+        yield more
 
 
 def _goes_on(found: Sequence[Token], i: int, stop: int, taken: set[int]) -> bool:
@@ -103,6 +121,8 @@ def objects(
 ) -> Iterator[int]:
     """Where the trigger's object may stand: right after it, then after each «و» of the list that follows it."""
     i = trigger.last
+    if trigger.row["pos"] == "verb" and i + 2 < stop and found[i].form.startswith("ال") and found[i + 1].form in LINKS:
+        i += 1  # «عثرت القوات على مستودع»
     while i < stop and found[i].form in LINKS:
         i += 1
     if i >= stop or found[i].kind != "word":
@@ -118,35 +138,6 @@ def objects(
             yield j
         elif found[j].form in ("ان", "الذي", "التي", "في", "خلال") or found[j].form.removeprefix("و") in SUBSETS:
             return
-
-
-def _sufferers(found: Sequence[Token], trigger: Trigger, lexicon: Lexicon) -> Iterator[int]:
-    """Where those before a passive stand: «إن جنديا قتل», «إن شابا وطفلا قتلا»."""
-    passive = trigger.row["pos"] == "verb" and trigger.row["voice"] != "active" and not trigger.clitics
-    i = trigger.first - 1
-    if not passive or i < 0 or found[i].kind != "word" or found[trigger.first].form.endswith("وا"):
-        return
-    if found[i].form[0] != "و" and i > 0 and _is_singular(found, i - 1, lexicon) and _is_singular(found, i, lexicon):
-        i -= 1  # «موظفا عراقيا»: the second is its adjective
-    yield i
-    while i > 0 and found[i].form[0] == "و" and (noun := noun_at(found, i, lexicon)) and noun.clitics == "و":
-        i -= 1
-        yield i
-
-
-def _met_death(found: Sequence[Token], trigger: Trigger) -> Iterator[int]:
-    """Where the one stands who «met his death»: «لقي جندي مصرعه»."""
-    if found[trigger.first].form not in DEATHS:
-        return
-    for i in range(trigger.first - 1, max(0, trigger.first - MET_REACH) - 1, -1):
-        if found[i].form.removeprefix("و") in MET:
-            yield i + 1
-            return
-
-
-def _is_singular(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
-    noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
-    return noun is not None and noun.cls in PEOPLE and noun.number == "singular" and "ال" not in noun.clitics
 
 
 def _governs_a_number(found: Sequence[Token], trigger: Trigger, known: Sequence[Found]) -> bool:
@@ -169,7 +160,7 @@ def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lex
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
     last = i + noun.length if noun else i
     following = found[last].form if last < stop else ""
-    if not noun or noun.cls not in classes or noun.number != "singular" or "ال" in noun.clitics:
+    if not noun or noun.cls not in classes or noun.cls == "house" or noun.number != "singular" or "ال" in noun.clitics:
         return None
     if following in ("واحد", "واحده"):
         return None

@@ -6,6 +6,7 @@ from helpers.agreement import MAN, WOMAN, voices
 from helpers.names import Name, entities
 from helpers.page import Page
 from helpers.shapes import is_definite
+from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold, readings
 from helpers.titles import PERSONAL, head_at, nationalities, titles
@@ -35,7 +36,9 @@ class Sources:
         self.known: list[Source] = []
         self.heard: list[tuple[Source, int]] = []
         self.issuer: Speaker | None = None
-        self.persons: frozenset[str] = frozenset()
+        self.mentioned = [self._new(speaker) for speaker in _officials(page)]
+        names = (w for source in self.mentioned for w in _words(source.canonical))
+        self.persons = frozenset(w for w in names if len(w) > 3)
 
     def hear(self, speaker: Speaker, via: str | None, remember: bool = True, heard: str = "") -> Source:
         """The source a phrase stands for, from now on the one that verbs without a speaker go on with.
@@ -59,11 +62,11 @@ class Sources:
         """Who issues a document in this sentence: «أصدرت المحكمة بيانا قالت فيه إن …»."""
         return self.issuer if self.issuer and self.page.sentence[self.issuer.first] == sentence else None
 
-    def last(self, i: int, voice: str, reach: int) -> tuple[Source | None, int]:
+    def last(self, i: int, voice: str, reach: int, participle: bool = False) -> tuple[Source | None, int]:
         """The speaker that a verb of this voice at token `i` goes on with, and the sentence he last spoke in.
 
         He is the latest of the last `reach` sentences whose gender and number agree; a body that published a statement
-        may also be followed by «وأضاف» of the statement.
+        may also be followed by «وأضاف» of the statement. A participle goes on with one of its own sentence, if any.
         """
         sentence = self.page.sentence[i]
         near = [(s, k) for s, k in reversed(self.heard) if sentence - k <= reach]
@@ -73,6 +76,9 @@ class Sources:
                 return self.named(subject), sentence
             if (subject := self._subject(i, voice)) is not None:
                 return subject, sentence
+        if participle and near and near[0][1] == sentence:
+            here = [(s, k) for s, k in near if k == sentence]
+            return next(((s, k) for s, k in here if voice in s.voices), here[0])
         agreeing = next(((s, k) for s, k in near if not voice or voice in s.voices), None)
         if agreeing is None and near and near[0][0].type not in NAMED:
             return near[0]
@@ -114,7 +120,11 @@ class Sources:
         before = self._introduced(speaker, new)
         if before is None:
             return new
-        both = before.classes | new.classes, before.words | new.words, new.voices if heard else before.voices
+        both = (
+            before.classes | new.classes,
+            before.words | new.words,
+            new.voices if heard or not before.voices else before.voices,
+        )
         return before._replace(classes=both[0], words=both[1], voices=both[2], wording=new.wording)
 
     def _joins(self, k: int) -> bool:
@@ -123,17 +133,21 @@ class Sources:
     def _introduced(self, speaker: Speaker, new: Source) -> Source | None:
         if speaker.person:
             words = _bare(speaker.person)
-            same = (s for s in reversed(self.known) if s.canonical == new.canonical or words <= _bare(s.canonical))
+            listed = (*reversed(self.known), *self.mentioned)
+            same = (s for s in listed if s.canonical == new.canonical or words <= _bare(s.canonical))
             return next(same, None)
         meant = [source for source in reversed(self.known) if self._refers(speaker, source)]
         own = self._own_words(speaker)
         exact = next((source for source in meant if own <= source.words), None)
-        told_apart = speaker.classes == {"source"}  # «المصدر الأمني» is not the local one
+        told_apart = own and speaker.classes == {"source"}  # «المصدر الأمني» is not the local one
         return exact or (meant[0] if meant and not told_apart else None)
 
     def _refers(self, speaker: Speaker, source: Source) -> bool:
         if not speaker.definite or not speaker.classes:
             return False
+        again = any("self_reference" in self.page.roles(k) for k in range(speaker.first, speaker.end))
+        if again and speaker.classes & {"official", "spokesman"}:
+            return source.type in ("unnamed_official", "named_person")  # «المسؤول الحكومي ذاته»
         head = min((r.stem for r in readings(self.page.form(speaker.first))), key=len)
         length = speaker.core - speaker.first
         short = length <= LONGEST_REFERENCE and not speaker.names
@@ -147,7 +161,8 @@ class Sources:
 
     def _own_words(self, speaker: Speaker) -> set[str]:
         page, known = self.page, titles(self.page.lexicon)
-        forms = [page.form(k) for k in range(speaker.first, speaker.core) if page.found[k].kind == "word"]
+        words = (k for k in range(speaker.first, speaker.core) if page.found[k].kind == "word")
+        forms = [page.form(k) for k in words if "self_reference" not in page.roles(k)]
         stems = [min((r.stem for r in readings(f)), key=len) for f in forms]
         return {s for s in stems if s not in known and len(s) > 2}
 
@@ -204,6 +219,24 @@ class Sources:
             adjectives = nationalities(page.lexicon)
             return next((adjectives[w] for w in sorted(speaker.words) if w in adjectives), None)
         return None
+
+
+def _officials(page: Page) -> list[Speaker]:
+    """Everybody whom the report names with an office, whether he speaks or not: «استقبل الوزير سالم ناصر وفدا»."""
+    found = []
+    for i in range(len(page.found)):
+        head = head_at(page, i) or head_at(page, i, "ل") or head_at(page, i, "ب")
+        if head and head.row and head.row["type"] == "unnamed_official" and page.sentence[i] >= 0:
+            speaker = speaker_at(page, i) or speaker_at(page, i, None, page.form(i)[0])
+            found += [speaker._replace(person=_first_names(speaker.person))] if speaker and speaker.person else []
+    return found
+
+
+def _first_names(person: str) -> str:
+    """The first name and the next, «عبد» and the like not counted: what follows may no longer be of the name."""
+    words = person.split()
+    bound = sum(fold(word).text in BINDING for word in words[:3])
+    return " ".join(words[: 2 + bound])
 
 
 def _words(text: str) -> list[str]:

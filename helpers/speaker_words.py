@@ -6,8 +6,7 @@ through, or what it announces.
 
 from helpers import inner_words as inner
 from helpers.appositions import Apposition, apposition_at, may_be_second
-from helpers.cues import Cue, is_verb, withholds_name
-from helpers.names import Name
+from helpers.cues import is_verb, withholds_name
 from helpers.objects import (
     announces,
     begins_object,
@@ -20,7 +19,8 @@ from helpers.objects import (
 )
 from helpers.page import Page, months
 from helpers.shapes import agrees, is_definite, is_relational
-from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, head_at, is_numbered, nationalities, titles
+from helpers.speaker_state import Begun
+from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, event_nouns, head_at, is_numbered, nationalities
 
 BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
@@ -28,27 +28,8 @@ ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", 
 JOINED = ("ل", "لل", "ب", "بال")
 
 
-class Phrase:
+class Phrase(Begun):
     """A speaker's phrase while it grows, token by token."""
-
-    def __init__(self, page: Page, i: int, head: Head | None, cue: Cue | None, strangers: frozenset[str]):
-        self.page, self.first, self.cue, self.strangers = page, i, cue, strangers
-        self.type, self.classes = "named_person", set()
-        self.named_head = bool(head and head.name)
-        self.person: list[int] = []
-        self.office = self.loose = self.person_done = self.named = self.related = self.holding = False
-        self.definite = head.definite if head else True
-        self.skip = head.skip if head else 0
-        self.owned = bool(head and head.owned)
-        self.core: int | None = None
-        self.holder: str | None = None
-        self.end = i
-        if head is None:
-            self.person.append(i)
-            self.end = i + 1
-        else:
-            self._take(head)
-            self.end = i + head.length
 
     def grown(self) -> "Phrase":
         """The phrase with everything that belongs to it."""
@@ -56,33 +37,6 @@ class Phrase:
         while self.end < stop and (step := self._step(self.end)):
             self.end += step
         return self
-
-    def names(self, end: int) -> list[Name]:
-        """The listed names in the phrase, up to token `end`."""
-        return [self.page.names[k][0] for k in range(self.first, end) if k in self.page.names]
-
-    def named_person(self, end: int) -> str | None:
-        """The person's name as listed or as written, up to token `end`; that of the office's holder else."""
-        named = next((name.entity for name in self.names(end) if name.kind == "person"), None)
-        if named or not self.person:
-            return named or self.holder
-        found = self.page.found
-        return self.page.text[found[self.person[0]].start : found[self.person[-1]].end]
-
-    def _take(self, head: Head) -> None:
-        if head.name is not None:
-            if not self.classes:
-                kinds = {"person": "named_person", "media": "media_agency"}
-                self.type = kinds.get(head.name.kind, "organisation")
-            first = titles(self.page.lexicon).get(self.page.form(self.end))  # «مراسل الجزيرة في المدينة»
-            self.office |= first is not None and first["type"] in PEOPLE
-        else:
-            if not self.classes - {"of"} and not self.named_head and not self.person:
-                self.type = head.row["type"]
-            self.office, self.person_done = True, bool(self.person)
-            apposed = head.definite and self.type == "organisation"  # «أركان المنطقة العميد سالم ناصر»
-            self.holding |= (self.type == "document" or apposed) and head.row["type"] in NAMED_TYPES
-            self.classes.add(head.row["class"])
 
     def _step(self, k: int) -> int:
         """How many tokens from `k` on belong to the phrase; 0 ends it."""
@@ -101,10 +55,13 @@ class Phrase:
         if inner.is_announced(page, k, self.person):
             return 0
         head = head_at(page, k, "و") or head_at(page, k)
+        if head and inner.is_named_like_a_title(page, k, head):
+            self.person.append(k)
+            return 1
         if "relates" not in page.roles(k) | page.roles(k - 1) and self._closed_before(k, head):
             return 0
         if head and (token.form.startswith("و") or self._fits(head)):
-            self._take(head)
+            self.take(head)
             return head.length
         if self.related:
             return int(not (self.cue and token.form in self.cue.takes))
@@ -118,6 +75,9 @@ class Phrase:
         if is_issued(page, k, self.cue, head):
             return True
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
+        event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
+        if self.person and event and self.cue and "np" in self.cue.takes:
+            return True  # «ودان الناطق ذبيح الله مجاهد الهجوم»
         alone = k - 1 <= self.first and not many
         if alone or page.found[k - 1].kind != "word" or self.person:
             return False
@@ -129,6 +89,8 @@ class Phrase:
 
     def _fits(self, head: Head) -> bool:
         """A name or title inside the phrase; after a finished name only an office follows."""
+        if head.name is None and self.person and not self.office and head.row["type"] not in PEOPLE:
+            return False  # «وعد الحداد برنامج المساعدة مهما»
         if head.name is None:
             return not (self.named_head and not self.classes and self.type != "named_person")
         return self.office or head.name.kind == "person" or bool(self.classes)
@@ -179,6 +141,8 @@ class Phrase:
         page, form, roles = self.page, self.page.form(k), self.page.roles(k)
         if (steps := self._attribute(k, form, roles)) is not None:
             return steps
+        if page.leads_over(k):
+            return 0
         if form in ("ل", "ب") and (close := inner.quoted_body_end(page, k + 1)):
             return close - k
         if roles & ENDING:

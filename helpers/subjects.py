@@ -1,10 +1,13 @@
 """Whose verb it is: the speaker after a verb of saying, before it, in quotation marks, or a person no list knows."""
 
 from helpers import contents
+from helpers.agreement import MANY, voice
 from helpers.appositions import may_be_surname
+from helpers.asides import skipped
 from helpers.cues import Cue, cue_at, is_verb
 from helpers.page import Page
 from helpers.shapes import is_definite
+from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
 from helpers.titles import PEOPLE, audience_at, head_at
 
@@ -17,7 +20,7 @@ def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset())
     """The speaker after the verb; asides and times may stand between."""
     k, stop = cue.last + 1, page.sentence_end(cue.first)
     while k < stop and (speaker := quoted_at(page, k, cue, strangers) or speaker_at(page, k, cue)) is None:
-        step, _ = contents.skipped(page, k)
+        step, _ = skipped(page, k)
         if not step and cue.row["role"] == "claims" and k < cue.last + 4:
             step = 1
         if not step or page.form(k) == '"':
@@ -47,11 +50,17 @@ def speaker_before(page: Page, cue: Cue) -> Speaker | None:
         for prefix in ("", "و", "ف"):
             leads = prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)
             speaker = speaker_at(page, s, cue, prefix) if leads or _is_document(page, s) else None
-            if not speaker or speaker.end > cue.first or _is_issued(page, speaker):
+            if not speaker or speaker.end > cue.first or _is_issued(page, speaker) or _is_many(page, cue, speaker):
                 continue
             if _reaches(page, speaker, cue) if leads else _tells(speaker, cue):
                 return speaker
     return None
+
+
+def _is_many(page: Page, cue: Cue, speaker: Speaker) -> bool:
+    """«إن المتهمين يعتقد بأنهم»: after its subject a verb agrees in number, so that this one is a passive."""
+    many = page.form(speaker.first).endswith(("ون", "ين")) and page.form(speaker.first).startswith("ال")
+    return many and speaker.type in PEOPLE and voice(page, cue) != MANY and cue.tense == "imperfect"
 
 
 def _is_document(page: Page, s: int) -> bool:
@@ -61,14 +70,15 @@ def _is_document(page: Page, s: int) -> bool:
 
 def _tells(speaker: Speaker, cue: Cue) -> bool:
     """«يفحص تقارير تفيد بأن …»: a document straight before the verb tells, wherever in the clause it stands."""
-    document = speaker.type == "document" and speaker.end == cue.first and not (cue.weak or speaker.definite)
-    return document and "picture" not in speaker.classes
+    return speaker.type == "document" and speaker.end == cue.first and not (cue.weak or speaker.definite)
 
 
 def _is_issued(page: Page, speaker: Speaker) -> bool:
     """Whether the document is what somebody issues in its sentence («أصدرت المحكمة بيانا …»): he is who tells."""
     if speaker.type != "document" or speaker.definite:
         return False
+    if "picture" in speaker.classes:
+        return True  # «ونشر مقطع فيديو يظهر …»
     earlier = (cue_at(page, k) for k in range(page.sentence_start(speaker.first), speaker.first))
     return any(c is not None and c.row["role"] == "introduces" for c in earlier)
 
@@ -96,6 +106,8 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
         k += 1
     surname = {page.form(k)} if may_be_surname(page, k) else set()
+    surname |= {page.form(k)} if page.form(k + 1) in strangers and page.form(k) in BINDING else set()
+    known = known or page.form(k + 1) in strangers
     speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
     if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
         return None
@@ -108,8 +120,10 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
         return None
     if speaker.classes or page.form(k) in strangers or ends_quotation(page, cue, speaker.end):
         return speaker
-    opened = contents.opening(page, cue, speaker.end, False)
+    opened = contents.opening(page, cue, speaker.end, known)
     sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
+    if opened and known and opened.kind != "that":
+        return speaker  # «نفى عبد الجليل تقديم دعم»
     return speaker if opened and (opened.kind in contents.STATED or (sure and opened.kind == "preposition")) else None
 
 
@@ -135,7 +149,7 @@ def _opens_clause(page: Page, k: int) -> bool:
 
 
 def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
-    apposed = speaker.core < speaker.end and page.form(speaker.end) in ("،", ",")
+    apposed = page.form(speaker.end) in ("،", ",") and any(page.form(k) in ("،", ",") for k in range(*_span(speaker)))
     between = range(speaker.end + apposed, cue.first)
     dated = any("time" in page.roles(k) or page.found[k].kind == "number" for k in between)
     marks = (k for k in between if page.found[k].kind == "mark" and not (dated and page.form(k) == "/"))
@@ -145,6 +159,10 @@ def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
         return True
     opened = page.roles(speaker.first - 1) & {"clause", "that"}
     return bool(opened) and len(between) <= WIDEST_GAP and not (between and _describes(page, cue))
+
+
+def _span(speaker: Speaker) -> tuple[int, int]:
+    return speaker.first, speaker.end
 
 
 def _describes(page: Page, cue: Cue) -> bool:

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from helpers.lexicon import Hit, Lexicon, Phrases, Row
 from helpers.text import Token, fold, tokens
 
-PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", ""})
+PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", ""})
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
 PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
 PRESENT_ENDINGS = ("", "ون", "وا", "ان")
 PRESENT, FUTURE = "يتن", "س"
-STATUS_REACH = 3
+STATUS_REACH, RESULT_REACH, SPLIT_REACH = 3, 4, 7
+BEFORE_NOUNS = set("بعد قبل في عن علي الي اثر جراء بسبب منذ خلال نتيجه عقب مع دون".split())  # no verb follows these
+RESULTING = set("يؤدي تؤدي يسفر تسفر يتسبب تتسبب يفضي تفضي يدفع تدفع ادي ادت اسفر اسفرت تسبب تسببت".split())
 
 
 class Trigger(NamedTuple):
@@ -35,7 +37,8 @@ class Trigger(NamedTuple):
     def takes(self) -> frozenset[str]:
         """The classes of noun it can count."""
         classes = self.row["takes"].split()
-        return PEOPLE if not classes or classes == ["people"] else frozenset(classes)
+        more = ["point"] if "site" in classes and self.row["aspect"] == "taken" else []
+        return PEOPLE if not classes or classes == ["people"] else frozenset([*classes, *more])
 
 
 def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
@@ -47,11 +50,20 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
     [('killed', 'negated'), ('wounded', 'event')]
     """
     triggers, status = _indexes(lexicon)
+    split = _split_verbs(lexicon)
     hits = ((i, hit) for i, token in enumerate(found) if token.kind == "word" for hit in _best(triggers, found, i))
-    return [
+    whole = [
         Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, status))
         for i, hit in hits
+        if hit.row["pos"] != "verb" or i == 0 or found[i - 1].form not in BEFORE_NOUNS
     ]
+    heads = (
+        (i, hit) for i, token in enumerate(found) if token.form.lstrip("وف") in split for hit in _split(found, i, split)
+    )
+    apart = [
+        Trigger(i, i + 1, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, status)) for i, hit in heads
+    ]
+    return sorted([*whole, *apart], key=lambda t: t.first) if apart else whole
 
 
 @lru_cache(maxsize=16)
@@ -101,6 +113,27 @@ def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator[Hit]:
     yield from (hit for hit in hits if (hit.length, hit.clitics) == (first.length, first.clitics))
 
 
+def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[str, Row]]]) -> Iterator[Hit]:
+    """A verb of several words with those it is said of inside: «لقي خمسة جنود مصرعهم», «حصدت المعارك أرواح 300»."""
+    form = found[i].form.lstrip("وف")
+    within = {token.form for token in found[i + 2 : i + 2 + SPLIT_REACH]}
+    row = next((row for rest, row in split[form] if rest in within), None)
+    if row is not None:
+        yield Hit(row, found[i].start, found[i].end, 1, found[i].form[: len(found[i].form) - len(form)])
+
+
+@lru_cache(maxsize=16)
+def _split_verbs(lexicon: Lexicon) -> dict[str, list[tuple[str, Row]]]:
+    """For the first word of each verb of two words, the second words that verbs of its measure can have."""
+    pairs = [(tokens(row["form"]), row) for row in lexicon["measures"] if row["pos"] == "verb" and " " in row["form"]]
+    rows = [([t.form for t in words], {**row, "tense": _tense(row)}) for words, row in pairs]
+    heads: dict[str, list[tuple[str, Row]]] = {}
+    for words, row in rows:
+        seconds = {other[1] for other, r in rows if r["measure"] == row["measure"] and other[0][:3] == words[0][:3]}
+        heads.setdefault(words[0], []).extend((second, row) for second in sorted(seconds))
+    return heads
+
+
 def _can_carry(hit: Hit) -> bool:
     """Whether the word can have its clitics: a verb takes no preposition and no article, save «ل» before a present."""
     if hit.row["pos"] != "verb" or not hit.clitics.strip("وف"):
@@ -140,6 +173,7 @@ def _status(found: Sequence[Token], i: int, trigger: Hit, status: Phrases) -> st
     """Whether a word just before, in the same breath, denies the trigger or makes it a plan, as «س» does."""
     if trigger.row["tense"] == "future":
         return "planned"
+    i = _result_verb(found, i)
     for j in range(i - 1, max(0, i - STATUS_REACH) - 1, -1):
         if trigger.clitics[:1] in ("و", "ف") or found[j].kind == "mark":
             break
@@ -150,3 +184,11 @@ def _status(found: Sequence[Token], i: int, trigger: Hit, status: Phrases) -> st
         if found[j].form[0] == "و":
             break
     return "event"
+
+
+def _result_verb(found: Sequence[Token], i: int) -> int:
+    """The token after the verb whose result the trigger is, else `i`: «قد يؤدي الهجوم إلى نزوح», «لم يسفر عن مقتل»."""
+    if i == 0 or found[i - 1].form not in ("الي", "عن", "في"):
+        return i
+    before = range(i - 2, max(-1, i - 2 - RESULT_REACH), -1)
+    return next((j + 1 for j in before if found[j].form.lstrip("و") in RESULTING), i)

@@ -62,7 +62,15 @@ def _sufferers(
     if any(q.first in reach and found[q.first].form[0] != "و" for q in known):
         return i, None
     after = ((j, _plural(found, j, lexicon)) for j in reach if found[j].kind == "word" and found[j].form[0] != "و")
+    if any(_is_object(found, j, lexicon) for j in reach):
+        return i, None
     return next(((j, other) for j, other in after if other), (i, noun))
+
+
+def _is_object(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
+    """Whether a singular in the accusative suffers it: «خطف مسلحون مهندسا»."""
+    noun = noun_at(found, j, lexicon) if found[j].kind == "word" and found[j].form.endswith("ا") else None
+    return noun is not None and noun.cls in PEOPLE and noun.number == "singular" and noun.clitics == ""
 
 
 def _fallen(found: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> Noun | None:

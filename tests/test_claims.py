@@ -271,3 +271,58 @@ def test_how_exact_the_days_are(words, precision):
 )
 def test_how_a_figure_counts_over_time(sentence, tally):
     assert claims(sentence)["tally"].tolist() == [tally]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "basis", "stance"),
+    [
+        ("قال متحدث باسم الجيش السوداني إن 12 جنديا قتلوا.", "الجيش السوداني", "inferred", "own_loss"),
+        ("أعلن الجيش العراقي مقتل 12 جنديا تركيا.", "الجيش التركي", "stated", "enemy_loss"),
+        ("قال متحدث باسم الحوثيين إن 12 جنديا قتلوا.", "جنديا", "stated", None),
+        ("مقتل تسعة على الأقل من عناصر تنظيم داعش.", "تنظيم الدولة الإسلامية", "stated", "unattributed"),
+        ("سقوط 15 قتيلا في صفوف الجيش السوري.", "الجيش السوري", "stated", "unattributed"),
+        (
+            "قال متحدث باسم الجيش السوداني إنه ضبط 30 صاروخا تابعا لتنظيم داعش.",
+            "تنظيم الدولة الإسلامية",
+            "stated",
+            "own_claim",
+        ),
+        ("لا يزال تنظيم داعش محاصرا في 20 كيلومترا مربعا.", "تنظيم الدولة الإسلامية", "stated", "unattributed"),
+    ],
+)
+def test_whose_those_counted_are(sentence, subject, basis, stance):
+    row = claims(sentence).iloc[0]
+    told = [None if row.isna()[key] else row[key] for key in ("subject", "subject_basis", "stance")]
+    assert told == [subject, basis, stance]
+
+
+def test_others_are_of_the_population_before():
+    rows = claims("قال متحدث باسم الجيش السوداني إن 12 جنديا قتلوا وأصيب 30 آخرون.")
+    assert rows["subject"].tolist() == ["الجيش السوداني"] * 2
+    assert claims("قتل سبعة مدنيين بينهم طفلان وأصيب 30 آخرون.")["subject_group"].tolist() == ["civilians"] * 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "basis"),
+    [
+        ("قصف الجيش السوري السوق ما أدى إلى مقتل 12 مدنيا.", "الجيش السوري", "inferred"),
+        ("قتلت طائرات الجيش السوري 12 مدنيا.", "الجيش السوري", "stated"),
+        ("قالت قوات الدعم السريع إن القصف أدى إلى مقتل 12 مدنيا.", None, None),
+        ("قتل 18 من الجيش السوري و14 مدنيا.", None, None),
+    ],
+)
+def test_who_did_it_stated_or_inferred(sentence, actor, basis):
+    row = claims(sentence).iloc[-1]
+    assert [None if row.isna()[key] else row[key] for key in ("actor", "actor_basis")] == [actor, basis]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tally"),
+    [
+        ("ارتفعت حصيلة الضحايا في تفجير السوق أمس إلى سبعة قتلى.", "cumulative"),
+        ("ليرتفع عدد القتلى بتسعة قتلى.", "incremental"),
+        ("أضيف 12 قتيلا جديدا إلى الحصيلة.", "incremental"),
+    ],
+)
+def test_running_tolls_and_additions(sentence, tally):
+    assert claims(sentence)["tally"].tolist() == [tally]

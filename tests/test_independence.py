@@ -143,3 +143,13 @@ def test_whom_a_speaker_cites_is_the_end_of_the_chain():
 
 def test_reports_that_share_nobody_have_no_tie():
     assert tables.ties(parse([("a", "قال متحدث باسم الجيش إن القصف توقف."), ("b", "هدأت المدينة.")])).empty
+
+
+def test_an_outlet_is_no_medium_of_its_own(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "قالت مصادر للجزيرة إن 3 جنود قتلوا. وقال ضابط لرويترز إن 4 جرحوا.", encoding="utf-8"
+    )
+    (tmp_path / "manifest.csv").write_text("file,outlet\na.txt,الجزيرة نت\n", encoding="utf-8")
+    corpus = parse(tmp_path)
+    assert corpus.attributions["via"].fillna("").tolist() == ["", "رويترز"]
+    assert corpus.claims["via"].fillna("").tolist() == ["", "رويترز"]

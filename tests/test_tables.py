@@ -240,3 +240,47 @@ def test_the_word_for_leaving_is_told_with_whose_voice_it_is():
     table = tables.leaving(told).set_index("word")
     assert table["voice"].to_dict() == {"فرّ": "outlet", "نزح": "reported"}
     assert table["of"].tolist() == [2, 2]
+
+
+TIES = [
+    # what two reports of one day tell, and how the second stands to the first
+    (
+        "قال متحدث باسم الجيش السوداني إن 12 مدنيا قتلوا في الخرطوم.",
+        "قالت الأمم المتحدة إن 30 مدنيا قتلوا في الخرطوم.",
+        ["contested"],
+    ),
+    (
+        "قال متحدث باسم الجيش السوداني إن 12 مدنيا قتلوا في الخرطوم.",
+        "قالت الأمم المتحدة إن أكثر من 10 مدنيين قتلوا في الخرطوم.",
+        ["may_update"],
+    ),
+    ("قال متحدث باسم الجيش السوداني إن 12 مدنيا قتلوا في الخرطوم.", "قالت الأمم المتحدة إن 30 مدنيا قتلوا في حلب.", []),
+    ("مقتل 12 مدنيا في الخرطوم.", "مقتل 30 مدنيا في الخرطوم.", ["may_update"]),
+    (
+        "قال متحدث باسم الجيش السوداني إن ثلاثة آلاف من مقاتلي داعش وعائلاتهم استسلموا.",
+        "قالت الأمم المتحدة إن 200 فقط من مقاتلي داعش كانوا بين من خرجوا.",
+        ["disputed_composition"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kinds"), TIES)
+def test_how_two_tellers_stand_to_each_other(one, other, kinds):
+    told = parse([("a", one), ("b", other)], published={"a": "2020-05-11", "b": "2020-05-11"}).items
+    ties = [tie.partition(":")[0] for ties in told["relations"].dropna() for tie in ties.split()]
+    assert ties == kinds
+    assert told["grade"].eq("contested").all() == (kinds == ["contested"])
+    assert len(kinds) == 0 or len(tables.tally(told).added) == 0
+
+
+NAMES = [
+    # one population under two names
+    ("مقتل 12 من قوات الحكومة اليمنية في مأرب.", "مقتل 12 من الجيش اليمني في مأرب."),
+    ("اشتبك الجيش اليمني مع الحوثيين. ومقتل 12 من قوات الحكومة في مأرب.", "مقتل 12 من الجيش اليمني في مأرب."),
+    ("قال متحدث باسم الجيش اليمني إن 12 جنديا قتلوا في مأرب.", "مقتل 12 من الجيش اليمني في مأرب."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NAMES)
+def test_one_population_under_two_names_is_one_matter(one, other):
+    assert len(corpus(one, other).items) == 1

@@ -68,10 +68,17 @@ def told(corpus: Corpus) -> pd.DataFrame:
 
 
 def spoken(corpus: Corpus, claims: pd.DataFrame) -> pd.Series:
-    """The words of each claim's number with its qualifier, as written."""
+    """The words of each claim's number with its qualifier, as written, after the words that give it no teller.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "يُعتقد أن 20 جنديا قتلوا.")])
+    >>> spoken(corpus, corpus.claims).tolist()
+    ['يُعتقد أن … 20']
+    """
     quotes = corpus.quantities.set_index("id")["quote"]
     spans = zip(claims["report"], claims["number_start"], claims["number_end"], strict=True)
-    return pd.Series([quotes[row_id("quantity", *span)] for span in spans], claims.index, dtype="string")
+    words = pd.Series([quotes[row_id("quantity", *span)] for span in spans], claims.index, dtype="string")
+    return words.where(claims["doubt"].isna(), claims["doubt"] + " … " + words)
 
 
 def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFrame:

@@ -26,7 +26,7 @@ COUNTED = ("items", "worded")
 def review(corpus: Corpus) -> pd.DataFrame:
     """The claims that carry signs of doubt, most doubtful first, with the signs and what a person decided.
 
-    The signs and their weights are stated in `SIGNS`; `doubt` is their sum. No sign means that a claim is wrong.
+    The signs and their weights are stated in `SIGNS`; `weight` is their sum. No sign means that a claim is wrong.
 
     >>> from helpers import parse
     >>> review(parse([("a", "قتل ثلاثة بينهم خمسة أطفال.")]))["signs"].iloc[0].split()
@@ -34,12 +34,12 @@ def review(corpus: Corpus) -> pd.DataFrame:
     """
     claims = corpus.claims[~corpus.claims["status"].eq("rejected")]
     signs = _signs(corpus, claims)
-    doubt = sum(signs[sign] * weight for sign, weight in SIGNS.items()).astype("Int64")
+    weight = sum(signs[sign] * weight for sign, weight in SIGNS.items()).astype("Int64")
     names = [" ".join(sign for sign in SIGNS if row[sign]) for row in signs.to_dict("records")]
-    listed = claims.assign(claim=claims["id"], doubt=doubt, signs=pd.array(names, dtype="string"))
-    table = labelled(corpus, listed[listed["doubt"].gt(0)])
-    columns = ["doubt", "signs", "decided", "report", "quote", "measure", "subject_group", "source", "claim"]
-    return table.sort_values("doubt", ascending=False, kind="stable", ignore_index=True)[columns]
+    listed = claims.assign(claim=claims["id"], weight=weight, signs=pd.array(names, dtype="string"))
+    table = labelled(corpus, listed[listed["weight"].gt(0)])
+    columns = ["weight", "signs", "decided", "report", "quote", "measure", "subject_group", "source", "claim"]
+    return table.sort_values("weight", ascending=False, kind="stable", ignore_index=True)[columns]
 
 
 def _signs(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
@@ -49,7 +49,7 @@ def _signs(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
         {
             "exceeds_whole": _exceeds(corpus.claims, claims),
             "no_number": claims["number_text"].isna(),
-            "doubted": claims["attribution"].map(said).isin(UNSURE),
+            "doubted": claims["attribution"].map(said).isin(UNSURE) | claims["doubt"].notna(),
             "inherited": claims["rule"].isin(["list", "subset"]),
             "inferred_subject": claims["subject_basis"].eq("inferred").fillna(False),
             "inferred_actor": claims["actor_basis"].eq("inferred").fillna(False),

@@ -1,0 +1,57 @@
+"""A speaker's phrase as far as it is read: what the names and titles in it tell of who speaks."""
+
+from helpers.cues import Cue
+from helpers.names import Name
+from helpers.page import Page
+from helpers.titles import NAMED_TYPES, PEOPLE, Head, titles
+
+
+class Begun:
+    """What is known of a speaker's phrase so far: its type, the titles in it, the words of a name, and its end."""
+
+    def __init__(self, page: Page, i: int, head: Head | None, cue: Cue | None, strangers: frozenset[str]):
+        self.page, self.first, self.cue, self.strangers = page, i, cue, strangers
+        self.type, self.classes = "named_person", set()
+        self.named_head = bool(head and head.name)
+        self.person: list[int] = []
+        self.office = self.loose = self.person_done = self.named = self.related = self.holding = False
+        self.definite = head.definite if head else True
+        self.skip = head.skip if head else 0
+        self.owned = bool(head and head.owned)
+        self.core: int | None = None
+        self.holder: str | None = None
+        self.end = i
+        if head is None:
+            self.person.append(i)
+            self.end = i + 1
+        else:
+            self.take(head)
+            self.end = i + head.length
+
+    def names(self, end: int) -> list[Name]:
+        """The listed names in the phrase, up to token `end`."""
+        return [self.page.names[k][0] for k in range(self.first, end) if k in self.page.names]
+
+    def named_person(self, end: int) -> str | None:
+        """The person's name as listed or as written, up to token `end`; that of the office's holder else."""
+        named = next((name.entity for name in self.names(end) if name.kind == "person"), None)
+        if named or not self.person:
+            return named or self.holder
+        found = self.page.found
+        return self.page.text[found[self.person[0]].start : found[self.person[-1]].end]
+
+    def take(self, head: Head) -> None:
+        """Let a name or a title that stands in the phrase tell who speaks."""
+        if head.name is not None:
+            if not self.classes:
+                kinds = {"person": "named_person", "media": "media_agency"}
+                self.type = kinds.get(head.name.kind, "organisation")
+            first = titles(self.page.lexicon).get(self.page.form(self.end))  # «مراسل الجزيرة في المدينة»
+            self.office |= first is not None and first["type"] in PEOPLE
+        else:
+            if not self.classes - {"of"} and not self.named_head and not self.person:
+                self.type = head.row["type"]
+            self.office, self.person_done = True, bool(self.person)
+            apposed = head.definite and self.type == "organisation"  # «أركان المنطقة العميد سالم ناصر»
+            self.holding |= (self.type == "document" or apposed) and head.row["type"] in NAMED_TYPES
+            self.classes.add(head.row["class"])
