@@ -159,4 +159,4 @@ def _vague(found: Sequence[Token], i: int, hit: Hit) -> Core:
     last, end = i + hit.length, hit.end
     if hit.row["form"].endswith(" من"):
         last, end = last - 1, found[last - 2].end
-    return Core(i, last, start, end, low, high, hit.row["class"], "vague")
+    return NEW(Core, (i, last, start, end, low, high, hit.row["class"], "vague", None))

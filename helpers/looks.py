@@ -58,8 +58,8 @@ class Written(NamedTuple):
 class Sight(NamedTuple):
     """A text's tokens, and the places of those that can be anything, with what they can be."""
 
-    tokens: Sequence[Token]
-    marks: Sequence[tuple[int, Known]]
+    tokens: tuple[Token, ...]
+    marks: tuple[tuple[int, Known], ...]
 
 
 def look(text: str, lexicon: Lexicon) -> int:
@@ -74,7 +74,7 @@ def look(text: str, lexicon: Lexicon) -> int:
 
 @lru_cache(maxsize=4)
 def sight(text: str, lexicon: Lexicon) -> Sight:
-    """The text cut into tokens, and its marks; kept for the readers that ask for them one after the other.
+    """The text cut into tokens, and its marks; those of four texts are kept, for readers that ask one after the other.
 
     >>> from helpers.lexicon import load
     >>> [i for i, known in sight("قتل 18 شخصا مساء أمس", load()).marks]
@@ -87,7 +87,8 @@ def sight(text: str, lexicon: Lexicon) -> Sight:
         if form:
             found.append(NEW(Token, (begins + start, begins + end, form, kind, offsets)))
         begins += advance
-    return Sight(found, [(i, known) for i, known in marks if known.followers is None or _is_followed(found, i, known)])
+    marks = [(i, known) for i, known in marks if known.followers is None or _is_followed(found, i, known)]
+    return Sight(tuple(found), tuple(marks))
 
 
 def _is_followed(found: Sequence[Token], i: int, known: Known) -> bool:
@@ -96,7 +97,7 @@ def _is_followed(found: Sequence[Token], i: int, known: Known) -> bool:
 
 @lru_cache(maxsize=4)
 def _looked(text: str, lexicon: Lexicon) -> tuple[int, list[Written]]:
-    """What the text may hold and its written words; kept for the readers that ask for them one after the other."""
+    """What the text may hold, and its written words; kept as `sight` is."""
     words = list(map(_words(lexicon).__getitem__, text.split(" ")))
     flags = 0
     for of_a_word in set(map(FLAGS, words)):

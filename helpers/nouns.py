@@ -36,7 +36,8 @@ def noun_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     start, _, form, _, offsets = found[i]
     for rest, noun in _openings(lexicon)[form]:
         if not rest or tuple([t.form.removeprefix("ال") for t in found[i + 1 : i + 1 + len(rest)]]) == rest:
-            return NEW(Noun, (*noun[:6], start + offsets[noun.start], noun.length, noun.clitics))
+            lemma, cls, measure, group, factor, number, skip, length, clitics = noun
+            return NEW(Noun, (lemma, cls, measure, group, factor, number, start + offsets[skip], length, clitics))
     return None
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, Phrases, Row, Seen, standing
-from helpers.text import Token, readings
+from helpers.text import NEW, Token, readings
 
 LONGEST = 4
 SUBJECT_WORDS = 5
@@ -77,7 +77,7 @@ def qualifier_after(found: Sequence[Token], i: int, reach: int, lexicon: Lexicon
         for rest, row, skip, _ in standing(begun, found, j) if begun else ():
             stop = j + 1 + len(rest)
             if row["side"] == "after" and not _compares(found, stop):
-                return Qualifier(row, found[j].inner(skip), found[stop - 1].end, j, stop)
+                return NEW(Qualifier, (row, found[j].inner(skip), found[stop - 1].end, j, stop, False))
     return None
 
 
@@ -108,7 +108,7 @@ def _ending_at(found: Sequence[Token], stop: int, phrases: Phrases | None) -> Qu
         for rest, row, skip, clitics in standing(begun, found, i) if begun else ():
             reached = row["kind"] == "reach" and "ل" in clitics  # «زاد ليصل إلى 40» tells where it stands
             if i + 1 + len(rest) == stop and row["side"] == "before" and not reached:
-                return Qualifier(row, found[i].inner(skip), found[stop - 1].end, i, stop)
+                return NEW(Qualifier, (row, found[i].inner(skip), found[stop - 1].end, i, stop, False))
     return None
 
 

@@ -145,8 +145,8 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
     value = (year, number, first, last)
     if w.at(i - 1, "event_day") and first and not named:
         direction = "unknown"  # «أحداث 11 أيلول» names a day of some year
-    found = Found(opening.start, w.end(stop), rule, value, direction=direction, years=years)
-    return found._replace(part=part.value if part and not first else ""), stop
+    within = part.value if part and not first else ""
+    return Found(opening.start, w.end(stop), rule, value, "", direction, within, None, years), stop
 
 
 def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:

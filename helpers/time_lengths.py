@@ -101,8 +101,8 @@ def duration(w: Words, i: int) -> Step:
 
 def _counted(found: Found, length: Length) -> Found:
     (n, unit) = length.more or (0, "")
-    found = found._replace(rule="ago", value=(length.n, n), unit=f"{length.unit} {unit}".strip())
-    return found._replace(part="half" if length.half else "")
+    units, part = f"{length.unit} {unit}".strip(), "half" if length.half else ""
+    return found._replace(rule="ago", value=(length.n, n), unit=units, part=part)
 
 
 def _length(w: Words, k: int, led: str = "") -> Length | None:

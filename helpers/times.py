@@ -96,7 +96,7 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
         elif hit := _begun(w, i, kinds):
             found_here, stop = hit
             founds.append(found_here)
-    return _based(text, w, founds)
+    return _based(text, w, founds) if founds else []
 
 
 def _begun(w: Words, i: int, kinds: frozenset[str]) -> tuple[Found, int] | None:

@@ -1,11 +1,16 @@
 """What the three readers cost, in passes of one regex: much the same on a fast, a slow or a busy machine."""
 
+import csv
+import re
+from pathlib import Path
+
 import pytest
 
 from helpers import looks, numerals, quantities, text, times
 from helpers.lexicon import load
 from tests.bench.speed import WORD, rate, real_sentences, sentences
 
+GOLD = Path(__file__).parent / "gold"
 READERS = (numerals.read, quantities.read, times.read)
 
 
@@ -46,6 +51,18 @@ def test_a_sentence_is_cut_once_for_all_readers():
     looks.sight.cache_clear()
     rate(texts, *READERS)
     assert looks.sight.cache_info().misses == len(texts)
+
+
+def gold_texts() -> list[str]:
+    rows = (csv.DictReader(path.open(encoding="utf-8", newline="")) for path in sorted(GOLD.glob("*.csv")))
+    return [re.sub(r"[\[\]]", "", row["text"]) for table in rows for row in table if row.get("text")]
+
+
+def test_the_words_passed_by_begin_nothing(monkeypatch):
+    texts = gold_texts()
+    passed_by = [[read(sentence) for read in READERS] for sentence in texts]
+    monkeypatch.setattr(looks, "_is_followed", lambda *_: True)
+    assert [[read(sentence) for read in READERS] for sentence in texts] == passed_by
 
 
 def test_the_memory_of_words_is_bounded(monkeypatch):

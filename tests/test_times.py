@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -140,6 +141,13 @@ def test_other_digits_and_vowel_signs_change_nothing(text, digits):
 @given(TEXTS)
 def test_the_look_loses_no_time(text):
     assert look(text, load()) & TIMES or times.find(text, tokens(text)) == []
+
+
+def test_the_table_of_what_rules_begin_with_loses_no_time(monkeypatch):
+    texts = [case["text"] for case in CASES]
+    found = [times.find(text, tokens(text)) for text in texts]
+    monkeypatch.setattr(times, "RULES_AT", defaultdict(lambda: tuple(times.RULES)))  # all rules everywhere
+    assert [times.find(text, tokens(text)) for text in texts] == found
 
 
 FAR = [
