@@ -125,6 +125,8 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     medium = speaker_after(page, cue)
     if medium is None and cue.takes[0] != "عن":
         return None  # «نسب إلى جهاديين» cites nobody
+    if cue.weak and (medium is None or medium.type != "media_agency"):
+        return None  # «علمت الصحيفة من مصادر أن», not «علم الوزير أن»
     k = medium.end if medium else cue.last + 1
     k += page.form(k) == '"' and k not in page.quotes
     if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):

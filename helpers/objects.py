@@ -87,6 +87,8 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
     if cue is None or not (cue.row["role"] in ("accuses", "asks", "describes") or "ه" in cue.takes):
         return False
     form, last = page.form(k), page.form(k - 1)
+    if head is not None and head.row and head.row["class"] == "reporter" and "ه" in cue.takes:
+        return True  # «أبلغ مصدر مراسلنا أن»
     if form == "من" and page.form(k + 1).endswith(("هم", "ها", "ه")) and not is_definite(page.form(k + 1)):
         return True  # «اتهم الوزير من سماهم «إرهابيين» بالمسؤولية»
     if head is None:  # «ودعا رئيس الوزراء الأردني المجتمع الدولي إلى», «وحث مبعوث الأمم المتحدة الأطراف على»

@@ -76,7 +76,7 @@ class Phrase(Begun):
             return True
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
         event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
-        if self.person and event and self.cue and "np" in self.cue.takes:
+        if (self.person or page.ends_name(k)) and event and self.cue and "np" in self.cue.takes:
             return True  # «ودان الناطق ذبيح الله مجاهد الهجوم»
         alone = k - 1 <= self.first and not many
         if alone or page.found[k - 1].kind != "word" or self.person:
