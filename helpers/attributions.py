@@ -78,7 +78,7 @@ def _trimmed(page: Page, read: list[Act]) -> list[Act]:
 
 def _closes(page: Page, act: Act, later: Act) -> bool:
     """Whether a source cited at the end tells all of what `act` tells: «أعلن متحدث مقتل …، وفقا لقناة …»."""
-    same = later.cue.tense == "preposition" and later.first == act.first and later.cue.first > act.first
+    same = later.cue.tense == "preposition" and later.first <= act.first < later.cue.first <= later.end
     return same and page.form(later.cue.first - 1) in ("،", ",")
 
 

@@ -75,7 +75,7 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
         end = contents.last_token(page, Opening(speaker.end, "that", None))
         return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, speaker.end, end, inside)
     source = sources.hear(speaker, None, remember=not inside)
-    first = _last_topic(page, before[-1].first if inside else start, cue.first)
+    first = _last_topic(page, _whole(page, cue, before, start) if inside else start, cue.first)
     clause = cue.first if inside else first
     end = cue.first
     if _interrupts(page, cue, speaker.end):
@@ -83,10 +83,18 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, end, True)
 
 
+def _whole(page: Page, cue: Cue, before: list[Act], start: int) -> int:
+    """«وقال الوزير إن …، وفقا للوكالة»: after a comma the cited source tells that the other said it."""
+    closes = page.form(cue.first - 1) in ("،", ",") and page.quotation_around(cue.first) is None
+    return start if closes else before[-1].first
+
+
 def _interrupts(page: Page, cue: Cue, end: int) -> bool:
     """«وباتت القوات، بحسب المرصد، تسيطر على …»: the clause goes on after the source."""
     after = page.form(end + 1)
+    end = next((k for k in range(end, end + LABEL_WORDS + 1) if page.form(k) in ("،", ",", "-")), end)
     commas = all(page.form(k) in ("،", ",", "-") for k in (cue.first - 1, end))
+    after = page.form(end + 1)
     goes_on = bool(after) and after[0] not in "وف" and page.roles(end + 1) <= {"halt"} and cue_at(page, end + 1) is None
     return commas and goes_on and page.found[end + 1].kind == "word"
 
@@ -117,6 +125,8 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     medium = speaker_after(page, cue)
     if medium is None and cue.takes[0] != "عن":
         return None  # «نسب إلى جهاديين» cites nobody
+    if cue.weak and (medium is None or medium.type != "media_agency"):
+        return None  # «علمت الصحيفة من مصادر أن», not «علم الوزير أن»
     k = medium.end if medium else cue.last + 1
     k += page.form(k) == '"' and k not in page.quotes
     if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):

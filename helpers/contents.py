@@ -17,6 +17,7 @@ DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "سبق")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
 YET = ("بيد", "غير", "لكنه", "لكنها", "لكنهم")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
+WHEN = ("سابق", "لاحق", "متأخر", "مبكر", "واحد", "قريب")
 ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
 
@@ -107,6 +108,8 @@ def _falls_silent(page: Page, k: int) -> bool:
         return False
     if page.form(k + 1) in ("وهو", "وهي") and page.form(k + 2) == "ما" and may_be_verb(page, k + 3):
         return True  # «…، وهو ما نفاه الجيش»
+    if (page.form(k + 1), page.form(k + 2)) == ("في", "وقت") and page.form(k + 3) not in WHEN:
+        return True  # «…، في وقت راح فيه أنصاره …»
     if withholds_name(page, k + 1) or (page.form(k + 1), page.form(k + 2)) == ("في", "اشاره"):
         return True  # «…، في إشارة إلى …»
     if page.form(k + 1) not in BUT_NOT:

@@ -109,4 +109,5 @@ def _names_a_body(page: Page, k: int) -> bool:
 def _is_titled(page: Page, k: int) -> bool:
     """«أفراد أسر الضحايا»: a title that also announces, straight after a title without an article."""
     before, here = head_at(page, k - 1), head_at(page, k)
-    return bool(before and before.row and not before.definite and here and here.row)
+    owner = page.form(k).startswith("ال") or bool(here and here.row)  # «قيادة الطوارئ»
+    return bool(before and before.row and not before.definite and owner)

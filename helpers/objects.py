@@ -23,10 +23,10 @@ def announces(page: Page, form: str) -> bool:
     return any(bare.endswith(end) and bare[: -len(end)] in known for end in ENDS)
 
 
-def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
+def is_closed(page: Page, k: int, first: int, definite: bool, titled: bool) -> bool:
     """Whether a definite word at `k` cannot belong to the phrase before it, as its adjective or its owner.
 
-    `definite` is the phrase's first word, `titled` whether a title stands in it.
+    `first` is the phrase's first word, `definite` whether it is, `titled` whether a title stands in it.
     """
     form, last = page.form(k), page.form(k - 1)
     relational = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى" and not _is_body(page, k - 1)
@@ -38,9 +38,8 @@ def is_closed(page: Page, k: int, definite: bool, titled: bool) -> bool:
     if page.ends_name(k) and last.startswith("بال"):  # «مكتب الإعلام بالحديدة الجريمة»
         return not is_relational(form)
     finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
-    fits = agrees(form, last) or any(
-        page.names[n][1] == k and agrees(form, page.form(n)) for n in _names_before(page, k)
-    )
+    fits = agrees(form, last) or (relational and is_relational(form) and agrees(form, page.form(first)))
+    fits = fits or any(page.names[n][1] == k and agrees(form, page.form(n)) for n in _names_before(page, k))
     return finished and (not fits or form[2:] in event_nouns(page.lexicon))
 
 
@@ -88,13 +87,15 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
     if cue is None or not (cue.row["role"] in ("accuses", "asks", "describes") or "ه" in cue.takes):
         return False
     form, last = page.form(k), page.form(k - 1)
+    if head is not None and head.row and head.row["class"] == "reporter" and "ه" in cue.takes:
+        return True  # «أبلغ مصدر مراسلنا أن»
     if form == "من" and page.form(k + 1).endswith(("هم", "ها", "ه")) and not is_definite(page.form(k + 1)):
         return True  # «اتهم الوزير من سماهم «إرهابيين» بالمسؤولية»
     if head is None:  # «ودعا رئيس الوزراء الأردني المجتمع الدولي إلى», «وحث مبعوث الأمم المتحدة الأطراف على»
         finished = (is_definite(last) and is_relational(last)) or page.ends_name(k) or counted
         finished = finished or (cue.row["role"] == "describes" and is_definite(last))  # «أرجع المدير السبب إلى»
         finished = finished or (_is_body(page, k - 1) and is_definite(last) and not agrees(form, last))
-        return finished and is_definite(form) and not is_relational(form) and form not in ADJECTIVES
+        return finished and form.startswith("ال") and not is_relational(form) and form not in ADJECTIVES
     other = k in page.names and page.names[k][0].kind != "person"
     crowd = cue.row["role"] == "accuses" and _is_crowd(page, k - 1)
     named = other and ((is_definite(last) and is_relational(last)) or crowd)

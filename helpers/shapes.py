@@ -5,6 +5,7 @@ import re
 MASDAR = re.compile("(?:ا[^ا]{2}ا[^ا]|است[^ا]{2}ا[^ا]|ان[^ا]{2}ا[^ا]|ت[^ا]{2}ي[^ا]|ا[^ا]{2,3}ا[^ا])ه?")
 MASDAR_NAMES = {"احسان", "ايمان", "انتصار", "تيسير", "ابتسام", "اسلام", "انعام", "انسام", "الهام", "تحسين", "اجلال"}
 RELATIONAL = ("ي", "يه", "يون", "يين", "يتان")
+NO_ARTICLE = {"الماني", "المانيه", "المانيا", "الاف", "الف", "الغاء", "القاء", "الزام", "الحاق"}
 LONG_ENOUGH = 4  # shorter words in ي are names and particles
 
 
@@ -14,7 +15,7 @@ def is_definite(form: str) -> bool:
     >>> is_definite("الوزاره"), is_definite("للوزاره"), is_definite("وزاره")
     (True, True, False)
     """
-    return form.startswith(("ال", "لل"))
+    return form.startswith(("ال", "لل")) and form not in NO_ARTICLE
 
 
 def is_relational(form: str) -> bool:

@@ -1,14 +1,16 @@
 """Who a speaker's phrase stands for: «بالي», «القيادي» and «المتحدث نفسه» are the ones who were introduced before."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.agreement import MAN, WOMAN, voices
+from helpers.lexicon import Lexicon
 from helpers.names import Name, entities
 from helpers.page import Page
 from helpers.shapes import is_definite
 from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
-from helpers.text import fold, readings
+from helpers.text import Seen, fold, readings
 from helpers.titles import PERSONAL, head_at, nationalities, titles
 
 NAMED = ("named_person", "unnamed_official", "witness")
@@ -223,13 +225,21 @@ class Sources:
 
 def _officials(page: Page) -> list[Speaker]:
     """Everybody whom the report names with an office, whether he speaks or not: «استقبل الوزير سالم ناصر وفدا»."""
-    found = []
-    for i in range(len(page.found)):
-        head = head_at(page, i) or head_at(page, i, "ل") or head_at(page, i, "ب")
-        if head and head.row and head.row["type"] == "unnamed_official" and page.sentence[i] >= 0:
-            speaker = speaker_at(page, i) or speaker_at(page, i, None, page.form(i)[0])
+    found, offices = [], _offices(page.lexicon)
+    for i, token in enumerate(page.found):
+        if page.sentence[i] >= 0 and offices[token.form]:
+            speaker = speaker_at(page, i) or speaker_at(page, i, None, token.form[0])
             found += [speaker._replace(person=_first_names(speaker.person))] if speaker and speaker.person else []
     return found
+
+
+@lru_cache(maxsize=16)
+def _offices(lexicon: Lexicon) -> Seen:
+    """For each written form whether it may be an office, with the article and ل or ب cut off."""
+    known = {
+        form for form, row in titles(lexicon).items() if row["type"] == "unnamed_official" and row["class"] != "of"
+    }
+    return Seen(lambda form: any(reading.stem in known for reading in readings(form)))
 
 
 def _first_names(person: str) -> str:

@@ -76,7 +76,7 @@ class Phrase(Begun):
             return True
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
         event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
-        if self.person and event and self.cue and "np" in self.cue.takes:
+        if (self.person or page.ends_name(k)) and event and self.cue and "np" in self.cue.takes:
             return True  # «ودان الناطق ذبيح الله مجاهد الهجوم»
         alone = k - 1 <= self.first and not many
         if alone or page.found[k - 1].kind != "word" or self.person:
@@ -85,7 +85,7 @@ class Phrase(Begun):
             return True
         if head and head.row and head.row["type"] in NAMED_TYPES:
             return False
-        return is_closed(page, k, self.definite, bool(self.classes))
+        return is_closed(page, k, self.first, self.definite, bool(self.classes))
 
     def _fits(self, head: Head) -> bool:
         """A name or title inside the phrase; after a finished name only an office follows."""
@@ -101,7 +101,8 @@ class Phrase(Begun):
             return 1
         if page.found[k].kind == "number":
             return int(is_numbered(page, k - 1))
-        if form == '"' and k in page.quotes and page.quotes[k] - k <= SHORT_QUOTE:
+        widest = 2 * SHORT_QUOTE if "relates" in page.roles(k - 1) else SHORT_QUOTE  # «بيان نشرته «جمعية …»»
+        if form == '"' and k in page.quotes and page.quotes[k] - k <= widest:
             return 0 if is_speech(page, k) or is_quoted_object(page, k, self.cue) else page.quotes[k] - k + 1
         if form == "(" and (close := page.bracket_end(k)):
             return close - k + 1
@@ -143,6 +144,8 @@ class Phrase(Begun):
             return steps
         if page.leads_over(k):
             return 0
+        if form == "لدي" and self.office and k + 1 in page.names:
+            return page.names[k + 1][1] - k  # «السفير لدى الأمم المتحدة»
         if form in ("ل", "ب") and (close := inner.quoted_body_end(page, k + 1)):
             return close - k
         if roles & ENDING:

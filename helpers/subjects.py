@@ -12,6 +12,7 @@ from helpers.speakers import Speaker, speaker_at
 from helpers.titles import PEOPLE, audience_at, head_at
 
 FARTHEST_BEFORE, WIDEST_GAP, LONGEST_QUOTED, LABEL_WORDS, LABEL_REACH = 24, 8, 9, 3, 6
+OTHERS = ("اخر", "اخري", "اخرون")
 BODIES = ("organisation", "media_agency", "document")
 PLAIN_ROLES = ("says", "carries_over", "expresses")
 
@@ -106,12 +107,14 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
         k += 1
     surname = {page.form(k)} if may_be_surname(page, k) else set()
+    other = page.form(k) in OTHERS and page.found[min(k + 1, len(page.found) - 1)].form in (":", '"')
+    surname |= {page.form(k)} if other else set()  # «وقال آخر: …»
     surname |= {page.form(k)} if page.form(k + 1) in strangers and page.form(k) in BINDING else set()
     known = known or page.form(k + 1) in strangers
     speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
     if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
         return None
-    if surname and speaker.end == k + 1 and page.form(k).endswith(("ون", "ين")):
+    if surname and speaker.end == k + 1 and (other or page.form(k).endswith(("ون", "ين"))):
         speaker = speaker._replace(type="witness", person=None)  # «وقال الفارون إن»
     owned = head_at(page, k + 1) if not surname and speaker.end > k + 1 else None
     if owned and owned.row and owned.row["type"] not in PEOPLE and owned.definite:

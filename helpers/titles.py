@@ -42,6 +42,8 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         if cut <= skip and _can_speak(page, name) and (cut == skip or prefix == "لل"):
             return Head(None, name, cut, end - i, True)
     form, known = page.form(i), titles(page.lexicon)
+    if form == "امام" and page.text[page.found[i].start] == "أ":
+        return None  # أمام, not إمام
     if _is_kunya(page, i, form[skip:]):
         return None
     if "statement" in page.roles(i) and "statement" in page.roles(i - 1):
