@@ -67,10 +67,13 @@ def told(corpus: Corpus) -> pd.DataFrame:
 
 
 def spoken(corpus: Corpus, claims: pd.DataFrame) -> pd.Series:
-    """The words of each claim's number with its qualifier, as written."""
+    """The words of each claim's number with its qualifier, as written; of one without a number, its own words."""
     quotes = corpus.quantities.set_index("id")["quote"]
-    spans = zip(claims["report"], claims["number_start"], claims["number_end"], strict=True)
-    return pd.Series([quotes[row_id("quantity", *span)] for span in spans], claims.index, dtype="string")
+    known = claims["number_text"].notna()
+    spans = claims.loc[known, ["report", "number_start", "number_end"]].itertuples(index=False)
+    words = claims["quote"].astype("string").copy()
+    words.loc[known] = [quotes[row_id("quantity", *span)] for span in spans]
+    return words
 
 
 def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFrame:
