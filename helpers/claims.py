@@ -12,6 +12,7 @@ from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
 from helpers.mentions import Mention, Role
 from helpers.names import Name
+from helpers.nouns import noun_at
 from helpers.quantities import Found, Quantity
 from helpers.sections import Section, Sentence
 from helpers.text import Token
@@ -89,7 +90,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         refused += others
         first = len(claims)
         for item in counted:
-            claims.append(_claim(report, sentence, kind, item, claims[first:], first, mentioned, places, lexicon))
+            claims.append(_claim(report, sentence, kind, item, claims, first, mentioned, places, lexicon))
     return claims, refused
 
 
@@ -107,7 +108,7 @@ def _claim(
     sentence: Sentence,
     kind: str,
     item: Counted,
-    earlier: Sequence[Claim],
+    earlier: list[Claim],
     offset: int,
     mentioned: Sequence[Mention],
     places: Sequence[Name],
@@ -117,7 +118,7 @@ def _claim(
     near = _inside(mentioned, lambda m: found[m.first].start, sentence)
     verb = measured.trigger
     said = _attribution(report.attributions, q.quantity.number_start)
-    before = earlier[item.like] if item.like is not None else None
+    before = earlier[offset + item.like] if item.like is not None else None
     a = None if said is None else report.attributions[said]
     measured = measured._replace(status=_told_as(measured, a, lexicon))
     speaker = a.source_party if a else None
@@ -125,9 +126,12 @@ def _claim(
     subject = belonging.whose(q, measured, doer, Scene(found, near, mentioned, speaker, lexicon))
     group = roles.group(q, subject.party if subject else "", found, lexicon)
     if before and before.part_of is not None and before.part_of < offset + item.like and item.whole is None:
-        before = earlier[before.part_of - offset]  # «12 جنديا بينهم ضابط، وأصيب 30 آخرون»
+        before = earlier[before.part_of]  # «12 جنديا بينهم ضابط، وأصيب 30 آخرون»
     if subject is None and _goes_on_with(q, measured, before):
         subject, group = before.subject and before.subject._replace(basis="inferred"), before.subject_group
+    if subject is None and earlier and _are_of(q, found, earlier[-1], lexicon):
+        subject = earlier[-1].subject._replace(basis="inferred")
+        group = roles.group(q, subject.party, found, lexicon)
     start = min(q.quantity.start, verb.start if verb else q.quantity.start)
     end = max(q.quantity.end, found[q.phrase_end - 1].end, verb.end if verb else 0)
     event_time, stated_time = when.event_and_saying(report.times, sentence, q, a, found)
@@ -163,6 +167,13 @@ def _goes_on_with(q: Found, measured: Measured, before: Claim | None) -> bool:
     total = verb is not None and verb.row["voice"] == "label"  # «ليرتفع عدد القتلى إلى 10»
     tolls = {measured.measure, before.measured.measure} <= TOLLS
     return not total and (tolls or measured.measure == before.measured.measure)
+
+
+def _are_of(q: Found, found: Sequence[Token], before: Claim, lexicon: Lexicon) -> bool:
+    """Whether «200 من المقاتلين» are of the fighters told of just before, with others: «مقاتليه وعائلاتهم»."""
+    nouns = (noun_at(found, i, lexicon) for i in range(q.last, q.phrase_end) if found[i].kind == "word")
+    known = any(noun and noun.cls == "fighter" and "ال" in noun.clitics for noun in nouns)
+    return known and before.subject is not None and before.subject_group == "mixed"
 
 
 def _places(report: Report) -> list[Name]:

@@ -81,9 +81,11 @@ def _heads(lexicon: Lexicon, entity: str) -> frozenset[str]:
 def _government(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
     """The one side of a state named so far, which «القوات الحكومية», «قوات الحكومة» point back to."""
     last = state_forces(found, i)
+    if last is None:
+        return None
     groups = party_groups(lexicon)
     named = [m for m in listed if m.basis == "stated" and groups.get(m.party) == "government"]
-    if last is None or len({m.party for m in named}) != 1:
+    if len({m.party for m in named}) != 1:
         return None
     return Mention(i, last, named[-1].entity, named[-1].party, "inferred")
 
@@ -95,5 +97,6 @@ def state_forces(found: Sequence[Token], i: int) -> int | None:
     >>> state_forces(tokens("من قوات الحكومة في"), 1)
     3
     """
-    first = {r.stem for r in readings(found[i].form)}
-    return i + 2 if first & FORCES and i + 1 < len(found) and found[i + 1].form in OF_STATE else None
+    if i + 1 >= len(found) or found[i + 1].form not in OF_STATE:
+        return None
+    return i + 2 if any(r.stem in FORCES for r in readings(found[i].form)) else None

@@ -40,7 +40,7 @@ PARTING = {
 }
 OPENING, LEADING = {"ان", "بان", "لان", "لكن", "ولكن"}, {"علي", "عن", "من", "الي", "ما", '"'}
 AGENT_REACH, AGENT_AFTER = 5, 20
-DOER_REACH = 2  # «قتلت طائرات التحالف 12»: farther off, the party is another's
+DOER_REACH, DOER_WORDS = 2, 3  # «قتلت طائرات التحالف 12»: farther off, the party is another's
 ATTACKS = set("قصف قصفت شن شنت نفذ نفذت استهدف استهدفت هاجم هاجمت اطلق اطلقت فجر فجرت اغار اغارت".split())
 RESULTS = set("ادي ادت اسفر اسفرت اسفرا خلف خلفت تسبب تسببت اوقع اوقعت مسفرا مسفره مخلفا مخلفه مما ما موقعا".split())
 RANKS = {"بصفوف", "لصفوف"}
@@ -94,7 +94,7 @@ def actor(
     between = next((m for m in near if verb.last <= m.first < q.first), None)
     if between:
         own = found[verb.last : between.first]
-        close = len(own) <= DOER_REACH and q.first - between.last <= DOER_REACH
+        close = len(own) <= DOER_WORDS and q.first - between.last <= DOER_REACH
         return between.role if close and all(t.kind == "word" and t.form != "من" for t in own) else None
     before = next((m for m in reversed(near) if m.last <= verb.first), None)
     return before.role if before and _does(found, before, verb, q, lexicon) else None

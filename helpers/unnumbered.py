@@ -38,8 +38,13 @@ def plurals(
                 i, noun = _sufferers(found, i, noun, trigger, known, lexicon) if noun else (i, None)
                 if noun:
                     yield _unnumbered(found, i, noun, stop), trigger
+    fallen = start - 1
     for i in range(start, stop):
-        if i not in taken and (noun := _fallen(found, i, start, lexicon)):
+        before = found[i - 1].form.removeprefix("و") if i > start else ""
+        opens = i == start or before in FELL or before.removeprefix("ب") in FELL
+        joined = fallen == i - 1 and i > start and found[i].form[0] == "و"
+        if (opens or joined) and i not in taken and (noun := _victims(found, i, lexicon)):
+            fallen = i
             yield _unnumbered(found, i, noun, stop), None
 
 
@@ -73,14 +78,10 @@ def _is_object(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
     return noun is not None and noun.cls in PEOPLE and noun.number == "singular" and noun.clitics == ""
 
 
-def _fallen(found: Sequence[Token], i: int, start: int, lexicon: Lexicon) -> Noun | None:
-    """«قتلى» after a word of falling, where a headline opens, or after another of its kind: «سقوط قتلى وجرحى»."""
+def _victims(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
+    """«قتلى», which is told of after a word of falling, where a headline opens, and in «سقوط قتلى وجرحى»."""
     noun = _plural(found, i, lexicon)
-    if noun is None or noun.cls != "casualty" or noun.measure not in VICTIMS:
-        return None
-    before = found[i - 1].form.removeprefix("و") if i > start else ""
-    joined = noun.clitics == "و" and i > start and _fallen(found, i - 1, start, lexicon)
-    return noun if i == start or before in FELL or before.removeprefix("ب") in FELL or joined else None
+    return noun if noun and noun.cls == "casualty" and noun.measure in VICTIMS else None
 
 
 def _unnumbered(found: Sequence[Token], i: int, noun: Noun, stop: int) -> Found:

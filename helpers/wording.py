@@ -142,8 +142,14 @@ def _measure(row, lang: str) -> str:
 
 
 def _amounts(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str]:
-    amounts = _first(list(dict.fromkeys(amount(row, lang) for row in rows.itertuples())), lang)
+    amounts = _first(list(dict.fromkeys(_one_amount(row, lang) for row in rows.itertuples())), lang)
     return [say(unit, lang, n=one) for one in amounts] if unit else amounts
+
+
+def _one_amount(row, lang: str) -> str:
+    """An amount; one that is part of another says so, so that nobody reads «7 and 2» where two of seven are meant."""
+    words = amount(row, lang)
+    return words if pd.isna(getattr(row, "part_of", pd.NA)) else say("part_amount", lang, n=words)
 
 
 def _first(words: list[str], lang: str) -> list[str]:

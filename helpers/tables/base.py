@@ -68,7 +68,9 @@ def told(corpus: Corpus) -> pd.DataFrame:
 
 
 def spoken(corpus: Corpus, claims: pd.DataFrame) -> pd.Series:
-    """The words of each claim's number with its qualifier, as written, after the words that give it no teller.
+    """The words of each claim's number with its qualifier, as written; of one without a number, its own words.
+
+    Before them stand the words that give it no teller.
 
     >>> from helpers import parse
     >>> corpus = parse([("a", "يُعتقد أن 20 جنديا قتلوا.")])
@@ -76,8 +78,10 @@ def spoken(corpus: Corpus, claims: pd.DataFrame) -> pd.Series:
     ['يُعتقد أن … 20']
     """
     quotes = corpus.quantities.set_index("id")["quote"]
-    spans = zip(claims["report"], claims["number_start"], claims["number_end"], strict=True)
-    words = pd.Series([quotes[row_id("quantity", *span)] for span in spans], claims.index, dtype="string")
+    known = claims["number_text"].notna()
+    spans = claims.loc[known, ["report", "number_start", "number_end"]].itertuples(index=False)
+    words = claims["quote"].astype("string").copy()
+    words.loc[known] = [quotes[row_id("quantity", *span)] for span in spans]
     return words.where(claims["doubt"].isna(), claims["doubt"] + " … " + words)
 
 

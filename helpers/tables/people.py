@@ -103,6 +103,6 @@ def _outside(corpus: Corpus) -> pd.DataFrame:
 
 def _together(inside: pd.DataFrame, outside: pd.DataFrame, first: list[str]) -> pd.DataFrame:
     columns = [*first, *VALUES, "words", "source", "party", "outlet", "report", "place"]
-    columns += [*DAYS, "date_basis", "layer", "claim"]
+    columns += [*DAYS, "date_basis", "layer", "part_of", "claim"]
     outside = outside.reindex(columns=columns).astype({c: inside[c].dtype for c in columns if c in inside})
     return pd.concat([inside[columns], outside], ignore_index=True).astype({"layer": "string"})

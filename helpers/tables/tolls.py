@@ -10,7 +10,7 @@ from helpers.tables.base import DAYS, VALUES, labelled, spoken, typed, with_poli
 
 CASUALTIES = ("killed", "wounded", "killed_or_wounded")
 NO_SIDE = ("civilians", "people", "mixed")  # those a side may have harmed, or that nobody's word places
-OF_CLAIM = ("of_party", "stance", "tally", "date_basis", "words", "report", "source")
+OF_CLAIM = ("of_party", "stance", "tally", "date_basis", "words", "report", "source", "part_of")
 OF_ITEM = ("measure", "subject_group", "place", "mentions", "reports", "independent_parties", "claims")
 
 
@@ -29,7 +29,7 @@ def casualties(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     rows = [_item_row(item, claims) for item in items.to_dict("records")]
     columns = (
         "item measure subject_group of_party place speaker_party stance tally date_basis words mentions reports "
-        "independent_parties report source claims"
+        "independent_parties report source part_of claims"
     )
     table = with_policy(typed(rows, columns, DAYS, VALUES), policy, corpus.lexicon)
     return table.sort_values([*DAYS, "item"], kind="stable", ignore_index=True)
