@@ -71,13 +71,16 @@ def _covering(sections: Iterable[tuple[int, int, str]], length: int) -> Iterator
 
 
 def _figures(corpus: Corpus, place: dict[str, int]) -> Iterator[Mark]:
-    """A claim's number and clause; a number that is no claim."""
+    """A claim's number and clause; a number that is no claim and stands in no date."""
     claimed = {}
+    dated = {report: list(zip(own["start"], own["end"], strict=True)) for report, own in corpus.times.groupby("report")}
     for i, row in enumerate(rows(corpus.claims)):
         claimed[row_id("quantity", row.report, row.number_start, row.number_end)] = i
         yield Mark(place[row.report], row.start, row.end, "clause", claim=i)
     for row in rows(corpus.quantities):
         claim = claimed.get(row.id)
+        if claim is None and any(start <= row.start and row.end <= end for start, end in dated.get(row.report, ())):
+            continue  # «السنوات الأربع الماضية» is a date
         note = phrase("no_claim") if claim is None else None
         yield Mark(place[row.report], row.start, row.end, "quantity", claim=claim, note=note)
 

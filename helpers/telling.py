@@ -152,7 +152,10 @@ def _report(row: Row, short: str, text: str) -> dict:
 
 def _act(corpus: Corpus, row: Row, chain: list[Teller]) -> dict:
     text = corpus.text(row.report)
-    content = text[row.content_start : row.content_end].strip() if row.content_start is not None else ""
+    cuts = [row.start, row.end, row.end]
+    if row.content_start is not None:
+        cuts = [min(row.start, row.content_start), row.content_start, row.content_end]
+    ends = [*cuts[1:], max(row.end, cuts[-1])]
     return {
         "chain": [
             {
@@ -162,10 +165,7 @@ def _act(corpus: Corpus, row: Row, chain: list[Teller]) -> dict:
             }
             for teller in chain
         ],
-        "cue": visible(row.cue or ""),
-        "written": visible(row.source_text or ""),
-        "content": visible(content),
-        "mode": both(words.word, "mode", row.mode) if row.mode else None,
+        "quote": [visible(text[start:end]) for start, end in zip(cuts, ends, strict=True)],
     }
 
 

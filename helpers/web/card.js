@@ -56,11 +56,11 @@ export class Card {
     return [make("h4", {}, words.say("chain")), tellers.length ? make("ol", { class: "chain" }, ...tellers) : nobody];
   }
 
-  /** The words themselves, after the speaker and the verb as the report has them. */
+  /** The words themselves: the whole act of saying, its content standing out; of a claim without one, its clause. */
   said(claim, act) {
-    const cue = [act?.written, act?.cue].filter(Boolean).join(" … ");
-    const quote = make("blockquote", { dir: "rtl", lang: "ar" }, cue && make("b", {}, `${cue}: `), act?.content || claim?.quote);
-    return [make("h4", {}, this.words.say("words")), quote];
+    const [before, content, after] = act ? act.quote : ["", claim.quote, ""];
+    const parts = [make("span", {}, before), content, make("span", {}, after)];
+    return [make("h4", {}, this.words.say("words")), make("blockquote", { dir: "rtl", lang: "ar" }, ...parts)];
   }
 
   credit(claim) {

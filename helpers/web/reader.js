@@ -37,8 +37,8 @@ class Reader {
     root.lang = words.lang;
     root.setAttribute("aria-label", words.say("reader"));
     this.status = make("p", { class: "status", role: "status" });
-    const claims = make("div", { class: "claims" }, this.status, make("div", { class: "pane" }, table.draw()));
-    const report = make("div", { class: "report" }, this.switches(), card.element, page.title, page.pane);
+    const claims = make("div", { class: "claims" }, this.status, make("div", { class: "pane" }, table.draw()), card.element);
+    const report = make("div", { class: "report" }, this.switches(), page.title, page.pane);
     const keys = make("p", { class: "keys" }, words.say("keys"));
     root.replaceChildren(make("div", { class: "frame" }, this.bar(), claims, report, keys));
     card.draw(this.picked);
@@ -56,13 +56,13 @@ class Reader {
   /** The search, the filters and the language. */
   bar() {
     const { words } = this;
-    const named = { placeholder: words.say("search_hint"), "aria-label": words.say("search"), dir: "auto" };
-    this.field = make("input", { type: "search", ...named, input: () => this.search(this.field.value) });
+    const search = () => this.search(this.field.value);
+    this.field = make("input", { type: "search", placeholder: words.say("search_hint"), dir: "auto", input: search });
     this.field.value = this.table.query;
     const filters = words.filters.map((name) => make("label", {}, words.say(`filter_${name}`), this.choice(name)));
     const other = words.lang === "ar" ? "en" : "ar";
     const turn = make("button", { class: "language", lang: other, click: () => this.turn(other) }, words.say("language"));
-    return make("div", { class: "bar", role: "search" }, this.field, ...filters, turn);
+    return make("div", { class: "bar", role: "search" }, make("label", {}, words.say("search"), this.field), ...filters, turn);
   }
 
   choice(name) {
