@@ -57,6 +57,4 @@ def dossier(corpus: Corpus) -> Dossier:
     spans: list[list[tuple[int, int, int]]] = [[] for _ in range(len(corpus.reports))]
     for i, mark in enumerate(marks):
         spans[mark.report].append((mark.start, mark.end, i))
-    return Dossier(
-        corpus, telling.reports(corpus), telling.acts(corpus), claims, marks, telling.terms(claims), spans
-    )
+    return Dossier(corpus, telling.reports(corpus), telling.acts(corpus), claims, marks, telling.terms(claims), spans)

@@ -102,4 +102,6 @@ def _dates(corpus: Corpus, place: dict[str, int]) -> Iterator[Mark]:
 
 def _places(corpus: Corpus, place: dict[str, int]) -> Iterator[Mark]:
     for row in rows(corpus.names[corpus.names["kind"].eq("place")]):
-        yield Mark(place[row.report], row.start, row.end, "place", note=phrase("is_place", value=both(words.name, row.entity)))
+        yield Mark(
+            place[row.report], row.start, row.end, "place", note=phrase("is_place", value=both(words.name, row.entity))
+        )

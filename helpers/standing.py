@@ -48,7 +48,9 @@ def told(dossier: Dossier, claim: dict, lang: str) -> str:
     if claim["act"] is None or not dossier.acts[claim["act"]]["chain"]:
         return _in(phrase("nobody"), lang)
     names = [_in(teller["name"], lang) for teller in dossier.acts[claim["act"]]["chain"]]
-    return f" {_in(phrase('from'), lang)} ".join(names) if lang == "ar" else f", {_in(phrase('from'), lang)} ".join(names)
+    return (
+        f" {_in(phrase('from'), lang)} ".join(names) if lang == "ar" else f", {_in(phrase('from'), lang)} ".join(names)
+    )
 
 
 def _in(pair: Pair, lang: str) -> str:
@@ -87,7 +89,9 @@ def _marked(shown: str, kinds: list[str]) -> str:
 
 def _report(dossier: Dossier, report: int, lang: str) -> str:
     told = dossier.reports[report]
-    summary = escape(_in(told["name"], lang)) + (f" · <bdi>{escape(told['headline'])}</bdi>" if told["headline"] else "")
+    summary = escape(_in(told["name"], lang)) + (
+        f" · <bdi>{escape(told['headline'])}</bdi>" if told["headline"] else ""
+    )
     paragraphs = [_paragraph(dossier, part) for part in dossier.paragraphs(report)]
     text = "\n".join(paragraphs) or f"<p>{escape(told['problem'] or _in(phrase('empty'), lang))}</p>"
     return f"<details><summary>{summary}</summary>\n{text}\n</details>"
@@ -99,7 +103,9 @@ def _paragraph(dossier: Dossier, part: dict) -> str:
         known = [dossier.marks[mark] for mark in marks]
         shown.append(_marked(escape(words), [mark.kind for mark in known]))
         ended = [dossier.marks[mark] for mark in marks if mark not in following]
-        shown += [f"<sup>[{mark.claim + 1}]</sup>" for mark in ended if mark.kind == "quantity" and mark.claim is not None]
+        shown += [
+            f"<sup>[{mark.claim + 1}]</sup>" for mark in ended if mark.kind == "quantity" and mark.claim is not None
+        ]
     side = ";text-align:right" if part["dir"] == "rtl" else ""
     return f'<p dir="{part["dir"]}" style="white-space:pre-line{side}">{"".join(shown)}</p>'
 

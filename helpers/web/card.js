@@ -30,7 +30,7 @@ export class Card {
   heading(claim) {
     const { words } = this;
     const figure = words.in(claim.figure);
-    const whom = claim.whom ? ` · ${words.in(claim.whom)}` : "";
+    const whom = claim.whom ? ` · ${words.say("of", { value: words.in(claim.whom) })}` : "";
     return make(
       "p",
       { class: "heading" },

@@ -16,9 +16,10 @@ class Reader {
     this.table = new Table(this.words, pick, () => this.clear());
     this.page = new Page(this.words, pick);
     this.card = new Card(this.words, pick, () => this.letGo());
-    // a notebook's own keys must not act while the reader has the focus
-    this.root = make("section", { class: "isnad", "data-lm-suppress-shortcuts": "true", keydown: (event) => this.key(event) });
+    this.root = make("section", { class: "isnad" });
     el.append(this.root);
+    this.hear = (event) => this.key(event);
+    window.addEventListener("keydown", this.hear, true);
     this.listeners = { "msg:custom": (message) => this.arrived(message), "change:lang": () => this.turn(model.get("lang")) };
     Object.entries(this.listeners).forEach((pair) => model.on(...pair));
     this.draw();
@@ -26,6 +27,7 @@ class Reader {
 
   leave() {
     Object.entries(this.listeners).forEach((pair) => this.model.off(...pair));
+    window.removeEventListener("keydown", this.hear, true);
     clearTimeout(this.waiting);
     this.page.forget();
   }
@@ -71,7 +73,8 @@ class Reader {
       make("option", { value: `=${value}` }, `${words.value(name, value)} (${n})`),
     );
     const all = make("option", { value: "" }, words.say("all"));
-    const select = make("select", { change: () => this.filter(name, select.value) }, all, ...options);
+    const named = { "aria-label": words.say(`filter_${name}`) };
+    const select = make("select", { ...named, change: () => this.filter(name, select.value) }, all, ...options);
     select.value = table.filters[name] ?? "";
     return select;
   }
@@ -165,9 +168,11 @@ class Reader {
     if (report === this.report) this.drawReport();
   }
 
+  /** Keys are taken before the notebook hears them: there a letter, pressed on a row, would delete the whole cell. */
   key(event) {
     const { target, key } = event;
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!this.root.contains(target) || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.stopPropagation();
     if (key === "Escape") return this.escape(event);
     const row = target.closest("[data-claim]");
     const piece = target.closest("[data-begins]");

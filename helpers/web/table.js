@@ -58,12 +58,13 @@ export class Table {
   row(i, claim) {
     const { words } = this;
     const figure = words.in(claim.figure);
+    const whom = claim.whom && make("small", {}, words.say("of", { value: words.in(claim.whom) }));
     const through = claim.through && [`${words.say("role_medium")} `, make("bdi", {}, words.in(claim.through))];
     return make(
       "tr",
       { "data-claim": i, tabindex: "-1", "aria-selected": i === this.picked, click: () => this.pick({ claim: i }) },
       make("td", {}, make("bdi", { class: "words" }, claim.words), figure !== claim.words && make("small", {}, figure)),
-      make("td", {}, words.term("measure", claim), claim.whom && make("small", {}, words.in(claim.whom))),
+      make("td", {}, words.term("measure", claim), whom),
       make("td", { class: claim.speaker ? "" : "nobody" }, make("bdi", {}, words.term("speaker", claim)), through && make("small", {}, ...through)),
       make("td", {}, make("small", {}, words.term("report", claim))),
     );
