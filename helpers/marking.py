@@ -6,10 +6,11 @@ from typing import NamedTuple
 from helpers.arabic import ARABIC
 from helpers.assemble import Corpus
 from helpers.charts import words
-from helpers.telling import Pair, both, phrase, rows
 from helpers.pieces import pieces, visible
 from helpers.schema import row_id
+from helpers.telling import Pair, both, phrase, rows
 
+LONGEST = 5_000  # letters of a paragraph: a browser's time for one grows with the square of its length
 KINDS = ("quantity", "speaker", "cue", "date", "place")  # what one can switch off; clause and content show when picked
 
 
@@ -46,7 +47,7 @@ def paragraphs(text: str, sections: Iterable[tuple[int, int, str]], spans: list[
     """
     found, waiting = [], sorted(spans, reverse=True)
     running: list[tuple[int, int, int]] = []
-    for start, end, kind in _covering(sections, len(text)):
+    for start, end, kind in _short(text, _covering(sections, len(text))):
         while waiting and waiting[-1][0] < end:
             running.append(waiting.pop())
         running = [span for span in running if span[1] > start]
@@ -68,6 +69,17 @@ def _covering(sections: Iterable[tuple[int, int, str]], length: int) -> Iterator
         done = max(done, end)
     if done < length:
         yield done, length, ""
+
+
+def _short(text: str, stretches: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The stretches, those that no page can lay out in one go cut, between words where there are words."""
+    for start, end, kind in stretches:
+        while end - start > LONGEST:
+            space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = start + LONGEST if space < 0 else space + 1
+            yield start, cut, kind
+            start = cut
+        yield start, end, kind
 
 
 def _figures(corpus: Corpus, place: dict[str, int]) -> Iterator[Mark]:

@@ -23,7 +23,7 @@ STEERING = re.compile(
 
 
 class Piece(NamedTuple):
-    """A piece of a text that no mark begins or ends inside, and the marks that cover it, in order of their beginning."""
+    """A piece of a text that no mark begins or ends inside, and the marks that cover it as they began."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""The evidence reader: a widget that shows claims beside the reports they stand in, and leads from either to the other."""
+"""The evidence reader: a widget that shows claims beside their reports, and leads from either to the other."""
 
 import json
 from html import escape
@@ -29,7 +29,9 @@ body {{ margin: 0; padding: 12px; color-scheme: light dark; background: light-da
 <script type="module">
 {script}
 const shown = JSON.parse(document.getElementById("data").textContent);
-const model = {{ get: (name) => shown[name], set: (name, value) => (shown[name] = value), on() {{}}, off() {{}}, send() {{}}, save_changes() {{}} }};
+const nothing = () => {{}};
+const kept = {{ get: (name) => shown[name], set: (name, value) => (shown[name] = value) }};
+const model = {{ ...kept, on: nothing, off: nothing, send: nothing, save_changes: nothing }};
 reader.render({{ model, el: document.getElementById("reader") }});
 </script>
 </body>

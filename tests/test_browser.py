@@ -1,6 +1,5 @@
 """The evidence reader in a real browser: picked, filtered, searched and read aloud, by mouse and by keyboard."""
 
-import json
 import os
 import socket
 import subprocess
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import parse, reader
+from helpers import assets, parse, reader
 from helpers.dossier import dossier
 from tests.browser import chromium, watched
 
@@ -80,8 +79,13 @@ def page(browser, written, seeds):
 def claim_of(corpus, **wanted):
     """The place of the first claim with these values."""
     claims = corpus.claims
-    fits = claims[[*wanted]].eq(list(wanted.values())).all(axis=1)
+    fits = claims[[*wanted]].eq(list(wanted.values())).fillna(False).all(axis=1)
     return claims.index.get_loc(claims[fits].index[0])
+
+
+def laid(page, name):
+    """The direction and alignment that the browser computed."""
+    return page.locator(name).first.evaluate("e => [getComputedStyle(e).direction, getComputedStyle(e).textAlign]")
 
 
 def lit(page, name):
@@ -173,7 +177,7 @@ def test_a_mark_can_be_switched_off(page):
     place = page.locator(".text .place").first
     underlined = "e => getComputedStyle(e).textDecorationLine"
     assert place.evaluate(underlined) == "underline"
-    switch = page.get_by_role("button", name="Places")
+    switch = page.get_by_role("button", name="Places", exact=True)
     switch.click()
     assert (place.evaluate(underlined), switch.get_attribute("aria-pressed")) == ("none", "false")
     stops = page.evaluate("document.querySelectorAll('.text .piece[tabindex=\"0\"]').length")
@@ -194,7 +198,7 @@ def test_a_mark_can_be_switched_off(page):
 def test_claims_are_filtered(page, seeds, name, column, value):
     page.get_by_label(name, exact=True).select_option(f"={value}")
     shown = [int(i) for i in page.locator(ROW).evaluate_all("rows => rows.map(row => row.dataset.claim)")]
-    assert shown == [i for i, found in enumerate(seeds.claims[column]) if found == value] != []
+    assert shown == [i for i, found in enumerate(seeds.claims[column].fillna("")) if found == value] != []
     assert page.get_by_role("status").inner_text() == f"Claims shown: {len(shown)} of {len(seeds.claims)}"
 
 
@@ -237,8 +241,8 @@ def test_roles_and_names_are_there_for_screen_readers(page):
     page.locator(ROW).first.click()
     assert page.get_by_role("row", selected=True).count() == 1
     assert page.get_by_role("button", name="العشرات: Killed, Nobody named").count() == 1
-    named = "[...document.querySelectorAll('input, select, button, summary')].every(e => e.textContent || e.ariaLabel || e.labels?.length)"
-    assert page.evaluate(named)
+    named = "e => e.textContent || e.ariaLabel || e.labels?.length"
+    assert page.evaluate(f"[...document.querySelectorAll('input, select, button, summary')].every({named})")
 
 
 @pytest.mark.parametrize(("lang", "way", "other"), [("en", "ltr", "العربية"), ("ar", "rtl", "English")])
@@ -246,15 +250,10 @@ def test_the_language_turns_direction_and_sides(browser, written, seeds, lang, w
     with watched(browser) as page:
         page.goto(written(seeds, lang))
         for direction in (way, "rtl" if way == "ltr" else "ltr"):
-            of = lambda name: page.locator(name).first.evaluate(
-                "e => [getComputedStyle(e).direction, getComputedStyle(e).textAlign]"
-            )  # noqa: E731
             assert page.locator(".isnad").get_attribute("dir") == direction
-            assert of(f"{ROW} td")[0] == direction
-            assert of(".text p")[0] == "rtl" and of(".text p")[1] == "right"
-            left = page.evaluate(
-                "document.querySelector('.claims').getBoundingClientRect().left < document.querySelector('.report').getBoundingClientRect().left"
-            )
+            assert laid(page, f"{ROW} td")[0] == direction
+            assert laid(page, ".text p") == ["rtl", "right"]
+            left = page.locator(".claims").bounding_box()["x"] < page.locator(".report").bounding_box()["x"]
             assert left == (direction == "ltr")
             page.locator(".language").click()
             assert page.evaluate("document.activeElement.matches('.language')")
@@ -295,7 +294,8 @@ CONTRAST = """() => {
     if (![...e.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || !e.checkVisibility()) continue;
     const back = ground(e), ink = over(getComputedStyle(e).color, back);
     const [high, low] = [light(back), light(ink)].sort((a, b) => b - a);
-    if ((high + 0.05) / (low + 0.05) < 4.5) poor.add(`${e.className || e.tagName}: ${((high + 0.05) / (low + 0.05)).toFixed(2)}`);
+    const ratio = (high + 0.05) / (low + 0.05);
+    if (ratio < 4.5) poor.add(`${e.className || e.tagName}: ${ratio.toFixed(2)}`);
   }
   return [...poor];
 }"""
@@ -307,8 +307,8 @@ def test_nothing_spills_over_the_side(browser, written, seeds, width):
         page.goto(written(seeds, "en"))
         page.locator(ROW).nth(2).click()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        spilled = "[...document.querySelectorAll('.isnad .pane, .isnad .card')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
-        assert page.evaluate(spilled) == 0
+        spilled = "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).length"
+        assert page.locator(".isnad .pane, .isnad .card").evaluate_all(spilled) == 0
 
 
 @pytest.mark.parametrize("report", range(len(HOSTILE)))
@@ -340,26 +340,21 @@ def test_overrides_are_shown_and_not_obeyed(browser, written, hostile):
 
 def test_a_text_that_is_not_there_yet_is_asked_for(browser, tmp_path, hostile):
     shown = dossier(hostile)
-    text = (
-        reader.page(hostile, "en")
-        .replace(
-            "send() {}",
-            f"send: (asked) => (window.asked = asked), on: (name, hear) => (window[name] = hear), late: {json.dumps(shown.paragraphs(0))}",
-        )
-        .replace(
-            'JSON.parse(document.getElementById("data").textContent)',
-            '{ ...JSON.parse(document.getElementById("data").textContent), texts: {} }',
-        )
-    )
+    early = {"data": shown.overview(), "texts": {}, "lang": "en", "picked": ""}
+    script = assets.script().replace("export default", "window.reader =")
     path = tmp_path / "late.html"
-    path.write_text(
-        text.replace("on() {}, ", "").replace("const model", "const model = window.model"), encoding="utf-8"
-    )
+    path.write_text("<meta charset=utf-8><body><script type=module>" + script + "</script>", encoding="utf-8")
     with watched(browser) as page:
         page.goto(path.as_uri())
+        page.evaluate(
+            """held => window.reader.render({ el: document.body, model: {
+              get: name => held[name], set() {}, off() {}, save_changes() {},
+              on: (name, hear) => (window[name] = hear), send: asked => (window.asked = asked) } })""",
+            early,
+        )
         assert page.evaluate("window.asked") == {"want": 0}
         assert "on its way" in page.locator(".text").inner_text()
-        page.evaluate("window['msg:custom']({ report: 0, paragraphs: window.model.late })")
+        page.evaluate("sent => window['msg:custom'](sent)", {"report": 0, "paragraphs": shown.paragraphs(0)})
         assert "onerror=alert(2)" in page.locator(".text").inner_text()
 
 

@@ -6,6 +6,8 @@ import { make, stop } from "./dom.js";
 const FOUND = globalThis.Highlight && CSS.highlights ? new Highlight() : null;
 if (FOUND) CSS.highlights.set("isnad-found", FOUND);
 
+const MANY = 60; // paragraphs: beyond, those out of view are not laid out
+
 export class Page {
   constructor(words, pick) {
     Object.assign(this, { words, pick, kinds: new Set(words.kinds), ranges: [], pieces: new Map(), picked: {} });
@@ -26,6 +28,7 @@ export class Page {
     this.title.textContent = words.in(name);
     this.pane.setAttribute("aria-label", words.say("report"));
     this.text.replaceChildren(...(drawn.length ? drawn : [make("p", { class: "note", dir: "auto" }, missing)]));
+    this.text.classList.toggle("many", drawn.length > MANY);
     this.text.classList.add(...[...this.kinds].map((kind) => `show-${kind}`));
     this.pane.scrollTop = 0;
   }
@@ -52,8 +55,8 @@ export class Page {
       const [measure, speaker] = [words.term("measure", claim), words.term("speaker", claim)];
       return words.say("figure_label", { words: claim.words, measure, speaker });
     }
-    const kinds = known.map(([kind]) => kind).filter((kind) => words.kinds.includes(kind));
-    return `${text} (${kinds.map((kind) => words.say(`mark_${kind}`)).join(", ")})`;
+    const told = known.filter(([kind]) => words.kinds.includes(kind)).map(([kind, , , note]) => note ?? words.phrases[`one_${kind}`]);
+    return `${text} (${told.map((pair) => words.in(pair)).join(", ")})`;
   }
 
   /** Lights what is picked and brings it into view: the number, its clause, who says it, all that is said. */
