@@ -1,4 +1,4 @@
-"""The browser's half of the evidence reader: one script of the modules in `web`, one style sheet with the font in it."""
+"""The browser's half of the evidence reader: one script of the modules in `web`, one style sheet with its font."""
 
 import re
 from base64 import b64encode

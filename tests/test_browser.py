@@ -408,6 +408,7 @@ def test_a_new_user_finds_the_answer_in_jupyterlab(browser, lab):
     with watched(browser, width=1500, height=950, at_home=(f"http://{lab}/", f"ws://{lab}/")) as page:
         page.goto(f"http://{lab}/lab/tree/notebooks/00-start-here.ipynb", timeout=120_000)
         page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=120_000)
+        page.get_by_text("| Idle").wait_for(timeout=120_000)
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).click()
         page.locator(ROW).first.wait_for(state="attached", timeout=120_000)
