@@ -79,7 +79,8 @@ def acts(corpus: Corpus) -> list[dict]:
     'متحدث باسم الجيش'
     """
     chains = tables.chains_of(corpus)
-    return [_act(corpus, row, chains.get(row.id, [])) for row in rows(corpus.attributions)]
+    named = set(corpus.reports.loc[corpus.reports["outlet"].notna(), "report"])
+    return [_act(corpus, row, chains.get(row.id, []), row.report in named) for row in rows(corpus.attributions)]
 
 
 def claims(corpus: Corpus) -> list[dict]:
@@ -150,7 +151,7 @@ def _report(row: Row, short: str, text: str) -> dict:
     }
 
 
-def _act(corpus: Corpus, row: Row, chain: list[Teller]) -> dict:
+def _act(corpus: Corpus, row: Row, chain: list[Teller], outlet_named: bool) -> dict:
     text = corpus.text(row.report)
     cuts = [row.start, row.end, row.end]
     if row.content_start is not None:
@@ -160,7 +161,7 @@ def _act(corpus: Corpus, row: Row, chain: list[Teller]) -> dict:
         "chain": [
             {
                 "name": both(words.name, teller.name),
-                "role": phrase(f"role_{teller.role}"),
+                "role": phrase(f"role_{teller.role}" if outlet_named or teller.role != "outlet" else "outlet_unknown"),
                 "party": both(words.name, teller.party) if teller.party else None,
             }
             for teller in chain

@@ -179,6 +179,11 @@ def test_a_notebook_gets_the_widget_and_what_stands_in_for_it(seeds):
     assert all(bundle[kind] == again[kind] for kind in ("text/plain", "text/html"))
 
 
+def test_an_outlet_that_is_not_known_is_not_passed_off_as_one(seeds):
+    roles = {act["chain"][0]["name"][1]: act["chain"][0]["role"][1] for act in dossier(seeds).acts if act["chain"]}
+    assert (roles["Report 000"], roles["At-Telegraf"]) == ("the outlet is not named", "outlet")
+
+
 def test_another_language_is_refused(seeds):
     with pytest.raises(ValueError, match="fr"):
         reader.show(seeds, "fr")
