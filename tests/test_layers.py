@@ -7,7 +7,7 @@ import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
-    {"text", "schema", "sheets", "shapes"},
+    {"text", "schema", "sheets", "shapes", "pieces", "assets"},
     {"corpus", "lexicon", "arabic", "data", "digits", "days", "stated", "event_words"},
     {"evidence"},
     {"datelines"},
@@ -43,7 +43,11 @@ LAYERS = [
     {"__init__"},
     {"tables"},
     {"charts", "prose"},
-    {"wording"},
+    {"wording", "telling"},
+    {"marking"},
+    {"dossier"},
+    {"standing"},
+    {"reader"},
     {"findings", "comparisons", "figures", "jobs", "contact_sheet"},
     {"kernels"},
     {"notebooks"},
@@ -51,7 +55,7 @@ LAYERS = [
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
-READERS = {"corpus", "sheets", "data"}
+READERS = {"corpus", "sheets", "data", "assets"}
 WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
@@ -63,7 +67,7 @@ PANDAS_FREE = {
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
     "time_ahead", "time_hijri", "time_forms", "looks", "openings",
     "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
-    "records", "sheets", "given", "stated", "datelines", "lines", "shared",
+    "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

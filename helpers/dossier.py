@@ -1,0 +1,60 @@
+"""Everything that the evidence reader shows of a corpus: reports, claims, acts of saying, marks, and marked texts."""
+
+from dataclasses import dataclass
+
+from helpers import marking, telling
+from helpers.assemble import Corpus
+from helpers.marking import KINDS, Mark
+from helpers.pieces import visible
+from helpers.telling import FILTERS, Pair
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """Lists that name one another's rows by place; strings in them are safe to show, pairs are [Arabic, English]."""
+
+    corpus: Corpus
+    reports: list[dict]
+    acts: list[dict]
+    claims: list[dict]
+    marks: list[Mark]
+    terms: dict[str, dict[str, Pair]]
+    spans: list[list[tuple[int, int, int]]]
+
+    def overview(self) -> dict:
+        """All but the texts, as JSON takes it; a mark is [kind, claim, act, note]."""
+        phrases = {
+            key: [visible(row["ar"]), visible(row["en"])] for key, row in telling.phrases(self.corpus.lexicon).items()
+        }
+        return {
+            "reports": self.reports,
+            "acts": self.acts,
+            "claims": self.claims,
+            "marks": [[mark.kind, mark.claim, mark.act, mark.note] for mark in self.marks],
+            "terms": self.terms,
+            "phrases": phrases,
+            "kinds": list(KINDS),
+            "filters": ["report", *FILTERS],
+        }
+
+    def paragraphs(self, report: int) -> list[dict]:
+        """The text of a report, by its place, as marked paragraphs; none where it could not be read."""
+        name = self.corpus.reports["report"].iloc[report]
+        sections = self.corpus.sections[self.corpus.sections["report"].eq(name)]
+        stretches = sections[["start", "end", "kind"]].itertuples(index=False, name=None)
+        return marking.paragraphs(self.corpus.texts.get(name, ""), stretches, self.spans[report])
+
+
+def dossier(corpus: Corpus) -> Dossier:
+    """The dossier of a corpus.
+
+    >>> from helpers import parse
+    >>> found = dossier(parse([("a", "قتل ثلاثة.")]))
+    >>> len(found.claims), found.paragraphs(0)[0]["pieces"][1][0]
+    (1, 'ثلاثة')
+    """
+    claims, marks = telling.claims(corpus), marking.marks(corpus)
+    spans: list[list[tuple[int, int, int]]] = [[] for _ in range(len(corpus.reports))]
+    for i, mark in enumerate(marks):
+        spans[mark.report].append((mark.start, mark.end, i))
+    return Dossier(corpus, telling.reports(corpus), telling.acts(corpus), claims, marks, telling.terms(claims), spans)

@@ -1,0 +1,108 @@
+"""The evidence reader: a widget that shows claims beside their reports, and leads from either to the other."""
+
+import json
+from html import escape
+
+import anywidget
+import traitlets
+
+from helpers import assets
+from helpers.assemble import Corpus
+from helpers.dossier import Dossier, dossier
+from helpers.standing import standing
+
+AT_ONCE = 1_000_000  # letters of text that go to the browser with the claims; more are sent when they are asked for
+PAGE = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+body {{ margin: 0; padding: 12px; color-scheme: light dark; background: light-dark(#ffffff, #0f1215); }}
+{style}
+</style>
+</head>
+<body>
+<main id="reader"></main>
+<script id="data" type="application/json">{data}</script>
+<script type="module">
+{script}
+const shown = JSON.parse(document.getElementById("data").textContent);
+const nothing = () => {{}};
+const kept = {{ get: (name) => shown[name], set: (name, value) => (shown[name] = value) }};
+const model = {{ ...kept, on: nothing, off: nothing, send: nothing, save_changes: nothing }};
+reader.render({{ model, el: document.getElementById("reader") }});
+</script>
+</body>
+</html>
+"""
+
+
+class EvidenceReader(anywidget.AnyWidget):
+    """The reader as a cell's output; `picked` is the id of the claim that is picked in it, empty for none."""
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
+    data = traitlets.Dict().tag(sync=True)
+    texts = traitlets.Dict().tag(sync=True)
+    lang = traitlets.Unicode().tag(sync=True)
+    picked = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, shown: Dossier, lang: str) -> None:
+        self._shown = shown
+        super().__init__(
+            _esm=assets.script(), _css=assets.style(), data=shown.overview(), texts=_texts(shown, AT_ONCE), lang=lang
+        )
+        self.on_msg(self._send_text)
+
+    def _send_text(self, _widget: object, asked: dict, _buffers: object) -> None:
+        report = asked.get("want")
+        if isinstance(report, int) and 0 <= report < len(self._shown.reports):
+            self.send({"report": report, "paragraphs": self._shown.paragraphs(report)})
+
+    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return data | {"text/html": standing(self._shown, self.lang)}, metadata
+
+    def __repr__(self) -> str:
+        return f"Evidence reader. {self._shown.corpus!r}"
+
+
+def show(corpus: Corpus, lang: str = "ar") -> EvidenceReader:
+    """The evidence reader over a corpus, its interface in Arabic (`ar`) or English (`en`); both are a button apart.
+
+    Where no program runs its place is taken by the same claims and marked reports as plain HTML. Errors: ValueError
+    for another language.
+
+    >>> from helpers import parse
+    >>> show(parse([("a", "قتل ثلاثة.")]))
+    Evidence reader. Corpus: 1 report, 1 claim
+    """
+    if lang not in ("ar", "en"):
+        raise ValueError(f"the reader speaks ar and en, not {lang!r}")
+    return EvidenceReader(dossier(corpus), lang)
+
+
+def page(corpus: Corpus, lang: str = "ar", title: str = "Isnad") -> str:
+    """The reader over a corpus as one HTML page that needs neither Jupyter nor a network.
+
+    >>> from helpers import parse
+    >>> "<script>alert" in page(parse([("a", "قتل ثلاثة <script>alert(1)</script>.")]))
+    False
+    """
+    shown = dossier(corpus)
+    held = {"data": shown.overview(), "texts": _texts(shown, None), "lang": lang, "picked": ""}
+    data = json.dumps(held, ensure_ascii=False).replace("<", "\\u003c")
+    script = assets.script().replace("export default", "const reader =")
+    return PAGE.format(lang=lang, title=escape(title), style=assets.style(), data=data, script=script)
+
+
+def _texts(shown: Dossier, most: int | None) -> dict[str, list[dict]]:
+    """The reports' texts by their places, those left out that would make more than `most` letters in all."""
+    texts, letters = {}, 0
+    for i, report in enumerate(shown.reports):
+        if most is None or letters + report["size"] <= most:
+            letters += report["size"]
+            texts[str(i)] = shown.paragraphs(i)
+    return texts

@@ -1,0 +1,89 @@
+// The card of what is picked: the figure, who says it through whom, in what words, and where else it is told.
+
+import { make } from "./dom.js";
+
+export class Card {
+  constructor(words, pick, close) {
+    Object.assign(this, { words, pick, close });
+    this.element = make("div", { class: "card", role: "region", "aria-live": "polite" });
+  }
+
+  draw({ claim, act, note }) {
+    const { words, element } = this;
+    const it = words.claims[claim];
+    const told = words.acts[it ? it.act : act];
+    const close = make("button", { class: "close", "aria-label": words.say("close"), click: this.close }, "×");
+    const parts = [
+      note && make("p", { class: "note" }, words.in(note)),
+      it && this.heading(it),
+      !it && told && !note && make("p", { class: "note" }, words.say("act_without")),
+      ...(it || told ? this.chain(told) : []),
+      ...(it || told ? this.said(it, told) : []),
+      ...(it ? [this.credit(it), ...this.again(it), this.facts(it)] : []),
+    ].filter(Boolean);
+    element.setAttribute("aria-label", words.say("picked"));
+    element.classList.toggle("empty", !parts.length);
+    element.replaceChildren(...(parts.length ? [close, ...parts] : [words.say("pick_claim")]));
+    element.scrollTop = 0;
+  }
+
+  heading(claim) {
+    const { words } = this;
+    const figure = words.in(claim.figure);
+    const whom = claim.whom ? ` · ${words.say("of", { value: words.in(claim.whom) })}` : "";
+    return make(
+      "p",
+      { class: "heading" },
+      make("bdi", { class: "words" }, claim.words),
+      figure !== claim.words && ` = ${figure}`,
+      make("span", {}, ` · ${words.term("measure", claim)}${whom}`),
+    );
+  }
+
+  /** The tellers, the outlet first. */
+  chain(act) {
+    const { words } = this;
+    const tellers = (act?.chain ?? []).map(({ name, role, party }, i) => {
+      const under = [role, party].filter((pair) => pair && words.in(pair) !== words.in(name)).map((pair) => words.in(pair));
+      return make(
+        "li",
+        {},
+        i > 0 && make("span", { class: "from" }, words.say("from")),
+        make("span", { class: "teller" }, make("bdi", {}, words.in(name)), make("small", {}, under.join(" · "))),
+      );
+    });
+    const nobody = make("p", { class: "nobody" }, words.say("outlet_voice"));
+    return [make("h4", {}, words.say("chain")), tellers.length ? make("ol", { class: "chain" }, ...tellers) : nobody];
+  }
+
+  /** The words themselves: the whole act of saying, its content standing out; of a claim without one, its clause. */
+  said(claim, act) {
+    const [before, content, after] = act ? act.quote : ["", claim.quote, ""];
+    const parts = [make("span", {}, before), content, make("span", {}, after)];
+    return [make("h4", {}, this.words.say("words")), make("blockquote", { dir: "rtl", lang: "ar" }, ...parts)];
+  }
+
+  credit(claim) {
+    const { credit } = this.words.reports[claim.report];
+    return credit && make("p", { class: "credit" }, `${this.words.say("credit")}: `, make("bdi", {}, credit));
+  }
+
+  again(claim) {
+    const { words } = this;
+    const listed = claim.same.map((i) => {
+      const other = words.claims[i];
+      const label = [other.words, words.term("speaker", other), words.in(other.part), words.term("report", other)];
+      return make("li", {}, make("button", { click: () => this.pick({ claim: i }) }, label.filter(Boolean).join(" · ")));
+    });
+    return listed.length ? [make("h4", {}, words.say("same")), make("ul", { class: "same" }, ...listed)] : [];
+  }
+
+  facts(claim) {
+    const { words } = this;
+    const listed = claim.facts.flatMap(([head, value]) => [
+      make("dt", {}, words.in(head)),
+      make("dd", {}, make("bdi", {}, words.in(value))),
+    ]);
+    return make("details", {}, make("summary", {}, words.say("facts")), make("dl", {}, ...listed));
+  }
+}

@@ -1,0 +1,31 @@
+// Elements made by hand: text reaches the page as text, never as HTML.
+
+/** An element with attributes, listeners (functions named after their events) and children; strings become text. */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.filter(Boolean));
+  return element;
+}
+
+/** Makes one of several elements the one that Tab reaches. */
+export function stop(element, all) {
+  for (const other of all) if (other.tabIndex === 0) other.tabIndex = -1;
+  if (element) element.tabIndex = 0;
+}
+
+const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
+const SIDEWAYS = { ArrowLeft: 1, ArrowRight: -1 }; // reports run from the right
+
+/** Moves the focus from one of several elements as a key asks; false for a key that moves nothing. */
+export function move(key, from, all, sideways) {
+  const step = STEPS[key] ?? (sideways ? SIDEWAYS[key] : undefined);
+  if (step === undefined) return false;
+  const to = all[Math.max(0, Math.min(all.length - 1, all.indexOf(from) + step))];
+  stop(to, all);
+  to?.focus();
+  return true;
+}

@@ -1,0 +1,91 @@
+// The claims as a table: searched, filtered, picked from.
+
+import { fold, finder } from "./fold.js";
+import { make, stop } from "./dom.js";
+
+const ROWS = 300; // claims drawn at once
+const HEADS = ["figure", "what", "said", "report"];
+
+export class Table {
+  constructor(words, pick, clear) {
+    Object.assign(this, { words, pick, clear, most: ROWS, query: "", filters: {}, picked: undefined });
+    this.sought = words.claims.map((claim) => fold(this.told(claim)).folded);
+    this.body = make("tbody");
+  }
+
+  /** What is searched of a claim: its words and its names in both languages. */
+  told(claim) {
+    const { measure, speaker } = this.words.terms;
+    const names = [...measure[claim.measure], ...speaker[claim.speaker], ...(claim.through ?? [])];
+    const report = this.words.reports[claim.report].name;
+    return [claim.words, ...claim.figure, claim.quote, ...names, ...report].join("\n");
+  }
+
+  draw() {
+    const { words } = this;
+    const heads = HEADS.map((name) => make("th", { scope: "col" }, words.say(`head_${name}`)));
+    this.drawRows();
+    return make(
+      "table",
+      { role: "grid", "aria-label": words.say("claims") },
+      make("thead", {}, make("tr", {}, ...heads)),
+      this.body,
+    );
+  }
+
+  /** The claims that the search and the filters leave. */
+  left() {
+    const find = finder(this.query);
+    const fits = (claim) => Object.entries(this.filters).every(([name, value]) => value === "" || `=${claim[name]}` === value);
+    const found = (i) => !find || this.sought[i].search(find) >= 0;
+    return this.words.claims.flatMap((claim, i) => (fits(claim) && found(i) ? [i] : []));
+  }
+
+  drawRows() {
+    const left = this.left();
+    const rows = left.slice(0, this.most).map((i) => this.row(i, this.words.claims[i]));
+    if (left.length > this.most) rows.push(this.notice("", "more", () => ((this.most += ROWS), this.drawRows())));
+    if (!left.length) rows.push(this.notice(this.words.say("none"), "clear", this.clear));
+    this.body.replaceChildren(...rows);
+    stop(this.rowOf(this.picked) ?? this.rows()[0], this.rows());
+    this.count = left.length;
+  }
+
+  notice(text, button, click) {
+    return make("tr", {}, make("td", { colspan: HEADS.length }, text, " ", make("button", { click }, this.words.say(button))));
+  }
+
+  row(i, claim) {
+    const { words } = this;
+    const figure = words.in(claim.figure);
+    const whom = claim.whom && make("small", {}, words.say("of", { value: words.in(claim.whom) }));
+    const through = claim.through && [`${words.say("role_medium")} `, make("bdi", {}, words.in(claim.through))];
+    return make(
+      "tr",
+      { "data-claim": i, tabindex: "-1", "aria-selected": i === this.picked, click: () => this.pick({ claim: i }) },
+      make("td", {}, make("bdi", { class: "words" }, claim.words), figure !== claim.words && make("small", {}, figure)),
+      make("td", {}, words.term("measure", claim), whom),
+      make("td", { class: claim.speaker ? "" : "nobody" }, make("bdi", {}, words.term("speaker", claim)), through && make("small", {}, ...through)),
+      make("td", {}, make("small", {}, words.term("report", claim))),
+    );
+  }
+
+  rows() {
+    return [...this.body.querySelectorAll("[data-claim]")];
+  }
+
+  rowOf(claim) {
+    return claim === undefined ? null : this.body.querySelector(`[data-claim="${claim}"]`);
+  }
+
+  /** Shows which claim is picked; undefined for none. */
+  select(claim) {
+    this.rowOf(this.picked)?.setAttribute("aria-selected", "false");
+    this.picked = claim;
+    const row = this.rowOf(claim);
+    if (!row) return;
+    row.setAttribute("aria-selected", "true");
+    stop(row, this.rows());
+    row.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+}

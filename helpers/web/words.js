@@ -1,0 +1,40 @@
+// The reader's data and its words in the language chosen: what comes from Python comes as [Arabic, English].
+
+export class Words {
+  constructor(data, lang) {
+    Object.assign(this, data, { lang });
+    this.ofClaim = data.claims.map(() => ({})); // the marks of each claim by kind
+    this.ofAct = data.acts.map(() => ({}));
+    data.marks.forEach(([kind, claim, act], mark) => {
+      if (claim !== null) (this.ofClaim[claim][kind] ??= []).push(mark);
+      if (act !== null) (this.ofAct[act][kind] ??= []).push(mark);
+    });
+    this.claimsOf = data.acts.map(() => []);
+    data.claims.forEach((claim, i) => claim.act !== null && this.claimsOf[claim.act].push(i));
+  }
+
+  in(pair) {
+    return pair[this.lang === "ar" ? 0 : 1];
+  }
+
+  /** A phrase of the interface, filled in. */
+  say(key, values = {}) {
+    return this.in(this.phrases[key]).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  /** What a claim's value for a filter is called. */
+  term(filter, claim) {
+    return this.value(filter, claim[filter]);
+  }
+
+  value(filter, value) {
+    return this.in(filter === "report" ? this.reports[value].name : this.terms[filter][value]);
+  }
+
+  /** The values of a filter with how many claims have each: reports in their order, others by number. */
+  counted(filter) {
+    const counts = new Map(filter === "report" ? this.reports.map((_, i) => [i, 0]) : []);
+    for (const claim of this.claims) counts.set(claim[filter], (counts.get(claim[filter]) ?? 0) + 1);
+    return filter === "report" ? [...counts] : [...counts].sort((a, b) => b[1] - a[1]);
+  }
+}

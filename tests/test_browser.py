@@ -1,0 +1,429 @@
+"""The evidence reader in a real browser: picked, filtered, searched and read aloud, by mouse and by keyboard."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from helpers import assets, parse, reader
+from helpers.dossier import dossier
+from tests.browser import chromium, watched
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+ROW = ".isnad tr[data-claim]"
+LIT = "[...document.querySelectorAll('.lit.{}')].map(e => e.textContent).join('')"
+IN_VIEW = """() => {
+  const [words, pane] = ['.text .lit.core', '.report .pane'].map(
+    (name) => document.querySelector(name).getBoundingClientRect());
+  return words.top >= pane.top && words.bottom <= pane.bottom && words.bottom <= innerHeight && words.top >= 0;
+}"""
+STANDS_OUT = "e => getComputedStyle(e).backgroundColor !== 'rgba(0, 0, 0, 0)'"
+ASTRAL = "\N{GRINNING FACE}" * 9
+HOSTILE = [
+    (
+        "tags",
+        f"{ASTRAL} قال متحدث باسم الجيش <script>alert(1)</script><img src=x onerror=alert(2)> إن ثلاثة جنود قتلوا.",
+    ),
+    ("</script><script>alert(3)</script>", "قتل 7 جنود &lt;b&gt; </script><script>alert(4)</script>."),
+    (
+        "overrides",
+        "قتل \N{RIGHT-TO-LEFT OVERRIDE}83\N{POP DIRECTIONAL FORMATTING} جنديا \N{LEFT-TO-RIGHT OVERRIDE}abc.",
+    ),
+    ("long", f"قتل {'ا' * 1_000_000} 5 جنود."),
+]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Opens the page of a corpus as a file, in the language asked for."""
+    folder, made = tmp_path_factory.mktemp("pages"), {}
+
+    def write(corpus, lang):
+        if (id(corpus), lang) not in made:
+            path = folder / f"{len(made)}.html"
+            path.write_text(reader.page(corpus, lang), encoding="utf-8")
+            made[id(corpus), lang] = (path.as_uri(), corpus)
+        return made[id(corpus), lang][0]
+
+    return write
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    return parse(SEEDS)
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    return parse(HOSTILE)
+
+
+@pytest.fixture
+def page(browser, written, seeds):
+    with watched(browser) as opened:
+        opened.goto(written(seeds, "en"))
+        yield opened
+
+
+def claim_of(corpus, **wanted):
+    """The place of the first claim with these values."""
+    claims = corpus.claims
+    fits = claims[[*wanted]].eq(list(wanted.values())).fillna(False).all(axis=1)
+    return claims.index.get_loc(claims[fits].index[0])
+
+
+def laid(page, name):
+    """The direction and alignment that the browser computed."""
+    return page.locator(name).first.evaluate("e => [getComputedStyle(e).direction, getComputedStyle(e).textAlign]")
+
+
+def lit(page, name):
+    return page.evaluate(LIT.format(name))
+
+
+def test_a_picked_claim_lights_its_words_and_brings_them_into_view(page, seeds):
+    for i in range(len(seeds.claims)):
+        page.locator(f"{ROW}[data-claim='{i}']").click()
+        row = seeds.claims.iloc[i]
+        assert lit(page, "clause-lit") == row["quote"]
+        assert row["number_text"] in lit(page, "core")
+        assert page.evaluate(IN_VIEW), row["id"]
+
+
+def test_a_picked_claim_shows_its_chain_and_its_exact_words(page, seeds):
+    i = claim_of(seeds, best=38.0, section="body")
+    page.locator(f"{ROW}[data-claim='{i}']").click()
+    card = page.get_by_role("region", name="The claim and its chain")
+    assert card.locator(".chain bdi").all_inner_texts() == ["At-Telegraf", "Syrian Democratic Forces"]
+    act = seeds.attributions.set_index("id").loc[seeds.claims["attribution"].iloc[i]]
+    assert card.locator("blockquote").inner_text() == act["quote"]
+    assert lit(page, "who") == act["cue"] + act["source_text"]
+
+
+def test_where_nobody_is_named_the_card_says_so_and_leads_to_who_is(page, seeds):
+    page.locator(f"{ROW}[data-claim='{claim_of(seeds, best=38.0, section='headline')}']").click()
+    card = page.locator(".card")
+    assert "Nobody is named here" in card.inner_text()
+    card.get_by_role("button", name="Syrian Democratic Forces").first.click()
+    assert card.locator(".chain bdi").last.inner_text() == "Syrian Democratic Forces"
+    assert page.locator(f"{ROW}[aria-selected=true]").count() == 1
+
+
+def test_who_says_38_were_killed_can_be_found_by_looking(page):
+    page.get_by_label("Search").fill("38")
+    page.locator(ROW).nth(1).click()
+    told = page.locator(".card").inner_text()
+    assert "At-Telegraf" in told and "Syrian Democratic Forces" in told and "مقتل 38 من مقاتلي تنظيم" in told
+
+
+def test_picked_words_lead_to_their_claim(page, seeds):
+    i = claim_of(seeds, number_text="ثلاثة آلاف")
+    page.locator(f"{ROW}[data-claim='{i}']").click()
+    page.keyboard.press("Escape")
+    page.locator(".text .quantity", has_text="ثلاثة آلاف").first.click()
+    assert page.locator(f"{ROW}[aria-selected=true]").get_attribute("data-claim") == str(i)
+
+
+def test_a_picked_speaker_leads_to_one_claim_after_another(page, seeds):
+    speaker = page.locator(".text .speaker", has_text="مصطفى بالي").first
+    picked = []
+    for _ in range(3):
+        speaker.click()
+        picked.append(int(page.locator(f"{ROW}[aria-selected=true]").get_attribute("data-claim")))
+    assert len(set(picked)) > 1
+    assert set(seeds.claims["source"].iloc[picked]) == {"مصطفى بالي"}
+
+
+def test_a_picked_date_says_which_day_it_is(page):
+    page.locator(".text .date", has_text="اليوم الاثنين").first.click()
+    assert "Date: 11 March 2019" in page.locator(".card").inner_text()
+
+
+def test_the_keyboard_alone_suffices(page, seeds):
+    page.get_by_label("Search").focus()
+    page.keyboard.type("38")
+    while page.evaluate("!document.activeElement.matches('tr[data-claim]')"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert lit(page, "core") == "38" and page.evaluate(IN_VIEW)
+    while page.evaluate("!document.activeElement.matches('.text .piece')"):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.lit.core')")
+    before = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.textContent") == before
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    assert "headline" in page.locator(".text .lit.core").locator("xpath=..").get_attribute("class")
+    page.keyboard.press("Escape")
+    assert page.locator(".lit").count() == 0
+    assert page.evaluate("document.activeElement.matches('tr[data-claim]')")
+
+
+def test_a_mark_can_be_switched_off(page):
+    place = page.locator(".text .place").first
+    underlined = "e => getComputedStyle(e).textDecorationLine"
+    assert place.evaluate(underlined) == "underline"
+    switch = page.get_by_role("button", name="Places", exact=True)
+    switch.click()
+    assert (place.evaluate(underlined), switch.get_attribute("aria-pressed")) == ("none", "false")
+    stops = page.evaluate("document.querySelectorAll('.text .piece[tabindex=\"0\"]').length")
+    assert stops == 1
+    switch.click()
+    assert place.evaluate(underlined) == "underline"
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "value"),
+    [
+        ("Measure", "measure", "killed"),
+        ("Party", "source_party", "un"),
+        ("Speaker", "source", "مصطفى بالي"),
+        ("Kind of source", "source_type", "anonymous_sources"),
+    ],
+)
+def test_claims_are_filtered(page, seeds, name, column, value):
+    page.get_by_label(name, exact=True).select_option(f"={value}")
+    shown = [int(i) for i in page.locator(ROW).evaluate_all("rows => rows.map(row => row.dataset.claim)")]
+    assert shown == [i for i, found in enumerate(seeds.claims[column].fillna("")) if found == value] != []
+    assert page.get_by_role("status").inner_text() == f"Claims shown: {len(shown)} of {len(seeds.claims)}"
+
+
+def test_a_report_is_chosen(page, seeds):
+    page.get_by_label("Report", exact=True).select_option("=3")
+    assert page.locator(".text .headline").inner_text() == seeds.reports["headline"].iloc[3]
+    assert page.locator(ROW).count() == seeds.claims["report"].eq(seeds.reports["report"].iloc[3]).sum()
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"), [("٣٨", ["38"]), ("3000", ["ثلاثة آلاف"]), ("ستين الفا", ["ستين ألفا", "بضعة آلاف"])]
+)
+def test_a_search_knows_spellings_and_digits(page, seeds, query, numbers):
+    page.get_by_label("Search").fill(query)
+    shown = [int(i) for i in page.locator(ROW).evaluate_all("rows => rows.map(row => row.dataset.claim)")]
+    assert list(dict.fromkeys(seeds.claims["number_text"].iloc[shown])) == numbers
+
+
+def test_searched_words_are_found_in_the_report_and_highlighted(page):
+    page.get_by_label("Report", exact=True).select_option("=3")
+    page.get_by_label("Search").fill("٣٨")
+    page.wait_for_function("document.querySelector('[role=status]').textContent.includes('Found in this report: 3')")
+    highlighted = "[...CSS.highlights.get('isnad-found')].map(String)"
+    assert page.evaluate(highlighted) == ["38"] * 3
+    page.get_by_label("Search").press("Escape")
+    page.wait_for_function(f"{highlighted}.length === 0")
+
+
+def test_a_search_that_finds_nothing_says_so_and_is_cleared(page, seeds):
+    page.get_by_label("Search").fill("xyz")
+    page.get_by_role("button", name="Clear").click()
+    assert page.locator(ROW).count() == len(seeds.claims)
+
+
+def test_roles_and_names_are_there_for_screen_readers(page):
+    assert page.get_by_role("grid", name="Claims").count() == 1
+    assert page.get_by_role("article", name="The report").count() == 1
+    assert page.get_by_role("group", name="Marked").get_by_role("button", pressed=True).count() == 5
+    assert page.get_by_role("columnheader").all_inner_texts() == ["Figure", "What", "Said by", "Report"]
+    page.locator(ROW).first.click()
+    assert page.get_by_role("row", selected=True).count() == 1
+    assert page.get_by_role("button", name="العشرات: Killed, Nobody named").count() == 1
+    named = "e => e.textContent || e.ariaLabel || e.labels?.length"
+    assert page.evaluate(f"[...document.querySelectorAll('input, select, button, summary')].every({named})")
+
+
+@pytest.mark.parametrize(("lang", "way", "other"), [("en", "ltr", "العربية"), ("ar", "rtl", "English")])
+def test_the_language_turns_direction_and_sides(browser, written, seeds, lang, way, other):
+    with watched(browser) as page:
+        page.goto(written(seeds, lang))
+        for direction in (way, "rtl" if way == "ltr" else "ltr"):
+            assert page.locator(".isnad").get_attribute("dir") == direction
+            assert laid(page, f"{ROW} td")[0] == direction
+            assert laid(page, ".text p") == ["rtl", "right"]
+            left = page.locator(".claims").bounding_box()["x"] < page.locator(".report").bounding_box()["x"]
+            assert left == (direction == "ltr")
+            page.locator(".language").click()
+            assert page.evaluate("document.activeElement.matches('.language')")
+        assert page.locator(".language").inner_text() == other
+
+
+def test_a_choice_outlives_the_turn_of_language(page):
+    page.get_by_label("Search").fill("38")
+    page.locator(ROW).nth(1).click()
+    page.locator(".language").click()
+    assert page.locator(ROW).count() == 3
+    assert lit(page, "core") == "38"
+    assert page.locator(f"{ROW}[aria-selected=true]").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_words_stand_out_from_their_ground(browser, written, seeds, scheme, lang):
+    with watched(browser, scheme=scheme) as page:
+        page.goto(written(seeds, lang))
+        page.locator(ROW).nth(2).click()
+        poor = page.evaluate(CONTRAST)
+        assert poor == []
+
+
+CONTRAST = """() => {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  const over = (colour, ground) => {
+    canvas.fillStyle = `rgb(${ground})`; canvas.fillRect(0, 0, 1, 1);
+    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (rgb) => rgb.map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = (e) => e ? over(getComputedStyle(e).backgroundColor, ground(e.parentElement)) : [255, 255, 255];
+  const poor = new Set();
+  for (const e of document.querySelectorAll('.isnad *')) {
+    if (![...e.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || !e.checkVisibility()) continue;
+    const back = ground(e), ink = over(getComputedStyle(e).color, back);
+    const [high, low] = [light(back), light(ink)].sort((a, b) => b - a);
+    const ratio = (high + 0.05) / (low + 0.05);
+    if (ratio < 4.5) poor.add(`${e.className || e.tagName}: ${ratio.toFixed(2)}`);
+  }
+  return [...poor];
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 800, 390, 320])
+def test_nothing_spills_over_the_side(browser, written, seeds, width):
+    with watched(browser, width=width) as page:
+        page.goto(written(seeds, "en"))
+        page.locator(ROW).nth(2).click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        spilled = "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).length"
+        assert page.locator(".isnad .pane, .isnad .card").evaluate_all(spilled) == 0
+
+
+@pytest.mark.parametrize("report", range(len(HOSTILE)))
+def test_a_hostile_report_neither_runs_nor_breaks_the_layout(browser, written, hostile, report):
+    with watched(browser) as page:
+        page.goto(written(hostile, "en"))
+        page.get_by_label("Report", exact=True).select_option(f"={report}")
+        text = page.locator(".text")
+        assert page.locator(".text :not(p, span)").count() == 0
+        assert page.evaluate("document.scripts.length") == 2
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+        assert text.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
+        name = hostile.reports["report"].iloc[report]
+        for i in [i for i, of in enumerate(hostile.claims["report"]) if of == name]:
+            page.locator(f"{ROW}[data-claim='{i}']").click()
+            assert lit(page, "core").replace("⟦RLO⟧", "") == hostile.claims["number_text"].iloc[i]
+            assert page.evaluate(IN_VIEW)
+
+
+def test_overrides_are_shown_and_not_obeyed(browser, written, hostile):
+    with watched(browser) as page:
+        page.goto(written(hostile, "ar"))
+        page.locator("select").first.select_option("=2")
+        shown = page.locator(".text").inner_text()
+        assert "⟦RLO⟧83⟦PDF⟧" in shown and "⟦LRO⟧abc" in shown
+        held = page.content().encode().decode()
+        assert not set("\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT OVERRIDE}") & set(held)
+
+
+def test_a_text_that_is_not_there_yet_is_asked_for(browser, tmp_path, hostile):
+    shown = dossier(hostile)
+    early = {"data": shown.overview(), "texts": {}, "lang": "en", "picked": ""}
+    script = assets.script().replace("export default", "window.reader =")
+    path = tmp_path / "late.html"
+    path.write_text("<meta charset=utf-8><body><script type=module>" + script + "</script>", encoding="utf-8")
+    with watched(browser) as page:
+        page.goto(path.as_uri())
+        page.evaluate(
+            """held => window.reader.render({ el: document.body, model: {
+              get: name => held[name], set() {}, off() {}, save_changes() {},
+              on: (name, hear) => (window[name] = hear), send: asked => (window.asked = asked) } })""",
+            early,
+        )
+        assert page.evaluate("window.asked") == {"want": 0}
+        assert "on its way" in page.locator(".text").inner_text()
+        page.evaluate("sent => window['msg:custom'](sent)", {"report": 0, "paragraphs": shown.paragraphs(0)})
+        assert "onerror=alert(2)" in page.locator(".text").inner_text()
+
+
+@pytest.fixture
+def lab(tmp_path):
+    """A JupyterLab on loopback over copies of the notebooks and the reports."""
+    root = SEEDS.parent
+    for name in ("notebooks", "seeds"):
+        (tmp_path / name).mkdir()
+        for path in (root / name).iterdir():
+            if path.is_file():
+                (tmp_path / name / path.name).write_bytes(path.read_bytes())
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    own = {f"JUPYTER_{name}_DIR": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    options = [f"--port={address.split(':')[1]}", f"--ServerApp.root_dir={tmp_path}", "--ServerApp.port_retries=0"]
+    quiet = [
+        "--no-browser",
+        "--ip=127.0.0.1",
+        "--allow-root",
+        "--IdentityProvider.token=",
+        "--LabApp.extension_manager=readonly",
+    ]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", *quiet, *options],
+        env={**os.environ, **own, "ISNAD_OUT": str(tmp_path / "out")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(f"http://{address}/api")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def _wait_for(url, seconds=60):
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            return urllib.request.urlopen(url).read()
+        except OSError:
+            assert time.monotonic() < until, f"{url} does not answer"
+            time.sleep(0.2)
+
+
+@pytest.mark.slow
+def test_a_new_user_finds_the_answer_in_jupyterlab(browser, lab):
+    with watched(browser, width=1500, height=950, at_home=(f"http://{lab}/", f"ws://{lab}/")) as page:
+        page.goto(f"http://{lab}/lab/tree/notebooks/00-start-here.ipynb", timeout=120_000)
+        page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=120_000)
+        page.get_by_text("| Idle").wait_for(timeout=120_000)
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_text("Run All Cells", exact=True).click()
+        page.locator(ROW).first.wait_for(state="attached", timeout=120_000)
+        cells = page.locator(".jp-Notebook .jp-Cell").count()
+        page.locator(".isnad input").fill("38")
+        page.locator(ROW).first.focus()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.type("ddxab")  # what would delete, cut and insert cells, were the notebook to hear it
+        page.keyboard.press("Enter")
+        assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+        assert lit(page, "core") == "38" and page.evaluate(IN_VIEW)
+        assert "قوات سوريا الديمقراطية" in page.locator(".card .chain").inner_text()
+        assert page.locator(".isnad").evaluate("e => getComputedStyle(e).direction") == "rtl"
+        page.locator(".language").click()
+        assert page.locator(".isnad").evaluate("e => getComputedStyle(e).direction") == "ltr"
+        assert page.locator(".text p").first.evaluate("e => getComputedStyle(e).textAlign") == "right"
+        assert "Syrian Democratic Forces" in page.locator(".card .chain").inner_text()
+        assert page.evaluate("document.fonts.check('16px Vazirmatn', 'قتل')")
