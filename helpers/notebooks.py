@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from urllib.parse import quote
 
-from helpers.corpus import sources
+from helpers.corpus import places
 from helpers.jobs import Job, NotebookError
 
 OUT_VARIABLE = "ISNAD_OUT"
@@ -73,7 +73,7 @@ def run(
     if not wanted.corpus.exists():
         raise NotebookError(f"There is no folder or file {corpus}.")
     try:
-        sources(Path(corpus).expanduser())
+        places(corpus)
     except ValueError as error:
         raise NotebookError(str(error)) from error
     jobs = _jobs({path: kernels.read(path) for path in _numbered(Path(notebooks).resolve())}, wanted)

@@ -7,8 +7,12 @@ import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
-    {"text", "schema", "sheets", "shapes"},
-    {"corpus", "lexicon", "arabic", "data", "digits", "days", "stated", "event_words"},
+    {"text", "schema", "sheets", "shapes", "stated", "pdf_glyphs"},
+    {"extracted"},
+    {"decoding"},
+    {"web_pages", "word_files", "pdf_files", "table_files"},
+    {"files"},
+    {"corpus", "lexicon", "arabic", "data", "digits", "days", "event_words"},
     {"evidence"},
     {"datelines"},
     {"lines"},
@@ -44,7 +48,7 @@ LAYERS = [
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
-READERS = {"corpus", "sheets", "data"}
+READERS = {"corpus", "files", "table_files", "sheets", "data"}
 WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
@@ -55,6 +59,7 @@ PANDAS_FREE = {
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
     "time_forms", "looks", "openings",
     "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
+    "extracted", "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files",
     "records", "sheets", "given", "stated", "datelines", "lines", "shared",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
