@@ -8,6 +8,7 @@ from helpers.extracted import Extracted, Stated, Unreadable, under_title
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{3,40})""", re.IGNORECASE)
 DECLARED_WITHIN = 4096
+MOST_TAGS = 50_000  # a page of one article has some thousands; time grows with their square
 ARABIC_NAMES = {"windows-1256": "windows-1256", "cp1256": "windows-1256", "iso-8859-6": "iso-8859-6"}
 ONLY_STATED = {"extensive_search": False, "original_date": True}  # a day that the page's head states, no guess
 
@@ -25,6 +26,8 @@ def extracted(data: bytes) -> Extracted:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards is told as a report's problem
     html, encoding = _decoded(data)
+    if html.count("<") > MOST_TAGS:
+        raise Unreadable("more markup than a page of one article has. Save its text as a UTF-8 .txt file.")
     article = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=ONLY_STATED)
     if article is None or not (article.text or "").strip():
         raise Unreadable("no article was found in this page. Save its text as a UTF-8 .txt file.")
