@@ -4,7 +4,7 @@ from helpers.tables.accuracy import by_field, by_measure, disagreements, missed
 from helpers.tables.base import POLICIES, labelled, short_names, spoken, typed, with_policy, worded
 from helpers.tables.ground import areas, ground, places
 from helpers.tables.hedges import hedges
-from helpers.tables.independence import independence, passages, ties
+from helpers.tables.independence import duplicates, independence, passages, ties
 from helpers.tables.links import chains_of, links
 from helpers.tables.naming import naming
 from helpers.tables.pairs import pairs, related
@@ -16,8 +16,8 @@ from helpers.tables.tolls import CASUALTIES, casualties, one_toll
 
 __all__ = [
     "CASUALTIES", "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties", "chains",
-    "chains_of", "clues", "counted", "days", "disagreements", "estimate", "ground", "hedges", "independence",
-    "labelled", "left_out", "links", "misfit", "missed", "mouths", "movements", "naming", "one_toll", "outcomes",
-    "outgrown", "pairs", "passages", "places", "policies", "related", "short_names", "spoken", "tally", "tied",
+    "chains_of", "clues", "counted", "days", "disagreements", "duplicates", "estimate", "ground", "hedges",
+    "independence", "labelled", "left_out", "links", "misfit", "missed", "mouths", "movements", "naming",
+    "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related", "short_names", "spoken", "tally", "tied",
     "ties", "typed", "with_policy", "worded",
 ]  # fmt: skip
