@@ -7,7 +7,7 @@ import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
-    {"text", "schema", "sheets", "shapes", "stated", "pdf_glyphs"},
+    {"text", "schema", "sheets", "shapes", "stated", "pdf_glyphs", "cells", "writing"},
     {"extracted"},
     {"decoding"},
     {"web_pages", "word_files", "pdf_files", "table_files"},
@@ -39,7 +39,7 @@ LAYERS = [
     {"assemble"},
     {"__init__"},
     {"tables"},
-    {"charts", "prose"},
+    {"charts", "prose", "export"},
     {"wording"},
     {"findings", "comparisons", "figures", "jobs", "contact_sheet"},
     {"kernels"},
@@ -49,7 +49,7 @@ LAYERS = [
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "files", "table_files", "sheets", "data"}
-WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
+WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "writing", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_words", "number_grammar", "numerals", "phrases", "cores",
     "qualifying", "ranges", "quantities", "singulars", "series", "units",
