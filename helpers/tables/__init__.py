@@ -2,7 +2,7 @@
 
 from helpers.tables.accuracy import by_field, by_measure, disagreements, missed
 from helpers.tables.base import POLICIES, labelled, short_names, spoken, typed, with_policy, worded
-from helpers.tables.concerns import CONCERNS, concerns
+from helpers.tables.concerns import CONCERNS, concern_counts, concerns
 from helpers.tables.ground import areas, ground, places
 from helpers.tables.hedges import hedges
 from helpers.tables.independence import duplicates, independence, passages, ties
@@ -16,9 +16,10 @@ from helpers.tables.tally import Tally, left_out, tally, tied
 from helpers.tables.tolls import CASUALTIES, casualties, one_toll
 
 __all__ = [
-    "CASUALTIES", "CONCERNS", "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties", "chains",
-    "chains_of", "clues", "concerns", "counted", "days", "disagreements", "duplicates", "estimate", "ground",
-    "hedges", "independence", "labelled", "left_out", "links", "misfit", "missed", "mouths", "movements",
-    "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related",
-    "short_names", "spoken", "tally", "tied", "ties", "typed", "with_policy", "worded",
+    "CASUALTIES", "CONCERNS", "POLICIES", "Tally", "areas", "by_field", "by_measure", "camp", "casualties",
+    "chains", "chains_of", "clues", "concern_counts", "concerns", "counted", "days", "disagreements",
+    "duplicates", "estimate", "ground", "hedges", "independence", "labelled", "left_out", "links", "misfit",
+    "missed", "mouths", "movements", "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages",
+    "places", "policies", "related", "short_names", "spoken", "tally", "tied", "ties", "typed", "with_policy",
+    "worded",
 ]  # fmt: skip

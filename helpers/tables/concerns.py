@@ -19,7 +19,7 @@ COLUMNS = "concern id report start end quote because persons"
 
 
 def concerns(corpus: Corpus) -> pd.DataFrame:
-    """Claims that may harm somebody when they are published: one row for each claim and concern.
+    """Claims that may harm somebody when they are published: one row for each claim and concern, minors first.
 
     `concern` is minor, detainee or exact_place; `because` the words or the place that say so. `persons` are named in
     the same sentence or said it, as far as the reader knows names, whether or not the claim is about them. Words are
@@ -43,7 +43,24 @@ def concerns(corpus: Corpus) -> pd.DataFrame:
             rows.append(
                 {**claim, "concern": concern, "because": because, "persons": "، ".join(dict.fromkeys(who)) or None}
             )
+    rows.sort(key=lambda row: CONCERNS.index(row["concern"]))
     return typed(({name: row[name] for name in COLUMNS.split()} for row in rows), COLUMNS)
+
+
+def concern_counts(corpus: Corpus) -> pd.DataFrame:
+    """How many claims each concern is about, of all, and in how many reports; a claim may count more than once.
+
+    >>> from helpers import parse
+    >>> concern_counts(parse([("a", "قتل ثلاثة أطفال.")]))[["concern", "claims", "of"]].to_numpy().tolist()
+    [['minor', 1, 1]]
+    """
+    found = concerns(corpus).groupby("concern").agg(claims=("id", "nunique"), reports=("report", "nunique"))
+    rows = [
+        {"concern": concern, **found.loc[concern].to_dict(), "of": len(corpus.claims)}
+        for concern in CONCERNS
+        if concern in found.index
+    ]
+    return typed(rows, "concern claims of reports").astype(dict.fromkeys(("claims", "of", "reports"), "Int64"))
 
 
 def _by_report(frame: pd.DataFrame) -> dict[str, list[dict]]:
