@@ -107,8 +107,11 @@ def _one(path: Path, source: Source) -> Source:
     except Unreadable as error:
         return refused(source, str(error))
     except Exception as error:  # a broken file may bring about anything in a library: it is one report that is not read
-        told = f"{type(error).__name__}: {' '.join(str(error).split())[:MESSAGE]}"
-        return refused(source, f"its text could not be taken out ({told}). Save its text as a UTF-8 .txt file.")
+        return refused(source, f"its text could not be taken out ({_told(error)}). Save its text as a UTF-8 .txt file.")
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:MESSAGE]}"
 
 
 def _reader(suffix: str) -> Callable[[bytes], Extracted]:
@@ -133,6 +136,9 @@ def _of_table(path: Path, table: Source) -> Iterator[Source]:
             yield _filled(row, extracted) if extracted else refused(row, fault or "")
     except Unreadable as error:
         yield refused(table, str(error))
+        held = True
+    except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError, MemoryError) as error:  # see `_one`
+        yield refused(table, f"its rows could not be read from here on ({_told(error)}). Write it again.")
         held = True
     if not held:
         yield refused(table, "a table without rows. Put a report in each row or take it away.")

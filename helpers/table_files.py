@@ -54,6 +54,8 @@ def _report(cells: Cells, encoding: str) -> Extracted:
     text = cells.get(NEEDED)
     if not isinstance(text, str) or not text.strip():
         raise Unreadable("this row has no text. Fill its column 'text' or take the row away.")
+    if len(text) > LONGEST_CELL:
+        raise Unreadable(f"this row has {len(text):,} characters: no report. Give its articles rows of their own.")
     title, outlet, url, published = (_cell(cells.get(name)) for name in STATED)
     return Extracted(under_title(title, text), encoding, Stated(outlet, url, published, "column"))
 

@@ -17,7 +17,7 @@ import polars
 import pytest
 from matplotlib import font_manager
 
-from helpers import corpus, files, parse, pdf_files, web_pages, word_files
+from helpers import corpus, files, parse, pdf_files, table_files, web_pages, word_files
 from helpers.decoding import decoded
 from helpers.extracted import Unreadable
 
@@ -423,3 +423,20 @@ def test_plain_text_needs_none_of_the_heavy_libraries(tmp_path):
     code = f"import sys; from helpers import corpus; corpus.sources({str(tmp_path)!r}); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not set(heavy) & set(loaded)
+
+
+def test_a_library_that_fails_in_a_table_ends_nothing(tmp_path, monkeypatch):
+    def fail(path):
+        yield {"text": GOOD}, ""
+        raise OverflowError("a day beyond all days")
+
+    monkeypatch.setattr(table_files, "_parquet", fail)
+    (tmp_path / "a.parquet").write_bytes(b"")
+    found = problems(parse(tmp_path))
+    assert found.isna()["a.parquet#1"] and "could not be read from here on (OverflowError" in found["a.parquet"]
+
+
+def test_a_row_larger_than_a_report_can_be_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(table_files, "LONGEST_CELL", 100)
+    jsonl(tmp_path / "t.jsonl", [{"text": GOOD * 9}, {"text": GOOD[:60]}])
+    assert problems(parse(tmp_path)).notna().tolist() == [True, False]
