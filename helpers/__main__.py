@@ -6,6 +6,10 @@ import sys
 from pathlib import Path
 
 from helpers import notebooks
+from helpers.cells import neutral_frame
+from helpers.writing import write_whole
+
+EXPORTS = ("csv", "parquet", "ucdp", "annotations", "xlsx")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,6 +47,14 @@ def _parser() -> argparse.ArgumentParser:
     claims.add_argument("corpus", metavar="CORPUS", help="a folder of reports, or one file")
     claims.add_argument("--to", type=Path, metavar="FILE", help="write a file, which spreadsheets open too, instead")
     claims.set_defaults(command=_claims)
+
+    export = commands.add_parser("export", help="claims and what they rest on, as files for other programs")
+    export.add_argument("corpus", metavar="CORPUS", help="a folder of reports, or one file")
+    export.add_argument("--to", type=Path, metavar="FOLDER", required=True, help="where the files go")
+    export.add_argument(
+        "--format", nargs="+", choices=EXPORTS, default=EXPORTS, metavar="FORMAT", help=f"some of {', '.join(EXPORTS)}"
+    )
+    export.set_defaults(command=_export)
     return parser
 
 
@@ -57,11 +69,25 @@ def _claims(asked: argparse.Namespace) -> None:
     corpus = Path(asked.corpus).expanduser()
     if not corpus.exists():
         raise FileNotFoundError(f"There is no folder or file {asked.corpus}.")
-    text = parse(corpus).claims.to_csv(index=False)
+    text = neutral_frame(parse(corpus).claims).to_csv(index=False)
     if asked.to:
-        notebooks.write_whole(asked.to.expanduser(), text.encode("utf-8-sig"))
+        write_whole(asked.to.expanduser(), text.encode("utf-8-sig"))
     else:
         print(text, end="", flush=True)
+
+
+def _export(asked: argparse.Namespace) -> None:
+    from helpers import export, parse  # reading the word lists is for these commands alone
+
+    corpus, folder = Path(asked.corpus).expanduser(), asked.to.expanduser()
+    if not corpus.exists():
+        raise FileNotFoundError(f"There is no folder or file {asked.corpus}.")
+    if corpus.is_dir() and folder.resolve().is_relative_to(corpus.resolve()):
+        raise ValueError(f"{asked.to} lies in the folder of reports, and would be read with them. Name another folder.")
+    reports = parse(corpus)
+    print(export.warning(reports))
+    written = export.export(reports, folder, asked.format)
+    print(f"Written to {folder}: {', '.join(path.name for path in written)}.")
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def assemble(
     texts = {}
     for source, rows in read:
         try:
-            more = _records(source, rows, stated.get(source.report), beside, anchors, lexicon) if rows else {}
+            more = _records(source, rows, given.day_of(source, stated), anchors, lexicon) if rows else {}
         except Exception as error:  # one report ends no run: what went wrong stands in its problem
             source, more = failed(source, error), {}
         if more:
@@ -95,7 +95,7 @@ def assemble(
 
 
 def _records(
-    source: Source, rows: Rows, stated: Dating | None, beside: Beside, anchors: list[Row], lexicon: Lexicon
+    source: Source, rows: Rows, stated: Dating | None, anchors: list[Row], lexicon: Lexicon
 ) -> dict[str, list[dict]]:
     """The records of every frame that a report alone fills, its row of `reports` among them."""
     text_alone = dating.published(rows.text, rows.times, rows.sentences, [], lexicon)
@@ -103,9 +103,7 @@ def _records(
         dating.published(rows.text, rows.times, rows.sentences, anchors, lexicon) if anchors else text_alone
     )
     dated = Dated(known, text_alone)
-    listed = beside.manifest.get(source.report)
-    outlet_stated = listed.row.get("outlet") if listed else None
-    report = _report_row(source, rows, dated, outlet_stated)
+    report = _report_row(source, rows, dated)
     return {
         "reports": [report],
         "clues": list(left_over.clue_rows(source.report, known if known.clues else text_alone)),
@@ -130,17 +128,18 @@ def _source_row(source: Source) -> dict:
         "sha256": source.sha256,
         "encoding": source.encoding,
         "chars": len(source.text),
+        "url": source.stated.url,
         "problem": source.problem,
     }
 
 
-def _report_row(source: Source, rows: Rows, dated: Dated, outlet_stated: str | None) -> dict:
+def _report_row(source: Source, rows: Rows, dated: Dated) -> dict:
     def first(kind: str) -> str | None:
         return next((rows.text[s.start : s.end].strip() for s in rows.sections if s.kind == kind), None)
 
     return _source_row(source) | {
         "headline": first("headline"),
-        "outlet": outlet_stated or outlet(rows),
+        "outlet": source.stated.outlet or outlet(rows),
         "dateline": rows.dateline,
         "credit": first("credit"),
         "published_low": dated.published.low,

@@ -6,7 +6,18 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.charts.words import name
-from helpers.tables import by_field, by_measure, hedges, independence, leaving, naming, passages, ties
+from helpers.tables import (
+    by_field,
+    by_measure,
+    concerns,
+    duplicates,
+    hedges,
+    independence,
+    leaving,
+    naming,
+    passages,
+    ties,
+)
 from helpers.wording import both, names
 
 
@@ -47,4 +58,22 @@ def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> dict:
         "missed": int(measures["missed"].sum()),
         "extra": int(measures["extra"].sum()),
         **right,
+    }
+
+
+def intake(corpus: Corpus) -> dict:
+    """What came in and what became of it, as counts: reports read and not, their forms, repetitions, days, numbers."""
+    read = corpus.readable
+    known = read["published_low"].notna() & read["published_high"].notna()
+    forms = read["encoding"].value_counts()
+    return {
+        "reports": len(read) or None,
+        "problems": len(corpus.reports) - len(read),
+        "forms": [f"{form} ({n})" for form, n in forms.items()],
+        "repeated": len(duplicates(corpus)),
+        "dated": int(known.sum()),
+        "numerals": len(corpus.ledger),
+        "unread": int(corpus.ledger["became"].eq("unread").sum()),
+        "claims": len(corpus.claims),
+        "concerned": concerns(corpus)["id"].nunique(),
     }

@@ -4,39 +4,17 @@ A report that cannot be read is listed with its problem and what to do about it;
 table that says something impossible ends the run instead: what a person states is put right, never passed over.
 """
 
-import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from helpers import sheets
-from helpers.text import is_reversed
+from helpers.files import KINDS, MESSAGE, Source, escaped, from_text, read, refused, unread
 
 RESERVED = {"manifest.csv", "anchors.csv", "decisions.csv"}
-TEXT_SUFFIXES = {".txt", ""}
-MESSAGE = 200
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
-HALF_LETTER = re.compile("[\ud800-\udfff]")
 SHA256 = re.compile("[0-9a-fA-F]{64}")
-
-
-class Source(NamedTuple):
-    """A report as found: its name in the corpus, where it lies, its bytes' sum, its text, and what is wrong with it.
-
-    `readable` tells whether it can be read all the same: bytes that are not those of the manifest are still a report.
-    """
-
-    report: str
-    path: str | None
-    sha256: str
-    encoding: str | None
-    text: str
-    problem: str | None
-    readable: bool = True
 
 
 class Beside(NamedTuple):
@@ -46,6 +24,14 @@ class Beside(NamedTuple):
     anchors: list[sheets.Line]
     folder: Path | None = None
     decisions: Sequence[sheets.Line] = ()
+
+
+class Place(NamedTuple):
+    """Something in a corpus folder: where it is, its name in the corpus, and why it is no report, if it is none."""
+
+    path: Path
+    name: str
+    fault: str | None
 
 
 def sources(
@@ -61,19 +47,40 @@ def sources(
     >>> sources([("a", "قتل ثلاثة")])[0].problem is None
     True
     """
+    return list(each(corpus, manifest))
+
+
+def each(
+    corpus: str | Path | Iterable[tuple[str, str]], manifest: dict[str, sheets.Line] | None = None
+) -> Iterator[Source]:
+    """The reports of `sources`, one after the other, each read when it is asked for."""
     if not isinstance(corpus, str | Path):
-        return _from_pairs(corpus)
+        yield from _from_pairs(corpus)
+        return
+    listed, found = places(corpus), set()
+    for place in listed:
+        held = [unread(place.name, place.path, place.fault)] if place.fault else read(place.path, place.name)
+        for source in held:
+            found |= {source.report, source.file}
+            yield _as_listed(source, manifest or {})
+    if Path(corpus).expanduser().is_dir():
+        yield from (_missing(name, line) for name, line in (manifest or {}).items() if name not in found)
+
+
+def places(corpus: str | Path) -> list[Place]:
+    """The files that a folder holds, by name, or the one file; none of them is opened.
+
+    Errors: FileNotFoundError when nothing lies at the path; ValueError when a folder holds no report.
+    """
     root = Path(corpus).expanduser()
     if not root.exists():
-        raise FileNotFoundError(f"{root}: no such file or folder. Give a folder of .txt reports, or one report.")
+        raise FileNotFoundError(f"{root}: no such file or folder. Give a folder of reports, or one report.")
     if root.is_file():
-        return [_as_listed(_read(root, _name(root.name)), manifest or {})]
-    found = sorted(_in_folder(root), key=lambda source: source.report)
+        return [Place(root, escaped(root.name), None)]
+    found = sorted(_in_folder(root), key=lambda place: place.name)
     if not found:
-        raise ValueError(f"{root}: this folder holds no reports. Put them there as UTF-8 .txt files.")
-    present = {source.report for source in found}
-    missing = [_missing(name, line) for name, line in (manifest or {}).items() if name not in present]
-    return [_as_listed(source, manifest or {}) for source in found] + missing
+        raise ValueError(f"{root}: this folder holds no reports. Put them there as {KINDS} files.")
+    return found
 
 
 def beside(corpus: str | Path | Iterable) -> Beside:
@@ -107,7 +114,7 @@ def failed(source: Source, error: Exception) -> Source:
         last = last.tb_next
     place = f", {Path(last.tb_frame.f_code.co_filename).name} line {last.tb_lineno}" if last else ""
     told = f"{type(error).__name__}: {' '.join(str(error).split())[:MESSAGE]}{place}"
-    return _refused(source, f"reading it failed ({told}). Its text is not at fault: tell the project's authors of it.")
+    return refused(source, f"reading it failed ({told}). Its text is not at fault: tell the project's authors of it.")
 
 
 def _table(path: Path, needed: tuple[str, ...], key: str | None) -> list[sheets.Line]:
@@ -132,99 +139,64 @@ def _from_pairs(pairs: Iterable[tuple[str, str]]) -> list[Source]:
         name, text = pair
         if name in found:
             raise ValueError(f"Two reports are called {name!r}. Give each a name of its own.")
-        data = text.encode("utf-8", "surrogatepass")
-        found[name] = _checked(Source(name, None, hashlib.sha256(data).hexdigest(), None, text, None))
+        found[name] = from_text(name, text)
     return list(found.values())
 
 
-def _in_folder(root: Path) -> Iterator[Source]:
+def _in_folder(root: Path) -> Iterator[Place]:
     """Every file below a folder but hidden ones and the tables beside; what cannot be opened is not passed over."""
     failed: list[OSError] = []
     for place, folders, files in os.walk(root, onerror=failed.append):
         folders[:] = [name for name in folders if not name.startswith((".", "__"))]
         reports = [name for name in files if not (name.startswith(".") or name in RESERVED or _is_readme(name))]
         for path in (Path(place, name) for name in folders + reports):
-            if fault := _fault_of_place(path):
-                yield _unread(_name(path.relative_to(root).as_posix()), path, fault)
-            elif path.is_file():
-                yield _read(path, _name(path.relative_to(root).as_posix()))
+            fault = _fault_of_place(path, root)
+            if fault or path.is_file():
+                yield Place(path, escaped(path.relative_to(root).as_posix()), fault)
     for error in failed:
         path = Path(error.filename)
         fault = f"a folder that cannot be opened ({error.strerror}). Check its permissions."
-        yield _unread(_name(path.relative_to(root).as_posix()), path, fault)
+        yield Place(path, escaped(path.relative_to(root).as_posix()), fault)
 
 
 def _is_readme(name: str) -> bool:
     return name.upper().startswith("README")
 
 
-def _fault_of_place(path: Path) -> str | None:
+def _fault_of_place(path: Path, root: Path) -> str | None:
     if path.is_symlink() and not path.is_file():
         return "a link to no report. Put the reports themselves here."
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        return "a link that leads out of this folder, which is not followed. Put the report itself here."
     if path.is_dir():
         empty = path.suffix.lower() == ".txt" and os.access(path, os.R_OK) and not any(path.iterdir())
         return "an empty folder, no report. Put the report's text here as a file." if empty else None
     return None if path.is_file() else "neither a file nor a folder. Put the report's text here as a file."
 
 
-def _name(path: str) -> str:
-    """A path as the name of a report; bytes of a file name that are no letters are written as escapes."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _unread(name: str, path: Path | None, fault: str) -> Source:
-    return Source(name, path and _name(path.as_posix()), "", None, "", f"{name}: {fault}", False)
-
-
 def _missing(name: str, line: sheets.Line) -> Source:
-    fault = (
-        f"listed in manifest.csv (row {line.number}), but there is no such report. Put it there or take the row away."
-    )
-    return _unread(name, None, fault)
+    if _leads_out(name):
+        told = f"listed in manifest.csv (row {line.number}) by a path that leads out of this folder"
+        return unread(name, None, f"{told}, which is not followed. Put the report here and write its name.")
+    told = f"listed in manifest.csv (row {line.number}), but there is no such report"
+    return unread(name, None, f"{told}. Put it there or take the row away.")
+
+
+def _leads_out(name: str) -> bool:
+    """Whether a name is an absolute path or climbs, by the rules of either family of systems."""
+    return any(way(name).is_absolute() or ".." in way(name).parts for way in (PurePosixPath, PureWindowsPath))
 
 
 def _as_listed(source: Source, manifest: dict[str, sheets.Line]) -> Source:
-    """The report, with a problem if its bytes are not those that the manifest sums up; it is read all the same."""
-    listed = manifest[source.report].row.get("sha256", "").lower() if source.report in manifest else ""
+    """The report with what the manifest states of it, or of its file, and a problem if its bytes are other ones."""
+    line = manifest.get(source.report) or manifest.get(source.file or "")
+    if line is None:
+        return source
+    stated = source.stated._replace(
+        outlet=line.row.get("outlet") or source.stated.outlet, url=line.row.get("url") or source.stated.url
+    )
+    source, listed = source._replace(stated=stated), line.row.get("sha256", "").lower()
     if source.problem or listed in ("", source.sha256):
         return source
-    told = f"its bytes are not those of manifest.csv (row {manifest[source.report].number}): the file was changed"
+    told = f"its bytes are not those of manifest.csv (row {line.number}): the file was changed"
     return source._replace(problem=f"{source.report}: {told}. Read as it is now: compare it with the original.")
-
-
-def _read(path: Path, name: str) -> Source:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return _unread(name, path, f"cannot be opened ({error.strerror}). Check its permissions.")
-    source = Source(name, _name(path.as_posix()), hashlib.sha256(data).hexdigest(), None, "", None)
-    if path.suffix.lower() not in TEXT_SUFFIXES:
-        return _refused(source, "not a .txt file. Save its text as a UTF-8 .txt file.")
-    if data.startswith(UTF_16):
-        return _refused(source, "saved as UTF-16. Save it again as UTF-8.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if b"\0" in data:
-            return _refused(source, "not a text file. Save its text as a UTF-8 .txt file.")
-        return _refused(source, f"not UTF-8 (byte {error.start} is no letter). Save it again as UTF-8.")
-    return _checked(source._replace(encoding="utf-8", text=text))
-
-
-def _checked(source: Source) -> Source:
-    if not source.text.strip():
-        return _refused(source, "empty. Put the report's text in it or take it away.")
-    if strange := CONTROL.search(source.text) or HALF_LETTER.search(source.text):
-        sign = f"U+{ord(strange[0]):04X} at character {strange.start()} is no letter"
-        return _refused(source, f"not a text file ({sign}). Save its text as a UTF-8 .txt file.")
-    if not ARABIC_LETTER.search(source.text):
-        return _refused(source, "holds no Arabic. Only Arabic reports are read: take it away.")
-    if is_reversed(source.text):
-        return _refused(
-            source, "its letters stand in reverse order, as PDF files give them. Type or fetch its text anew."
-        )
-    return source
-
-
-def _refused(source: Source, fault: str) -> Source:
-    return source._replace(problem=f"{source.report}: {fault}", readable=False)

@@ -42,6 +42,19 @@ def lines(layer: str) -> tuple[Line, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def columns() -> dict[tuple[str, str], dict[str, str]]:
+    """What each column of a frame means, by (frame, column); the frame "" stands for all without a row of their own.
+
+    `en` and `ar` say it, `hxl` is its tag, `words` the vocabulary of the codebook that closes it, if one does.
+
+    >>> columns()["", "low"]["hxl"]
+    '#indicator+value+min'
+    """
+    table = pd.read_csv(HERE / "columns.csv", dtype=str, keep_default_na=False)
+    return {(row["frame"], row["column"]): row for row in table.to_dict("records")}
+
+
 def ocha() -> pd.DataFrame:
     """OCHA's counts of Al-Hol camp, with date_low, date_high, place, fact, measure, low, best, high, source, document.
 

@@ -7,6 +7,7 @@ from helpers import decisions as _decisions
 from helpers.corpus import Beside
 from helpers.dating import Dating
 from helpers.evidence import told
+from helpers.files import Source
 from helpers.lexicon import Lexicon
 from helpers.sheets import Line, Row
 from helpers.stated import from_manifest, stated_days
@@ -38,6 +39,18 @@ def days(beside: Beside, published: Mapping[str, object] | None = None) -> dict[
         except ValueError as error:
             raise ValueError(f"published[{name!r}]: {error}") from None
     return stated
+
+
+def day_of(source: Source, stated: Mapping[str, Dating]) -> Dating | None:
+    """The day that is stated of a report: by the caller or the manifest, for it or its file, or by its column or page.
+
+    >>> day_of(Source("a", None, "", None, "", None), {}) is None
+    True
+    """
+    if known := stated.get(source.report) or stated.get(source.file or ""):
+        return known
+    low, high = from_manifest(source.stated.published or "")
+    return Dating(low, high, told(source.stated.basis or "column")) if low else None
 
 
 def anchors(beside: Beside) -> list[Row]:

@@ -24,8 +24,9 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from urllib.parse import quote
 
-from helpers.corpus import sources
+from helpers.corpus import places
 from helpers.jobs import Job, NotebookError
+from helpers.writing import write_whole
 
 OUT_VARIABLE = "ISNAD_OUT"
 PARAMETER = re.compile(r"""^(\w+)(\s*=\s*)("[^"\n]*"|'[^'\n]*')""", re.MULTILINE)
@@ -73,7 +74,7 @@ def run(
     if not wanted.corpus.exists():
         raise NotebookError(f"There is no folder or file {corpus}.")
     try:
-        sources(Path(corpus).expanduser())
+        places(corpus)
     except ValueError as error:
         raise NotebookError(str(error)) from error
     jobs = _jobs({path: kernels.read(path) for path in _numbered(Path(notebooks).resolve())}, wanted)
@@ -86,19 +87,6 @@ def run(
     for job, text in zip(jobs, texts, strict=True):
         write_whole(job.target, text.encode())
     return [job.target for job in jobs]
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes the file in one step, and not at all when it holds these bytes already."""
-    if path.is_file() and path.read_bytes() == data:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def parameters(notebook: dict, name: str) -> dict[str, str]:

@@ -22,7 +22,7 @@ FRAMES: dict[str, dict[str, str]] = {
     "reports": {
         **_strings("id", "report", "path", "sha256", "encoding"),
         "chars": "Int64",
-        **_strings("headline", "outlet", "dateline", "credit"),
+        **_strings("headline", "outlet", "url", "dateline", "credit"),
         "published_low": "datetime64[s]",
         "published_high": "datetime64[s]",
         "text_low": "datetime64[s]",

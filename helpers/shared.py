@@ -1,18 +1,19 @@
-"""Passages that two reports have in common, word for word or nearly: one text printed twice, not two tellers.
+"""What two reports have in common, word for word or nearly: one text printed twice, not two tellers.
 
 Clauses and sentences are compared by the letters they share (Jaccard similarity of five-letter shingles of the folded
 words), and only those that MinHash signatures put near each other (Leskovec, Rajaraman, Ullman, *Mining of Massive
 Datasets*, ch. 3; the `datasketch` library), so that many reports cost little more each than few.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from helpers.text import Token, tokens
+from helpers.text import Token, cut, tokens
 from helpers.times import clauses
 
 SHINGLE, PERMUTATIONS = 5, 128
-SIMILAR = 0.6
+SIMILAR, NEARLY_ONE = 0.6, 0.75  # of passages, of whole reports
 FEWEST_WORDS = 6  # shorter clauses recur in all news: «قوات سوريا الديمقراطية المدعومة من واشنطن»
 
 
@@ -35,6 +36,20 @@ class Pair(NamedTuple):
     a: Passage
     b: Passage
     similarity: float
+
+
+class Repeat(NamedTuple):
+    """A report that gives an earlier one again: `kind` is same_words or near, `similarity` 0 to 1.
+
+    `numbers` are those in figures that this report has and the earlier one lacks, `other_numbers` the other way round.
+    """
+
+    report: str
+    other: str
+    kind: str
+    similarity: float
+    numbers: list[str]
+    other_numbers: list[str]
 
 
 def pairs(sentences: Iterable[tuple[str, int, int]], texts: dict[str, str]) -> list[Pair]:
@@ -62,6 +77,41 @@ def pairs(sentences: Iterable[tuple[str, int, int]], texts: dict[str, str]) -> l
         index.insert(len(known), signature)
         known.append(passage)
     return _without_inner(found)
+
+
+def repeats(texts: dict[str, str]) -> list[Repeat]:
+    """The reports that give an earlier one again, each with the one that it is most like; marks and vowels aside.
+
+    >>> [(r.report, r.other, r.kind) for r in repeats({"a": "قُتل ثلاثة.", "b": "قتل ثلاثة", "c": "عاد الهدوء"})]
+    [('b', 'a', 'same_words')]
+    """
+    from datasketch import MinHashLSH
+
+    index, known, whole = MinHashLSH(threshold=NEARLY_ONE, num_perm=PERMUTATIONS), {}, {}
+    found = []
+    for report, text in texts.items():
+        words = cut(text)
+        line = " ".join(token.form for token in words if token.kind != "mark")
+        passage = Passage(report, 0, len(text), _shingles(words))
+        if not passage.shingles:
+            continue
+        signature = _signature(passage)
+        alike = [(_jaccard(known[other], passage), other) for other in index.query(signature)]
+        similarity, other = (1.0, whole[line]) if line in whole else max(alike, default=(0.0, ""))
+        if similarity >= NEARLY_ONE:
+            numbers = _numbers(text), _numbers(texts[other])
+            kind = "same_words" if line in whole else "near"
+            differing = [sorted((mine - theirs).elements()) for mine, theirs in (numbers, numbers[::-1])]
+            found.append(Repeat(report, other, kind, similarity, *differing))
+        else:
+            index.insert(report, signature)
+            known[report] = passage
+        whole.setdefault(line, report)
+    return found
+
+
+def _numbers(text: str) -> Counter[str]:
+    return Counter(token.form for token in cut(text) if token.kind == "number")
 
 
 def _passages(sentences: Iterable[tuple[str, int, int]], texts: dict[str, str]) -> Iterator[Passage]:

@@ -257,6 +257,10 @@ def ties_many() -> pd.DataFrame:
     return table("tie name party report outlet claims", *rows)
 
 
+def concern_counts() -> pd.DataFrame:
+    return table("concern claims of reports", "minor|3|240|2", "detainee|41|240|17", "exact_place|198|240|60")
+
+
 def hits() -> pd.DataFrame:
     return table(
         "measure found missed extra", "killed|12|3|1", "camp_population|1|0|0", "weapons|0|2|5", "area_km2|0|1|0"

@@ -19,12 +19,20 @@ BAD = {
     "mark.txt": (b"\xef\xbb\xbf", "empty"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text file"),
     "controls.txt": ("نص\0نص".encode(), "U+0000 at character 2"),
-    "legacy.txt": ("قتل ثلاثة".encode("cp1256"), "not UTF-8"),
-    "notepad.txt": (GOOD.encode("utf-16"), "saved as UTF-16"),
+    "unknown.txt": (b"\x81\xfd\x8d\xff\x90" * 9, "not UTF-8"),
+    "legacy.txt": ("من".encode("cp1256"), "too short to tell"),
+    "notepad.txt": (b"\xff\xfe\x00\xd8\x41", "marked as UTF-16, which it is not"),
     "english.txt": (b"Three soldiers were killed.", "holds no Arabic"),
     "shapes.txt": (SHAPED[::-1].encode(), "reverse order"),
     "backwards.txt": ("قتل ثلاثة جنود في المدينة."[::-1].encode(), "reverse order"),
-    "report.docx": (b"PK\x03\x04", "not a .txt file"),
+    "report.docx": (b"PK\x03\x04", "no .docx file"),
+    "report.pdf": (b"%PDF-1.4\n%%EOF", "no PDF that can be opened"),
+    "report.html": (b"<html><body></body></html>", "no article was found"),
+    "report.doc": (b"\xd0\xcf\x11\xe0", "not a kind of file that is read"),
+    "report.xlsx": (b"PK\x03\x04", "not a kind of file that is read"),
+    "table.csv": (b"name,body\na,b\n", "a table without a column 'text'"),
+    "table.jsonl": (b"", "a table without rows"),
+    "table.parquet": (b"PAR1", "no Parquet file that can be read"),
 }
 
 

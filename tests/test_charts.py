@@ -24,6 +24,7 @@ DRAWN = {
     "chains": charts.draw_chains,
     "clues": charts.draw_clues,
     "clues_many": charts.draw_clues,
+    "concern_counts": charts.draw_concerns,
     "counted": charts.draw_counted,
     "counted_many": charts.draw_counted,
     "days": charts.draw_days,

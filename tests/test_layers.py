@@ -7,8 +7,12 @@ import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
-    {"text", "schema", "sheets", "shapes", "pieces", "assets"},
-    {"corpus", "lexicon", "arabic", "data", "digits", "days", "stated", "event_words"},
+    {"text", "schema", "sheets", "shapes", "stated", "pdf_glyphs", "cells", "writing", "pieces", "assets"},
+    {"extracted"},
+    {"decoding"},
+    {"web_pages", "word_files", "pdf_files", "table_files"},
+    {"files"},
+    {"corpus", "lexicon", "arabic", "data", "digits", "days", "event_words"},
     {"evidence"},
     {"datelines"},
     {"lines"},
@@ -42,7 +46,7 @@ LAYERS = [
     {"assemble"},
     {"__init__"},
     {"tables"},
-    {"charts", "prose"},
+    {"charts", "prose", "export"},
     {"wording", "telling"},
     {"marking"},
     {"dossier"},
@@ -55,8 +59,8 @@ LAYERS = [
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
-READERS = {"corpus", "sheets", "data", "assets"}
-WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "export", "scale"}
+READERS = {"corpus", "files", "table_files", "sheets", "data", "assets"}
+WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "writing", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
     "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units", "shapes", "agreement",
@@ -67,7 +71,8 @@ PANDAS_FREE = {
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
     "time_ahead", "time_hijri", "time_forms", "looks", "openings",
     "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
-    "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces",
+    "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted", "decoding",
+    "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

@@ -11,8 +11,8 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from helpers import notebooks
 from helpers.notebooks import NotebookError, out_folder, run
+from helpers.writing import write_whole
 
 ROOT = Path(__file__).parents[1]
 PARAMETERS = 'corpus = "../seeds"\nout = "../figures"  # pictures\npolicy = "interval"\nlang = "ar"'
@@ -187,10 +187,10 @@ def test_a_parameters_cell_must_set_all_four(project):
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
     path = tmp_path / "a"
-    notebooks.write_whole(path, b"old")
+    write_whole(path, b"old")
     monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
-        notebooks.write_whole(path, b"new")
+        write_whole(path, b"new")
     assert files(tmp_path) == {Path("a"): b"old"}
 
 

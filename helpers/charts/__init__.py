@@ -10,6 +10,7 @@ from helpers.charts.hits import draw_hits
 from helpers.charts.losses import draw_hedges
 from helpers.charts.maps import draw_map
 from helpers.charts.mouths import draw_mouths
+from helpers.charts.publishing import draw_concerns
 from helpers.charts.reports import draw_days
 from helpers.charts.saving import alt_text, save
 from helpers.charts.sharing import draw_leaving, draw_naming, draw_ties
@@ -21,6 +22,7 @@ __all__ = [
     "draw_casualties",
     "draw_chains",
     "draw_clues",
+    "draw_concerns",
     "draw_counted",
     "draw_days",
     "draw_estimate",

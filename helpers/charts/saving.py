@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from helpers.cells import neutral_frame
 from helpers.charts.base import style
 
 ENDS = (".", "!", "?", "؟")
@@ -50,4 +51,4 @@ def save(drawn: Axes | Figure, stem: str, lang: str, table: pd.DataFrame, out: s
         figure.savefig(folder / f"{stem}.{lang}.png", metadata={"Description": alt, "Software": None})
         figure.savefig(folder / f"{stem}.{lang}.svg", metadata={"Description": alt, "Date": None, "Creator": None})
     (folder / f"{stem}.{lang}.txt").write_text(figure.get_label() + "\n", encoding="utf-8", newline="\n")
-    table.to_csv(folder / f"{stem}.csv", index=False, encoding="utf-8", lineterminator="\n")
+    neutral_frame(table).to_csv(folder / f"{stem}.csv", index=False, encoding="utf-8", lineterminator="\n")

@@ -29,6 +29,36 @@ def passages(corpus: Corpus) -> pd.DataFrame:
     return typed(rows, "report other words other_words similarity").astype({"similarity": "Float64"})
 
 
+def duplicates(corpus: Corpus) -> pd.DataFrame:
+    """The reports that give an earlier one again: which one, how much alike (0 to 1), and the numbers that differ.
+
+    `repeat` is same_file, same_words (marks and vowels aside) or near. Numbers written in figures are compared.
+
+    >>> from helpers import parse
+    >>> duplicates(parse([("a", "قتل ثلاثة جنود."), ("b", "قتل ثلاثة جنود.")]))["repeat"].tolist()
+    ['same_file']
+    """
+    sums, short = corpus.reports.set_index("report")["sha256"], short_names(corpus)
+    texts = {report: corpus.text(report) for report in corpus.reports["report"] if report in corpus.texts}
+    rows = [
+        {
+            "report": short[found.report],
+            "other": short[found.other],
+            "repeat": "same_file" if _one_file(found, texts, sums) else found.kind,
+            "similarity": round(found.similarity, 2),
+            "numbers": _listed(found.numbers),
+            "other_numbers": _listed(found.other_numbers),
+        }
+        for found in shared.repeats(texts)
+    ]
+    return typed(rows, "report other repeat similarity numbers other_numbers").astype({"similarity": "Float64"})
+
+
+def _one_file(found: shared.Repeat, texts: dict[str, str], sums: pd.Series) -> bool:
+    """Whether two reports are one file twice; rows of one table have its bytes in common and nothing else."""
+    return sums[found.report] == sums[found.other] and texts[found.report] == texts[found.other]
+
+
 def ties(corpus: Corpus) -> pd.DataFrame:
     """What ties reports to each other: a speaker, a medium or a passage in more than one, a row for each report.
 

@@ -1,0 +1,52 @@
+"""The figure of notebook 08: how many claims to think over before publishing, and why."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from helpers.charts.base import INK, Page, empty, mirror, page
+from helpers.charts.words import say, word
+
+ROW = 0.5  # inches
+THICK = 0.5  # a bar's share of its row
+BAR = "#24539b"
+
+
+def draw_concerns(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    lang: str = "ar",
+    title: str | None = None,
+    subtitle: str | None = None,
+    footer: str | None = None,
+) -> Axes:
+    """Bars of the claims about minors, about detainees and about exact places, of all claims.
+
+    `table` has concern, claims, of, reports (see `tables.concern_counts`).
+
+    >>> draw_concerns(pd.DataFrame(), lang="en").texts[0].get_text()
+    'Nothing to draw: no claim here is about a minor, a detainee or an exact place.'
+    """
+    title, footer = title or say("concerns_title", lang), footer or say("source_reports", lang)
+    if table.empty:
+        return empty(ax, lang, title, footer, why="nothing_concerning")
+    with page(ax, lang, ROW * len(table)) as sheet:
+        for y, row in enumerate(table.itertuples()):
+            _draw_row(sheet, y, row)
+        sheet.ax.set(xlim=(0, int(table["of"].max()) * 1.04), ylim=(len(table) - 0.4, -0.6), yticks=[])
+        sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+        sheet.ax.grid(axis="x")
+        sheet.ax.set_xlabel(sheet.label(sheet.say("concerns_axis")), loc=sheet.start)
+        mirror(sheet.ax, lang)
+        counts = "; ".join if lang == "en" else "؛ ".join
+        told = counts(f"{word('concern', row.concern, lang)}: {row.claims}" for row in table.itertuples())
+        alt = sheet.say("concerns_alt", told=told)
+        return sheet.finish(title, subtitle or sheet.say("concerns_subtitle"), footer, alt)
+
+
+def _draw_row(sheet: Page, y: int, row) -> None:
+    sheet.row_name(y, word("concern", row.concern, sheet.lang))
+    sheet.ax.barh(y, int(row.claims), THICK, color=BAR, zorder=2)
+    words = sheet.say("concerns_bar", n=int(row.claims), total=int(row.of), reports=int(row.reports))
+    sheet.text(int(row.claims), y, words, dx=6 * sheet.forward, ha=sheet.start, size=8, color=INK)
