@@ -21,6 +21,7 @@ DECOYS = (
     "cp1255",
 )  # what is none of ours shall not be taken for it
 SURE = 40  # bytes: in fewer, two readings without a fault cannot be told apart
+TOO_SHORT = f"not UTF-8 and too short to tell {' from '.join(OLD.values())}. Save it again as UTF-8."
 HIGH_BYTES = (0x00, 0x06)  # of Latin and Arabic letters in UTF-16
 HIGH_SHARE = 0.7
 SAMPLE = 2000
@@ -77,11 +78,14 @@ def _old(data: bytes, place: int) -> tuple[str, str]:
 
     likely = [match.encoding for match in from_bytes(data, cp_isolation=[*OLD, *DECOYS])]
     readings = [(name, text) for name in likely if name in OLD for text in [_or_none(data, name)] if text]
-    if not readings or likely[0] in DECOYS:
+    unknown = not readings or likely[0] in DECOYS
+    if unknown and len(data) >= SURE:
         raise Unreadable(f"not UTF-8 (byte {place} is no letter) and nothing known. Save it again as UTF-8.")
+    if unknown:
+        raise Unreadable(TOO_SHORT)
     name, text = min(readings, key=lambda reading: len(MIXED.findall(reading[1])))
     if len(data) < SURE and _rivals(data, text):
-        raise Unreadable(f"not UTF-8 and too short to tell {' from '.join(OLD.values())}. Save it again as UTF-8.")
+        raise Unreadable(TOO_SHORT)
     return text, OLD[name]
 
 

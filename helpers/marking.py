@@ -87,8 +87,11 @@ def _figures(corpus: Corpus, place: dict[str, int]) -> Iterator[Mark]:
     claimed = {}
     dated = {report: list(zip(own["start"], own["end"], strict=True)) for report, own in corpus.times.groupby("report")}
     for i, row in enumerate(rows(corpus.claims)):
-        claimed[row_id("quantity", row.report, row.number_start, row.number_end)] = i
         yield Mark(place[row.report], row.start, row.end, "clause", claim=i)
+        if row.number_text is None:  # told of without a number: the words are all there is
+            yield Mark(place[row.report], row.start, row.end, "quantity", claim=i)
+        else:
+            claimed[row_id("quantity", row.report, row.number_start, row.number_end)] = i
     for row in rows(corpus.quantities):
         claim = claimed.get(row.id)
         if claim is None and any(start <= row.start and row.end <= end for start, end in dated.get(row.report, ())):

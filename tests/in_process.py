@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import helpers
-from helpers.figures import Picture
-from helpers.prose import Prose, Table
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 
 
 class Shown(NamedTuple):
-    """What a cell shows: `prose`, a `table`, a `picture` (its alt text), or the `words` of a Markdown cell."""
+    """What a cell shows: `prose`, a `table`, a `picture` (its alt text), a `reader`, the `words` of a cell."""
 
     kind: str
     text: str
@@ -55,5 +53,5 @@ def _run(source: str, names: dict, name: str) -> object:
 
 
 def _seen(value: object) -> Shown:
-    kinds = {Prose: "prose", Table: "table", Picture: "picture"}
-    return Shown(kinds[type(value)], repr(value), value)
+    kinds = {"Prose": "prose", "Table": "table", "Picture": "picture", "EvidenceReader": "reader"}
+    return Shown(kinds[type(value).__name__], repr(value), value)

@@ -336,7 +336,7 @@ def test_claims_about_minors_detainees_and_exact_places_are_named(war):
     ["قتل ثلاثة من الأطفال.", "قتل ثلاثة وبينهم فتاة.", "قتل ثلاثة بينهم أطفالٌ.", "مقتل ثلاثة للأطفال."],
 )
 def test_clitics_and_vowels_hide_nothing(text):
-    assert tables.concerns(parse([("a", text)]))["concern"].tolist() == ["minor"]
+    assert tables.concerns(parse([("a", text)]))["concern"].unique().tolist() == ["minor"]
 
 
 def test_a_user_adds_words(tmp_path):

@@ -49,6 +49,10 @@ ABSENT = {
     "No side here gives its own dead": lambda c: tables.one_toll(c).empty,
     "Nothing is left out": lambda c: not tables.left_out(c, c.items[c.items["measure"].eq("killed")]),
     "Every report has an outlet": lambda c: c.reports[c.reports["problem"].isna()]["outlet"].notna().all(),
+    "No figures here dispute or update one another": lambda c: c.items["relations"].isna().all(),
+    "No report here tells of people leaving": lambda c: (
+        not c.claims["measure"].isin(["displaced", "evacuated", "surrendered", "returned"]).any()
+    ),
     "There is no estimate of those inside": lambda c: not tables.estimate(c)["stage"].eq("estimate").any(),
 }
 each_corpus = pytest.mark.parametrize("name", CORPORA)

@@ -71,7 +71,7 @@ def test_what_is_no_decision_is_refused_with_its_row(folder, row, told):
 def test_the_most_doubtful_stand_first():
     told = parse([("a", "قتل ثلاثة بينهم خمسة أطفال. ومقتل مسلحين.")])
     queue = tables.review(told)
-    assert queue["doubt"].is_monotonic_decreasing
+    assert queue["weight"].is_monotonic_decreasing
     assert "exceeds_whole" in queue["signs"].iloc[0]
     assert "no_number" in queue["signs"].iloc[1]
 

@@ -22,6 +22,7 @@ VOCABULARY = {
     "why": "refused",
     "source_party": "party",
     "outside": "policy",
+    "signs": "sign",
 }
 COUNTS = dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64") | {"narrows": "boolean"}
 
@@ -118,9 +119,12 @@ def codebook(corpus: Corpus, lang: str) -> dict[str, dict[str, str]]:
 
 
 def _said(value: object, known: dict[str, str]) -> object:
-    """A code's words; what stands behind a colon («an idiom: …») is not a code and stays."""
+    """The words of a code, or of several; what stands behind a colon («an idiom: …») is not a code and stays."""
     if pd.isna(value) or value in known:
         return known.get(value, value)
+    codes = str(value).split()
+    if all(code in known for code in codes):
+        return " · ".join(known[code] for code in codes)
     code, colon, rest = str(value).partition(":")
     return f"{known[code]}{colon}{rest}" if colon and code in known else value
 

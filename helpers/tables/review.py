@@ -49,7 +49,7 @@ def _signs(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
         {
             "exceeds_whole": _exceeds(corpus.claims, claims),
             "no_number": claims["number_text"].isna(),
-            "doubted": claims["attribution"].map(said).isin(UNSURE) | claims["doubt"].notna(),
+            "doubted": claims["attribution"].map(said).astype("string").isin(UNSURE) | claims["doubt"].notna(),
             "inherited": claims["rule"].isin(["list", "subset"]),
             "inferred_subject": claims["subject_basis"].eq("inferred").fillna(False),
             "inferred_actor": claims["actor_basis"].eq("inferred").fillna(False),
@@ -66,7 +66,7 @@ def _exceeds(every: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
     whole = every.set_index("id")[["low", "best", "high"]]
     most = whole["high"].fillna(whole["best"])
     least = claims["low"].fillna(claims["best"])
-    return (least > claims["part_of"].map(most).astype("Float64")).fillna(False).astype(bool)
+    return (least > claims["part_of"].astype(object).map(most.to_dict()).astype("Float64")).fillna(False).astype(bool)
 
 
 def unnumbered(corpus: Corpus) -> pd.DataFrame:
