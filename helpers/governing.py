@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from helpers.quantities import Found
 from helpers.series import SUBSETS
 from helpers.text import Token
-from helpers.triggers import TOLLS, Trigger
+from helpers.triggers import PEOPLE, TOLLS, Trigger
 
 CLOSE = 2
 MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
@@ -15,6 +15,7 @@ OF_THEM = ("هم", "ها", "ه", "هما", "هن")
 MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
 REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
 TO = "الي"
+ONE_MORE = {"وواحد", "وواحده"}
 ASIDE_NEAR = 3
 
 
@@ -29,6 +30,8 @@ def governing(
 
 def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
+    if _is_one_more_thing(q, others, found):
+        return None
     if t.last <= q.first:
         if _opens_with_and(found, t.last):
             return None
@@ -43,11 +46,25 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         return 1  # «يرفع إلى ستة العدد الإجمالي للقتلى»
     if t.first < q.last or t.clitics[:1] in ("و", "ف") or (t.row["voice"] == "active" and t.measure in TOLLS):
         return None  # what stands before an active verb did it
-    verbal = t.row["pos"] == "verb" or "ل" in t.clitics.removesuffix("ال") or t.row["form"].endswith(OF_THEM)
+    led = "ل" in t.clitics.removesuffix("ال") and not _has_its_own(t, found)
+    verbal = t.row["pos"] == "verb" or led or t.row["form"].endswith(OF_THEM)
     verbal = verbal or (t.measure in MOVES and found[t.first - 1].form in LEADING)
     if not verbal and t.row["pos"] != "participle":
         return None
     return 1 + _between(_after_aside(q, t.first, found), t.first, others, found)
+
+
+def _has_its_own(t: Trigger, found: Sequence[Token]) -> bool:
+    """Whether a word of death or harm names whom it is of: «عبّر كثيرون عن حزنهم لوفاة الممثل» tells of one dead."""
+    return t.measure in TOLLS and "ال" not in t.clitics and t.last < len(found) and found[t.last].form.startswith("ال")
+
+
+def _is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
+    """Whether «واحدة» is one more of the things counted before it: «أصيب برصاصتين في كتفه وواحدة في ساقه»."""
+    if q.noun is not None or found[q.first].form not in ONE_MORE:
+        return False
+    before = [other for other in others if other.first < q.first and other.noun is not None]
+    return bool(before) and before[-1].noun.cls not in PEOPLE
 
 
 def _is_bare(q: Found, label: Trigger, found: Sequence[Token]) -> bool:
