@@ -1,6 +1,6 @@
 """Bare numbers of running text: numerals, vague words, and the numbers that a noun carries (duals, «أحد», one unit)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from helpers import numerals
@@ -52,7 +52,7 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
             listed.append(core)
             done = core.last
     if places and any([place.numeral.kind == "fraction" for place in places.values()]):
-        listed = [_with_fraction(found, core, places, lexicon) for core in listed]
+        listed = _apart(_with_fraction(found, core, places, lexicon) for core in listed)
     return _with_few(found, listed) if any([core.vague == "few" for core in listed]) else listed
 
 
@@ -62,6 +62,15 @@ def _counts(found: Sequence[Token], place: numerals.Place, lexicon: Lexicon) -> 
         return place.numeral.kind != "ordinal"
     noun = noun_at(found, place.last, lexicon) if place.last < len(found) else None
     return noun is not None and noun.cls in MEASURED and noun.number == "singular" and not noun.clitics
+
+
+def _apart(cores: Iterable[Core]) -> list[Core]:
+    """The cores less those that one before them has taken in: of «1.5 عقدان ونصف» the dual."""
+    kept: list[Core] = []
+    for core in cores:
+        if not kept or core.first >= kept[-1].last:
+            kept.append(core)
+    return kept
 
 
 def _describes(found: Sequence[Token], core: Core, before: Core) -> bool:

@@ -116,3 +116,7 @@ def test_converted_values(text, low, best, high, unit):
 
 def test_what_has_no_base_unit():
     assert [converted(q) for q in quantities.read("20 شخصا، ومئة")] == [None, None]
+
+
+def test_what_a_number_has_taken_in_is_no_second_quantity():
+    assert len(quantities.read("1.5 عقدان ونصف الساعة")) == 1
