@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ from helpers.records import Dated, record_rows
 from helpers.report import Rows
 from helpers.roles import allies
 from helpers.schema import row_id
+from helpers.shared import FEWEST_WORDS
 from helpers.sheets import Row
 from helpers.text import tokens
 
@@ -126,11 +128,16 @@ def _source_row(source: Source) -> dict:
         "report": source.report,
         "path": source.path,
         "sha256": source.sha256,
+        "text_sha256": _sum_of_words(source.text.split()),
         "encoding": source.encoding,
         "chars": len(source.text),
         "url": source.stated.url,
         "problem": source.problem,
     }
+
+
+def _sum_of_words(words: list[str]) -> str | None:
+    return sha256(" ".join(words).encode()).hexdigest() if len(words) >= FEWEST_WORDS else None
 
 
 def _report_row(source: Source, rows: Rows, dated: Dated) -> dict:

@@ -33,7 +33,8 @@ def rows(
         ["report", "number_start"], kind="stable"
     )  # the same groups in whatever order they come
     days = dated(counted, reports)
-    counted = counted.assign(low_day=days["date_low"], high_day=days["date_high"], basis=days["date_basis"])
+    texts = counted["report"].map(reports.set_index("report")["text_sha256"])
+    counted = counted.assign(text=texts, low_day=days["date_low"], high_day=days["date_high"], basis=days["date_basis"])
     groups = list(_groups(_told(row, parties) for row in counted.to_dict("records")))
     ids = {claim.id: _item_id(group) for group in groups for claim in group}
     ties = _relations(groups, ids)
@@ -52,7 +53,12 @@ def _told(row: dict, parties: Mapping[str, str]) -> Told:
     low, high = (values[day] and values[day].date() for day in ("low_day", "high_day"))
     own_days = values["basis"] == "event" and low is not None and high is not None
     values |= {"group": values["subject_group"], "party": values["source_party"], "known_by": high}
-    values |= {"dated": own_days, "window": window(low, high, own_days), "side": parties.get(values["subject"])}
+    values |= {
+        "text": values["text"] or values["report"],
+        "dated": own_days,
+        "window": window(low, high, own_days),
+        "side": parties.get(values["subject"]),
+    }
     return Told(*(values[field] for field in Told._fields))
 
 

@@ -23,12 +23,14 @@ DISTINCT = 10  # smaller counts recur by chance: across reports they need a plac
 class Told(NamedTuple):
     """A claim as far as matters need it; missing values are None.
 
-    `side` is the party of those counted; `dated` says whether the claim names days of its own, `window` is when it can
-    have happened (None: nothing tells), `known_by` the last day on which it was told.
+    `text` is one for reports of the same words; `side` is the party of those counted; `dated` says whether the claim
+    names days of its own, `window` is when it can have happened (None: nothing tells), `known_by` the last day on which
+    it was told.
     """
 
     id: str
     report: str
+    text: str
     measure: str
     aspect: str | None
     group: str | None
@@ -80,12 +82,12 @@ def window(low: date | None, high: date | None, dated: bool) -> tuple[date, date
 def same_matter(a: Told, b: Told) -> bool:
     """Whether two claims speak of one thing: one number and population, and more that ties them.
 
-    Within a report the telling itself is the tie; across reports, told within days, it is a town or a day in common,
-    or a number that is not small. A vague word needs both.
+    Within a report the telling itself is the tie, and within a text that two reports print; across other reports, told
+    within days, it is a town or a day in common, or a number that is not small. A vague word needs both.
     """
     if not may_be_same(a, b):
         return False
-    if a.report == b.report:
+    if a.text == b.text:
         return True
     if a.window is None or b.window is None:
         return False
@@ -208,7 +210,7 @@ def _may_hold(a: Told, b: Told) -> bool:
     """
     if a.known_by is None or b.known_by is None or abs(a.known_by - b.known_by) > UPDATE_WITHIN:
         return False
-    if a.report == b.report or _other_place(a, b) or _other_side(a, b):
+    if a.text == b.text or _other_place(a, b) or _other_side(a, b):
         return False
     last = max(a.known_by, b.known_by)
     later = [c for c in (a, b) if c.known_by == last]

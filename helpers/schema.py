@@ -20,7 +20,7 @@ def _strings(*names: str) -> dict[str, str]:
 
 FRAMES: dict[str, dict[str, str]] = {
     "reports": {
-        **_strings("id", "report", "path", "sha256", "encoding"),
+        **_strings("id", "report", "path", "sha256", "text_sha256", "encoding"),
         "chars": "Int64",
         **_strings("headline", "outlet", "url", "dateline", "credit"),
         "published_low": "datetime64[s]",

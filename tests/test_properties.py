@@ -30,7 +30,7 @@ def read(pairs):
     return parse(pairs, published={name: f"2020-05-{11 + int(name[:2]) % DAYS}" for name, _ in pairs})
 
 
-@pytest.fixture(scope="module", params=range(3))
+@pytest.fixture(scope="module", params=range(5))
 def corpus(request):
     return request.param, read(reports(request.param))
 
