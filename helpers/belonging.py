@@ -15,11 +15,14 @@ from helpers.names import entities
 from helpers.quantities import Found
 from helpers.roles import allies
 from helpers.text import Token, fold, readings, tokens
+from helpers.triggers import PEOPLE
 
 LOST_BY = {"killed", "wounded", "killed_or_wounded", "captured", "missing", "died"}
 TAKEN_FROM = {"positions_taken", "area_km2", "strikes", "weapons"}
 OWNED = {"تابع", "تابعه", "تابعين", "تابعا", "تابعان", "تابعتين", "التابعه", "التابع"}
-OWNER_REACH = 2
+OWNED_TOGETHER = {"تابعين", "تابعان", "تابعتين", "التابعين"}  # of several things: «مستودعين وموقع قيادة تابعين للتنظيم»
+OWNER_REACH, LIST_REACH = 2, 8
+SEMICLAUSE = {".", "؛", ":", "؟", "!"}
 ARMY = "الجيش "
 
 
@@ -37,6 +40,7 @@ def whose(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role
     """The party of those counted: named beside the number, else told by a nation, the speaker or the ground."""
     return (
         roles.subject(q, measured.trigger, scene.near, scene.found, scene.lexicon)
+        or _owned(q, scene)
         or _army_of_nation(q, measured, scene)
         or _enemy(q, scene)
         or _own_soldiers(q, measured, doer, scene)
@@ -45,14 +49,40 @@ def whose(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role
     )
 
 
+def _owned(q: Found, scene: Scene) -> Role | None:
+    """The party that things are told to belong to: «مستودع تابع للتنظيم»."""
+    if q.noun is None or q.noun.cls in PEOPLE:
+        return None
+    found = scene.found
+    for i in range(q.last, min(q.last + LIST_REACH, len(found))):
+        if found[i].form in SEMICLAUSE:
+            return None
+        if found[i].form in OWNED_TOGETHER or (found[i].form in OWNED and i <= q.phrase_end):
+            owner = next((m for m in scene.near if i < m.first <= i + OWNER_REACH), None)
+            return owner.role if owner else None
+    return None
+
+
 def _enemy(q: Found, scene: Scene) -> Role | None:
     """The party that a side's word for its enemy («المتشددين») can only mean: the other one named so far."""
     owned = OWNED & {token.form for token in scene.found[q.last : q.phrase_end + 1]}
     phrase = scene.found[q.last : q.phrase_end + (OWNER_REACH if owned else 0)]
-    epithets = _epithets(scene.lexicon)
-    if not any(r.stem in epithets and "ال" in r.clitics for token in phrase for r in readings(token.form)):
+    return other_side(q, scene.speaker, scene) if is_enemy(phrase, scene.lexicon) else None
+
+
+def is_enemy(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a side's word for its enemy is in a phrase, made definite: «المتشددين»."""
+    known = _epithets(lexicon)
+    return any(r.stem in known and r.clitics.endswith("ال") for token in phrase for r in readings(token.form))
+
+
+def other_side(q: Found, own: str | None, scene: Scene) -> Role | None:
+    """The last named of the sides that are neither one's own nor allied with it, where they are one."""
+    sides, friends = party_groups(scene.lexicon), {own, *allies(scene.lexicon).get(own or "", ())}
+    others = [m for m in scene.mentioned if m.first < q.first and m.party in sides and m.party not in friends]
+    if len({m.party for m in others}) != 1:
         return None
-    return _other_side(q, scene.speaker, scene)
+    return others[-1].role._replace(basis="inferred")
 
 
 def _army_of_nation(q: Found, measured: Measured, scene: Scene) -> Role | None:
@@ -82,7 +112,7 @@ def _held_by(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> R
     """Who held the ground or the arms that a party took, struck or destroyed: the only other side named so far."""
     if doer is None or measured.measure not in TAKEN_FROM or measured.aspect in ("held", "lost", "fired", "laid"):
         return None
-    return _other_side(q, doer.party, scene)
+    return other_side(q, doer.party, scene)
 
 
 def _holder(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role | None:
@@ -90,15 +120,6 @@ def _holder(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Ro
     if measured.measure != "area_km2" or measured.aspect != "held":
         return None
     return doer or next((m.role for m in reversed(scene.near) if m.last <= q.first), None)
-
-
-def _other_side(q: Found, own: str | None, scene: Scene) -> Role | None:
-    """The last named of the sides that are neither one's own nor allied with it, where they are one."""
-    sides, friends = party_groups(scene.lexicon), {own, *allies(scene.lexicon).get(own or "", ())}
-    others = [m for m in scene.mentioned if m.first < q.first and m.party in sides and m.party not in friends]
-    if len({m.party for m in others}) != 1:
-        return None
-    return others[-1].role._replace(basis="inferred")
 
 
 @lru_cache(maxsize=16)

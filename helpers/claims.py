@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import belonging, counting, mentions, partisan, roles, triggers, when
+from helpers import belonging, counting, doers, mentions, partisan, roles, triggers, when
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.counting import ALL_VICTIMS, Counted, Refusal
@@ -17,7 +17,7 @@ from helpers.quantities import Found, Quantity
 from helpers.sections import Section, Sentence
 from helpers.text import Token
 from helpers.times import Found as FoundTime
-from helpers.triggers import TOLLS
+from helpers.triggers import BLOWS, TOLLS
 
 DONE_BY_SOMEONE = {
     "killed", "wounded", "killed_or_wounded", "captured", "besieged", "evacuated", "area_km2", "positions_taken",
@@ -122,16 +122,12 @@ def _claim(
     a = None if said is None else report.attributions[said]
     measured = measured._replace(status=_told_as(measured, a, lexicon))
     speaker = a.source_party if a else None
-    doer = _actor(q, measured, near, found, before, lexicon)
-    subject = belonging.whose(q, measured, doer, Scene(found, near, mentioned, speaker, lexicon))
-    group = roles.group(q, subject.party if subject else "", found, lexicon)
+    scene = Scene(found, near, mentioned, speaker, lexicon)
     if before and before.part_of is not None and before.part_of < offset + item.like and item.whole is None:
-        before = earlier[before.part_of]  # «12 جنديا بينهم ضابط، وأصيب 30 آخرون»
-    if subject is None and _goes_on_with(q, measured, before):
-        subject, group = before.subject and before.subject._replace(basis="inferred"), before.subject_group
-    if subject is None and earlier and _are_of(q, found, earlier[-1], lexicon):
-        subject = earlier[-1].subject._replace(basis="inferred")
-        group = roles.group(q, subject.party, found, lexicon)
+        whole = earlier[before.part_of]  # «12 جنديا بينهم ضابط، وأصيب 30 آخرون»
+    else:
+        whole = before
+    subject, group, doer = _roles(q, measured, scene, before, whole, earlier)
     start = min(q.quantity.start, verb.start if verb else q.quantity.start)
     end = max(q.quantity.end, found[q.phrase_end - 1].end, verb.end if verb else 0)
     event_time, stated_time = when.event_and_saying(report.times, sentence, q, a, found)
@@ -159,6 +155,33 @@ def _claim(
     )
 
 
+def _roles(
+    q: Found,
+    measured: Measured,
+    scene: Scene,
+    before: Claim | None,
+    whole: Claim | None,
+    earlier: Sequence[Claim],
+) -> tuple[Role | None, str | None, Role | None]:
+    """Who was counted, of which population, who did it; `before` is the claim before, `whole` what that is part of."""
+    doer = _actor(q, measured, before, scene)
+    subject = belonging.whose(q, measured, doer, scene)
+    group = roles.group(q, subject.party if subject else "", scene.found, scene.lexicon)
+    if subject is None and _goes_on_with(q, measured, whole):
+        subject, group = _inferred(whole.subject), whole.subject_group
+    if subject is None and earlier and _are_of(q, scene.found, earlier[-1], scene.lexicon):
+        subject = _inferred(earlier[-1].subject)
+        group = roles.group(q, subject.party, scene.found, scene.lexicon)
+    if known := _known_blows(q, measured, earlier):
+        subject, group = (subject, group) if subject else (_inferred(known.subject), known.subject_group)
+        doer = doer or _inferred(known.actor)
+    return subject, group, doer or doers.foe(q, measured, subject, scene)
+
+
+def _inferred(role: Role | None) -> Role | None:
+    return role and role._replace(basis="inferred")
+
+
 def _goes_on_with(q: Found, measured: Measured, before: Claim | None) -> bool:
     """Whether a number without a noun, or «آخرون», is of those counted before: «قتل 12 جنديا وأصيب 30 آخرون»."""
     if before is None or (q.noun is not None and q.noun.lemma != OTHERS):
@@ -174,6 +197,14 @@ def _are_of(q: Found, found: Sequence[Token], before: Claim, lexicon: Lexicon) -
     nouns = (noun_at(found, i, lexicon) for i in range(q.last, q.phrase_end) if found[i].kind == "word")
     known = any(noun and noun.cls == "fighter" and "ال" in noun.clitics for noun in nouns)
     return known and before.subject is not None and before.subject_group == "mixed"
+
+
+def _known_blows(q: Found, measured: Measured, earlier: Sequence[Claim]) -> Claim | None:
+    """The claim that «الهجومين» points back to: the last of as many blows of the kind."""
+    if measured.measure not in BLOWS or q.noun is None or "ال" not in q.noun.clitics or q.noun.number != "dual":
+        return None
+    same = (c for c in reversed(earlier) if c.measured.measure == measured.measure)
+    return next((c for c in same if c.quantity.best == q.quantity.best), None)
 
 
 def _places(report: Report) -> list[Name]:
@@ -195,14 +226,7 @@ def _told_as(measured: Measured, a: Attribution | None, lexicon: Lexicon) -> str
     return "planned" if triggers.looks_ahead(a.cue, lexicon) and not is_so else "event"
 
 
-def _actor(
-    q: Found,
-    measured: Measured,
-    near: Sequence[Mention],
-    found: Sequence[Token],
-    before: Claim | None,
-    lexicon: Lexicon,
-) -> Role | None:
+def _actor(q: Found, measured: Measured, before: Claim | None, scene: Scene) -> Role | None:
     """Who did it; a verb joined by «و» keeps the doer of the verb before it."""
     verb = measured.trigger
     if measured.measure not in DONE_BY_SOMEONE:
@@ -210,8 +234,7 @@ def _actor(
     joined = verb and verb.row["pos"] == "verb" and verb.clitics[:1] == "و" and before and before.measured.trigger
     if joined and before.actor and before.measured.trigger.row["pos"] == "verb" and before.measured.trigger is not verb:
         return before.actor
-    told = roles.actor(q, verb, near, found, lexicon)
-    return told or (roles.attacker(q, near, found, lexicon) if measured.measure in TOLLS else None)
+    return doers.actor(q, measured, scene)
 
 
 def _attribution(attributions: Sequence[Attribution], at: int) -> int | None:

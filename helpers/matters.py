@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from helpers.triggers import TOLLS
+from helpers.triggers import BLOWS, TOLLS
 
-BLOWS = {"attacks", "strikes"}
 MOVEMENTS = {"displaced", "evacuated", "arrived"}
 LEAVING = MOVEMENTS | {"surrendered"}
 FIGHTING = {"isis", "sdf", "coalition", "government", "armed_group", "forces"}

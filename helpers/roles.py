@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from helpers.lexicon import Lexicon, Phrases
-from helpers.mentions import POINTING, Mention, Role, party_groups, state_forces
+from helpers.mentions import Mention, Role, party_groups, state_forces
 from helpers.names import Name
-from helpers.nouns import PRONOUNS, noun_at, possessed_noun
+from helpers.nouns import noun_at, possessed_noun
 from helpers.quantities import Found, Quantity
 from helpers.text import Token, readings
 from helpers.triggers import PEOPLE, Trigger
@@ -19,39 +19,15 @@ from helpers.triggers import PEOPLE, Trigger
 OPPONENTS = {"مع", "ضد"}
 FOUGHT = {"killed", "wounded", "killed_or_wounded", "captured"}
 LOCATING = {"في", "داخل", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "انحاء", "ريف"}
-PARTING = {
-    "ان",
-    "انه",
-    "انها",
-    "انهم",
-    "بانه",
-    "بانها",
-    "بانهم",
-    "لانه",
-    "لانها",
-    "لانهم",
-    "قد",
-    "كان",
-    "كانت",
-    "كانوا",
-    '"',
-    ",",
-    "،",
-}
-OPENING, LEADING = {"ان", "بان", "لان", "لكن", "ولكن"}, {"علي", "عن", "من", "الي", "ما", '"'}
-AGENT_REACH, AGENT_AFTER = 5, 20
-DOER_REACH, DOER_WORDS = 2, 3  # «قتلت طائرات التحالف 12»: farther off, the party is another's
-ATTACKS = set("قصف قصفت شن شنت نفذ نفذت استهدف استهدفت هاجم هاجمت اطلق اطلقت فجر فجرت اغار اغارت".split())
-RESULTS = set("ادي ادت اسفر اسفرت اسفرا خلف خلفت تسبب تسببت اوقع اوقعت مسفرا مسفره مخلفا مخلفه مما ما موقعا".split())
+DOER_REACH = 2  # «قتلت طائرات التحالف 12»: farther off, the party is another's
 RANKS = {"بصفوف", "لصفوف"}
-SEMICLAUSE = {".", "؛", ":", "؟", "!"}
 
 
 def subject(
     q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon
 ) -> Role | None:
     """The party that those counted belong to, or that was hit."""
-    by = (i for i in range(q.last, q.phrase_end) if found[i].kind == "word" and _agents(lexicon).at(found, i))
+    by = (i for i in range(q.last, q.phrase_end) if found[i].kind == "word" and agents(lexicon).at(found, i))
     stop = next(by, q.phrase_end + 1)
     inside = next((m for m in near if q.last <= m.first < stop), None) or in_ranks(q, near, found)
     if inside and _cls(q) not in ("strike", "attack"):
@@ -74,61 +50,6 @@ def in_ranks(q: Found, near: Sequence[Mention], found: Sequence[Token]) -> Menti
     if not forms or (forms[0] not in RANKS and forms[1:] != ("صفوف",)):
         return None
     return next((m for m in near if i < m.first <= i + 1 + DOER_REACH), None)
-
-
-def actor(
-    q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon
-) -> Role | None:
-    """The party that did it: named as an agent after the number, between verb and number, or before an active verb."""
-    for i in range(q.last, min(q.last + AGENT_AFTER, len(found))):
-        if found[i].form in SEMICLAUSE:
-            break
-        hit = _agents(lexicon).at(found, i) if found[i].kind == "word" else None
-        named = next((m for m in near if hit and 0 <= m.first - i - hit.length < AGENT_REACH), None)
-        if named:
-            return named.role
-    if _cls(q) in ("strike", "attack") and (of := next((m for m in near if q.last <= m.first <= q.phrase_end), None)):
-        return of.role
-    if verb is None or verb.row["pos"] != "verb" or verb.last > q.first:
-        return None
-    between = next((m for m in near if verb.last <= m.first < q.first), None)
-    if between:
-        own = found[verb.last : between.first]
-        close = len(own) <= DOER_WORDS and q.first - between.last <= DOER_REACH
-        return between.role if close and all(t.kind == "word" and t.form != "من" for t in own) else None
-    before = next((m for m in reversed(near) if m.last <= verb.first), None)
-    return before.role if before and _does(found, before, verb, q, lexicon) else None
-
-
-def attacker(q: Found, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon) -> Role | None:
-    """The party told of as attacking, where the number is told as the result: «قصف الجيش السوق ما أدى إلى مقتل 12»."""
-    for m in (m for m in reversed(near) if m.last <= q.first):
-        if not RESULTS & {token.form.removeprefix("و") for token in found[m.last : q.first]}:
-            continue
-        reach = range(max(0, m.first - DOER_REACH), m.first)
-        by = any(_agents(lexicon).at(found, i) for i in reach)
-        if by or any(_attacks(found[i]) for i in (*reach, m.last)):
-            return m.role._replace(basis="inferred")
-    return None
-
-
-def _attacks(token: Token) -> bool:
-    return any(r.stem in ATTACKS and "ال" not in r.clitics for r in readings(token.form))
-
-
-def _does(found: Sequence[Token], m: Mention, verb: Trigger, q: Found, lexicon: Lexicon) -> bool:
-    """Whether a party before a verb is its doer: only «أنها», «قد», «قواته» part them, and no other doer follows.
-
-    A verb that may be passive tells by its ending, or by «أن» before the party («أن التنظيم قتل ثلاثة»).
-    """
-    if any(found[i].form not in LEADING for i in range(verb.last, q.first)):
-        return False
-    parting = range(m.last, verb.first)
-    if not all(found[i].form.removeprefix("و") in PARTING or _is_their_own(found[i], lexicon) for i in parting):
-        return False
-    plain = m.first > 0 and m.last == verb.first and found[m.first - 1].form in OPENING
-    told = found[verb.first].form.endswith(("ت", "وا"))
-    return verb.row["voice"] == "active" or (verb.row["voice"] == "either" and (told or plain))
 
 
 def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str | None:
@@ -172,7 +93,8 @@ def allies(lexicon: Lexicon) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=16)
-def _agents(lexicon: Lexicon) -> Phrases:
+def agents(lexicon: Lexicon) -> Phrases:
+    """The words behind which a doer stands: «على يد», «في غارة شنتها»."""
     return Phrases(lexicon["agents"])
 
 
@@ -186,12 +108,6 @@ def _owner(q: Found, near: Sequence[Mention], found: Sequence[Token], lexicon: L
     if any(noun and noun.cls in ("fighter", "soldier", "person") for noun in nouns):
         return next((m for m in reversed(near) if m.last <= q.first), None)
     return None
-
-
-def _is_their_own(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word is a party's men or arms with a pronoun: «قواته», «مقاتلوها», «طائراتها»."""
-    bare = (token.form.removesuffix(pronoun) for pronoun in PRONOUNS if token.form.endswith(pronoun))
-    return any(word in POINTING for word in bare) or possessed_noun(token, lexicon) is not None
 
 
 def _opposed(found: Sequence[Token], m: Mention) -> bool:

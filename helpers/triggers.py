@@ -10,6 +10,7 @@ from helpers.text import Token, fold, tokens
 
 PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", ""})
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
+BLOWS = frozenset({"attacks", "strikes"})
 PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
 PRESENT_ENDINGS = ("", "ون", "وا", "ان")
 PRESENT, FUTURE = "يتن", "س"
