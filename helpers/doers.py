@@ -48,6 +48,7 @@ FOE_REACH, MANAGE_REACH = 12, 6
 ATTACKS = set("قصف قصفت شن شنت نفذ نفذت استهدف استهدفت هاجم هاجمت اطلق اطلقت فجر فجرت اغار اغارت".split())
 RESULTS = set("ادي ادت اسفر اسفرت اسفرا خلف خلفت تسبب تسببت اوقع اوقعت مسفرا مسفره مخلفا مخلفه مما ما موقعا".split())
 MANAGED = set("تمكن تمكنت تمكنوا نجح نجحت نجحوا استطاع استطاعت استطاعوا".split())
+WITH = {"مع", "بين", "ضد"}
 FIGHTS = set("اشتباك اشتباكات مواجهه مواجهات معركه معارك قتال مصادمات".split())
 MASCULINE = set("جيش تنظيم تحالف حزب طيران نظام مجلس فصيل حشد".split())
 TOLD_BY_ENDING = ("ت", "وا")
@@ -64,21 +65,27 @@ def actor(q: Found, measured: Measured, scene: Scene) -> Role | None:
 
 
 def foe(q: Found, measured: Measured, subject: Role | None, scene: Scene) -> Role | None:
-    """The side that those counted fell fighting: «قتل ثلاثة جنود في اشتباكات مع التنظيم»; inferred."""
+    """The side that those counted fell fighting: «قتل ثلاثة جنود في اشتباكات مع التنظيم»; inferred.
+
+    «في الاشتباكات» points back to the only other side that the sentence names.
+    """
     if subject is None or measured.measure not in TOLLS:
         return None
-    stop = next((i for i in range(q.last, len(scene.found)) if scene.found[i].form in SEMICLAUSE), len(scene.found))
-    reach = range(q.last, min(q.last + FOE_REACH, stop))
-    at = next((i for i in reach if _is_fight(scene.found[i])), None)
+    found, sides = scene.found, party_groups(scene.lexicon)
+    stop = next((i for i in range(q.last, len(found)) if found[i].form in SEMICLAUSE), len(found))
+    at = next((i for i in range(q.last, min(q.last + FOE_REACH, stop)) if _is_fight(found[i])), None)
     if at is None:
         return None
-    friends, sides = {subject.party, *allies(scene.lexicon).get(subject.party, ())}, party_groups(scene.lexicon)
-    fighting = [m for m in scene.near if at < m.first <= at + FOE_REACH and m.first < stop and m.party in sides]
-    joined = {t.form for m in fighting[:1] for t in scene.found[at + 1 : m.first]} & {"مع", "بين", "ضد"}
-    foes = [m for m in fighting if m.party not in friends]
-    if not joined or not foes or (foes[0] is fighting[0] and scene.found[foes[0].first].form.startswith("و")):
-        return None  # «مع المقاومة والجيش»: of two foes the first is not known
-    return foes[0].role._replace(basis="inferred")
+    friends = {subject.party, *allies(scene.lexicon).get(subject.party, ())}
+    behind = [m for m in scene.near if at < m.first <= at + FOE_REACH and m.first < stop and m.party in sides]
+    if behind and WITH & {token.form for token in found[at + 1 : behind[0].first]}:
+        foes = [m for m in behind if m.party not in friends]
+        if foes and foes[0] is behind[0] and found[foes[0].first].form.startswith("و"):
+            return None  # «مع المقاومة والجيش»: of two foes the first is not known
+    else:
+        known = found[at].form.startswith("ال") and not behind
+        foes = [m for m in scene.near if known and m.last <= q.first and m.party in sides and m.party not in friends]
+    return foes[-1].role._replace(basis="inferred") if len({m.party for m in foes}) == 1 else None
 
 
 def _behind(q: Found, scene: Scene) -> Role | None:

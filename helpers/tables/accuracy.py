@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.assemble import Corpus
+from helpers.names import entities
 from helpers.tables.base import codebook, short_names, typed
 from helpers.tables.fields import FIELDS, Field, quoted, told
 
@@ -115,6 +116,11 @@ def matches(theirs: Spans, ours: Spans) -> dict[int, int]:
 def _beside(corpus: Corpus, hand: Mapping[str, pd.DataFrame], frame: str) -> Beside:
     theirs, rows = hand[BY_HAND[frame]], getattr(corpus, "numbered" if frame == "claims" else frame)
     ours = rows[rows["report"].isin(theirs["report"])]
+    if frame == "claims":
+        known = entities(corpus.lexicon)
+        ours = ours.assign(
+            actor_party=[known[name].party if name in known else None for name in ours["actor"].fillna("")]
+        )
     spans = _numbers(corpus, theirs) if frame == "claims" else _spans(theirs, *SPANS[frame])
     return Beside(theirs, spans, ours, matches(spans, _spans(ours, *SPANS[frame])))
 

@@ -86,6 +86,11 @@ def _same_value(a, b) -> bool:
     return _cells(*VALUE)(a, b)
 
 
+def _one_party(a, b) -> bool:
+    """Whether the doer by hand, a party's key in any case, is that of the reader; nobody in both agrees too."""
+    return same(a.actor if pd.isna(a.actor) else a.actor.casefold(), b.actor_party)
+
+
 def _overlap(a, b) -> float:
     """The share that two contents have in common (Dice)."""
     if pd.isna(b.content_start):
@@ -110,6 +115,7 @@ FIELDS = {
         Field("value", _same_value, VALUE, VALUE),
         Field("measure", lambda a, b: b.measure in (a.measure, a.also), ("measure",), ("measure",)),
         Field("population", _cells("subject_group"), ("subject_group",), ("subject_group",), open=True),
+        Field("doer", _one_party, ("actor",), ("actor_party",)),
         Field("tally", _cells("tally"), ("tally",), ("tally",), open=True),
         Field("speaker", lambda a, b: named_alike(a.source, b.source), ("source",), ("source",)),
     ),
