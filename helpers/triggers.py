@@ -101,7 +101,7 @@ def looks_ahead(cue: str, lexicon: Lexicon) -> bool:
     """
     _, status = _indexes(lexicon)
     hit = status.at(tokens(cue), 0)
-    return hit is not None and hit.row["status"] == "planned"
+    return hit is not None and hit.row["status"] == "planned" and not hit.row.get("before")
 
 
 def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator[Hit]:
@@ -180,6 +180,8 @@ def _status(found: Sequence[Token], i: int, trigger: Hit, status: Phrases) -> st
             break
         hit = status.at(found, j)
         imperfect = j + 1 < len(found) and found[j + 1].form[:1] in "يت"  # «قد يقتل» may, «قد قتل» did
+        if hit and hit.row.get("before", "") not in ("", trigger.clitics):
+            continue  # «حملة لاعتقال 20» aims at it, «حملة اعتقال 20» need not
         if hit and j + hit.length <= i and (hit.row["form"] != "قد" or imperfect):
             return hit.row["status"]
         if found[j].form[0] == "و":
