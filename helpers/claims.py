@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import belonging, counting, doers, mentions, partisan, roles, triggers, when
+from helpers import belonging, counting, doers, journeys, mentions, partisan, roles, triggers, when
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.counting import ALL_VICTIMS, Counted, Refusal
@@ -42,6 +42,8 @@ class Claim(NamedTuple):
     subject_group: str | None
     actor: Role | None
     place: Name | None
+    left: Name | None
+    reached: Name | None
     event_time: int | None
     stated_time: int | None
     since: bool
@@ -130,6 +132,7 @@ def _claim(
     subject, group, doer = _roles(q, measured, scene, before, whole, earlier)
     start = min(q.quantity.start, verb.start if verb else q.quantity.start)
     end = max(q.quantity.end, found[q.phrase_end - 1].end, verb.end if verb else 0)
+    here = _inside(places, lambda name: name.start, sentence)
     event_time, stated_time = when.event_and_saying(report.times, sentence, q, a, found)
     event = None if event_time is None else report.times[event_time]
     return Claim(
@@ -142,7 +145,8 @@ def _claim(
         q.quantity.counted or (q.noun.lemma if q.noun else None),
         group,
         doer,
-        roles.place(_inside(places, lambda name: name.start, sentence), q.quantity, found),
+        roles.place(here, q.quantity, found),
+        *(journeys.ends(here, q, verb, found) if measured.measure in journeys.MOVES else (None, None)),
         event_time,
         stated_time,
         when.since(found, event),

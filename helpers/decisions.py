@@ -17,7 +17,8 @@ ACCEPT, REJECT, CORRECT = "accept", "reject", "correct"
 VOCABULARY = {"subject_basis": "basis", "actor_basis": "basis"}
 FIELDS = (
     "low", "best", "high", "precision", "unit", "measure", "aspect", "status", "subject", "subject_group", "actor",
-    "place", "place_precision", "date_low", "date_high", "tally", "part_of", "source", "source_type", "source_party",
+    "place", "place_precision", "place_from", "place_to",
+    "date_low", "date_high", "tally", "part_of", "source", "source_type", "source_party",
     "stance",
 )  # fmt: skip
 

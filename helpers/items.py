@@ -122,6 +122,8 @@ def _row(
         "measure": group[0].measure,
         "subject_group": next((c.group for c in group if c.group), None),
         "place": next((c.place for c in group if c.place), None),
+        "from": next((c.place_from for c in group if c.place_from), None),
+        "to": next((c.place_to for c in group if c.place_to), None),
         "date_low": max((low for low, _ in days), default=None),
         "date_high": min((high for _, high in days), default=None),
         "wording_low": None if None in lows else min(lows),

@@ -41,6 +41,8 @@ class Told(NamedTuple):
     vague: str | None
     place: str | None
     place_precision: str | None
+    place_from: str | None
+    place_to: str | None
     dated: bool
     window: tuple[date, date] | None
     known_by: date | None

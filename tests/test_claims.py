@@ -1,5 +1,6 @@
 """Claims, one invented sentence a line: what is measured, of whom, by whom, and what is none."""
 
+import pandas as pd
 import pytest
 
 from helpers import parse
@@ -301,6 +302,24 @@ def test_whose_those_counted_are(sentence, subject, basis, stance):
     row = claims(sentence).iloc[0]
     told = [None if row.isna()[key] else row[key] for key in ("subject", "subject_basis", "stance")]
     assert told == [subject, basis, stance]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left", "reached"),
+    [
+        ("نزح 300 شخص من بلدة الباغوز إلى مخيم الهول.", "الباغوز", "الهول"),
+        ("وصل 300 نازح لمخيم الهول قادمين من الباغوز.", "الباغوز", "الهول"),
+        ("فر 300 مدني من الموصل باتجاه أربيل.", "الموصل", "أربيل"),
+        ("أجلي 300 مدني في حلب.", None, None),
+        ("قتل 300 شخص في الطريق من حلب إلى إدلب.", None, None),
+        ("نزح 300 شخص. وعاد الوفد من حلب إلى إدلب.", None, None),
+    ],
+)
+def test_where_people_came_from_and_went(sentence, left, reached):
+    told = parse([("a.txt", sentence)])
+    for frame, columns in ((told.claims, ("place_from", "place_to")), (told.items, ("from", "to"))):
+        row = frame.iloc[0]
+        assert [None if pd.isna(row[column]) else row[column] for column in columns] == [left, reached]
 
 
 def test_others_are_of_the_population_before():

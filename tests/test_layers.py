@@ -28,7 +28,7 @@ LAYERS = [
     {"ranges"},
     {"quantities", "objects"},
     {"series"},
-    {"governing", "sufferers"},
+    {"governing", "sufferers", "journeys"},
     {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
     {"asides", "appositions", "agreement", "inner_words", "belonging", "unnumbered", "partisan"},
     {"contents", "speaker_state", "doers"},
@@ -64,7 +64,7 @@ WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kerne
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
     "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units", "shapes", "agreement",
-    "appositions", "objects", "inner_words", "speaker_words", "subjects", "mentions", "partisan", "belonging", "doers",
+    "appositions", "objects", "inner_words", "speaker_words", "subjects", "mentions", "partisan", "belonging", "doers", "journeys",
     "counting", "governing", "unnumbered", "speaker_state", "asides", "doubts", "sufferers",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
