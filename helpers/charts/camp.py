@@ -7,7 +7,7 @@ from helpers.charts.base import INK, OUTSIDE, Page, empty, mirror, page, party_c
 from helpers.charts.dates import draw_span, middle, time_axis, window, within
 from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
 from helpers.charts.rows import Row, draw_rows, height, in_words
-from helpers.charts.words import ALT, amount, briefly, dated, listed, name, number, say, word
+from helpers.charts.words import ALT, amount, briefly, dated, listed, name, number, say, source, word
 from helpers.tables import outgrown
 
 STAGES = ("moved", "left", "estimate", "followed", "camp")
@@ -121,7 +121,7 @@ def _counted(row, lang: str) -> str:
 
 
 def _footer(table: pd.DataFrame, lang: str) -> str:
-    parts = [say("source_reports", lang)]
+    parts = [source(table, lang)]
     if len(table) and (outside := table.loc[table["layer"] == "outside", "source"].dropna().unique()).size:
         parts.append(say("source_outside", lang, source=listed([name(key, lang) for key in outside], lang)))
     return " ".join(parts)

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 
 from helpers.charts.base import MUTED, Page, empty, page, party_colour
 from helpers.charts.rows import Row, draw_rows, height, in_words, spans_far
-from helpers.charts.words import dated, days, each_once, finite, listed, name, number, say, word
+from helpers.charts.words import dated, days, each_once, finite, listed, name, number, say, source, word
 
 STANCES = ("own_loss", "enemy_loss")
 UNKNOWN = "side_unknown"  # somebody speaks, but the words do not say for which side, or of whose losses
@@ -32,7 +32,7 @@ def draw_casualties(
     """
     title = title or _casualties_title(table, lang)
     policy_note = say("policy_note", lang, policy=word("policy", policy, lang))
-    footer = footer or f"{say('source_reports', lang)} {policy_note}"
+    footer = footer or f"{source(table, lang)} {policy_note}"
     if table.empty:
         return empty(ax, lang, title, footer)
     rows = _tally_rows(table, lang)
@@ -66,7 +66,7 @@ def draw_one_toll(
     whose = name(group, lang) if pd.notna(group) and group else ""
     full_title = say("one_toll_title", lang, group=whose, **readings) if full and whose else ""
     title = title or full_title or say("one_toll_title_plain", lang)
-    footer = footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty:
         return empty(ax, lang, title, footer, why="nothing_toll")
     with page(ax, lang, 2.3) as sheet:

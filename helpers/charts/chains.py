@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
 from helpers.charts.base import INK, MUTED, Page, empty, fitted, mirror, page, party_colour
-from helpers.charts.words import ALT, briefly, name, say
+from helpers.charts.words import ALT, briefly, name, say, source
 
 MOST, OTHERS = 14, "*"  # nodes in a column that have a name; the key of the rest
 TALLEST = 4.5  # inches for all the claims together
@@ -48,7 +48,7 @@ def draw_chains(
     >>> draw_chains(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    footer = footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty:
         return empty(ax, lang, title or say("chains_title", lang), footer)
     title = title or _chains_title(table, lang)

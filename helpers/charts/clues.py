@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, fitted, mirror, page
 from helpers.charts.dates import DAY, draw_span, time_axis, window
 from helpers.charts.reports import draw_days, possible_days
-from helpers.charts.words import ALT, briefly, name, say
+from helpers.charts.words import ALT, briefly, name, say, source
 
 MOST = 10  # reports; with more, only what is left of each is drawn
 LABEL, COUNT = 3.15, 0.5  # inches for a clue's words, for the number of days
@@ -43,7 +43,7 @@ def draw_clues(
     >>> draw_clues(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here can be placed in time.'
     """
-    footer = footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty or table[["date_low", "date_high"]].isna().all(axis=None):
         return empty(ax, lang, title or say("clues_title_plain", lang), footer, why="nothing_days")
     if table["report"].nunique() > MOST:

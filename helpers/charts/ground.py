@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from helpers.charts.base import MUTED, Page, empty, fitted, mirror, page, party_colour
 from helpers.charts.dates import draw_span, middle, time_axis, window, within
 from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
-from helpers.charts.words import ALT, amount, briefly, each_once, name, number, say
+from helpers.charts.words import ALT, amount, briefly, each_once, name, number, say, source, word
 from helpers.tables.base import LINKS
 
 SHAPES, UNSAID = {"held": "o", "taken": "s", "lost": "v", "distance": "D"}, "^"
@@ -32,7 +32,7 @@ def draw_ground(
     'Nothing to draw: no report here gives such a figure.'
     """
     table = with_numbers(table)
-    title, footer = title or _title(table, lang), footer or say("source_reports", lang)
+    title, footer = title or _title(table, lang), footer or source(table, lang)
     if table.empty:
         return empty(ax, lang, title, footer)
     far = table["aspect"].eq("distance").fillna(False)
@@ -122,8 +122,9 @@ def _draw_statement(sheet: Page, ax: Axes, row, times: _Times, color: str, share
         begin, end = times.undated()
         x = begin + (end - begin) * share
     draw_value(ax, x, row, color, upright=True, marker=_shape(row))
-    words = f"{_said(row, sheet.lang)}\n{fitted(_teller(row, sheet.lang), 1.7, sheet, size=7.5)}"
-    return Label(x, value, words, {"size": 7.5})
+    looks = {"size": 7, "color": MUTED} if row.section in LINKS else {"size": 7.5}  # a link is no report of its own
+    words = f"{_said(row, sheet.lang)}\n{fitted(_teller(row, sheet.lang), 1.7, sheet, size=looks['size'])}"
+    return Label(x, value, words, looks)
 
 
 def _said(row, lang: str) -> str:
@@ -140,4 +141,5 @@ def _shape(row) -> str:
 def _teller(row, lang: str) -> str:
     """Who says it, and where it is printed when that is another."""
     names = dict.fromkeys(name(key, lang) for key in (row.source, row.outlet) if pd.notna(key))
-    return "\n".join(names) or name(row.report, lang)
+    link = [word("section", row.section, lang)] if row.section in LINKS else []
+    return "\n".join([*(names or [name(row.report, lang)]), *link])

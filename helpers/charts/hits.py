@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.base import INK, MUTED, Page, empty, mirror, page
-from helpers.charts.words import listed, say, word
+from helpers.charts.words import listed, say, source, word
 
 ROW = 0.27  # inches
 THICK = 0.62  # a bar's share of its row
@@ -33,7 +33,7 @@ def draw_hits(
     >>> draw_hits(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    footer = footer or say("source_hand", lang)
+    footer = footer or source(table, lang, "source_hand")
     if table.empty:
         return empty(ax, lang, title or say("hits_title_plain", lang), footer)
     found, missed, extra = (int(table[column].sum()) for column in LOOKS)

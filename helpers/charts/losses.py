@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, fitted, page
-from helpers.charts.words import name, say, word
+from helpers.charts.words import name, say, source, word
 
 LINE, AIR, BETWEEN = 0.165, 0.2, 0.14  # inches: a line, a box's air, the room between rows
 GAP = 0.36  # inches between the two boxes, for the arrow
@@ -29,7 +29,7 @@ def draw_hedges(
     >>> draw_hedges(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no headline, link or caption here says more than its text.'
     """
-    footer = footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty:
         return empty(ax, lang, title or say("hedges_title_plain", lang), footer, why="nothing_lost")
     lost = table["lost"].value_counts()

@@ -3,47 +3,22 @@
 from functools import partial
 from itertools import pairwise
 from math import cos, radians
-from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
-from matplotlib.patheffects import withStroke
-from matplotlib.text import Text
 
 from helpers import data
 from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, page
+from helpers.charts.base_map import HALO, KM_PER_DEGREE, LAND, LOCATOR, PALE, Frame, draw_base, draw_locator, give_way
 from helpers.charts.marks import Label, label_near
-from helpers.charts.words import ALT, amount, briefly, listed, name, number, say
+from helpers.charts.words import ALT, IN_TITLE, amount, briefly, listed, name, number, say, source
 
-KM_PER_DEGREE = 111.32
-WATER, BORDER, LAND = "#8fb8de", "#8c7b6b", "#faf8f3"
-HALO = [withStroke(linewidth=2.2, foreground=LAND)]
-LAYERS = {
-    "coastline": {"colors": WATER, "linewidths": 0.9},
-    "lakes": {"colors": WATER, "linewidths": 0.9},
-    "rivers": {"colors": WATER, "linewidths": 1.1},
-    "borders": {"colors": BORDER, "linewidths": 0.9, "linestyles": [(0, (6, 2, 1, 2))]},
-}
 TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
 LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
 SQUARE = 1 / 14  # of the map's width: the largest square's side
 EUPHRATES = ("Euphrates", "Al Furat")  # as the base map names its course, down and up stream
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-
-
-class Frame(NamedTuple):
-    """What a map shows: its edges in degrees and how many degrees of longitude a kilometre takes."""
-
-    west: float
-    east: float
-    south: float
-    north: float
-
-    @property
-    def lon_per_km(self) -> float:
-        return 1 / (KM_PER_DEGREE * cos(radians((self.south + self.north) / 2)))
 
 
 def draw_map(
@@ -67,7 +42,7 @@ def draw_map(
     title = title or _title(places, areas, lang)
     subtitle = subtitle or (say("map_subtitle", lang) if len(areas) else "")
     places, off = _on_the_base_map(places)
-    footer = footer or " ".join([say("map_credit", lang), *_off_the_map(off, lang)])
+    footer = footer or " ".join([source(places, lang), say("map_credit", lang), *_off_the_map(off, lang)])
     if places.empty or places["precision"].eq("country").all():
         return empty(ax, lang, title, footer, why="nothing_places")
     with page(ax, lang, TALL) as sheet:
@@ -77,12 +52,13 @@ def draw_map(
         key_top = _set_up(sheet.ax, frame)
         if not sheet.own:  # our own page has the shape of the frame
             sheet.ax.set_aspect(frame.lon_per_km * KM_PER_DEGREE)
-        _draw_base(sheet.ax, frame)
+        draw_base(sheet.ax, frame)
         labels = [_draw_place(sheet, row) for row in places.itertuples()]
         label_near(sheet, [*labels, *_river_label(sheet, frame)], clear_of=_along_lines(frame))
         _name_countries(sheet, countries, frame)
         _draw_key(sheet, areas, frame, key_top)
-        _draw_locator(sheet, places, frame)
+        corner = _free_corner(places, frame)
+        draw_locator(sheet, frame, corner)
         alt = _alt(places, areas, lang)
         return sheet.finish(title, subtitle, footer, alt)
 
@@ -92,7 +68,10 @@ def _title(places: pd.DataFrame, areas: pd.DataFrame, lang: str) -> str:
     if areas.empty or places.empty:
         return say("map_title_plain", lang)
     most = places.sort_values("mentions", ascending=False, kind="stable") if "mentions" in places else places
-    return say("map_title", lang, place=_spelling(next(most.itertuples()), lang))
+    place, sizes = _spelling(next(most.itertuples()), lang), [_size(row, lang) for row in areas.itertuples()]
+    if len(sizes) > IN_TITLE:
+        return say("map_title_many", lang, place=place)
+    return say("map_title", lang, place=place, areas=listed(sizes, lang))
 
 
 def _alt(places: pd.DataFrame, areas: pd.DataFrame, lang: str) -> str:
@@ -139,15 +118,6 @@ def _set_up(ax: Axes, frame: Frame) -> float:
     return KEY / TALL
 
 
-def _draw_base(ax: Axes, frame: Frame) -> None:
-    clip = Rectangle((frame.west, frame.south), frame.east - frame.west, frame.north - frame.south)
-    clip.set_transform(ax.transData)
-    for layer, looks in LAYERS.items():
-        drawn = LineCollection([line.points for line in data.lines(layer)], zorder=1, **looks)
-        ax.add_collection(drawn, autolim=False)
-        drawn.set_clip_path(clip)
-
-
 def _draw_place(sheet: Page, row) -> Label:
     sure = row.precision in ("town", "exact")
     sheet.ax.plot([row.lon], [row.lat], "o", ms=4.5, color=INK, mfc=INK if sure else "white", mew=1, zorder=5)
@@ -159,13 +129,8 @@ def _name_countries(sheet: Page, countries: pd.DataFrame, frame: Frame) -> None:
     places = list(sheet.ax.texts)
     for row in countries.itertuples():
         if frame.west < row.lon < frame.east and frame.south < row.lat < frame.north:
-            label = sheet.text(row.lon, row.lat, _spelling(row, sheet.lang), size=12, color="#766d5e", zorder=2)
-            sheet.later.append(partial(_give_way, label, places))
-
-
-def _give_way(label: Text, others: list[Text]) -> None:
-    box = label.get_window_extent()
-    label.set_visible(not any(box.overlaps(Text.get_window_extent(other)) for other in others))
+            label = sheet.text(row.lon, row.lat, _spelling(row, sheet.lang), size=12, color=PALE, zorder=2)
+            sheet.later.append(partial(give_way, label, places))
 
 
 def _spelling(row, lang: str) -> str:
@@ -230,9 +195,9 @@ def _size(row, lang: str) -> str:
     return say("n_km2", lang, n=amount(row, lang) if hasattr(row, "precision") else number(float(row.km2)))
 
 
-def _draw_locator(sheet: Page, places: pd.DataFrame, frame: Frame) -> None:
-    """A small map of the country round about in the corner farthest from the places, with the frame marked on it."""
-    wide, tall = 0.24, 0.24
+def _free_corner(places: pd.DataFrame, frame: Frame) -> tuple[float, float]:
+    """The corner of the map, as a share of the axes, that a small map leaves farthest from the places."""
+    wide = tall = LOCATOR
     bottom = KEY / TALL
     corners = [(x, y) for y in (bottom + 0.012, 0.985 - tall) for x in (0.012, 0.988 - wide)]
 
@@ -241,15 +206,4 @@ def _draw_locator(sheet: Page, places: pd.DataFrame, frame: Frame) -> None:
         v = bottom + (places["lat"] - frame.south) / (frame.north - frame.south) * (1 - bottom)
         return float(((u - corner[0] - wide / 2) ** 2 + (v - corner[1] - tall / 2) ** 2).min())
 
-    small = sheet.ax.inset_axes((*max(corners, key=room), wide, tall), zorder=8)
-    lon, lat = (frame.west + frame.east) / 2, (frame.south + frame.north) / 2
-    half = max(4.0, (frame.east - frame.west) * 2)
-    small.set(xlim=(lon - half, lon + half), ylim=(lat - half * 0.62, lat + half * 0.62), xticks=[], yticks=[])
-    small.set_facecolor(LAND)
-    for spine in small.spines.values():
-        spine.set(visible=True, color="#c9c2b4")
-    for layer, looks in LAYERS.items():
-        thin = looks | {"linewidths": 0.5, "linestyles": "-"}
-        small.add_collection(LineCollection([line.points for line in data.lines(layer)], **thin), autolim=False)
-    size = (frame.east - frame.west, frame.north - frame.south)
-    small.add_patch(Rectangle((frame.west, frame.south), *size, fc="none", ec="#b3261e", lw=1.4, zorder=5))
+    return max(corners, key=room)

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.base import Page, empty, mirror, page, party_colour
-from helpers.charts.words import ALT, briefly, name, say, word
+from helpers.charts.words import ALT, briefly, name, say, source, word
 
 ROW = 0.27  # inches
 NOBODY, UNLISTED = "none", "unlisted"  # no identified speaker; one whose party the word lists do not know
@@ -29,7 +29,7 @@ def draw_mouths(
     >>> draw_mouths(table, lang="en").get_figure().texts[0].get_text()
     'Statements that come from SDF: 3 of 4'
     """
-    footer = footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty:
         return empty(ax, lang, title or say("mouths_title_plain", lang), footer)
     kind = table["source_type"].fillna("")

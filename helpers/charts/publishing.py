@@ -5,10 +5,11 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.base import INK, Page, empty, mirror, page
-from helpers.charts.words import say, word
+from helpers.charts.words import say, source, word
 
 ROW = 0.5  # inches
 THICK = 0.5  # a bar's share of its row
+ROOM = 1.35  # of the longest bar: its words stand behind it
 BAR = "#24539b"
 
 
@@ -28,13 +29,16 @@ def draw_concerns(
     >>> draw_concerns(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no claim here is about a minor, a detainee or an exact place.'
     """
-    title, footer = title or say("concerns_title", lang), footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty:
-        return empty(ax, lang, title, footer, why="nothing_concerning")
+        return empty(ax, lang, title or say("concerns_title_plain", lang), footer, why="nothing_concerning")
+    most = table.sort_values("claims", ascending=False, kind="stable").iloc[0]
+    found = {"concern": word("concern", most["concern"], lang), "n": int(most["claims"]), "total": int(most["of"])}
+    title = title or say("concerns_title", lang, **found)
     with page(ax, lang, ROW * len(table)) as sheet:
         for y, row in enumerate(table.itertuples()):
             _draw_row(sheet, y, row)
-        sheet.ax.set(xlim=(0, int(table["of"].max()) * 1.04), ylim=(len(table) - 0.4, -0.6), yticks=[])
+        sheet.ax.set(xlim=(0, max(1, int(table["claims"].max())) * ROOM), ylim=(len(table) - 0.4, -0.6), yticks=[])
         sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
         sheet.ax.grid(axis="x")
         sheet.ax.set_xlabel(sheet.label(sheet.say("concerns_axis")), loc=sheet.start)

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 
 from helpers.charts.base import INK, MUTED, Page, empty, mirror, page
 from helpers.charts.dates import DAY, draw_span, time_axis, window
-from helpers.charts.words import ALT, briefly, days, listed, name, say
+from helpers.charts.words import ALT, briefly, days, listed, name, say, source
 
 BASES = {"text": ("text_alone", "#9db7d5", 5.0), "record": ("with_record", "#1d4e89", 9.0)}
 ROW = 0.7  # inches
@@ -28,7 +28,7 @@ def draw_days(
     >>> draw_days(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here can be placed in time.'
     """
-    footer = footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty or table[["date_low", "date_high"]].isna().all(axis=None):
         return empty(ax, lang, title or say("days_title_plain", lang), footer, why="nothing_days")
     reports = list(table["report"].unique())

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers.charts.base import INK, MUTED, Page, empty, fitted, ink_on, mirror, page, party_colour
-from helpers.charts.words import name, say, word
+from helpers.charts.words import name, say, source, word
 
 ROW, HEAD, LINE = 0.31, 0.36, 0.17  # inches: a row, a block's heading, a further line of a row's name
 NAMES = 2.1  # inches for the names of rows
@@ -28,7 +28,7 @@ def draw_naming(
     >>> draw_naming(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no party is named often enough here.'
     """
-    footer = footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty:
         return empty(ax, lang, title or say("naming_title_plain", lang), footer, why="nothing_named")
     heads = {entity: name(entity, lang) for entity in table["entity"].unique()}
@@ -55,7 +55,7 @@ def draw_leaving(
     >>> draw_leaving(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    footer = footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty:
         return empty(ax, lang, title or say("leaving_title_plain", lang), footer)
     spelt = table["word"] if lang == "ar" else table["en"] + " (" + table["word"] + ")"
@@ -85,7 +85,7 @@ def draw_ties(
     >>> draw_ties(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no speaker, agency or passage stands in more than one report here.'
     """
-    footer = footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty:
         return empty(ax, lang, title or say("ties_title_plain", lang), footer, why="nothing_tied")
     title = title or _ties_title(table, lang)

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from helpers.charts.base import MARGIN, WIDTH, Page, empty, fitted, mirror, page
-from helpers.charts.words import name, say, word
+from helpers.charts.words import name, say, source, word
 
 NAMES, LINE, AIR, MOST = 1.45, 0.155, 0.13, 3  # inches for row names, a line, a cell's air; lines in a cell
 NARROW = 0.85  # inches: a column's head stands upright
@@ -28,7 +28,7 @@ def draw_counted(
     >>> draw_counted(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    footer = footer or say("source_reports", lang)
+    footer = footer or source(table, lang)
     if table.empty:
         return empty(ax, lang, title or say("counted_title_plain", lang), footer)
     told_by = table.groupby("measure")["report"].nunique()

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from helpers.glossing import APART, gloss
 from helpers.lexicon import Lexicon, load
 
 IN_TITLE = 4  # quantities that a title names
@@ -38,13 +39,17 @@ def word(column: str, value, lang: str) -> str:
 def name(key, lang: str) -> str:
     """A party, outlet or person as the word lists spell it in `lang`, short where they can; the key where they don't.
 
-    >>> name(pd.NA, "en"), name("somebody", "en")
-    ('Nobody named', 'somebody')
+    A speaker whom words only describe is described in English too, where all of them are known.
+
+    >>> name(pd.NA, "en"), name("somebody", "en"), name("مصادر محلية", "en")
+    ('Nobody named', 'somebody', 'Local sources')
     """
     if pd.isna(key):
         return say("nobody_named", lang)
     row = _phrases(load()).get(f"short_{key}") or _names(load()).get(key)
-    spelled = (row[lang] if row else "") or str(key)
+    spelled = (row[lang] if row else gloss(str(key), load()) if lang == "en" else "") or str(key)
+    if APART in spelled:  # «مصادر · الجزيرة»: whose sources
+        spelled = APART.join(name(part, lang) for part in spelled.split(APART))
     return say("report_name", lang, name=spelled) if spelled.isdigit() else spelled
 
 
@@ -76,6 +81,24 @@ def amount(row, lang: str) -> str:
         return say("range", lang, low=number(row.low), high=number(row.high))
     stated = [value for value in (row.best, row.low, row.high) if pd.notna(value)]
     return number(stated[0]) if stated else str(row.words)
+
+
+def source(table: pd.DataFrame, lang: str, key: str = "source_reports") -> str:
+    """What a footer says of where a table comes from, and the days of its reports where the table knows them.
+
+    >>> table = pd.DataFrame()
+    >>> table.attrs["written"] = {"low": "2020-05-11", "high": "2020-05-12", "undated": 1}
+    >>> source(table, "en").split(". ")[1]
+    'Reports of 11–12 May 2020; undated: 1.'
+    """
+    written = table.attrs.get("written")
+    if written is None:
+        return say(key, lang)
+    undated = say("written_undated", lang, n=written["undated"]) if written["undated"] else ""
+    if written["low"] is None:
+        return " ".join([say(key, lang), say("written_never", lang) if undated else ""]).strip()
+    when = days(pd.Timestamp(written["low"]), pd.Timestamp(written["high"]), lang)
+    return f"{say(key, lang)} {say('written', lang, days=when, undated=undated)}"
 
 
 def each_once(rows: pd.DataFrame, lang: str, unit: str = "") -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.names import entities
-from helpers.tables.base import codebook, short_names, typed
+from helpers.tables.base import codebook, short_names, signed, typed
 from helpers.tables.fields import FIELDS, Field, quoted, told
 
 NO_BREAK_SPACE = "\u00a0"
@@ -29,6 +29,7 @@ class Beside(NamedTuple):
     pairs: dict[int, int]
 
 
+@signed
 def by_measure(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Of each measure the figures found, missed, and read where the hand read none, in the reports that the hand read.
 

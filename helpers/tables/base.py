@@ -1,6 +1,7 @@
 """What tables share: the policy for vague words, the words of a number, short names of reports, dtypes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ LINKS = ("teaser", "caption")
 MAPPED = ("town", "area")  # places fine enough for a mark on a map
 POLICIES = ("interval", "acled", "plural", "middle")
 VALUES = ["low", "best", "high", "precision", "vague"]
+PUBLISHED = ["published_low", "published_high"]
 DAYS = ["date_low", "date_high"]
 KNOWN = {name: dtype for frame in FRAMES.values() for name, dtype in frame.items()}
 VOCABULARY = {
@@ -44,6 +46,28 @@ def with_policy(frame: pd.DataFrame, policy: str = "interval", lexicon: Lexicon 
     points = {row["class"]: float(row[policy]) for row in (lexicon or load())["vague"] if row[policy]}
     chosen = frame["vague"].map(points).astype("Float64")
     return frame.assign(**{column: chosen.fillna(frame[column]) for column in ("low", "best", "high")})
+
+
+def signed(table_of: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+    """Lets a table of a corpus know when its reports were written, for the footer of a chart: `attrs["written"]`.
+
+    It holds the first and the last possible day (ISO; None where no report is dated) and how many are not dated.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة."), ("b", "عاد الهدوء.")], published={"a": "2020-05-11"})
+    >>> signed(lambda corpus: corpus.claims.copy())(corpus).attrs["written"]
+    {'low': '2020-05-11', 'high': '2020-05-11', 'undated': 1}
+    """
+
+    @wraps(table_of)
+    def of(corpus: Corpus, *args, **options) -> pd.DataFrame:
+        table, known = table_of(corpus, *args, **options), corpus.readable.dropna(subset=PUBLISHED)
+        ends = (known["published_low"].min(), known["published_high"].max()) if len(known) else (None, None)
+        days = {name: end and end.date().isoformat() for name, end in zip(("low", "high"), ends, strict=True)}
+        table.attrs["written"] = {**days, "undated": len(corpus.readable) - len(known)}
+        return table
+
+    return of
 
 
 def short_names(corpus: Corpus) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.lexicon import Phrases
-from helpers.tables.base import typed
+from helpers.tables.base import signed, typed
 from helpers.text import cut
 
 EXACT = ("town",)
@@ -47,6 +47,7 @@ def concerns(corpus: Corpus) -> pd.DataFrame:
     return typed(({name: row[name] for name in COLUMNS.split()} for row in rows), COLUMNS)
 
 
+@signed
 def concern_counts(corpus: Corpus) -> pd.DataFrame:
     """How many claims each concern is about, of all, and in how many reports; a claim may count more than once.
 

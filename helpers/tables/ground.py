@@ -7,11 +7,12 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.days import dated
 from helpers.names import entities
-from helpers.tables.base import DAYS, LINKS, MAPPED, VALUES, labelled, spoken
+from helpers.tables.base import DAYS, LINKS, MAPPED, VALUES, labelled, signed, spoken
 
 EARTH_KM = 6371.0
 
 
+@signed
 def ground(corpus: Corpus) -> pd.DataFrame:
     """Every area and distance told, links to other stories included: they are other words for the same pocket."""
     claims = corpus.numbered[corpus.numbered["measure"].isin(["area_km2", "distance_km"])]
@@ -35,6 +36,7 @@ def ground(corpus: Corpus) -> pd.DataFrame:
     return table[columns].reset_index(drop=True)
 
 
+@signed
 def places(corpus: Corpus, within_km: float | None = None) -> pd.DataFrame:
     """The named places that have coordinates, once each, with how often they are named.
 
@@ -68,6 +70,7 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     return 2 * EARTH_KM * asin(sqrt(half))
 
 
+@signed
 def areas(corpus: Corpus) -> pd.DataFrame:
     """The different areas said to be still held, hedges kept, largest first, and who tells of them."""
     table = ground(corpus)

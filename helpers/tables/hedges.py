@@ -3,13 +3,14 @@
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.tables.base import labelled, typed
+from helpers.tables.base import labelled, signed, typed
 
 OPEN = ("approximate", "range", "at_least", "at_most", "more_than", "less_than", "vague")
 LOUD = ("headline", "standfirst", "teaser", "caption")
 COLUMNS = "lost report outlet words speaker bare_words bare_section claim bare_claim"
 
 
+@signed
 def hedges(corpus: Corpus) -> pd.DataFrame:
     """Pairs of claims of one matter in one report: one in the body, one in a headline, link or caption that says more.
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers import shared
 from helpers.assemble import Corpus
-from helpers.tables.base import LINKS, labelled, short_names, spoken, typed
+from helpers.tables.base import LINKS, labelled, short_names, signed, spoken, typed
 
 TIE_COLUMNS = ["tie", "name", "party", "report", "outlet", "claims"]
 UNKNOWN = ("anonymous_sources", "witness")
@@ -59,6 +59,7 @@ def _one_file(found: shared.Repeat, texts: dict[str, str], sums: pd.Series) -> b
     return sums[found.report] == sums[found.other] and texts[found.report] == texts[found.other]
 
 
+@signed
 def ties(corpus: Corpus) -> pd.DataFrame:
     """What ties reports to each other: a speaker, a medium or a passage in more than one, a row for each report.
 

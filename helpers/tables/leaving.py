@@ -3,12 +3,13 @@
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.tables.base import labelled
+from helpers.tables.base import labelled, signed
 from helpers.tables.naming import voices
 from helpers.text import fold, tokens
 from helpers.triggers import scan
 
 
+@signed
 def leaving(corpus: Corpus) -> pd.DataFrame:
     """How often each report uses which word for the leaving of whom: `mentions` of the `of` that it makes of them.
 

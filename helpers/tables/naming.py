@@ -3,12 +3,13 @@
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.tables.base import labelled
+from helpers.tables.base import labelled, signed
 from helpers.text import fold
 
 VOICES = {"direct": "quoted", "mixed": "reported", "indirect": "reported"}
 
 
+@signed
 def naming(corpus: Corpus, fewest: int = 1) -> pd.DataFrame:
     """How often each report uses which name for which party: `mentions` of the `of` that it makes of the party.
 

@@ -7,7 +7,7 @@ import pandas as pd
 from helpers import data
 from helpers.assemble import Corpus
 from helpers.days import dated
-from helpers.tables.base import DAYS, MAPPED, VALUES, labelled, short_names, spoken, told, with_policy
+from helpers.tables.base import DAYS, MAPPED, VALUES, labelled, short_names, signed, spoken, told, with_policy
 
 STAGES = {
     "fighters_present": "estimate",
@@ -32,6 +32,7 @@ def movements(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     return with_policy(table[[*columns, *DAYS, "section", "id"]], policy, corpus.lexicon).reset_index(drop=True)
 
 
+@signed
 def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     """People said to have left before or over a longer time, to be inside, to have come out later, to be in the camp.
 
@@ -72,6 +73,7 @@ def misfit(table: pd.DataFrame) -> pd.DataFrame:
     return pairs[pairs["out"].gt(pairs["inside"]).fillna(False)].reset_index()
 
 
+@signed
 def camp(corpus: Corpus) -> pd.DataFrame:
     """The camp's population and capacity, with OCHA's counts of the same camp as a layer of their own."""
     return _together(_figures(corpus, "interval", list(CAMP)), _outside(corpus), ["measure"])

@@ -3,12 +3,13 @@
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.tables.base import DAYS, labelled, spoken, typed
+from helpers.tables.base import DAYS, labelled, signed, spoken, typed
 
 LEFT = [*DAYS, "days", "weekday", "not_months"]
 LEFT_OUT = ("other", "other_people")
 
 
+@signed
 def counted(corpus: Corpus) -> pd.DataFrame:
     """How often each report gives a figure of each measure, with the words of the figures."""
     claims = corpus.numbered[~corpus.numbered["measure"].isin(LEFT_OUT)]
@@ -24,6 +25,7 @@ def counted(corpus: Corpus) -> pd.DataFrame:
     )
 
 
+@signed
 def days(corpus: Corpus) -> pd.DataFrame:
     """The days each report can be of: by its text alone, and with the table of public events."""
     rows = labelled(corpus, corpus.readable)
@@ -40,6 +42,7 @@ def days(corpus: Corpus) -> pd.DataFrame:
     return table[["report", "outlet", "basis", *DAYS, "weekday"]].reset_index(drop=True)
 
 
+@signed
 def clues(corpus: Corpus) -> pd.DataFrame:
     """Clue by clue the days left for each report, then what it is dated to: basis `left`, or `stated` by a person.
 
@@ -74,12 +77,14 @@ def clues(corpus: Corpus) -> pd.DataFrame:
     return typed(records, "report outlet step basis clue clue_ar kept narrows", LEFT)
 
 
+@signed
 def mouths(corpus: Corpus) -> pd.DataFrame:
     """Figures by the party of who gives them and the kind of source; nobody named is a row of its own."""
     table = _by(corpus.numbered, ["source_party", "source_type"]).rename(columns={"source_party": "party"})
     return table.sort_values("claims", ascending=False, kind="stable", ignore_index=True)
 
 
+@signed
 def chains(corpus: Corpus) -> pd.DataFrame:
     """The ways figures came: from a speaker, through a medium, to an outlet (its report's name where it is unknown)."""
     claims = labelled(corpus, corpus.numbered)

@@ -6,7 +6,7 @@ from helpers.assemble import Corpus
 from helpers.days import dated
 from helpers.matters import UPDATE_WITHIN
 from helpers.names import entities
-from helpers.tables.base import DAYS, VALUES, labelled, spoken, typed, with_policy
+from helpers.tables.base import DAYS, VALUES, labelled, signed, spoken, typed, with_policy
 
 CASUALTIES = ("killed", "wounded", "killed_or_wounded")
 NO_SIDE = ("civilians", "people", "mixed")  # those a side may have harmed, or that nobody's word places
@@ -14,6 +14,7 @@ OF_CLAIM = ("of_party", "stance", "tally", "date_basis", "words", "report", "sou
 OF_ITEM = ("measure", "subject_group", "place", "mentions", "reports", "independent_parties", "claims")
 
 
+@signed
 def casualties(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     """The dead and the wounded, each reported matter once, with the days of the event, the saying or the report.
 
@@ -50,6 +51,7 @@ def _item_row(item: dict, claims: pd.DataFrame) -> dict:
     }
 
 
+@signed
 def one_toll(corpus: Corpus) -> pd.DataFrame:
     """The longest run of exact tolls of its own dead that one side gives over several days, with its two readings.
 
