@@ -98,6 +98,16 @@ def test_chart_reads_right_and_has_room(chart, lang):
 
 @each_language
 @each_chart
+def test_footer_tells_the_days_of_the_reports(chart, lang):
+    first, *others = tables(chart)
+    assert "2020؛" not in words_of(lambda: DRAWN[chart](first, *others, lang=lang))
+    first.attrs["written"] = {"low": "2020-05-11", "high": "2020-05-13", "undated": 2}
+    told = words_of(lambda: DRAWN[chart](first, *others, lang=lang))
+    assert {"en": "of 11–13 May 2020; undated: 2.", "ar": "11 إلى 13 أيار/مايو 2020؛ بلا تاريخ: 2."}[lang] in told
+
+
+@each_language
+@each_chart
 def test_chart_of_nothing_says_so(chart, lang):
     empty = [table.iloc[:0] for table in tables(chart)]
     words = words_of(lambda: DRAWN[chart](*empty, lang=lang))

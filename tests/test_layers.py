@@ -64,7 +64,8 @@ WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kerne
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
     "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units", "shapes", "agreement",
-    "appositions", "objects", "inner_words", "speaker_words", "subjects", "mentions", "partisan", "belonging", "doers", "journeys", "glossing",
+    "appositions", "objects", "inner_words", "speaker_words", "subjects", "mentions", "partisan", "belonging",
+    "doers", "journeys", "glossing",
     "counting", "governing", "unnumbered", "speaker_state", "asides", "doubts", "sufferers",
     "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",

@@ -286,3 +286,15 @@ NAMES = [
 @pytest.mark.parametrize(("one", "other"), NAMES)
 def test_one_population_under_two_names_is_one_matter(one, other):
     assert len(corpus(one, other).items) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    "areas camp casualties chains clues concern_counts counted days estimate ground hedges leaving mouths naming "
+    "one_toll places ties".split(),
+)
+def test_a_table_that_is_drawn_knows_the_days_of_its_reports(name):
+    told = parse(
+        [("a", "قتل ثلاثة."), ("b", "عاد الهدوء."), ("c", "")], published={"a": "2020-05-11", "b": "2020-05-13"}
+    )
+    assert getattr(tables, name)(told).attrs["written"] == {"low": "2020-05-11", "high": "2020-05-13", "undated": 0}
