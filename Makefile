@@ -7,7 +7,7 @@ READY = .venv/.ready
 RUN = .venv/bin/python -m
 
 .DEFAULT_GOAL = figures
-.PHONY: figures test test-slow test-older-matplotlib lab clean help
+.PHONY: figures test test-slow test-older-matplotlib readme lab clean help
 
 figures: $(READY) ## run the notebooks and draw every figure; CORPUS=~/reports OUT=~/figures for your own reports
 	@$(RUN) helpers figures "$(CORPUS)" --out "$(OUT)"
@@ -30,6 +30,9 @@ $(OLDER)/.ready: requirements.txt pyproject.toml
 	sed -i 's|^-e \.$$|-e $(CURDIR)|' $(OLDER)/requirements.txt
 	$(OLDER)/bin/python -m pip install --quiet --disable-pip-version-check -r $(OLDER)/requirements.txt
 	@touch $@
+
+readme: $(READY) ## compute the findings, counts and codebook of README.md and README.ar.md anew
+	@$(RUN) helpers readme
 
 lab: $(READY) ## JupyterLab at the first notebook
 	$(RUN) jupyterlab notebooks/00-start-here.ipynb

@@ -11,6 +11,8 @@ import matplotlib.font_manager  # noqa: F401  builds its cache here: in a kernel
 
 from helpers.notebooks import OUT_VARIABLE
 
+FIGURE_TEST = "test_a_picture_drawn_now_is_the_committed_one"
+
 
 def pytest_configure(config):
     os.environ[OUT_VARIABLE] = tempfile.mkdtemp(prefix="isnad-")
@@ -19,3 +21,21 @@ def pytest_configure(config):
 
 def pytest_unconfigure(config):
     shutil.rmtree(os.environ.pop(OUT_VARIABLE), ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """What a person wants to know at the end: what was run, and how the reader does beside a reading by hand."""
+    done = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ())]
+    done = [report for report in done if getattr(report, "when", "call") == "call"]
+    books = {report.nodeid.split("::")[0] for report in done if ".ipynb::" in report.nodeid}
+    figures = [report for report in done if FIGURE_TEST in report.nodeid]
+    by_hand = [words for report in done for key, words in getattr(report, "user_properties", ()) if key == "by hand"]
+    lines = [
+        f"tests run: {len(done):,}",
+        *([f"notebooks run, every cell compared: {len(books)}"] if books else []),
+        *([f"figures drawn anew and compared: {len(figures)}"] if figures else []),
+        *(f"beside the reading by hand: {words}" for words in by_hand),
+    ]
+    terminalreporter.section("isnad")
+    for line in lines:
+        terminalreporter.write_line(line)

@@ -55,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
         "--format", nargs="+", choices=EXPORTS, default=EXPORTS, metavar="FORMAT", help=f"some of {', '.join(EXPORTS)}"
     )
     export.set_defaults(command=_export)
+
+    readme = commands.add_parser("readme", help="compute the findings, counts and codebook of the READMEs anew")
+    readme.set_defaults(command=_readme)
     return parser
 
 
@@ -88,6 +91,17 @@ def _export(asked: argparse.Namespace) -> None:
     print(export.warning(reports))
     written = export.export(reports, folder, asked.format)
     print(f"Written to {folder}: {', '.join(path.name for path in written)}.")
+
+
+def _readme(asked: argparse.Namespace) -> None:
+    from helpers import data, front_page, parse
+
+    corpus, hand = parse("seeds"), data.by_hand("tests/gold/seeds")
+    for name, lang in front_page.PAGES.items():
+        path = Path(name)
+        parts = front_page.blocks(corpus, hand, Path("notebooks"), Path("figures"), lang)
+        write_whole(path, front_page.filled(path.read_text(encoding="utf-8"), parts).encode())
+    print(f"Written: {', '.join(front_page.PAGES)}.")
 
 
 if __name__ == "__main__":

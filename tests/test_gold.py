@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from reading import SEEDS, number_span, rows, value
 
-from helpers import parse
+from helpers import data, parse, tables
 
 HARD = {
     "killed",
@@ -78,3 +78,14 @@ def test_few_figures_are_read_that_the_hand_did_not_read(corpus):
         and not any(a < claim["number_end"] and claim["number_start"] < b for a, b in known[claim["report"]])
     ]
     assert extra == []
+
+
+def test_figures_acts_and_times_are_found_beside_the_hand(corpus, record_property):
+    """The counts go to the closing lines of the run."""
+    found = tables.by_field(corpus, data.by_hand(SEEDS.parent / "tests/gold/seeds")).set_index(["frame", "field"])
+    for frame, field in (("claims", "measure"), ("attributions", "speaker"), ("times", "days")):
+        row = found.loc[(frame, field)]
+        precision, recall = row["reader_precision"], row["reader_recall"]
+        share = f"precision {precision:.2f}, recall {recall:.2f} ({field}; rows by hand: {row['by_hand']:.0f})"
+        record_property("by hand", f"{frame} {share}")
+        assert min(precision, recall) >= 0.95, share

@@ -53,13 +53,14 @@ LAYERS = [
     {"standing"},
     {"reader"},
     {"findings", "comparisons", "figures", "jobs", "contact_sheet"},
+    {"front_page"},
     {"kernels"},
     {"notebooks"},
     {"__main__"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
-READERS = {"corpus", "files", "table_files", "sheets", "data", "assets"}
+READERS = {"corpus", "files", "table_files", "sheets", "data", "assets", "front_page"}
 WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "writing", "scale"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
