@@ -95,18 +95,22 @@ def executed(corpus: str | Path, out: str | Path, notebooks: str | Path = "noteb
 
     Errors: NotebookError where there are none, or one of them was not run or asks for something else.
     """
-    from helpers import kernels  # slow to import
-
     wanted = (Path(corpus).expanduser().resolve(), Path(out).expanduser().resolve())
-    for folder in (Path(notebooks).resolve(), wanted[1] / "notebooks"):
-        found = {path: kernels.read(path) for path in sorted(folder.glob(NUMBERED))}
-        if found and all(_committed(notebook, path)[:2] == wanted for path, notebook in found.items()):
-            if all(_was_run(notebook) for notebook in found.values()):
-                return list(found)
+    if found := _run_for(Path(notebooks).resolve(), wanted) or _run_for(wanted[1] / "notebooks", wanted):
+        return found
     raise NotebookError(
         f"No notebooks were run on {corpus} with their pictures in {out}. Run this first:\n"
         f'  make figures CORPUS="{corpus}" OUT="{out}"'
     )
+
+
+def _run_for(folder: Path, wanted: tuple[Path, Path]) -> list[Path]:
+    """The folder's notebooks if all of them were run for a corpus and OUT, else none."""
+    from helpers import kernels  # slow to import
+
+    found = {path: kernels.read(path) for path in sorted(folder.glob(NUMBERED))}
+    right = all(_committed(notebook, path)[:2] == wanted and _was_run(notebook) for path, notebook in found.items())
+    return [*found] if right else []
 
 
 def parameters(notebook: dict, name: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from helpers.assemble import Corpus
 from helpers.website.front import caveats, counts
 from helpers.website.gallery import FOLDER, Figure, Gallery, gallery
 from helpers.website.notes import TEMPLATES, Note, note
-from helpers.website.words import LANGUAGES, address, question, say
+from helpers.website.words import LANGUAGES, PAGES, address, question, say
 from helpers.writing import write_all
 
 HERE = Path(__file__).parent
@@ -82,18 +83,30 @@ def _listed(stem: str, title: str, lang: str, shown: Gallery) -> Listed:
 
 
 def _page(template: str, here: str, lang: str, **values: object) -> str:
-    loader = jinja2.FileSystemLoader(TEMPLATES)
-    environment = jinja2.Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    return (
+        _templates()
+        .get_template(f"{template}.html.j2")
+        .render(
+            here=here,
+            lang=lang,
+            other="ar" if lang == "en" else "en",
+            in_both=PAGES,
+            generator=GENERATOR,
+            say=lambda key, language=lang: say(key, language),
+            address=lambda name, language=lang: address(name, language),
+            **values,
+        )
     )
-    return environment.get_template(f"{template}.html.j2").render(
-        here=here,
-        lang=lang,
-        other="ar" if lang == "en" else "en",
-        generator=GENERATOR,
-        say=lambda key, language=lang: say(key, language),
-        address=lambda name, language=lang: address(name, language),
-        **values,
+
+
+@lru_cache(maxsize=1)
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
     )
 
 

@@ -26,16 +26,16 @@ class Figure(NamedTuple):
 
 
 class Gallery(NamedTuple):
-    """The figures of each language in the order of their names; every file by its place in the site."""
+    """The figures of each language in the order of their names; every file by its place in the site; and each figure
+    by the bytes of its picture."""
 
     figures: dict[str, list[Figure]]
     files: dict[str, bytes]
+    pictures: dict[bytes, Figure]
 
     def known(self, data: str) -> Figure | None:
         """The figure whose picture a notebook holds, given in base64; none for a picture that nobody saved."""
-        picture = b64decode(data)
-        shown = (figure for figures in self.figures.values() for figure in figures)
-        return next((figure for figure in shown if self.files[f"{FOLDER}/{_file(figure)}"] == picture), None)
+        return self.pictures.get(b64decode(data))
 
 
 def gallery(folder: Path) -> Gallery:
@@ -47,20 +47,21 @@ def gallery(folder: Path) -> Gallery:
     drawn = list(contact_sheet.drawn(folder))
     names = [name for one in drawn for name in _names(one.stem)]
     files = {f"{FOLDER}/{name}": (folder / name).read_bytes() for name in names}
-    return Gallery({lang: [_figure(one, lang, files) for one in drawn] for lang in LANGUAGES}, files)
+    figures, pictures = {lang: [] for lang in LANGUAGES}, {}
+    for lang in LANGUAGES:
+        for one in drawn:
+            picture = files[f"{FOLDER}/{one.stem}.{lang}.png"]
+            figures[lang].append(_figure(one, lang, picture))
+            pictures[picture] = figures[lang][-1]
+    return Gallery(figures, files, pictures)
 
 
 def _names(stem: str) -> Iterable[str]:
     return (f"{stem}.csv", *(f"{stem}.{lang}.{kind}" for lang in LANGUAGES for kind in ("png", "svg")))
 
 
-def _figure(drawn: contact_sheet.Drawn, lang: str, files: dict[str, bytes]) -> Figure:
+def _figure(drawn: contact_sheet.Drawn, lang: str, picture: bytes) -> Figure:
     place = f"{FOLDER}/{quote(drawn.stem)}"
-    head = files[f"{FOLDER}/{drawn.stem}.{lang}.png"]
-    width, height = (int.from_bytes(head[at : at + 4]) for at in (16, 20))  # where every PNG has them
+    width, height = (int.from_bytes(picture[at : at + 4]) for at in (16, 20))  # where every PNG has them
     addresses = (f"{place}.{lang}.png", f"{place}.{lang}.svg", f"{place}.csv")
     return Figure(drawn.stem, *addresses, width, height, drawn.findings[lang], drawn.alts[lang])
-
-
-def _file(figure: Figure) -> str:
-    return f"{figure.stem}.{figure.file.rsplit('.', 2)[1]}.png"

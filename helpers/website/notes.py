@@ -1,8 +1,10 @@
 """A notebook as the inside of a page: converted by nbconvert, its links turned, nothing left in it that could run."""
 
+import re
+from collections.abc import Container
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import nh3
@@ -10,14 +12,15 @@ from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from helpers.website.gallery import FOLDER, Gallery
-from helpers.website.words import say
+from helpers.website.gallery import Gallery
+from helpers.website.words import LANGUAGES, PAGES, address, say
 
 TEMPLATES = Path(__file__).parent / "templates"
+NO_WORD = re.compile(r"\W+")
 KINDS = ["text/html", "text/markdown", "image/png", "image/jpeg", "text/plain"]
 TAGS = set(
-    "a abbr article b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure"
-    " h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup"
+    "a abbr article b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption"
+    " figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup"
     " table tbody td tfoot th thead time tr u ul var wbr".split()
 )
 ATTRIBUTES = {
@@ -29,6 +32,7 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
+WAYS = {"rtl": "ar", "ltr": "en"}  # the notebooks give a direction to what they print in one language
 STYLES = {"background-color", "border-bottom", "color", "font-weight", "text-align"}
 
 
@@ -45,8 +49,8 @@ def note(notebook: NotebookNode, gallery: Gallery) -> Note:
 
     >>> from nbformat import v4
     >>> cells = [v4.new_markdown_cell("# Why?\\n[next](01-b.ipynb)<script>alert(1)</script>")]
-    >>> note(v4.new_notebook(cells=cells), Gallery({}, {})).html
-    '<div class="words">\\n<h1 id="Why?">Why?</h1><p><a href="01-b.html">next</a></p>\\n</div>'
+    >>> note(v4.new_notebook(cells=cells), Gallery({}, {}, {})).html
+    '<div class="words">\\n<h1>Why?</h1>\\n<p><a href="01-b.html">next</a></p>\\n</div>'
     """
     exporter = HTMLExporter(
         config=Config({"NbConvertBase": {"display_data_priority": KINDS}}),
@@ -55,29 +59,44 @@ def note(notebook: NotebookNode, gallery: Gallery) -> Note:
         exclude_anchor_links=True,
         filters={"known_picture": gallery.known},
     )
-    html, _ = exporter.from_notebook_node(notebook, {"words": {k: say(k, "en") for k in ("code", "large", "numbers")}})
+    words = {key: say(key, "en") for key in ("code", "large", "numbers", "to_reader")}
+    words["to_reader_ar"] = say("to_reader", "ar")
+    html, _ = exporter.from_notebook_node(notebook, {"words": words})
     body = lxml.html.fragment_fromstring(html, create_parent="div")
+    beside = {*gallery.files, *(address(name, lang) for name in PAGES for lang in LANGUAGES)}
     for link in body.iter("a", "img"):
-        _turn(link)
+        _turn(link, beside)
     for table in list(body.iter("table")):
         _box(table)
-    headings = [(head.get("id", ""), head.text_content().strip()) for head in body.iter("h2")]
+    for element in body.iterfind(".//*[@dir]"):
+        if element.get("dir") in WAYS and not element.get("lang"):
+            element.set("lang", WAYS[element.get("dir")])
     title = next((head.text_content().strip() for head in body.iter("h1")), "")
-    return Note(title, [head for head in headings if head[0]], _clean(body))
+    return Note(title, _contents(body), _clean(body))
 
 
-def _turn(element: lxml.html.HtmlElement) -> None:
-    """Leads a link to another notebook to its page, drops one to a file that the site lacks, and all pictures from afar."""
-    name = "href" if element.tag == "a" else "src"
+def _contents(body: lxml.html.HtmlElement) -> list[tuple[str, str]]:
+    """The second-level headings, each with the anchor that it is given here."""
+    found: dict[str, str] = {}
+    for head in body.iter("h2"):
+        heading = head.text_content().strip()
+        anchor = NO_WORD.sub("-", heading).strip("-").lower() or "part"
+        anchor = anchor if anchor not in found else f"{anchor}-{len(found)}"
+        head.set("id", anchor)
+        found[anchor] = heading
+    return [*found.items()]
+
+
+def _turn(element: lxml.html.HtmlElement, beside: Container[str]) -> None:
+    """Leads a link to another notebook to its page; drops one to a file that the site lacks, and pictures from afar."""
+    name = "src" if element.tag == "img" else "href"
     link = urlsplit(element.get(name, ""))
-    if element.tag == "img":
-        kept = link.scheme == "data" or link.path.startswith(f"{FOLDER}/")
-    else:
-        kept = bool(link.scheme) or not link.path or link.path.startswith(FOLDER) or "/" not in link.path
-    if not kept:
-        element.attrib.pop(name, None)
-    elif not link.scheme and link.path.endswith(".ipynb"):
+    if unquote(link.path) in beside or link.scheme == "data":
+        return
+    if name == "href" and link.path.endswith(".ipynb") and "/" not in link.path:
         element.set(name, link._replace(path=link.path.removesuffix(".ipynb") + ".html").geturl())
+    elif name == "src" or (link.path and not link.scheme):
+        element.attrib.pop(name, None)
 
 
 def _box(table: lxml.html.HtmlElement) -> None:
@@ -99,7 +118,7 @@ def _clean(body: lxml.html.HtmlElement) -> str:
         url_schemes={"http", "https", "mailto", "data"},
         attribute_filter=_listed,
         filter_style_properties=STYLES,
-        link_rel="noreferrer",
+        link_rel=None,
     ).strip()
 
 

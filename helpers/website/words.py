@@ -1,10 +1,14 @@
 """The words of the pages, in both languages."""
 
+import re
 from functools import lru_cache
 
 from helpers.lexicon import load
+from helpers.prose import ISOLATE
 
+QUOTED = re.compile("«[^»]*»")  # Arabic words in an English sentence: each keeps its own order and its marks
 LANGUAGES = ("en", "ar")
+PAGES = ("index", "figures", "reader")  # what there is in both languages
 
 
 def say(key: str, lang: str, **values: object) -> str:
@@ -13,7 +17,10 @@ def say(key: str, lang: str, **values: object) -> str:
     >>> say("to_figures", "en"), say("to_figures", "ar")
     ('Figures', 'الأشكال')
     """
-    return _phrases()[key][lang].format_map(values)
+    told = _phrases()[key][lang]
+    if lang != "ar":
+        told = QUOTED.sub(lambda found: ISOLATE % found[0], told)
+    return told.format_map(values)
 
 
 def address(name: str, lang: str) -> str:
