@@ -72,9 +72,12 @@ def _figures(asked: argparse.Namespace) -> None:
 
 
 def _site(asked: argparse.Namespace) -> None:
-    from helpers import website  # slow to import
+    from helpers import export, website  # slow to import
 
-    folder = website.build(asked.corpus, asked.out, asked.to)
+    folder, reports = website.build(asked.corpus, asked.out, asked.to)
+    print(
+        f"{export.warning(reports)}\nThe pages hold the reports whole; `python -m helpers export` lists all of these claims."
+    )
     print(f"Open {folder / 'index.html'} in a browser, or {folder / 'index.ar.html'} for Arabic.")
 
 

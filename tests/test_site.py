@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from base64 import b64decode
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +17,7 @@ from nbformat import v4
 from helpers import notebooks, parse, prose, website
 from helpers.jobs import NotebookError
 from helpers.website import building
-from helpers.website.gallery import Gallery
+from helpers.website.gallery import Gallery, gallery
 from helpers.website.notes import note
 from tests.browser import chromium, watched
 from tests.legible import dark_sheets, faint, from_the_left, too_wide
@@ -36,6 +37,7 @@ HOSTILE = [
         "</script><script>alert(3)</script> قتل 7 جنود \N{RIGHT-TO-LEFT OVERRIDE}83\N{POP DIRECTIONAL FORMATTING} `x`.",
     ),
 ]
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg=="
 
 page_name = pytest.mark.parametrize("name", PAGES)
 
@@ -43,7 +45,7 @@ page_name = pytest.mark.parametrize("name", PAGES)
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The site of the committed notebooks."""
-    return website.build(ROOT / "seeds", ROOT / "figures", tmp_path_factory.mktemp("site"))
+    return website.build(ROOT / "seeds", ROOT / "figures", tmp_path_factory.mktemp("site")).folder
 
 
 @pytest.fixture(scope="module")
@@ -201,9 +203,8 @@ def test_links_of_a_notebook_are_turned_or_dropped():
 
 
 def test_a_picture_that_nobody_saved_is_held_inside():
-    dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg=="
-    html = note(ran("# Why?", outputs=[shown(image_png=dot)]), Gallery({}, {}, {})).html
-    assert f'src="data:image/png;base64,{dot}"' in html
+    html = note(ran("# Why?", outputs=[shown(image_png=DOT)]), Gallery({}, {}, {})).html
+    assert f'src="data:image/png;base64,{DOT}"' in html
 
 
 def test_headings_of_one_name_have_anchors_of_their_own():
@@ -213,7 +214,7 @@ def test_headings_of_one_name_have_anchors_of_their_own():
 
 
 def test_a_small_project_is_written_twice_alike_and_old_pages_go(project):
-    folder = website.build()
+    folder = website.build().folder
     assert folder == Path("site")
     once = files(folder)
     (folder / "09-old.html").write_text("1 killed", encoding="utf-8")
@@ -249,7 +250,7 @@ def test_copies_of_the_notebooks_make_a_site_beside_them(project):
     copy = ran("# Mine?", out="..")
     copy.cells[-1].source = copy.cells[-1].source.replace("../seeds", "../../seeds")
     nbformat.write(copy, project / "mine" / "notebooks" / "00-a.ipynb")
-    assert website.build(out="mine") == Path("mine/site")
+    assert website.build(out="mine").folder == Path("mine/site")
     assert "Mine?" in Path("mine/site/index.ar.html").read_text(encoding="utf-8")
 
 
@@ -312,14 +313,21 @@ def test_hostile_reports_stay_words(browser, tmp_path):
         shown(text_markdown=prose.say("They say: {words}.\n\nيقولون: {words}.", words=corpus.sentences["quote"])),
         shown(text_plain=corpus.text("b")),
     ]
-    empty = Gallery({"en": [], "ar": []}, {}, {})
-    made = building.pages(corpus, {"00-a": note(ran("# Why?", outputs=outputs), empty)}, empty)
-    building._write(tmp_path, made | building._fixed())
+    for lang in ("en", "ar"):
+        (tmp_path / f"00-x.{lang}.txt").write_text('<script>alert(5)</script>\n"><script>alert(6)</script>\n')
+        (tmp_path / f"00-x.{lang}.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'></svg>")
+        (tmp_path / f"00-x.{lang}.png").write_bytes(b64decode(DOT))
+    (tmp_path / "00-x.csv").write_text("n\n")
+    shown_here = gallery(tmp_path)
+    made = building.pages(corpus, {"00-a": note(ran("# Why?", outputs=outputs), shown_here)}, shown_here)
+    building.write(tmp_path, made | shown_here.files)
     with watched(browser) as page:
         for name in made:
             if name.endswith(".html"):
                 page.goto((tmp_path / name).as_uri())
                 page.evaluate("document.querySelectorAll('details').forEach((e) => (e.open = true))")
+        page.goto((tmp_path / "figures.html").as_uri())
+        assert "alert(6)" in page.locator("figure img").get_attribute("alt")
         page.goto((tmp_path / "00-a.html").as_uri())
         assert page.locator("main").inner_text().count("<script>alert(1)</script>") == 3
         assert page.locator("td", has_text="onerror=alert(0)").count() == 1
@@ -349,7 +357,7 @@ def test_hostile_reports_run_through_every_notebook(browser, tmp_path, monkeypat
     for number, (_, text) in enumerate(HOSTILE):
         (tmp_path / "in" / f"<b>{number}.txt").write_text(text, encoding="utf-8")
     notebooks.run(tmp_path / "in", tmp_path / "out")
-    folder = website.build(tmp_path / "in", tmp_path / "out")
+    folder = website.build(tmp_path / "in", tmp_path / "out").folder
     assert folder == tmp_path / "out" / "site"
     for name in PAGES:
         test_every_link_leads_somewhere(folder, name)

@@ -31,8 +31,15 @@ class Listed(NamedTuple):
     figures: list[Figure]
 
 
-def build(corpus: str | Path = "seeds", out: str | Path = "figures", to: str | Path | None = None) -> Path:
-    """The folder that was written: `to`, else `site` for the committed notebooks and OUT/site for copies in OUT.
+class Site(NamedTuple):
+    """The folder that was written, and the corpus as it was read for it."""
+
+    folder: Path
+    corpus: Corpus
+
+
+def build(corpus: str | Path = "seeds", out: str | Path = "figures", to: str | Path | None = None) -> Site:
+    """Writes the site to the folder `to`, else to `site` for the committed notebooks and OUT/site for copies in OUT.
 
     Takes the notebooks as they were last run for this corpus and OUT. Errors: NotebookError where they were not;
     ValueError for a folder that holds something else, or that would be read as reports.
@@ -46,9 +53,9 @@ def build(corpus: str | Path = "seeds", out: str | Path = "figures", to: str | P
     _check(folder, source)
     shown = gallery(out)
     notes = {path.stem: note(kernels.read(path), shown) for path in paths}
-    files = pages(parse(source), notes, shown) | shown.files | _fixed()
-    _write(folder, files)
-    return folder
+    reports = parse(source)
+    write(folder, pages(reports, notes, shown) | shown.files)
+    return Site(folder, reports)
 
 
 def pages(corpus: Corpus, notes: Mapping[str, Note], shown: Gallery) -> dict[str, bytes]:
@@ -131,8 +138,9 @@ def _check(folder: Path, corpus: Path) -> None:
         raise ValueError(f"{folder} holds something else than a site. Name another folder, or an empty one.")
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes the files, and takes away pages and pictures of an earlier site that this one lacks."""
+def write(folder: Path, own: Mapping[str, bytes]) -> None:
+    """Writes the files, with what every site has, and takes away what an earlier site had and this one lacks."""
+    files = {**own, **_fixed()}
     for part in sorted({str(Path(place).parent) for place in files}, reverse=True):  # the pages last
         inside = {Path(place).name: data for place, data in files.items() if str(Path(place).parent) == part}
         write_all(folder / part, inside)
