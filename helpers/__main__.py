@@ -75,9 +75,8 @@ def _site(asked: argparse.Namespace) -> None:
     from helpers import export, website  # slow to import
 
     folder, reports = website.build(asked.corpus, asked.out, asked.to)
-    print(
-        f"{export.warning(reports)}\nThe pages hold the reports whole; `python -m helpers export` lists all of these claims."
-    )
+    print(export.warning(reports))
+    print("The pages hold the reports whole; `python -m helpers export` lists all of these claims.")
     print(f"Open {folder / 'index.html'} in a browser, or {folder / 'index.ar.html'} for Arabic.")
 
 

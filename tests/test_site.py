@@ -16,7 +16,7 @@ from nbformat import v4
 
 from helpers import notebooks, parse, prose, website
 from helpers.jobs import NotebookError
-from helpers.website import building
+from helpers.website import building, front
 from helpers.website.gallery import Gallery, gallery
 from helpers.website.notes import note
 from tests.browser import chromium, watched
@@ -147,6 +147,25 @@ def test_notebooks_show_what_they_made(site):
         assert len(page.findall(".//div[@class='wide']/table")) == tables
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("قتل خمسة مدنيين في غارات جوية.", ["silence is not zero"]),
+        ("شن الطيران 20 غارة.", ["That is a silence, not a zero", "strikes", "20"]),
+        ("قالت قوات سوريا الديمقراطية إن 12 مسلحا قتلوا.", ["No report here counts civilians", "one side: 1 of 1"]),
+        ("قتل تسعة.", ["No report here counts civilians", "neither civilians nor fighters: 1"]),
+    ],
+)
+def test_the_first_page_says_what_these_reports_cannot_show(text, says):
+    told = " ".join(front.caveats(parse([("a", text)]), "en"))
+    assert [words for words in says if words not in told] == []
+    assert ("strikes" in told) is ("strikes" in says)
+
+
+def test_without_reports_nobody_is_silent():
+    assert not [caveat for caveat in front.caveats(parse([]), "en") if caveat.startswith("No report")]
+
+
 def test_questions_are_the_notebooks_own():
     asked = {row["key"].removeprefix("ask_"): row for row in PHRASES if row["key"].startswith("ask_")}
     titles = {
@@ -205,6 +224,12 @@ def test_links_of_a_notebook_are_turned_or_dropped():
 def test_a_picture_that_nobody_saved_is_held_inside():
     html = note(ran("# Why?", outputs=[shown(image_png=DOT)]), Gallery({}, {}, {})).html
     assert f'src="data:image/png;base64,{DOT}"' in html
+
+
+def test_days_in_tables_stay_on_one_line():
+    outputs = [shown(text_html="<table><tr><td dir='auto'>2019-03-11</td><td>2019-03-11 or later</td></tr></table>")]
+    html = note(ran("# Why?", outputs=outputs), Gallery({}, {}, {})).html
+    assert re.findall(r"<td[^>]*class=\"day\"[^>]*>(.*?)</td>", html) == ["2019-03-11"]
 
 
 def test_headings_of_one_name_have_anchors_of_their_own():

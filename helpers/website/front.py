@@ -35,15 +35,16 @@ def caveats(corpus: Corpus, lang: str) -> list[str]:
         *([say("caveat_side", lang, one_side=side)] if side else []),
         say("caveat_voice", lang),
         say("caveat_verified", lang),
-        _silence(corpus, lang),
+        *_silence(corpus, lang),
         say("caveat_nobody", lang),
         say("caveat_mistakes", lang),
     ]
 
 
-def _silence(corpus: Corpus, lang: str) -> str:
+def _silence(corpus: Corpus, lang: str) -> list[str]:
     quiet = findings.silence(corpus)
-    if quiet[f"civilian_dead_{lang}"]:
-        return say("caveat_zero", lang)
-    strikes = quiet[f"strikes_{lang}"]
-    return say("caveat_silence_strikes", lang, strikes=shown(strikes, lang)) if strikes else say("caveat_silence", lang)
+    if quiet[f"civilian_dead_{lang}"] or not quiet["reports"]:
+        return [say("caveat_zero", lang)]
+    strikes, unsaid = quiet[f"strikes_{lang}"], quiet["unsaid_dead"]
+    told = say("caveat_silence_strikes", lang, strikes=shown(strikes, lang)) if strikes else say("caveat_silence", lang)
+    return [told, say("caveat_unsaid", lang, unsaid=shown(unsaid, lang))] if unsaid else [told]

@@ -17,6 +17,7 @@ from helpers.website.words import LANGUAGES, PAGES, address, say
 
 TEMPLATES = Path(__file__).parent / "templates"
 NO_WORD = re.compile(r"\W+")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 KINDS = ["text/html", "text/markdown", "image/png", "image/jpeg", "text/plain"]
 TAGS = set(
     "a abbr article b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption"
@@ -100,7 +101,10 @@ def _turn(element: lxml.html.HtmlElement, beside: Container[str]) -> None:
 
 
 def _box(table: lxml.html.HtmlElement) -> None:
-    """Puts a table into a box of its own, in which it scrolls where it is wider than the page."""
+    """Puts a table into a box of its own, in which it scrolls where it is too wide, and keeps days on one line."""
+    for cell in table.iter("td"):
+        if DAY.fullmatch(cell.text_content().strip()):
+            cell.set("class", "day")
     label = say("table", "en")
     box = lxml.html.Element("div", {"class": "wide", "role": "region", "tabindex": "0", "aria-label": label})
     box.tail, table.tail = table.tail, None

@@ -15,7 +15,7 @@ def say(key: str, lang: str, **values: object) -> str:
     """The phrase `key` of `lexicons/site.csv` with its values in it. Errors: KeyError for one that is not listed.
 
     >>> say("to_figures", "en"), say("to_figures", "ar")
-    ('Figures', 'الأشكال')
+    ('Charts', 'الأشكال')
     """
     told = _phrases()[key][lang]
     if lang != "ar":
