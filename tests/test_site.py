@@ -314,6 +314,9 @@ def test_a_claim_picked_in_the_reader_lights_its_words(browser, site, name, figu
         box, pane = core.bounding_box(), page.locator(".report .pane").bounding_box()
         assert pane["y"] <= box["y"] and box["y"] + box["height"] <= pane["y"] + pane["height"]
         assert faint(page) == []
+        page.locator("button.language").click()
+        assert page.locator(".text .lit.core").first.inner_text(), "turned in place, what is picked stays"
+        page.goto((site / name).as_uri())
         page.locator("a.language").click()
         assert page.locator(".isnad").get_attribute("dir") != ("rtl" if ".ar." in name else "ltr")
 
