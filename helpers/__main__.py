@@ -43,6 +43,14 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--lang", default="ar", choices=("ar", "en"), help="the language that notebooks show")
     figures.set_defaults(command=_figures)
 
+    site = commands.add_parser(
+        "site", help="notebooks, figures and evidence reader as a folder of web pages (what `make site` does)"
+    )
+    site.add_argument("corpus", nargs="?", default="seeds", metavar="CORPUS", help="what `figures` was called with")
+    site.add_argument("--out", default="figures", metavar="FOLDER", help="where its pictures went")
+    site.add_argument("--to", metavar="FOLDER", help="where the pages go: `site`, or FOLDER/site for your own reports")
+    site.set_defaults(command=_site)
+
     claims = commands.add_parser("claims", help="every claim of a folder of reports, or of one report, as CSV")
     claims.add_argument("corpus", metavar="CORPUS", help="a folder of reports, or one file")
     claims.add_argument("--to", type=Path, metavar="FILE", help="write a file, which spreadsheets open too, instead")
@@ -64,6 +72,15 @@ def _parser() -> argparse.ArgumentParser:
 def _figures(asked: argparse.Namespace) -> None:
     written = notebooks.run(asked.corpus, asked.out, asked.policy, asked.lang)
     print(f"Notebooks are in {os.path.relpath(written[0].parent)}, pictures in {asked.out}.")
+
+
+def _site(asked: argparse.Namespace) -> None:
+    from helpers import export, website  # slow to import
+
+    folder, reports = website.build(asked.corpus, asked.out, asked.to)
+    print(export.warning(reports))
+    print("The pages hold the reports whole; `python -m helpers export` lists all of these claims.")
+    print(f"Open {folder / 'index.html'} in a browser, or {folder / 'index.ar.html'} for Arabic.")
 
 
 def _claims(asked: argparse.Namespace) -> None:

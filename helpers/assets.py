@@ -34,7 +34,21 @@ def style() -> str:
         f"@font-face {{ font-family: Vazirmatn; font-weight: {weight}; src: url(data:font/ttf;base64,{_font(name)}); }}"
         for weight, name in WEIGHTS.items()
     )
-    return faces + "\n" + (HERE / "web" / "reader.css").read_text(encoding="utf-8")
+    return faces + "\n" + sheet()
+
+
+def sheet() -> str:
+    """The style sheet without its font, for pages that have it beside them."""
+    return (HERE / "web" / "reader.css").read_text(encoding="utf-8")
+
+
+def fonts() -> list[Path]:
+    """The files of the font, its licence among them.
+
+    >>> [path.suffix for path in fonts()]
+    ['.txt', '.ttf', '.ttf']
+    """
+    return [HERE / "fonts" / "OFL.txt", *(HERE / "fonts" / f"Vazirmatn-{name}.ttf" for name in WEIGHTS.values())]
 
 
 def _font(name: str) -> str:

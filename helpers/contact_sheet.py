@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from helpers.charts.saving import as_one
@@ -27,6 +28,14 @@ FIGURE = """
 """
 
 
+class Drawn(NamedTuple):
+    """A figure's name, and by language its finding and its alt text."""
+
+    stem: str
+    findings: dict[str, str]
+    alts: dict[str, str]
+
+
 def page(folder: str | Path) -> str:
     """The page for the pictures in a folder that have their words in English and in Arabic, as Markdown.
 
@@ -47,15 +56,22 @@ def may_write(path: Path) -> bool:
     return not path.exists() or path.read_text(encoding="utf-8").startswith(HEAD.split("\n", 1)[0])
 
 
+def drawn(folder: str | Path) -> Iterator[Drawn]:
+    """The figures of a folder that have their words in English and in Arabic, in the order of their names."""
+    for path in sorted(Path(folder).glob("*.en.txt")):
+        stem = path.name.removesuffix(".en.txt")
+        words = {lang: (path.parent / f"{stem}.{lang}.txt").read_text(encoding="utf-8") for lang in ("en", "ar")}
+        findings = {lang: text.splitlines()[0] for lang, text in words.items()}
+        yield Drawn(stem, findings, {lang: as_one(text) for lang, text in words.items()})
+
+
 def _figures(folder: Path) -> Iterator[str]:
-    for words in sorted(folder.glob("*.en.txt")):
-        stem = words.name.removesuffix(".en.txt")
-        english, arabic = ((folder / f"{stem}.{lang}.txt").read_text(encoding="utf-8") for lang in ("en", "ar"))
+    for stem, findings, alts in drawn(folder):
         yield FIGURE.format(
             stem=stem,
             file=quote(stem),
-            english=escape(english.splitlines()[0], quote=False),
-            arabic=escape(arabic.splitlines()[0], quote=False),
-            english_alt=escape(as_one(english)),
-            arabic_alt=escape(as_one(arabic)),
+            english=escape(findings["en"], quote=False),
+            arabic=escape(findings["ar"], quote=False),
+            english_alt=escape(alts["en"]),
+            arabic_alt=escape(alts["ar"]),
         )

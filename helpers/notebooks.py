@@ -29,6 +29,7 @@ from helpers.jobs import Job, NotebookError
 from helpers.writing import write_whole
 
 OUT_VARIABLE = "ISNAD_OUT"
+NUMBERED = "[0-9][0-9]-*.ipynb"
 PARAMETER = re.compile(r"""^(\w+)(\s*=\s*)("[^"\n]*"|'[^'\n]*')""", re.MULTILINE)
 LINK_UPWARD = re.compile(r"(?<=\]\()\.\./[^)\s#]+(?=[)#])")
 
@@ -89,6 +90,29 @@ def run(
     return [job.target for job in jobs]
 
 
+def executed(corpus: str | Path, out: str | Path, notebooks: str | Path = "notebooks") -> list[Path]:
+    """The notebooks that `run` left for this corpus and OUT: the committed ones, or the copies in OUT/notebooks.
+
+    Errors: NotebookError where there are none, or one of them was not run or asks for something else.
+    """
+    wanted = (Path(corpus).expanduser().resolve(), Path(out).expanduser().resolve())
+    if found := _run_for(Path(notebooks).resolve(), wanted) or _run_for(wanted[1] / "notebooks", wanted):
+        return found
+    raise NotebookError(
+        f"No notebooks were run on {corpus} with their pictures in {out}. Run this first:\n"
+        f'  make figures CORPUS="{corpus}" OUT="{out}"'
+    )
+
+
+def _run_for(folder: Path, wanted: tuple[Path, Path]) -> list[Path]:
+    """The folder's notebooks if all of them were run for a corpus and OUT, else none."""
+    from helpers import kernels  # slow to import
+
+    found = {path: kernels.read(path) for path in sorted(folder.glob(NUMBERED))}
+    right = all(_committed(notebook, path)[:2] == wanted and _was_run(notebook) for path, notebook in found.items())
+    return [*found] if right else []
+
+
 def parameters(notebook: dict, name: str) -> dict[str, str]:
     """What a notebook's parameters cell sets; paths are relative to the notebook's folder.
 
@@ -106,7 +130,7 @@ def parameters(notebook: dict, name: str) -> dict[str, str]:
 
 
 def _numbered(folder: Path) -> list[Path]:
-    if paths := sorted(folder.glob("[0-9][0-9]-*.ipynb")):
+    if paths := sorted(folder.glob(NUMBERED)):
         return paths
     raise NotebookError(f"There is no numbered notebook in {folder}. Call this from the project's folder.")
 
@@ -134,6 +158,10 @@ def _jobs(notebooks: dict[Path, dict], wanted: Run) -> list[Job]:
 def _committed(notebook: dict, path: Path) -> Run:
     own = parameters(notebook, path.name)
     return Run(*((path.parent / own[field]).resolve() for field in ("corpus", "out")), own["policy"], own["lang"])
+
+
+def _was_run(notebook: dict) -> bool:
+    return all(cell.get("execution_count") for cell in notebook["cells"] if cell["cell_type"] == "code")
 
 
 def _copy(notebook: dict, path: Path, folder: Path, own: Run, wanted: Run) -> dict:

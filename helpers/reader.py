@@ -28,15 +28,16 @@ body {{ margin: 0; padding: 12px; color-scheme: light dark; background: light-da
 <script id="data" type="application/json">{data}</script>
 <script type="module">
 {script}
-const shown = JSON.parse(document.getElementById("data").textContent);
-const nothing = () => {{}};
-const kept = {{ get: (name) => shown[name], set: (name, value) => (shown[name] = value) }};
-const model = {{ ...kept, on: nothing, off: nothing, send: nothing, save_changes: nothing }};
-reader.render({{ model, el: document.getElementById("reader") }});
+const held = JSON.parse(document.getElementById("data").textContent);
+{start}
 </script>
 </body>
 </html>
 """
+START = """const nothing = () => {};
+const kept = { get: (name) => held[name], set: (name, value) => (held[name] = value) };
+const model = { ...kept, on: nothing, off: nothing, send: nothing, save_changes: nothing };
+reader.render({ model, el: document.getElementById("reader") });"""
 
 
 class EvidenceReader(anywidget.AnyWidget):
@@ -91,11 +92,33 @@ def page(corpus: Corpus, lang: str = "ar", title: str = "Isnad") -> str:
     >>> "<script>alert" in page(parse([("a", "قتل ثلاثة <script>alert(1)</script>.")]))
     False
     """
+    data = held(corpus, lang).replace("<", "\\u003c")
+    return PAGE.format(lang=lang, title=escape(title), style=assets.style(), data=data, script=_script(), start=START)
+
+
+def held(corpus: Corpus, lang: str = "ar") -> str:
+    """All that the reader shows, as JSON.
+
+    >>> from helpers import parse
+    >>> list(json.loads(held(parse([("a", "قتل ثلاثة.")]))))
+    ['data', 'texts', 'lang', 'picked']
+    """
     shown = dossier(corpus)
-    held = {"data": shown.overview(), "texts": _texts(shown, None), "lang": lang, "picked": ""}
-    data = json.dumps(held, ensure_ascii=False).replace("<", "\\u003c")
-    script = assets.script().replace("export default", "const reader =")
-    return PAGE.format(lang=lang, title=escape(title), style=assets.style(), data=data, script=script)
+    whole = {"data": shown.overview(), "texts": _texts(shown, None), "lang": lang, "picked": ""}
+    return json.dumps(whole, ensure_ascii=False)
+
+
+def alone() -> str:
+    """The reader's program for a page that has `held` in a script before it, and speaks the page's language.
+
+    >>> "import " in alone()
+    False
+    """
+    return f"{_script()}\nheld.lang = document.documentElement.lang;\n{START}\n"
+
+
+def _script() -> str:
+    return assets.script().replace("export default", "const reader =")
 
 
 def _texts(shown: Dossier, most: int | None) -> dict[str, list[dict]]:
