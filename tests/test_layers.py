@@ -44,6 +44,7 @@ LAYERS = [
     {"report"},
     {"records", "items"},
     {"assemble"},
+    {"snapshots"},
     {"__init__"},
     {"tables"},
     {"charts", "prose", "export"},
