@@ -23,7 +23,7 @@ from helpers.text import tokens
 class Corpus:
     """A corpus as frames; the columns of each are stated in `schema.FRAMES`.
 
-    `as_read` is `claims` before anybody decided; `folder` is where the reports and the tables beside them lie, if in one.
+    `as_read` is `claims` before anybody decided; `folder` is where the reports and the tables beside them lie, if any.
     """
 
     reports: pd.DataFrame

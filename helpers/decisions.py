@@ -70,7 +70,7 @@ def vocabularies(lexicon: Lexicon) -> dict[str, list[str]]:
 
 
 def fits(field: str, value: str, closed: dict[str, list[str]]) -> bool:
-    """Whether a field can have a value: a number of things is finite and not below nothing, a day is one of the calendar.
+    """Whether a field can have a value: numbers are finite and not below 0, days are of the calendar.
 
     >>> closed = vocabularies(load())
     >>> fits("best", "38", closed), fits("best", "inf", closed), fits("measure", "", closed), fits("place", "", closed)
@@ -129,7 +129,9 @@ def _correct(claims: pd.DataFrame, at: int, field: str, value: str) -> None:
     """One field of one claim, and what only restates it; an empty value takes it away."""
     if field in DAYS:
         claims.loc[at, field] = pd.Timestamp(value) if value else pd.NaT
-        claims.loc[at, "date_precision"] = date_precision(*(None if pd.isna(day) else day for day in claims.loc[at, list(DAYS)]))
+        claims.loc[at, "date_precision"] = date_precision(
+            *(None if pd.isna(day) else day for day in claims.loc[at, list(DAYS)])
+        )
     elif not value:
         claims.loc[at, field] = pd.NA
     else:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from helpers import marking, telling
+from helpers import marking, reviewing, telling
 from helpers.assemble import Corpus
 from helpers.marking import KINDS, Mark
 from helpers.pieces import visible
@@ -20,6 +20,7 @@ class Dossier:
     marks: list[Mark]
     terms: dict[str, dict[str, Pair]]
     spans: list[list[tuple[int, int, int]]]
+    review: dict
 
     def overview(self) -> dict:
         """All but the texts, as JSON takes it; a mark is [kind, claim, act, note]."""
@@ -35,6 +36,7 @@ class Dossier:
             "phrases": phrases,
             "kinds": list(KINDS),
             "filters": ["report", *FILTERS],
+            **self.review,
         }
 
     def paragraphs(self, report: int) -> list[dict]:
@@ -57,4 +59,16 @@ def dossier(corpus: Corpus) -> Dossier:
     spans: list[list[tuple[int, int, int]]] = [[] for _ in range(len(corpus.reports))]
     for i, mark in enumerate(marks):
         spans[mark.report].append((mark.start, mark.end, i))
-    return Dossier(corpus, telling.reports(corpus), telling.acts(corpus), claims, marks, telling.terms(claims), spans)
+    review = _review(corpus, {claim["id"]: i for i, claim in enumerate(claims)})
+    told = (telling.reports(corpus), telling.acts(corpus), claims, marks, telling.terms(claims), spans, review)
+    return Dossier(corpus, *told)
+
+
+def _review(corpus: Corpus, places: dict[str, int]) -> dict:
+    decided = reviewing.decided(corpus)
+    return {
+        "form": reviewing.form(corpus),
+        "history": {places[claim]: listed for claim, listed in decided.items() if claim in places},
+        "queue": reviewing.queue(corpus, places),
+        "changes": reviewing.changes(corpus, places),
+    }

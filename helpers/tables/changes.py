@@ -11,8 +11,8 @@ COLUMNS = ["change", "report", "quote", "field", "before", "after", "claim"]
 def changed(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """A row for each claim that was added or is gone, and for each field that has another value, as it is written.
 
-    `before` and `after` are frames of claims, or snapshots of them. A claim is known by its report and place in it: where
-    a report was edited, the claims after the edit are gone and added.
+    `before` and `after` are frames of claims, or snapshots of them. A claim is known by its report and place in it:
+    where a report was edited, the claims after the edit are gone and added.
 
     >>> from helpers import parse
     >>> old, new = (parse([("a", text)]).claims for text in ("قتل 3 مدنيين.", "قتل 4 مدنيين. وأصيب اثنان."))
