@@ -195,11 +195,11 @@ def _check_days(values: dict[str, str]) -> None:
 
 def _check_whole(corpus: Corpus, claim: str, whole: str) -> None:
     """Errors: Refused for a whole that is no claim, or that is the claim itself or a part of it."""
-    wholes = dict(zip(corpus.claims["id"], corpus.claims["part_of"].astype(object), strict=True))
-    above: str | None = whole
-    while isinstance(above, str) and above != claim:
-        if above not in wholes:
-            raise Refused(phrase("fault_whole"))
-        wholes, above = {name: of for name, of in wholes.items() if name != above}, wholes[above]
-    if above == claim:
+    parts = corpus.claims[corpus.claims["part_of"].notna()]
+    wholes = dict(zip(parts["id"], parts["part_of"], strict=True))
+    above, seen = whole, {claim}
+    while above in wholes and above not in seen:
+        seen.add(above)
+        above = wholes[above]
+    if above in seen or not corpus.claims["id"].eq(whole).any():
         raise Refused(phrase("fault_whole"))

@@ -1,4 +1,4 @@
-"""The evidence reader: a widget that shows claims beside their reports, leads from one to the other, and is decided in."""
+"""The evidence reader: a widget that shows claims beside their reports, leads from either to the other, and decides."""
 
 import json
 from html import escape
@@ -44,8 +44,8 @@ reader.render({{ model, el: document.getElementById("reader") }});
 class EvidenceReader(anywidget.AnyWidget):
     """The reader as a cell's output; `picked` is the id of the claim that is picked in it, empty for none.
 
-    `corpus` is the corpus with all that was decided in the reader; `view.observe(draw, "corpus")` has `draw` called with
-    each change, in which the corpus is `change["new"]`.
+    `corpus` is the corpus with all that was decided in the reader; `view.observe(draw, "corpus")` has `draw` called
+    with each change, in which the corpus is `change["new"]`.
     """
 
     _esm = traitlets.Unicode().tag(sync=True)

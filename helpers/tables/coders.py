@@ -27,8 +27,8 @@ def agreement(corpus: Corpus, first: pd.DataFrame, second: pd.DataFrame) -> pd.D
     """How far two people agree: on what to do with a claim (`decision`), and on each field that either corrected.
 
     `first` and `second` are decisions as in `corpus.decisions`, or of a file by `decisions.read`. Counted are the
-    claims that both decided, for a field those that neither rejected; who accepts a claim takes its fields as they were read.
-    `kappa` is Cohen's (1960), values being the same or not; where all are the same value there is none, and
+    claims that both decided, for a field those that neither rejected; who accepts a claim takes its fields as they were
+    read. `kappa` is Cohen's (1960), values being the same or not; where all are the same value there is none, and
     `not_computed` says so.
 
     >>> from helpers import parse
