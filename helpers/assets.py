@@ -7,7 +7,21 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 # each imports only from those before it
-MODULES = ("dom", "fold", "words", "sheet", "fields", "decide", "card", "page", "table", "lists", "tabs", "reader")
+MODULES = (
+    "dom",
+    "fold",
+    "words",
+    "sheet",
+    "fields",
+    "decide",
+    "card",
+    "page",
+    "table",
+    "lists",
+    "tabs",
+    "bar",
+    "reader",
+)
 IMPORT = re.compile(r"^import .*\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=function|class)", re.MULTILINE)
 WEIGHTS = {400: "Regular", 700: "Bold"}

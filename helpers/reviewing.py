@@ -33,7 +33,7 @@ def form(corpus: Corpus) -> dict:
         }
         for field in alone
     ]
-    named = {field: both(words.word, "field", field) for field in (*NUMBERS, *DAYS)}
+    named = {field: both(words.word, "field", field) for field in (*NUMBERS, *DAYS, "precision")}
     said = {decision: both(words.word, "decision", decision) for decision in (ACCEPT, REJECT, CORRECT)}
     told = {"fields": fields, "named": named, "said": said, "shapes": SHAPES}
     return told | {"columns": list(COLUMNS), "folder": bool(corpus.folder)}
@@ -52,8 +52,8 @@ def decided(corpus: Corpus) -> dict[str, list[dict]]:
         if row.field:
             change = [both(words.word, "field", row.field), _said(row.field, row.value)]
             what = [f"{said}: {change[0][i]} = {change[1][i]}" for i, said in enumerate(what)]
-        by = visible(" · ".join(filter(None, (row.coder, row.day))))
-        found.setdefault(row.claim, []).append({"what": what, "by": by, "reason": visible(row.reason or "")})
+        told = {name: visible(getattr(row, name) or "") for name in ("coder", "day", "reason")}
+        found.setdefault(row.claim, []).append({"what": what, **told})
     return found
 
 
@@ -108,6 +108,8 @@ def _said(field: str, value: str | None) -> Pair:
     """What a field's value is called; a sign for none."""
     if not value:
         return ["—", "—"]
+    if field in DAYS:
+        return [f"\N{LEFT-TO-RIGHT MARK}{value}", value]  # after Arabic letters its parts would change places
     if field in (*NAMED, "source_party"):
         return both(words.name, value)
     return both(words.word, "decision" if field == "decided" else field, value)

@@ -45,8 +45,8 @@ def live(browser, folder, tmp_path):
     """The widget in a page, its messages carried to Python and back; gives the page and the widget."""
     view = reader.show(parse(folder), "en")
     script = assets.script().replace("export default", "window.reader =")
-    page_of = f"<meta charset=utf-8><style>{assets.style()}</style><main></main><script type=module>{script}</script>"
-    (tmp_path / "live.html").write_text(page_of, encoding="utf-8")
+    page_of = f"<style>{assets.style()}</style><main></main><script type=module>{script}</script>"
+    (tmp_path / "live.html").write_text(f"<!DOCTYPE html><meta charset=utf-8>{page_of}", encoding="utf-8")
 
     def python(asked):
         before, sent = view.data, []
@@ -102,6 +102,7 @@ def test_a_rejected_claim_is_written_and_the_tables_follow(live, folder):
     assert seen == [before - 1] and parse(folder).items.equals(view.corpus.items)
     assert page.locator(f"{ROW}[data-claim='0'] .decided").inner_text() == "Rejected by a person"
     assert "misprint" in page.locator(".history").inner_text()
+    assert page.locator(".correct").is_hidden()
     assert page.get_by_label("Reason").input_value() == "" and page.get_by_label("Your name").input_value() == "أمل"
     assert page.locator(".text .lit.core").inner_text() == "12"
 
@@ -120,7 +121,7 @@ def test_a_number_is_corrected_with_one_value(live, folder):
 def test_the_values_asked_for_are_those_of_the_kind_of_number(live):
     page, view = live
     begin(page, 0, "Correct")
-    page.get_by_label("Kind of number").or_(page.locator("select[name=precision]")).first.select_option("range")
+    page.get_by_label("Kind of number").select_option("range")
     assert page.locator(".fields input[name]").evaluate_all("all => all.map(e => e.name)") == ["low", "high"]
     page.get_by_label("Lowest").fill("10")
     page.get_by_label("Highest").fill("20")
@@ -289,6 +290,10 @@ def test_a_page_alone_gives_its_decisions_as_a_file(alone, folder):
     page.get_by_text("Noted in this page").wait_for()
     begin(page, 1, "Reject", coder="بدر", reason="مكرر")
     write(page)
+    told = page.locator(".history li").all_inner_texts()
+    assert len(told) == 1 and told[0].startswith("Rejected by a person") and "مكرر" in told[0]
+    page.locator(f"{ROW}[data-claim='0']").click()
+    assert "Corrected by a person: Stated = 21" in page.locator(".history").inner_text()
     assert page.locator(f"{ROW}[data-claim='1'] .decided").inner_text() == "Rejected by a person"
     with page.expect_download() as caught:
         page.get_by_role("button", name="Download decisions.csv (4)").click()

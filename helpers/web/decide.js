@@ -26,9 +26,11 @@ export class Decide {
 
   history(i) {
     const { words } = this;
-    const lines = (words.history[i] ?? []).map(({ what, by, reason }) =>
-      make("li", {}, make("bdi", {}, words.in(what)), make("small", {}, make("bdi", {}, by)), reason && make("bdi", { class: "why" }, reason)),
-    );
+    const line = ({ what, coder, day, reason }) => {
+      const by = [make("bdi", {}, coder), coder && day && " · ", make("bdi", { dir: "ltr" }, day)];
+      return make("li", {}, make("bdi", {}, words.in(what)), make("small", {}, ...by), reason && make("bdi", { class: "why" }, reason));
+    };
+    const lines = (words.history[i] ?? []).map(line);
     return lines.length ? [make("h4", {}, words.say("decided_so_far")), make("ul", { class: "history" }, ...lines)] : [];
   }
 
@@ -83,8 +85,9 @@ export class Decide {
     }
     const wrong = fault(asked, words, claim.values);
     if (wrong) return this.answer(["ar", "en"].map((lang) => words.inOther(lang, () => words.say(...wrong))), false);
-    this.rows.push(...rowsOf(asked, claim.values));
-    this.noted(i, asked);
+    const rows = rowsOf(asked, claim.values);
+    this.rows.push(...rows);
+    this.noted(i, rows);
     this.answer(words.phrases.decide_noted, true);
   }
 

@@ -26,7 +26,7 @@ export class Fields {
   number() {
     const inputs = make("div", { class: "fields" });
     const redraw = () => inputs.replaceChildren(...this.values(kind.value));
-    const label = this.choice("precision", this.asked.name, redraw);
+    const label = this.choice("precision", this.named("precision"), redraw);
     const kind = label.querySelector("select");
     redraw();
     return [label, inputs];

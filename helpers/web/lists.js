@@ -78,7 +78,7 @@ export class Changes extends List {
     const button = kept && make("button", { click: keep }, words.say("keep"));
     const lines = [note ? words.in(note) : words.say("changes_note"), kept && words.say("changes_keep")].filter(Boolean);
     const told = make("p", { class: "note" }, lines.join(" "));
-    return [told, button, ...(rows.length ? [this.table("tab_changes", ["head_figure", "head_change", "head_after"])] : [])].filter(Boolean);
+    return [told, button, ...(rows.length ? [this.table("tab_changes", ["static_words", "head_change", "head_after"])] : [])].filter(Boolean);
   }
 
   line({ claim, change, quote, report, field, values }) {

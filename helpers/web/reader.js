@@ -1,6 +1,7 @@
 // The evidence reader: claims on one side, the report on the other; picking either shows the other, and the chain.
 
 import { make, move } from "./dom.js";
+import { bar } from "./bar.js";
 import { Card } from "./card.js";
 import { Decide } from "./decide.js";
 import { Changes, Queue } from "./lists.js";
@@ -81,28 +82,11 @@ class Reader {
     this.seek();
   }
 
-  /** The search, the filters and the language. */
   bar() {
-    const { words } = this;
-    const search = () => this.search(this.field.value);
-    this.field = make("input", { type: "search", placeholder: words.say("search_hint"), dir: "auto", input: search });
-    this.field.value = this.table.query;
-    const filters = words.filters.map((name) => make("label", {}, words.say(`filter_${name}`), this.choice(name)));
-    const other = words.lang === "ar" ? "en" : "ar";
-    const turn = make("button", { class: "language", lang: other, click: () => this.turn(other) }, words.say("language"));
-    return make("div", { class: "bar", role: "search" }, make("label", {}, words.say("search"), this.field), ...filters, turn);
-  }
-
-  choice(name) {
-    const { words, table } = this;
-    const options = words.counted(name).map(([value, n]) =>
-      make("option", { value: `=${value}` }, `${words.value(name, value)} (${n})`),
-    );
-    const all = make("option", { value: "" }, words.say("all"));
-    const named = { "aria-label": words.say(`filter_${name}`) };
-    const select = make("select", { ...named, change: () => this.filter(name, select.value) }, all, ...options);
-    select.value = table.filters[name] ?? "";
-    return select;
+    const heard = { search: (query) => this.search(query), filter: (...set) => this.filter(...set), turn: (lang) => this.turn(lang) };
+    const { element, field } = bar(this.words, this.table, heard);
+    this.field = field;
+    return element;
   }
 
   switches() {
@@ -218,11 +202,12 @@ class Reader {
   }
 
   /** A page without Python shows what was decided on it; nothing is counted anew. */
-  noted(i, { decision, coder, reason, values }) {
+  noted(i, rows) {
     const { words } = this;
-    const fields = Object.keys(values).map((field) => `${field} = ${values[field] || "—"}`);
-    const what = words.form.said[decision].map((said) => [said, ...fields].join(" · "));
-    (words.history[i] ??= []).push({ what, by: coder, reason });
+    const [{ decision, coder, day, reason }] = rows;
+    const change = ({ field, value }, k) => (field ? `: ${words.fieldName(field)[k]} = ${words.fieldValue(field, value)[k]}` : "");
+    const told = rows.map((row) => ({ what: words.form.said[decision].map((said, k) => said + change(row, k)), coder, day, reason }));
+    (words.history[i] ??= []).push(...told);
     words.claims[i].decided = decision;
     this.decide.draft = {};
     this.redraw(true);

@@ -11,7 +11,7 @@ export function oneLine(text) {
 
 /** What is wrong with a decision, as a phrase's key and its values; nothing where nothing is. */
 export function fault({ decision, coder, reason, values }, words, now) {
-  const what = (field) => words.in(words.form.named[field] ?? words.form.fields.find((known) => known.field === field).name);
+  const what = (field) => words.in(words.fieldName(field));
   if (!decision) return ["fault_decision"];
   if (!coder) return ["fault_coder"];
   if (!reason && decision !== "accept") return ["fault_reason"];

@@ -28,6 +28,17 @@ export class Words {
     return this.in(this.phrases[key]).replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
+  /** What a field that can be corrected is called, in both languages. */
+  fieldName(field) {
+    return this.form.named[field] ?? this.form.fields.find((known) => known.field === field).name;
+  }
+
+  /** What a value of such a field is called, in both languages. */
+  fieldValue(field, value) {
+    const known = this.form.fields.find((asked) => asked.field === field)?.options.find(([code]) => code === value);
+    return known?.[1] ?? [value || "—", value || "—"];
+  }
+
   /** What is said while another language is spoken. */
   inOther(lang, say) {
     const own = this.lang;
