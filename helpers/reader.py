@@ -9,7 +9,7 @@ import traitlets
 from helpers import assets, snapshots
 from helpers.assemble import Corpus
 from helpers.deciding import Refused, decide, reason
-from helpers.dossier import Dossier, dossier
+from helpers.dossier import Dossier, decided, dossier
 from helpers.standing import standing
 from helpers.telling import phrase
 
@@ -66,7 +66,7 @@ class EvidenceReader(anywidget.AnyWidget):
         self.on_msg(self._heard)
 
     def _follow(self, corpus: Corpus) -> None:
-        self._shown = dossier(corpus)
+        self._shown = decided(self._shown, corpus)
         self.data = self._shown.overview()
         self.set_trait("corpus", corpus)
 

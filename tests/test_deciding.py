@@ -363,3 +363,9 @@ def test_of_one_coder_no_agreement_is_told(corpus):
     told = decide(corpus, asked(corpus))
     assert tables.agreement(told, *tables.two_coders(told))["claims"].tolist() == [0]
     assert tables.disputes(told, *tables.two_coders(told)).empty
+
+
+def test_what_the_widget_shows_after_a_decision_is_what_a_new_reading_shows(folder, corpus, monkeypatch):
+    view, _ = view_of(corpus, monkeypatch)
+    view._heard(view, {"decide": asked(corpus, "correct", values=exact(21))}, [])
+    assert view.data == reader.dossier(parse(folder)).overview() != reader.dossier(corpus).overview()
