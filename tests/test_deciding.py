@@ -359,6 +359,11 @@ def test_two_people_in_one_file_are_compared_field_by_field(folder, corpus):
     assert own["coder"].nunique() == 2 and len(own) == len(corpus.decisions)
 
 
+def test_a_claim_that_one_rejects_counts_for_no_field(corpus):
+    table = tables.agreement(corpus, *two(corpus, "ka", "rk")).set_index("field")
+    assert table["claims"].to_dict() == {"decision": 2, "best": 1}
+
+
 def test_of_one_coder_no_agreement_is_told(corpus):
     told = decide(corpus, asked(corpus))
     assert tables.agreement(told, *tables.two_coders(told))["claims"].tolist() == [0]
