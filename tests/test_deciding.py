@@ -360,8 +360,8 @@ def test_two_people_in_one_file_are_compared_field_by_field(folder, corpus):
 
 
 def test_a_claim_that_one_rejects_counts_for_no_field(corpus):
-    table = tables.agreement(corpus, *two(corpus, "ka", "rk")).set_index("field")
-    assert table["claims"].to_dict() == {"decision": 2, "best": 1}
+    table = tables.agreement(corpus, *two(corpus, "kra", "rka")).set_index("field")
+    assert table["claims"].to_dict() == {"decision": 3, "best": 1}
 
 
 def test_of_one_coder_no_agreement_is_told(corpus):
