@@ -8,7 +8,8 @@ from helpers.decisions import ACCEPT, COLUMNS, CORRECT, DAYS, FIELDS, NUMBERS, R
 from helpers.pieces import visible
 from helpers.telling import Pair, both, phrase, rows
 
-GROUPS = {"precision": "number", "date_low": "days"}  # fields that are corrected together, by their first
+KINDS = {"precision": "number", "date_low": "days", "part_of": "claim"}  # of inputs; the first two take more fields
+ALONG = {"precision": NUMBERS, "date_low": DAYS[1:]}  # fields that are corrected along with the first
 NAMED = ("subject", "actor", "place", "source")
 
 
@@ -21,13 +22,13 @@ def form(corpus: Corpus) -> dict:
     (['number', 'text', 'choice'], ['low'])
     """
     closed = decisions.vocabularies(corpus.lexicon)
-    alone = [field for field in FIELDS if field not in (*NUMBERS, "date_high")]
+    alone = [field for field in FIELDS if not any(field in along for along in ALONG.values())]
     alone.sort(key=lambda field: field != "precision")  # the number comes first
     fields = [
         {
             "field": field,
-            "kind": GROUPS.get(field) or ("choice" if field in closed else "text"),
-            "name": phrase(f"group_{GROUPS[field]}") if field in GROUPS else both(words.word, "field", field),
+            "kind": KINDS.get(field) or ("choice" if field in closed else "text"),
+            "name": phrase(f"group_{KINDS[field]}") if field in ALONG else both(words.word, "field", field),
             "options": [[value, _said(field, value)] for value in closed.get(field, ()) if value != "rejected"],
             "needed": field in decisions.NEEDED,
         }

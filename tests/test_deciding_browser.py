@@ -26,6 +26,8 @@ LIVE = """held => {
   window.reader.render({ el: document.querySelector('main'), model });
 }"""
 
+LEAVING = "!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"  # whether the reader objects
+
 
 @pytest.fixture(scope="module")
 def browser():
@@ -121,7 +123,7 @@ def test_a_number_is_corrected_with_one_value(live, folder):
 def test_the_values_asked_for_are_those_of_the_kind_of_number(live):
     page, view = live
     begin(page, 0, "Correct")
-    page.get_by_label("Kind of number").select_option("range")
+    page.get_by_role("combobox", name="Kind of number", exact=True).select_option("range")
     assert page.locator(".fields input[name]").evaluate_all("all => all.map(e => e.name)") == ["low", "high"]
     page.get_by_label("Lowest").fill("10")
     page.get_by_label("Highest").fill("20")
@@ -129,6 +131,29 @@ def test_the_values_asked_for_are_those_of_the_kind_of_number(live):
     page.get_by_text("Written into decisions.csv").wait_for()
     claim = view.corpus.claims.iloc[0]
     assert (claim["low"], claim["high"], claim["precision"]) == (10, 20, "range") and claim.isna()["best"]
+
+
+def test_the_whole_is_chosen_among_the_claims_of_the_report(live, folder):
+    page, view = live
+    begin(page, 1, "Correct")
+    page.get_by_role("combobox", name="What is to be corrected").select_option("part_of")
+    first = view.data["claims"][0]
+    page.get_by_role("combobox", name="Part of another claim").select_option(first["id"])
+    write(page)
+    page.get_by_text("Written into decisions.csv").wait_for()
+    assert view.corpus.claims["part_of"][1] == first["id"] == rows(folder)[0]["value"]
+
+
+def test_a_kernel_that_does_not_answer_is_spoken_of(live, monkeypatch):
+    page, view = live
+    monkeypatch.setattr(view, "_heard", lambda *_: None)
+    page.clock.install()
+    begin(page, 0, "Reject")
+    write(page)
+    assert page.get_by_role("button", name="Write the decision").is_disabled()
+    page.clock.fast_forward(31_000)
+    assert "No answer from Python" in page.locator(".told").inner_text()
+    assert page.get_by_role("button", name="Write the decision").is_enabled()
 
 
 def test_what_is_wrong_is_said_in_the_language_chosen_and_nothing_is_lost(live, folder):
@@ -295,8 +320,10 @@ def test_a_page_alone_gives_its_decisions_as_a_file(alone, folder):
     page.locator(f"{ROW}[data-claim='0']").click()
     assert "Corrected by a person: Stated = 21" in page.locator(".history").inner_text()
     assert page.locator(f"{ROW}[data-claim='1'] .decided").inner_text() == "Rejected by a person"
+    assert page.evaluate(LEAVING)
     with page.expect_download() as caught:
         page.get_by_role("button", name="Download decisions.csv (4)").click()
+    assert not page.evaluate(LEAVING)
     assert caught.value.suggested_filename == "decisions.csv" and not (folder / "decisions.csv").exists()
     shutil.copy(caught.value.path(), folder / "decisions.csv")
     told = parse(folder)

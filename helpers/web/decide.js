@@ -37,11 +37,11 @@ export class Decide {
   form(i) {
     const { words, draft } = this;
     const claim = words.claims[i];
-    const fields = new Fields(words, claim.values, draft.values);
+    const fields = new Fields(words, claim, draft.values);
     const known = words.form.fields.filter(({ kind }) => claim.numbered || kind !== "number");
     const choose = () => fields.draw(known.find(({ field }) => field === select.value) ?? known[0]);
     const options = known.map(({ field, name }) => make("option", { value: field }, words.in(name)));
-    const select = make("select", { change: () => ((draft.field = select.value), choose()) }, ...options);
+    const select = make("select", { "aria-label": words.say("decide_field"), change: () => ((draft.field = select.value), choose()) }, ...options);
     select.value = draft.field ?? known[0].field;
     choose();
     const correct = make("div", { class: "correct" }, this.labelled("decide_field", select), fields.element);

@@ -5,16 +5,17 @@ import { make } from "./dom.js";
 const DAYS = ["date_low", "date_high"];
 
 export class Fields {
-  /** `now` are the claim's values, `draft` what was typed and not written yet. */
-  constructor(words, now, draft) {
-    Object.assign(this, { words, now, draft, element: make("div", { class: "fields" }) });
+  /** `draft` holds what was typed and not written yet. */
+  constructor(words, claim, draft) {
+    Object.assign(this, { words, claim, now: claim.values, draft, element: make("div", { class: "fields" }) });
   }
 
   draw(asked) {
     this.asked = asked;
     const parts = { number: () => this.number(), days: () => DAYS.map((day) => this.input(day, this.named(day), "date")) };
     const { field, name, kind } = asked;
-    const alone = () => [kind === "choice" ? this.choice(field, name) : this.input(field, name, "text")];
+    const listed = { choice: () => asked.options, claim: () => this.wholes() };
+    const alone = () => [listed[kind] ? this.choice(field, name, listed[kind]()) : this.input(field, name, "text")];
     this.element.replaceChildren(...(parts[kind] ?? alone)());
   }
 
@@ -26,7 +27,7 @@ export class Fields {
   number() {
     const inputs = make("div", { class: "fields" });
     const redraw = () => inputs.replaceChildren(...this.values(kind.value));
-    const label = this.choice("precision", this.named("precision"), redraw);
+    const label = this.choice("precision", this.named("precision"), this.asked.options, redraw);
     const kind = label.querySelector("select");
     redraw();
     return [label, inputs];
@@ -37,12 +38,19 @@ export class Fields {
     return this.words.form.shapes[precision].map((field) => this.input(field, this.named(field), "number"));
   }
 
-  choice(field, name, changed = () => {}) {
+  /** The other claims of the report, by their ids: one of them may be the whole that this one is part of. */
+  wholes() {
+    const { words, claim } = this;
+    const others = words.claims.filter(({ report, id }) => report === claim.report && id !== claim.id);
+    return others.map((other) => [other.id, words.terms.measure[other.measure].map((measure) => `${other.words} · ${measure}`)]);
+  }
+
+  choice(field, name, listed, changed = () => {}) {
     const { words, draft, asked } = this;
     const none = asked.needed ? [] : [make("option", { value: "" }, words.say("nothing_chosen"))];
-    const options = asked.options.map(([value, told]) => make("option", { value }, words.in(told)));
+    const options = listed.map(([value, told]) => make("option", { value }, words.in(told)));
     const keep = () => ((draft[field] = select.value), changed());
-    const select = make("select", { name: field, change: keep }, ...none, ...options);
+    const select = make("select", { name: field, "aria-label": words.in(name), change: keep }, ...none, ...options);
     select.value = draft[field] ?? this.now[field] ?? "";
     return make("label", {}, make("span", {}, words.in(name)), select);
   }

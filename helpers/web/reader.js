@@ -46,6 +46,7 @@ class Reader {
     window.removeEventListener("keydown", this.hear, true);
     window.removeEventListener("beforeunload", this.guard);
     clearTimeout(this.waiting);
+    clearTimeout(this.decide.waiting);
     this.page.forget();
   }
 
