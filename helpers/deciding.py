@@ -53,7 +53,25 @@ def decide(corpus: Corpus, asked: object, today: date | None = None) -> Corpus:
     """
     if corpus.folder is None:
         raise Refused(phrase("decide_no_folder"))
-    rows = checked(corpus, asked, today or date.today())
+    return _with(corpus, checked(corpus, asked, today or date.today()))
+
+
+def join(corpus: Corpus, path: str | Path) -> Corpus:
+    """The corpus after the decisions of another file too, such as a page without Python gives.
+
+    They are put below those beside the reports, but for rows that stand there already. Errors: FileNotFoundError;
+    ValueError for what is no decision in that file; Refused where nothing can be written.
+    """
+    rows = decisions.check(sheets.lines(Path(path), ("claim", "decision"), "claim"), str(path), corpus.lexicon)
+    if corpus.folder is None:
+        raise Refused(phrase("decide_no_folder"))
+    rows = [{name: str(neutral(row.get(name, "").strip())) for name in COLUMNS} for row in rows]
+    own = corpus.folder / NAME
+    held = decisions.read(own, corpus.lexicon).fillna("")[list(COLUMNS)].to_dict("records") if own.is_file() else []
+    return _with(corpus, [row for row in rows if row not in held])
+
+
+def _with(corpus: Corpus, rows: list[Row]) -> Corpus:
     try:
         return with_decisions(corpus, added(corpus.folder, rows, corpus))
     except Timeout:

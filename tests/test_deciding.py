@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 
 from helpers import deciding, decisions, parse, reader, snapshots, tables, writing
-from helpers.deciding import SHAPES, Refused, decide
+from helpers.deciding import SHAPES, Refused, decide, join
 from helpers.decisions import COLUMNS, FIELDS, NEEDED, NUMBERS
 from helpers.lexicon import load
 from helpers.standing import standing
@@ -307,6 +307,19 @@ def test_a_snapshot_that_is_none_stops_no_reader(folder, corpus):
     (folder / "last-run.csv").write_text("id\n1\n", encoding="utf-8")
     note = reader.show(corpus).data["changes"]["note"]
     assert "cannot be read: last-run.csv: has no column 'report'" in note[1] and str(folder) not in note[1]
+
+
+def test_a_file_from_elsewhere_is_joined_once(folder, corpus, tmp_path_factory):
+    decide(corpus, asked(corpus))
+    other = tmp_path_factory.mktemp("other") / "decisions.csv"
+    other.write_text(f"claim,decision,coder\n{corpus.claims['id'][1]},reject,=بدر\n", encoding="utf-8")
+    told = join(join(corpus, other), other)
+    assert [row["coder"] for row in rows(folder)] == ["أمل", "'=بدر"]
+    assert told.claims["decided"].tolist()[:2] == ["reject", "reject"]
+    other.write_text("claim,decision\nx,forget\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="decision is 'forget'"):
+        join(corpus, other)
+    assert len(rows(folder)) == 2
 
 
 def two(corpus, first, second):
