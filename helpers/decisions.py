@@ -98,7 +98,7 @@ def applied(claims: pd.DataFrame, decisions: list[sheets.Row]) -> tuple[pd.DataF
     >>> decided["best"].tolist(), decided["decided"].tolist(), listed["outcome"].tolist()
     ([4.0], ['correct'], ['applied', 'gone'])
     """
-    claims, known = claims.copy(), dict(zip(claims["id"], claims.index, strict=True))
+    claims, known = claims.copy(deep=False), dict(zip(claims["id"], claims.index, strict=True))
     rejected: dict[int, str] = {}  # the status that each had before
     for row in decisions:
         at = known.get(row["claim"].strip())

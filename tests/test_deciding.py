@@ -387,3 +387,10 @@ def test_what_the_widget_shows_after_a_decision_is_what_a_new_reading_shows(fold
     view, _ = view_of(corpus, monkeypatch)
     view._heard(view, {"decide": asked(corpus, "correct", values=exact(21))}, [])
     assert view.data == reader.dossier(parse(folder)).overview() != reader.dossier(corpus).overview()
+
+
+def test_claims_as_they_were_read_stay_so(corpus):
+    before = corpus.as_read.copy()
+    told = decide(corpus, correct(corpus, **exact(21)))
+    told.claims.loc[1, "best"] = 99
+    assert told.as_read.equals(before) and corpus.claims.equals(before)
