@@ -1,8 +1,9 @@
 """Reports put together: the frames, and everything that looks across reports or needs the calendar."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 
 import pandas as pd
 
@@ -22,7 +23,10 @@ from helpers.text import tokens
 
 @dataclass(frozen=True, repr=False)
 class Corpus:
-    """A corpus as frames; the columns of each are stated in `schema.FRAMES`."""
+    """A corpus as frames; the columns of each are stated in `schema.FRAMES`.
+
+    `as_read` is `claims` before anybody decided; `folder` is where the reports and the tables beside them lie, if any.
+    """
 
     reports: pd.DataFrame
     sections: pd.DataFrame
@@ -38,6 +42,8 @@ class Corpus:
     ledger: pd.DataFrame
     texts: dict[str, str]
     lexicon: Lexicon
+    as_read: pd.DataFrame
+    folder: Path | None = None
 
     def text(self, report: str) -> str:
         """The untouched text that all offsets of a report index.
@@ -90,10 +96,23 @@ def assemble(
         for name, records in (more or {"reports": [_source_row(source)]}).items():
             listed[name] += records
     frames = {name: schema.frame(name, rows) for name, rows in listed.items()}
-    frames["claims"], frames["decisions"] = decisions.applied(frames["claims"], decided)
-    parties = {entity: known.party for entity, known in entities(lexicon).items() if known.party}
-    frames["items"] = schema.frame("items", items.rows(frames["claims"], frames["reports"], parties, allies(lexicon)))
-    return Corpus(**frames, texts=texts, lexicon=lexicon)
+    corpus = Corpus(**frames, texts=texts, lexicon=lexicon, as_read=frames["claims"], folder=beside.folder)
+    return with_decisions(corpus, decided)
+
+
+def with_decisions(corpus: Corpus, decided: list[Row]) -> Corpus:
+    """The corpus with these decisions and no others, applied to its claims as they were read; no text is read again.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة.")])
+    >>> rejected = with_decisions(corpus, [{"claim": corpus.claims["id"][0], "decision": "reject"}])
+    >>> len(corpus.items), len(rejected.items), len(with_decisions(rejected, []).items)
+    (1, 0, 1)
+    """
+    claims, listed = decisions.applied(corpus.as_read, decided)
+    parties = {entity: known.party for entity, known in entities(corpus.lexicon).items() if known.party}
+    rows = items.rows(claims, corpus.reports, parties, allies(corpus.lexicon))
+    return replace(corpus, claims=claims, decisions=listed, items=schema.frame("items", rows))
 
 
 def _records(

@@ -6,7 +6,22 @@ from functools import lru_cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MODULES = ("dom", "fold", "words", "card", "page", "table", "reader")  # each imports only from those before it
+# each imports only from those before it
+MODULES = (
+    "dom",
+    "fold",
+    "words",
+    "sheet",
+    "fields",
+    "decide",
+    "card",
+    "page",
+    "table",
+    "lists",
+    "tabs",
+    "bar",
+    "reader",
+)
 IMPORT = re.compile(r"^import .*\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=function|class)", re.MULTILINE)
 WEIGHTS = {400: "Regular", 700: "Bold"}

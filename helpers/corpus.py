@@ -13,7 +13,7 @@ from typing import NamedTuple
 from helpers import sheets
 from helpers.files import KINDS, MESSAGE, Source, escaped, from_text, read, refused, unread
 
-RESERVED = {"manifest.csv", "anchors.csv", "decisions.csv"}
+RESERVED = {"manifest.csv", "anchors.csv", "decisions.csv", "last-run.csv"}
 SHA256 = re.compile("[0-9a-fA-F]{64}")
 
 

@@ -4,23 +4,36 @@ A row names a claim by its id and accepts it, rejects it, or corrects one field.
 claim's `decided` says what was done, and a decision whose claim is no longer there is reported as such.
 """
 
+import math
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pandas as pd
 
 from helpers import schema, sheets
-from helpers.lexicon import Lexicon
+from helpers.lexicon import Lexicon, load
 from helpers.sheets import Line
+from helpers.time_calendar import date_precision
 
 COLUMNS = ("claim", "decision", "field", "value", "coder", "day", "reason")
 ACCEPT, REJECT, CORRECT = "accept", "reject", "correct"
-VOCABULARY = {"subject_basis": "basis", "actor_basis": "basis"}
+NUMBERS, DAYS = ("low", "best", "high"), ("date_low", "date_high")
 FIELDS = (
-    "low", "best", "high", "precision", "unit", "measure", "aspect", "status", "subject", "subject_group", "actor",
-    "place", "place_precision", "place_from", "place_to",
-    "date_low", "date_high", "tally", "part_of", "source", "source_type", "source_party",
+    *NUMBERS, "precision", "unit", "measure", "aspect", "status", "subject", "subject_group", "actor",
+    "place", "place_precision", "place_from", "place_to", *DAYS, "tally", "part_of", "source", "source_type",
+    "source_party",
     "stance",
 )  # fmt: skip
+NEEDED = ("precision", "measure", "status")  # what no claim is without
+
+
+def read(path: str | Path, lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """The decisions of a file, another person's say, as a frame like `Corpus.decisions`; no claims are looked at.
+
+    Errors: FileNotFoundError; ValueError that names the file and the row of what is no decision (see `check`).
+    """
+    listed = sheets.lines(Path(path), ("claim", "decision"), "claim")
+    return _frame(check(listed, str(path), lexicon or load()))
 
 
 def check(listed: Iterable[Line], path: str, lexicon: Lexicon) -> list[sheets.Row]:
@@ -35,32 +48,49 @@ def check(listed: Iterable[Line], path: str, lexicon: Lexicon) -> list[sheets.Ro
 
 
 def _faults(listed: Iterable[Line], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    book: dict[str, set[str]] = {}
-    for row in lexicon["codebook"]:
-        book.setdefault(row["column"], set()).add(row["value"])
+    closed = vocabularies(lexicon)
     for number, row in listed:
         decision, field, value = (row.get(key, "").strip() for key in ("decision", "field", "value"))
         if decision not in (ACCEPT, REJECT, CORRECT):
             yield number, f"decision is {decision!r}. Write {ACCEPT}, {REJECT} or {CORRECT}."
         elif decision == CORRECT and field not in FIELDS:
             yield number, f"field is {field!r}, which cannot be corrected. Choose one of {', '.join(FIELDS)}."
-        elif decision == CORRECT and value and not _fits(field, value, book):
+        elif decision == CORRECT and not fits(field, value, closed):
             yield number, f"{field} cannot be {value!r}. The codebook and the schema say what it can be."
 
 
-def _fits(field: str, value: str, book: dict[str, set[str]]) -> bool:
-    if field in ("low", "best", "high"):
-        return pd.notna(pd.to_numeric(value, errors="coerce"))
-    if field in ("date_low", "date_high"):
-        return pd.notna(pd.to_datetime(value, errors="coerce", format="%Y-%m-%d"))
-    allowed = book.get(VOCABULARY.get(field, field))
-    return allowed is None or value in allowed
+def vocabularies(lexicon: Lexicon) -> dict[str, list[str]]:
+    """The values that each field of a closed vocabulary can have, in the order of the word lists.
+
+    >>> vocabularies(load())["status"]
+    ['event', 'negated', 'planned', 'rejected']
+    """
+    found = {field: [row["value"] for row in lexicon["codebook"] if row["column"] == field] for field in FIELDS}
+    found["source_party"] = [row["party"] for row in lexicon["parties"]]
+    return {field: values for field, values in found.items() if values}
+
+
+def fits(field: str, value: str, closed: dict[str, list[str]]) -> bool:
+    """Whether a field can have a value: numbers are finite and not below 0, days are of the calendar.
+
+    >>> closed = vocabularies(load())
+    >>> fits("best", "38", closed), fits("best", "inf", closed), fits("measure", "", closed), fits("place", "", closed)
+    (True, False, False, True)
+    """
+    if not value:
+        return field not in NEEDED
+    if field in NUMBERS:
+        return bool(0 <= pd.to_numeric(value, errors="coerce") < math.inf)
+    if field in DAYS:
+        return bool(pd.notna(pd.to_datetime(value, errors="coerce", format="%Y-%m-%d")))
+    return field not in closed or value in closed[field]
 
 
 def applied(claims: pd.DataFrame, decisions: list[sheets.Row]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The claims as decided, and the decisions with what became of each (`applied`, or `gone` with its claim).
 
-    A later row wins over an earlier one. A rejected claim stays listed, with the status `rejected`, and counts nowhere.
+    A later row wins over an earlier one. A rejected claim stays listed, with the status `rejected`, and counts nowhere;
+    accepted or corrected later it counts again. Accepting a claim leaves what was corrected before as it is.
 
     >>> from helpers import parse
     >>> claims = parse([("a", "قتل ثلاثة جنود.")]).claims
@@ -69,7 +99,8 @@ def applied(claims: pd.DataFrame, decisions: list[sheets.Row]) -> tuple[pd.DataF
     >>> decided["best"].tolist(), decided["decided"].tolist(), listed["outcome"].tolist()
     ([4.0], ['correct'], ['applied', 'gone'])
     """
-    claims, known = claims.copy(), dict(zip(claims["id"], claims.index, strict=True))
+    claims, known = claims.copy(deep=False), dict(zip(claims["id"], claims.index, strict=True))
+    rejected: dict[int, str] = {}  # the status that each had before
     for row in decisions:
         at = known.get(row["claim"].strip())
         if at is None:
@@ -77,25 +108,34 @@ def applied(claims: pd.DataFrame, decisions: list[sheets.Row]) -> tuple[pd.DataF
         decision = row["decision"].strip()
         claims.loc[at, "decided"] = decision
         if decision == REJECT:
+            rejected.setdefault(at, claims.loc[at, "status"])
             claims.loc[at, "status"] = "rejected"
-        elif decision == CORRECT:
+        elif at in rejected:
+            claims.loc[at, "status"] = rejected.pop(at)
+        if decision == CORRECT:
             _correct(claims, at, row["field"].strip(), row.get("value", "").strip())
+    outcome = ["applied" if row["claim"].strip() in known else "gone" for row in decisions]
+    return claims, _frame(decisions).assign(outcome=pd.array(outcome, dtype="string"))
+
+
+def _frame(decisions: list[sheets.Row]) -> pd.DataFrame:
     rows = [
-        {
-            key: row.get(key, "").strip() or None
-            for key in ("claim", "decision", "field", "value", "coder", "day", "reason")
-        }
-        | {"id": f"decision:{n}", "outcome": "applied" if row["claim"].strip() in known else "gone"}
+        {key: row.get(key, "").strip() or None for key in COLUMNS} | {"id": f"decision:{n}"}
         for n, row in enumerate(decisions, 1)
     ]
-    return claims, schema.frame("decisions", rows)
+    return schema.frame("decisions", rows)
 
 
 def _correct(claims: pd.DataFrame, at: int, field: str, value: str) -> None:
-    """One field of one claim; an empty value takes it away."""
-    if not value:
-        claims.loc[at, field] = pd.NaT if field.startswith("date_") else pd.NA
-    elif field.startswith("date_"):
-        claims.loc[at, field] = pd.Timestamp(value)
+    """One field of one claim, and what only restates it; an empty value takes it away."""
+    if field in DAYS:
+        claims.loc[at, field] = pd.Timestamp(value) if value else pd.NaT
+        claims.loc[at, "date_precision"] = date_precision(
+            *(None if pd.isna(day) else day for day in claims.loc[at, list(DAYS)])
+        )
+    elif not value:
+        claims.loc[at, field] = pd.NA
     else:
-        claims.loc[at, field] = float(value) if field in ("low", "best", "high") else value
+        claims.loc[at, field] = float(value) if field in NUMBERS else value
+    if field == "precision" and value != "vague":
+        claims.loc[at, "vague"] = pd.NA  # else a policy would put its own number for the word

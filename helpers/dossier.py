@@ -1,8 +1,8 @@
 """Everything that the evidence reader shows of a corpus: reports, claims, acts of saying, marks, and marked texts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from helpers import marking, telling
+from helpers import marking, reviewing, telling
 from helpers.assemble import Corpus
 from helpers.marking import KINDS, Mark
 from helpers.pieces import visible
@@ -20,6 +20,7 @@ class Dossier:
     marks: list[Mark]
     terms: dict[str, dict[str, Pair]]
     spans: list[list[tuple[int, int, int]]]
+    review: dict
 
     def overview(self) -> dict:
         """All but the texts, as JSON takes it; a mark is [kind, claim, act, note]."""
@@ -35,6 +36,7 @@ class Dossier:
             "phrases": phrases,
             "kinds": list(KINDS),
             "filters": ["report", *FILTERS],
+            **self.review,
         }
 
     def paragraphs(self, report: int) -> list[dict]:
@@ -53,8 +55,36 @@ def dossier(corpus: Corpus) -> Dossier:
     >>> len(found.claims), found.paragraphs(0)[0]["pieces"][1][0]
     (1, 'ثلاثة')
     """
-    claims, marks = telling.claims(corpus), marking.marks(corpus)
+    marks = marking.marks(corpus)
     spans: list[list[tuple[int, int, int]]] = [[] for _ in range(len(corpus.reports))]
     for i, mark in enumerate(marks):
         spans[mark.report].append((mark.start, mark.end, i))
-    return Dossier(corpus, telling.reports(corpus), telling.acts(corpus), claims, marks, telling.terms(claims), spans)
+    told = {"reports": telling.reports(corpus), "acts": telling.acts(corpus), "marks": marks, "spans": spans}
+    return Dossier(**told, **_decidable(corpus))
+
+
+def decided(before: Dossier, corpus: Corpus) -> Dossier:
+    """The dossier of the same corpus under other decisions, which change no report, no act of saying and no mark.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة.")])
+    >>> decided(dossier(corpus), corpus).overview() == dossier(corpus).overview()
+    True
+    """
+    return replace(before, **_decidable(corpus))
+
+
+def _decidable(corpus: Corpus) -> dict:
+    claims = telling.claims(corpus)
+    review = _review(corpus, {claim["id"]: i for i, claim in enumerate(claims)})
+    return {"corpus": corpus, "claims": claims, "terms": telling.terms(claims), "review": review}
+
+
+def _review(corpus: Corpus, places: dict[str, int]) -> dict:
+    history = reviewing.decided(corpus)
+    return {
+        "form": reviewing.form(corpus),
+        "history": {places[claim]: listed for claim, listed in history.items() if claim in places},
+        "queue": reviewing.queue(corpus, places),
+        "changes": reviewing.changes(corpus, places),
+    }

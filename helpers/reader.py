@@ -1,4 +1,4 @@
-"""The evidence reader: a widget that shows claims beside their reports, and leads from either to the other."""
+"""The evidence reader: a widget that shows claims beside their reports, leads from either to the other, and decides."""
 
 import json
 from html import escape
@@ -6,10 +6,12 @@ from html import escape
 import anywidget
 import traitlets
 
-from helpers import assets
+from helpers import assets, snapshots
 from helpers.assemble import Corpus
-from helpers.dossier import Dossier, dossier
+from helpers.deciding import Refused, decide, reason
+from helpers.dossier import Dossier, decided, dossier
 from helpers.standing import standing
+from helpers.telling import phrase
 
 AT_ONCE = 1_000_000  # letters of text that go to the browser with the claims; more are sent when they are asked for
 PAGE = """<!DOCTYPE html>
@@ -41,7 +43,11 @@ reader.render({ model, el: document.getElementById("reader") });"""
 
 
 class EvidenceReader(anywidget.AnyWidget):
-    """The reader as a cell's output; `picked` is the id of the claim that is picked in it, empty for none."""
+    """The reader as a cell's output; `picked` is the id of the claim that is picked in it, empty for none.
+
+    `corpus` is the corpus with all that was decided in the reader; `view.observe(draw, "corpus")` has `draw` called
+    with each change, in which the corpus is `change["new"]`.
+    """
 
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
@@ -49,18 +55,52 @@ class EvidenceReader(anywidget.AnyWidget):
     texts = traitlets.Dict().tag(sync=True)
     lang = traitlets.Unicode().tag(sync=True)
     picked = traitlets.Unicode().tag(sync=True)
+    deciding = traitlets.Unicode("kernel", read_only=True).tag(sync=True)
+    corpus = traitlets.Instance(Corpus, read_only=True)
 
     def __init__(self, shown: Dossier, lang: str) -> None:
         self._shown = shown
         super().__init__(
             _esm=assets.script(), _css=assets.style(), data=shown.overview(), texts=_texts(shown, AT_ONCE), lang=lang
         )
-        self.on_msg(self._send_text)
+        self.set_trait("corpus", shown.corpus)
+        self.on_msg(self._heard)
 
-    def _send_text(self, _widget: object, asked: dict, _buffers: object) -> None:
-        report = asked.get("want")
+    def _follow(self, corpus: Corpus) -> None:
+        self._shown = decided(self._shown, corpus)
+        self.data = self._shown.overview()
+        self.set_trait("corpus", corpus)
+
+    def _heard(self, _widget: object, asked: object, _buffers: object) -> None:
+        match asked:
+            case {"decide": decision}:
+                self._decide(decision)
+            case {"keep": True}:
+                self._keep()
+            case {"want": report}:
+                self._send_text(report)
+
+    def _send_text(self, report: object) -> None:
         if isinstance(report, int) and 0 <= report < len(self._shown.reports):
             self.send({"report": report, "paragraphs": self._shown.paragraphs(report)})
+
+    def _decide(self, asked: object) -> None:
+        try:
+            corpus = decide(self.corpus, asked)
+        except Refused as fault:
+            self.send({"told": fault.told, "done": False})
+        else:
+            self._follow(corpus)
+            self.send({"told": phrase("decide_written"), "done": True})
+
+    def _keep(self) -> None:
+        try:
+            snapshots.save(self.corpus)
+        except (OSError, ValueError) as error:
+            self.send({"kept": phrase("not_kept", why=[reason(error, self.corpus)] * 2)})
+        else:
+            self._follow(self.corpus)
+            self.send({"kept": phrase("kept")})
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
         data, metadata = super()._repr_mimebundle_(**kwargs)
@@ -73,7 +113,8 @@ class EvidenceReader(anywidget.AnyWidget):
 def show(corpus: Corpus, lang: str = "ar") -> EvidenceReader:
     """The evidence reader over a corpus, its interface in Arabic (`ar`) or English (`en`); both are a button apart.
 
-    Where no program runs its place is taken by the same claims and marked reports as plain HTML. Errors: ValueError
+    Where no program runs its place is taken by the same claims and marked reports as plain HTML. What is decided in it
+    is written into `decisions.csv` beside the reports, and `corpus` of what is returned follows. Errors: ValueError
     for another language.
 
     >>> from helpers import parse
@@ -88,6 +129,8 @@ def show(corpus: Corpus, lang: str = "ar") -> EvidenceReader:
 def page(corpus: Corpus, lang: str = "ar", title: str = "Isnad") -> str:
     """The reader over a corpus as one HTML page that needs neither Jupyter nor a network.
 
+    What is decided in it can be downloaded as `decisions.csv`.
+
     >>> from helpers import parse
     >>> "<script>alert" in page(parse([("a", "قتل ثلاثة <script>alert(1)</script>.")]))
     False
@@ -101,10 +144,10 @@ def held(corpus: Corpus, lang: str = "ar") -> str:
 
     >>> from helpers import parse
     >>> list(json.loads(held(parse([("a", "قتل ثلاثة.")]))))
-    ['data', 'texts', 'lang', 'picked']
+    ['data', 'texts', 'lang', 'picked', 'deciding']
     """
     shown = dossier(corpus)
-    whole = {"data": shown.overview(), "texts": _texts(shown, None), "lang": lang, "picked": ""}
+    whole = {"data": shown.overview(), "texts": _texts(shown, None), "lang": lang, "picked": "", "deciding": "page"}
     return json.dumps(whole, ensure_ascii=False)
 
 

@@ -13,10 +13,10 @@ from helpers.mentions import party_groups
 from helpers.quantities import Quantity
 from helpers.report import Rows
 from helpers.schema import NUMBER, row_id
+from helpers.time_calendar import date_precision
 from helpers.unnumbered import UNNUMBERED
 
 LOSSES = {"killed", "wounded", "killed_or_wounded", "died", "captured", "surrendered", "missing"}
-SINGLE_DAY, WEEK, MONTH = 1, 7, 31
 Days = tuple[date | None, date | None]
 
 
@@ -192,18 +192,6 @@ def _via(rows: Rows, a: Attribution | None) -> str | None:
 
 def _stance_of(c: Claim, source: str | None, subject: str | None, actor: str | None, lexicon: Lexicon) -> str | None:
     return stance(source, subject, actor, c.measured.measure, set(party_groups(lexicon)))
-
-
-def date_precision(low: date | None, high: date | None) -> str:
-    """How exact the days of an event are, in the codebook's words.
-
-    >>> date_precision(date(2019, 3, 1), date(2019, 3, 31))
-    'month'
-    """
-    if low is None or high is None:
-        return "unstated"
-    length = (high - low).days + 1
-    return "day" if length <= SINGLE_DAY else "days" if length <= WEEK else "month" if length <= MONTH else "longer"
 
 
 def _scaled(fields: dict, factor: float) -> dict:

@@ -106,6 +106,19 @@ def _value(row: dict, column: str):
     return pd.NaT if value is None and column in DAY_COLUMNS else pd.NA if value is None else value
 
 
+def written(value: object) -> str:
+    """A value as tables that people keep hold it: a day as 2019-03-19, a whole number without a point, nothing as "".
+
+    >>> written(38.0), written(2.5), written(pd.Timestamp("2019-03-19")), written(pd.NA)
+    ('38', '2.5', '2019-03-19', '')
+    """
+    if pd.isna(value):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
 DAY_COLUMNS = {column for columns in FRAMES.values() for column, dtype in columns.items() if "datetime" in dtype}
 
 

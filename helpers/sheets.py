@@ -41,6 +41,23 @@ def lines(path: Path, needed: Iterable[str] = (), key: str | None = None) -> lis
     return listed
 
 
+def cells(path: Path) -> list[list[str]]:
+    """Every row of a UTF-8 CSV file that `lines` can read, the first one and blank ones among them, as written."""
+    text = path.read_bytes().decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def table(rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows of cells as a CSV file that spreadsheets open too: UTF-8 with its mark, lines ended by a line feed.
+
+    >>> table([["a", "b"], ["1,5", ""]])[3:]
+    b'a,b\\n"1,5",\\n'
+    """
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
 def raise_for(path: Path | str, faults: Iterable[tuple[int, str]]) -> None:
     """Raise one ValueError that names the file and tells the faults by their rows; nothing where there are none.
 

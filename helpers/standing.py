@@ -65,7 +65,7 @@ def _table(dossier: Dossier, claims: list[dict], lang: str, side: str) -> str:
         cells = [
             str(number),
             claim["words"],
-            _in(dossier.terms["measure"][claim["measure"]], lang),
+            " · ".join(_what(dossier, claim, lang)),
             told(dossier, claim, lang),
             claim["quote"],
             _in(dossier.reports[claim["report"]]["name"], lang),
@@ -73,6 +73,13 @@ def _table(dossier: Dossier, claims: list[dict], lang: str, side: str) -> str:
         rows.append("".join(f'<td dir="auto" style="text-align:{side}">{escape(cell)}</td>' for cell in cells))
     body = "\n".join(f"<tr>{row}</tr>" for row in rows)
     return f"<table>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+
+
+def _what(dossier: Dossier, claim: dict, lang: str) -> list[str]:
+    """The measure, and what a person decided."""
+    said = dossier.review["form"]["said"]
+    pairs = [dossier.terms["measure"][claim["measure"]], *([said[claim["decided"]]] if claim["decided"] else [])]
+    return [_in(pair, lang) for pair in pairs]
 
 
 def _legend(lang: str) -> str:

@@ -12,8 +12,10 @@ import pandas as pd
 from helpers import tables
 from helpers.assemble import Corpus
 from helpers.charts import words
+from helpers.decisions import FIELDS
 from helpers.lexicon import Lexicon, load
 from helpers.pieces import visible
+from helpers.schema import written
 from helpers.tables.links import Teller
 
 FILTERS = ("measure", "party", "speaker", "source_type")
@@ -117,6 +119,9 @@ def claims(corpus: Corpus) -> list[dict]:
                 "part": _coded("section", row.section),
                 "facts": _facts(row, None if act is None else act_rows[act]),
                 "act": act,
+                "values": {field: text for field in FIELDS if (text := visible(written(getattr(row, field))))},
+                "numbered": row.number_text is not None,
+                "decided": row.decided or "",
                 "same": [other for other in same.get(i, ()) if other != i],
             }
         )

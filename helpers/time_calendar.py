@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 Days = tuple[date, date]
 ONE_DAY = timedelta(1)
+SINGLE_DAY, WEEK, MONTH = 1, 7, 31  # days: how exact the days of an event are
 PART_OF_MONTH = {
     "first": (1, 1), "start": (1, 10), "early": (1, 10), "mid": (11, 20), "half1": (1, 15), "half2": (16, 31),
     "third1": (1, 10), "third2": (11, 20), "third3": (21, 31),
@@ -129,3 +130,15 @@ def part_bounds(part: str, length: int) -> tuple[int, int]:
         return length, length
     first, last = PART_OF_MONTH.get(part, (1, length))
     return first, min(last, length)
+
+
+def date_precision(low: date | None, high: date | None) -> str:
+    """How exact the days of an event are, in the codebook's words.
+
+    >>> date_precision(date(2019, 3, 1), date(2019, 3, 31))
+    'month'
+    """
+    if low is None or high is None:
+        return "unstated"
+    length = (high - low).days + 1
+    return "day" if length <= SINGLE_DAY else "days" if length <= WEEK else "month" if length <= MONTH else "longer"

@@ -196,8 +196,8 @@ def test_texts_beyond_what_goes_at_once_are_sent_when_asked_for(monkeypatch, see
     assert missing and len(missing) < len(seeds.reports)
     sent = []
     monkeypatch.setattr(view, "send", sent.append)
-    for asked in ({"want": missing[0]}, {"want": -1}, {"want": 99}, {"want": "0"}, {}):
-        view._send_text(view, asked, [])
+    for asked in ({"want": missing[0]}, {"want": -1}, {"want": 99}, {"want": "0"}, {}, "want", None):
+        view._heard(view, asked, [])
     assert [message["report"] for message in sent] == [missing[0]]
     assert sent[0]["paragraphs"] == dossier(seeds).paragraphs(missing[0])
 
@@ -252,9 +252,8 @@ def test_every_phrase_is_used_and_every_used_phrase_is_there():
 
 
 def _own_modules():
-    return [
-        (ROOT / "helpers" / f"{name}.py").read_text(encoding="utf-8") for name in ("telling", "marking", "standing")
-    ]
+    names = ("telling", "marking", "standing", "deciding", "reviewing", "reader")
+    return [(ROOT / "helpers" / f"{name}.py").read_text(encoding="utf-8") for name in names]
 
 
 @pytest.mark.parametrize("key", PHRASES)

@@ -59,6 +59,10 @@ def test_a_decision_whose_claim_is_gone_is_reported(folder):
         ("claim:a.txt:0-2,correct,colour,red,,,", "field is 'colour'"),
         ("claim:a.txt:0-2,correct,measure,murdered,,,", "measure cannot be 'murdered'"),
         ("claim:a.txt:0-2,correct,best,many,,,", "best cannot be 'many'"),
+        ("claim:a.txt:0-2,correct,best,-3,,,", "best cannot be '-3'"),
+        ("claim:a.txt:0-2,correct,high,inf,,,", "high cannot be 'inf'"),
+        ("claim:a.txt:0-2,correct,measure,,,,", "measure cannot be ''"),
+        ("claim:a.txt:0-2,correct,source_party,martians,,,", "source_party cannot be 'martians'"),
         (",reject,,,,,", "has nothing in its column 'claim'"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from helpers.tables.accuracy import by_field, by_measure, disagreements, missed
 from helpers.tables.base import POLICIES, labelled, short_names, spoken, typed, with_policy, worded
+from helpers.tables.changes import changed
+from helpers.tables.coders import agreement, disputes, two_coders
 from helpers.tables.concerns import CONCERNS, concern_counts, concerns
 from helpers.tables.families import Household, families, household
 from helpers.tables.ground import areas, ground, places
@@ -19,10 +21,10 @@ from helpers.tables.tolls import CASUALTIES, casualties, one_toll
 from helpers.tables.vague import vague_words
 
 __all__ = [
-    "CASUALTIES", "CONCERNS", "POLICIES", "Household", "Tally", "areas", "by_field", "by_measure", "camp",
-    "casualties", "chains", "chains_of", "clues", "concern_counts", "concerns", "counted", "days", "decided",
-    "disagreements", "duplicates", "estimate", "families", "ground", "hedges", "household", "independence",
-    "labelled", "leaving", "left_out", "links", "misfit", "missed", "mouths", "movements", "naming", "one_toll",
-    "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related", "review", "short_names", "spoken",
-    "tally", "tied", "ties", "typed", "unnumbered", "vague_words", "with_policy", "worded",
+    "CASUALTIES", "CONCERNS", "POLICIES", "Household", "Tally", "agreement", "areas", "by_field", "by_measure",
+    "camp", "casualties", "chains", "chains_of", "changed", "clues", "concern_counts", "concerns", "counted", "days",
+    "decided", "disagreements", "disputes", "duplicates", "estimate", "families", "ground", "hedges", "household",
+    "independence", "labelled", "leaving", "left_out", "links", "misfit", "missed", "mouths", "movements", "naming",
+    "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related", "review", "short_names",
+    "spoken", "tally", "tied", "ties", "two_coders", "typed", "unnumbered", "vague_words", "with_policy", "worded",
 ]  # fmt: skip

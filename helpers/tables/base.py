@@ -26,6 +26,7 @@ VOCABULARY = {
     "outside": "policy",
     "signs": "sign",
 }
+OF_FIELD = ("value", "before", "after", "first", "second")  # whose words are those of the row's `field`
 COUNTS = dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64") | {"narrows": "boolean"}
 
 
@@ -111,7 +112,7 @@ def spoken(corpus: Corpus, claims: pd.DataFrame) -> pd.Series:
 
 
 def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFrame:
-    """The frame with the codes of closed vocabularies put into words, by the codebook.
+    """The frame with the codes of closed vocabularies put into words, by the codebook; a row's `field` says whose.
 
     >>> from helpers import parse
     >>> corpus = parse([("a", "قتل ثلاثة.")])
@@ -120,12 +121,16 @@ def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFram
     """
     book = codebook(corpus, lang)
     coded = {column: book[VOCABULARY.get(column, column)] for column in frame if VOCABULARY.get(column, column) in book}
-    return frame.assign(
-        **{
-            column: frame[column].map(lambda value, known=words: _said(value, known)).astype("string")
-            for column, words in coded.items()
-        }
-    )
+    told = {
+        column: frame[column].map(lambda value, known=words: _said(value, known)).astype("string")
+        for column, words in coded.items()
+    }
+    for column in OF_FIELD if "field" in frame else ():
+        if column in frame:
+            pairs = zip(frame["field"].fillna(""), frame[column], strict=True)
+            said = [_said(value, book.get(VOCABULARY.get(field, field), {})) for field, value in pairs]
+            told[column] = pd.array(said, dtype="string")
+    return frame.assign(**told)
 
 
 def codebook(corpus: Corpus, lang: str) -> dict[str, dict[str, str]]:

@@ -1,9 +1,13 @@
 // The evidence reader: claims on one side, the report on the other; picking either shows the other, and the chain.
 
 import { make, move } from "./dom.js";
+import { bar } from "./bar.js";
 import { Card } from "./card.js";
+import { Decide } from "./decide.js";
+import { Changes, Queue } from "./lists.js";
 import { Page } from "./page.js";
 import { Table } from "./table.js";
+import { Tabs } from "./tabs.js";
 import { Words } from "./words.js";
 
 const PAUSE = 120; // milliseconds after a key before the report is searched
@@ -15,12 +19,24 @@ class Reader {
     const pick = (picked) => this.pick(picked);
     this.table = new Table(this.words, pick, () => this.clear());
     this.page = new Page(this.words, pick);
-    this.card = new Card(this.words, pick, () => this.letGo());
+    const live = model.get("deciding") === "kernel";
+    this.decide = new Decide(this.words, live && ((asked) => model.send({ decide: asked })), (...noted) => this.noted(...noted));
+    this.card = new Card(this.words, pick, () => this.letGo(), this.decide);
+    this.lists = { claims: this.table, queue: new Queue(this.words, pick), changes: new Changes(this.words, pick) };
+    this.keep = live && (() => model.send({ keep: true }));
+    const panels = Object.fromEntries(Object.keys(this.lists).map((name) => [name, make("div", { class: "pane" })]));
+    this.tabs = new Tabs(this.words, panels, () => this.tell());
     this.root = make("section", { class: "isnad" });
     el.append(this.root);
     this.hear = (event) => this.key(event);
     window.addEventListener("keydown", this.hear, true);
-    this.listeners = { "msg:custom": (message) => this.arrived(message), "change:lang": () => this.turn(model.get("lang")) };
+    this.guard = (event) => this.decide.unsaved && event.preventDefault();
+    window.addEventListener("beforeunload", this.guard);
+    this.listeners = {
+      "msg:custom": (message) => this.arrived(message),
+      "change:lang": () => this.turn(model.get("lang")),
+      "change:data": () => this.changed(),
+    };
     Object.entries(this.listeners).forEach((pair) => model.on(...pair));
     this.draw();
   }
@@ -28,23 +44,35 @@ class Reader {
   leave() {
     Object.entries(this.listeners).forEach((pair) => this.model.off(...pair));
     window.removeEventListener("keydown", this.hear, true);
+    window.removeEventListener("beforeunload", this.guard);
     clearTimeout(this.waiting);
+    clearTimeout(this.decide.waiting);
     this.page.forget();
   }
 
   /** Everything, in the language now chosen. */
   draw() {
-    const { root, words, page, card, table } = this;
+    const { root, words, page, card, tabs } = this;
     root.dir = words.lang === "ar" ? "rtl" : "ltr";
     root.lang = words.lang;
     root.setAttribute("aria-label", words.say("reader"));
     this.status = make("p", { class: "status", role: "status" });
-    const claims = make("div", { class: "claims" }, this.status, make("div", { class: "pane" }, table.draw()), card.element);
+    const panels = Object.values(tabs.panels);
+    tabs.panels.claims.replaceChildren(this.table.draw());
+    this.drawLists();
+    const claims = make("div", { class: "claims" }, tabs.draw(), this.status, ...panels, card.element);
     const report = make("div", { class: "report" }, this.switches(), page.title, page.pane);
     const keys = make("p", { class: "keys" }, words.say("keys"));
     root.replaceChildren(make("div", { class: "frame" }, this.bar(), claims, report, keys));
     card.draw(this.picked);
     this.drawReport();
+  }
+
+  /** What to look at first, and what changed. */
+  drawLists() {
+    const { queue, changes } = this.lists;
+    this.tabs.panels.queue.replaceChildren(...queue.draw(new Set(this.table.left())));
+    this.tabs.panels.changes.replaceChildren(...changes.draw(this.keep));
   }
 
   drawReport() {
@@ -55,28 +83,11 @@ class Reader {
     this.seek();
   }
 
-  /** The search, the filters and the language. */
   bar() {
-    const { words } = this;
-    const search = () => this.search(this.field.value);
-    this.field = make("input", { type: "search", placeholder: words.say("search_hint"), dir: "auto", input: search });
-    this.field.value = this.table.query;
-    const filters = words.filters.map((name) => make("label", {}, words.say(`filter_${name}`), this.choice(name)));
-    const other = words.lang === "ar" ? "en" : "ar";
-    const turn = make("button", { class: "language", lang: other, click: () => this.turn(other) }, words.say("language"));
-    return make("div", { class: "bar", role: "search" }, make("label", {}, words.say("search"), this.field), ...filters, turn);
-  }
-
-  choice(name) {
-    const { words, table } = this;
-    const options = words.counted(name).map(([value, n]) =>
-      make("option", { value: `=${value}` }, `${words.value(name, value)} (${n})`),
-    );
-    const all = make("option", { value: "" }, words.say("all"));
-    const named = { "aria-label": words.say(`filter_${name}`) };
-    const select = make("select", { ...named, change: () => this.filter(name, select.value) }, all, ...options);
-    select.value = table.filters[name] ?? "";
-    return select;
+    const heard = { search: (query) => this.search(query), filter: (...set) => this.filter(...set), turn: (lang) => this.turn(lang) };
+    const { element, field } = bar(this.words, this.table, heard);
+    this.field = field;
+    return element;
   }
 
   switches() {
@@ -97,7 +108,7 @@ class Reader {
     this.page.chosen = picked.claim;
     this.model.set("picked", it?.id ?? "");
     this.model.save_changes();
-    this.table.select(picked.claim);
+    Object.values(this.lists).forEach((list) => list.select(picked.claim));
     this.card.draw(picked);
     if (it && it.report !== this.report) {
       this.report = it.report;
@@ -106,9 +117,9 @@ class Reader {
   }
 
   letGo() {
-    const row = this.table.rowOf(this.picked.claim);
+    const [list, claim] = [this.lists[this.tabs.chosen], this.picked.claim];
     this.pick({});
-    row?.focus();
+    list.rows().find((row) => leadsTo(row) === claim)?.focus();
   }
 
   search(query) {
@@ -137,6 +148,7 @@ class Reader {
 
   refresh() {
     this.table.drawRows();
+    this.drawLists();
     this.tell();
   }
 
@@ -145,11 +157,16 @@ class Reader {
     this.tell();
   }
 
-  /** How many claims are left, and where the searched words stand in the report. */
+  /** How much the open tab shows; of claims, where the searched words stand in the report too. */
   tell() {
-    const { words, table } = this;
+    const { words, table, lists, tabs, keptTold } = this;
     const hits = table.query.trim() ? ` · ${words.say("hits", { n: this.hits })}` : "";
-    this.status.textContent = words.say("shown", { n: table.count, total: words.claims.length }) + hits;
+    const told = {
+      claims: () => words.say("shown", { n: table.count, total: words.claims.length }) + hits,
+      queue: () => words.say("queue_left", { n: lists.queue.open, total: lists.queue.count }),
+      changes: () => (keptTold ? words.in(keptTold) : words.say("changes_count", { n: lists.changes.count })),
+    };
+    this.status.textContent = told[tabs.chosen]();
   }
 
   turn(lang) {
@@ -162,10 +179,45 @@ class Reader {
     if (within) this.root.querySelector(".language").focus();
   }
 
-  /** A text that the kernel sends. */
-  arrived({ report, paragraphs }) {
+  /** What the kernel sends: a text, what became of a decision, or of the snapshot. */
+  arrived({ report, paragraphs, told, done, kept }) {
+    if (told) {
+      this.decide.answer(told, done);
+      if (done) this.card.draw(this.picked);
+      if (done) this.root.querySelector(".decide summary")?.focus();
+    }
+    if (kept) {
+      this.keptTold = kept;
+      this.tell();
+    }
+    if (report === undefined) return;
     this.texts[report] = paragraphs;
     if (report === this.report) this.drawReport();
+  }
+
+  /** The claims changed: somebody decided, or a snapshot was kept. The texts and their marks stay as they are. */
+  changed() {
+    const within = this.root.contains(document.activeElement);
+    this.words.load(this.model.get("data"));
+    this.redraw(within);
+  }
+
+  /** A page without Python shows what was decided on it; nothing is counted anew. */
+  noted(i, rows) {
+    const { words } = this;
+    const [{ decision, coder, day, reason }] = rows;
+    const change = ({ field, value }, k) => (field ? `: ${words.fieldName(field)[k]} = ${words.fieldValue(field, value)[k]}` : "");
+    const told = rows.map((row) => ({ what: words.form.said[decision].map((said, k) => said + change(row, k)), coder, day, reason }));
+    (words.history[i] ??= []).push(...told);
+    words.claims[i].decided = decision;
+    this.decide.draft = {};
+    this.redraw(true);
+  }
+
+  redraw(within) {
+    this.table.load();
+    this.draw();
+    if (within) this.root.querySelector(".decide summary, [role=tab][aria-selected=true]")?.focus();
   }
 
   /** Keys are taken before the notebook hears them: there a letter, pressed on a row, would delete the whole cell. */
@@ -174,24 +226,34 @@ class Reader {
     if (!this.root.contains(target) || event.altKey || event.ctrlKey || event.metaKey) return;
     event.stopPropagation();
     if (key === "Escape") return this.escape(event);
-    const row = target.closest("[data-claim]");
+    const row = target.closest("[data-claim], [data-leads]");
     const piece = target.closest("[data-begins]");
+    const tab = target.closest("[role=tab]");
+    if (tab && this.tabs.key(key, tab)) return event.preventDefault();
     if ((!row && !piece) || target.closest("button")) return;
     if (key === "Enter" || key === " ") {
-      if (row) this.pick({ claim: Number(row.dataset.claim) });
+      if (row) this.pick({ claim: leadsTo(row) });
       else this.page.press(piece);
-    } else if (!move(key, row ?? piece, row ? this.table.rows() : this.page.stops(), !row)) return;
+    } else if (!move(key, row ?? piece, row ? this.lists[this.tabs.chosen].rows() : this.page.stops(), !row)) return;
     event.preventDefault();
   }
 
   escape(event) {
-    if (event.target === this.field && this.field.value) {
+    const form = event.target.closest(".decide");
+    if (form?.open) {
+      form.open = false;
+      form.querySelector("summary").focus();
+    } else if (event.target === this.field && this.field.value) {
       this.field.value = "";
       this.search("");
     } else if (Object.keys(this.picked).length) this.letGo();
     else return;
     event.preventDefault();
   }
+}
+
+function leadsTo(row) {
+  return Number(row.dataset.claim ?? row.dataset.leads);
 }
 
 export default {

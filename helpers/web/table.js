@@ -9,8 +9,13 @@ const HEADS = ["figure", "what", "said", "report"];
 export class Table {
   constructor(words, pick, clear) {
     Object.assign(this, { words, pick, clear, most: ROWS, query: "", filters: {}, picked: undefined });
-    this.sought = words.claims.map((claim) => fold(this.told(claim)).folded);
     this.body = make("tbody");
+    this.load();
+  }
+
+  /** Takes the claims in, and again when they have changed. */
+  load() {
+    this.sought = this.words.claims.map((claim) => fold(this.told(claim)).folded);
   }
 
   /** What is searched of a claim: its words and its names in both languages. */
@@ -60,11 +65,12 @@ export class Table {
     const figure = words.in(claim.figure);
     const whom = claim.whom && make("small", {}, words.say("of", { value: words.in(claim.whom) }));
     const through = claim.through && [`${words.say("role_medium")} `, make("bdi", {}, words.in(claim.through))];
+    const decided = claim.decided && make("small", { class: "decided" }, words.in(words.form.said[claim.decided]));
     return make(
       "tr",
-      { "data-claim": i, tabindex: "-1", "aria-selected": i === this.picked, click: () => this.pick({ claim: i }) },
+      { "data-claim": i, class: claim.decided, tabindex: "-1", "aria-selected": i === this.picked, click: () => this.pick({ claim: i }) },
       make("td", {}, make("bdi", { class: "words" }, claim.words), figure !== claim.words && make("small", {}, figure)),
-      make("td", {}, words.term("measure", claim), whom),
+      make("td", {}, words.term("measure", claim), whom, decided),
       make("td", { class: claim.speaker ? "" : "nobody" }, make("bdi", {}, words.term("speaker", claim)), through && make("small", {}, ...through)),
       make("td", {}, make("small", {}, words.term("report", claim))),
     );

@@ -2,7 +2,13 @@
 
 export class Words {
   constructor(data, lang) {
-    Object.assign(this, data, { lang });
+    this.lang = lang;
+    this.load(data);
+  }
+
+  /** Takes the data in, and again when they have changed. */
+  load(data) {
+    Object.assign(this, data);
     this.ofClaim = data.claims.map(() => ({})); // the marks of each claim by kind
     this.ofAct = data.acts.map(() => ({}));
     data.marks.forEach(([kind, claim, act], mark) => {
@@ -20,6 +26,26 @@ export class Words {
   /** A phrase of the interface, filled in. */
   say(key, values = {}) {
     return this.in(this.phrases[key]).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  /** What a field that can be corrected is called, in both languages. */
+  fieldName(field) {
+    return this.form.named[field] ?? this.form.fields.find((known) => known.field === field).name;
+  }
+
+  /** What a value of such a field is called, in both languages. */
+  fieldValue(field, value) {
+    const known = this.form.fields.find((asked) => asked.field === field)?.options.find(([code]) => code === value);
+    return known?.[1] ?? [value || "—", value || "—"];
+  }
+
+  /** What is said while another language is spoken. */
+  inOther(lang, say) {
+    const own = this.lang;
+    this.lang = lang;
+    const said = say();
+    this.lang = own;
+    return said;
   }
 
   /** What a claim's value for a filter is called. */

@@ -1,0 +1,116 @@
+"""What the evidence reader tells about deciding: the form, what was decided, what to look at first, what changed."""
+
+from helpers import decisions, snapshots, tables
+from helpers.assemble import Corpus
+from helpers.charts import words
+from helpers.deciding import SHAPES, reason
+from helpers.decisions import ACCEPT, COLUMNS, CORRECT, DAYS, FIELDS, NUMBERS, REJECT
+from helpers.pieces import visible
+from helpers.telling import Pair, both, phrase, rows
+
+KINDS = {"precision": "number", "date_low": "days", "part_of": "claim"}  # of inputs; the first two take more fields
+ALONG = {"precision": NUMBERS, "date_low": DAYS[1:]}  # fields that are corrected along with the first
+NAMED = ("subject", "actor", "place", "source")
+
+
+def form(corpus: Corpus) -> dict:
+    """What can be corrected, in order, each with its kind, its name and, where its words are closed, all of them.
+
+    >>> from helpers import parse
+    >>> asked = form(parse([("a", "قتل ثلاثة.")]))
+    >>> [field["kind"] for field in asked["fields"]][:3], list(asked["shapes"]["at_least"])
+    (['number', 'text', 'choice'], ['low'])
+    """
+    closed = decisions.vocabularies(corpus.lexicon)
+    alone = [field for field in FIELDS if not any(field in along for along in ALONG.values())]
+    alone.sort(key=lambda field: field != "precision")  # the number comes first
+    fields = [
+        {
+            "field": field,
+            "kind": KINDS.get(field) or ("choice" if field in closed else "text"),
+            "name": phrase(f"group_{KINDS[field]}") if field in ALONG else both(words.word, "field", field),
+            "options": [[value, _said(field, value)] for value in closed.get(field, ()) if value != "rejected"],
+            "needed": field in decisions.NEEDED,
+        }
+        for field in alone
+    ]
+    named = {field: both(words.word, "field", field) for field in (*NUMBERS, *DAYS, "precision")}
+    said = {decision: both(words.word, "decision", decision) for decision in (ACCEPT, REJECT, CORRECT)}
+    told = {"fields": fields, "named": named, "said": said, "shapes": SHAPES}
+    return told | {"columns": list(COLUMNS), "folder": bool(corpus.folder)}
+
+
+def decided(corpus: Corpus) -> dict[str, list[dict]]:
+    """What was decided of each claim, by its id, the latest last: what, by whom and when, why.
+
+    >>> from helpers import parse
+    >>> decided(parse([("a", "قتل ثلاثة.")]))
+    {}
+    """
+    found: dict[str, list[dict]] = {}
+    for row in rows(corpus.decisions):
+        what = both(words.word, "decision", row.decision)
+        if row.field:
+            change = [both(words.word, "field", row.field), _said(row.field, row.value)]
+            what = [f"{said}: {change[0][i]} = {change[1][i]}" for i, said in enumerate(what)]
+        told = {name: visible(getattr(row, name) or "") for name in ("coder", "day", "reason")}
+        found.setdefault(row.claim, []).append({"what": what, **told})
+    return found
+
+
+def queue(corpus: Corpus, places: dict[str, int]) -> list[dict]:
+    """The claims to look at first, least certain first, by their places, with the signs of doubt that each carries.
+
+    >>> from helpers import parse
+    >>> queue(parse([("a", "قتل ثلاثة.")]), {"claim:a:4-9": 0})[0]["signs"][0][1]
+    'Nobody is named'
+    """
+    return [
+        {
+            "claim": places[row.claim],
+            "weight": int(row.weight),
+            "signs": [both(words.word, "sign", sign) for sign in row.signs.split()],
+        }
+        for row in rows(tables.review(corpus))
+    ]
+
+
+def changes(corpus: Corpus, places: dict[str, int]) -> dict:
+    """What changed since the snapshot beside the reports: `rows`, or no rows and a `note` that says why.
+
+    >>> from helpers import parse
+    >>> changes(parse([("a", "قتل ثلاثة.")]), {})["note"][1]
+    'These reports lie in no folder, so there is no snapshot to compare with.'
+    """
+    if corpus.folder is None:
+        return {"rows": [], "note": phrase("changes_no_folder")}
+    try:
+        before = snapshots.last(corpus)
+    except ValueError as error:
+        return {"rows": [], "note": phrase("changes_unreadable", why=[reason(error, corpus)] * 2)}
+    if before is None:
+        return {"rows": [], "note": phrase("changes_none")}
+    listed = rows(tables.changed(before, corpus.claims))
+    told = [
+        {
+            "claim": places.get(row.claim),
+            "change": both(words.word, "change", row.change),
+            "quote": visible(row.quote or ""),
+            "report": visible(row.report),
+            "field": both(words.word, "field", row.field) if row.field else None,
+            "values": [_said(row.field, value) for value in (row.before, row.after)] if row.field else [],
+        }
+        for row in listed
+    ]
+    return {"rows": told, "note": phrase("changes_nothing") if not told else None}
+
+
+def _said(field: str, value: str | None) -> Pair:
+    """What a field's value is called; a sign for none."""
+    if not value:
+        return ["—", "—"]
+    if field in DAYS:
+        return [f"\N{LEFT-TO-RIGHT MARK}{value}", value]  # after Arabic letters its parts would change places
+    if field in (*NAMED, "source_party"):
+        return both(words.name, value)
+    return both(words.word, "decision" if field == "decided" else field, value)
