@@ -52,6 +52,7 @@ LAYERS = [
     {"dossier"},
     {"standing"},
     {"reader"},
+    {"live"},
     {"findings", "comparisons", "figures", "jobs", "contact_sheet"},
     {"kernels"},
     {"notebooks"},

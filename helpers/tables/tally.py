@@ -66,6 +66,44 @@ def left_out(corpus: Corpus, items: pd.DataFrame) -> dict[str, str]:
     return dict.fromkeys(running, "running") | ties
 
 
+class Sum(NamedTuple):
+    """What may be added of one measure and one side (missing ends are open), and how many are left out, by reason."""
+
+    measure: str
+    subject_group: str | None
+    of_party: str | None
+    low: float | None
+    high: float | None
+    added: int
+    left_out: dict[str, int]
+
+
+def sums(matters: pd.DataFrame, refused: dict[str, str]) -> list[Sum]:
+    """The sums of a table of matters (item, measure, subject_group, of_party, low, best, high), without the refused.
+
+    >>> row = {"item": "a", "measure": "killed", "subject_group": "sdf", "of_party": "sdf"}
+    >>> row |= dict.fromkeys(("low", "best", "high"), 3)
+    >>> sums(pd.DataFrame([row, row | {"item": "b"}, row | {"item": "c"}]), {"c": "running"})[0][3:]
+    (6.0, 6.0, 2, {'running': 1})
+    """
+    found = []
+    keys = ["measure", "subject_group", "of_party"]
+    for names, part in matters.groupby(keys, dropna=False, sort=False) if len(matters) else ():
+        out = part["item"].isin(list(refused))
+        added = part[~out]
+        low, high = added["low"].fillna(added["best"]), added["high"].fillna(added["best"])
+        found.append(
+            Sum(
+                *(None if pd.isna(name) else name for name in names),
+                float(low.sum()) if low.notna().any() else None,
+                float(high.sum()) if len(high) and high.notna().all() else None,
+                len(added),
+                dict(Counter(part.loc[out, "item"].map(refused))),
+            )
+        )
+    return found
+
+
 def tied(items: pd.DataFrame, kind: str) -> pd.Series:
     """How many of the items each one is tied to, either way, by a relation.
 

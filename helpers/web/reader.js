@@ -20,9 +20,11 @@ class Reader {
     el.append(this.root);
     this.hear = (event) => this.key(event);
     window.addEventListener("keydown", this.hear, true);
-    this.listeners = { "msg:custom": (message) => this.arrived(message), "change:lang": () => this.turn(model.get("lang")) };
+    const hear = (message) => ("lead" in message ? this.lead(message.lead) : this.arrived(message));
+    this.listeners = { "msg:custom": hear, "change:lang": () => this.turn(model.get("lang")) };
     Object.entries(this.listeners).forEach((pair) => model.on(...pair));
     this.draw();
+    this.lead(model.get("picked"));
   }
 
   leave() {
@@ -103,6 +105,17 @@ class Reader {
       this.report = it.report;
       this.drawReport();
     } else this.page.light(picked);
+  }
+
+  /** Picks a claim by its id, where the notebook asks for it, and brings it before the eyes. */
+  lead(id) {
+    const claim = this.words.claims.findIndex((it) => it.id === id);
+    if (claim < 0) return;
+    this.pick({ claim });
+    requestAnimationFrame(() => {
+      this.root.scrollIntoView({ block: "nearest" });
+      this.table.rowOf(claim)?.focus({ preventScroll: true });
+    });
   }
 
   letGo() {
