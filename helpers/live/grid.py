@@ -72,9 +72,8 @@ def table(corpus: Corpus, frame: pd.DataFrame, columns: str | None = None, lang:
 
     >>> from helpers import parse
     >>> corpus = parse([("a", "قتل أكثر من 20 جنديا.")])
-    >>> table(corpus, corpus.claims, "figure measure", "en").cells
-         Figure Measure
-    more than 20  Killed
+    >>> table(corpus, corpus.claims, "figure measure", "en").cells.cells.to_numpy().tolist()
+    [['more than 20', 'Killed']]
     """
     if lang not in ("ar", "en"):
         raise ValueError(f"tables speak ar and en, not {lang!r}")
