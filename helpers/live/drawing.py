@@ -73,20 +73,19 @@ def spelled(value: object, lang: str) -> str:
 
 
 def bounds(low: object, best: object, high: object, lang: str) -> str:
-    """The ends of a quantity in one phrase: what is missing is open; nothing for a word without a number.
+    """The ends of a quantity in one phrase, what is stated between them in brackets; nothing where no end is known.
 
     >>> bounds(20, None, 99, "en"), bounds(20, None, None, "en"), bounds(9, 12, 15, "en"), bounds(*[None] * 3, "en")
-    ('20–99', 'at least 20', '9–12–15', '')
+    ('20–99', 'at least 20', '9–15 (12)', '')
     """
-    known = [finite(value)[0] if finite(value) else None for value in (low, best, high)]
-    ends = list(dict.fromkeys(value for value in known if value is not None))
-    if len(ends) > 1 and None not in (known[0], known[2]):
-        return "–".join(map(number, sorted(ends)))
-    if not ends or known[1] is not None:
-        return "".join(map(number, [known[1]] if ends else []))
-    if len(ends) == 1 and known[0] == known[2]:
-        return number(ends[0])
-    return say("at_least" if known[2] is None else "at_most", lang, n=number(ends[0]))
+    low, best, high = (finite(value)[0] if finite(value) else None for value in (low, best, high))
+    if low is not None and high is not None and low < high:
+        both = say("range", lang, low=number(low), high=number(high))
+        return both if best in (None, low, high) else f"{both} ({number(best)})"
+    if best is not None or low == high:
+        stated = low if best is None else best
+        return "" if stated is None else number(stated)
+    return say("at_least" if high is None else "at_most", lang, n=number(low if high is None else high))
 
 
 def _words(value: object, unit: str, lang: str) -> str:

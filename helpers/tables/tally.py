@@ -55,13 +55,13 @@ def left_out(corpus: Corpus, items: pd.DataFrame) -> dict[str, str]:
     >>> sorted(left_out(corpus, corpus.items).values())
     ['running']
     """
-    claims, known = corpus.claims.set_index("id"), entities(corpus.lexicon)
-    subjects = items["claims"].str.split().str[0].map(claims["subject"]).astype(object)
+    names, claims, known = corpus.claims["id"], items["claims"].str.split(), entities(corpus.lexicon)
+    subject = dict(zip(names, corpus.claims["subject"].astype(object), strict=True))
+    cumulative = set(names[corpus.claims["tally"].eq("cumulative").fillna(False)])
+    subjects = claims.map(lambda listed: subject[listed[0]]).astype(object)
     sides = subjects.map(lambda subject: known[subject].party if subject in known else "")
     alike = items.groupby(["measure", "subject_group", sides], dropna=False, sort=False)
-    running = [
-        item.id for item in items.itertuples() if claims.loc[item.claims.split(), "tally"].eq("cumulative").any()
-    ]
+    running = items.loc[[not cumulative.isdisjoint(listed) for listed in claims], "id"]
     ties = {item: why for _, group in alike for item, why in tally(group).refused.items()}
     return dict.fromkeys(running, "running") | ties
 
@@ -86,22 +86,23 @@ def sums(matters: pd.DataFrame, refused: dict[str, str]) -> list[Sum]:
     >>> sums(pd.DataFrame([row, row | {"item": "b"}, row | {"item": "c"}]), {"c": "running"})[0][3:]
     (6.0, 6.0, 2, {'running': 1})
     """
-    found = []
-    keys = ["measure", "subject_group", "of_party"]
-    for names, part in matters.groupby(keys, dropna=False, sort=False) if len(matters) else ():
-        out = part["item"].isin(list(refused))
-        added = part[~out]
-        low, high = added["low"].fillna(added["best"]), added["high"].fillna(added["best"])
-        found.append(
-            Sum(
-                *(None if pd.isna(name) else name for name in names),
-                float(low.sum()) if low.notna().any() else None,
-                float(high.sum()) if len(high) and high.notna().all() else None,
-                len(added),
-                dict(Counter(part.loc[out, "item"].map(refused))),
-            )
-        )
-    return found
+    columns = ["item", "measure", "subject_group", "of_party", "low", "best", "high"]
+    groups: dict[tuple, list[tuple]] = {}
+    if len(matters):
+        plain = matters[columns].astype(object)
+        for item, *side, low, best, high in plain.where(plain.notna(), None).itertuples(index=False, name=None):
+            ends = best if low is None else low, best if high is None else high
+            groups.setdefault(tuple(side), []).append((item, *ends))
+    return [_sum(side, rows, refused) for side, rows in groups.items()]
+
+
+def _sum(side: tuple, rows: list[tuple], refused: dict[str, str]) -> Sum:
+    added = [ends for item, *ends in rows if item not in refused]
+    low = [end for end, _ in added if end is not None]
+    high = [end for _, end in added]
+    left_out = Counter(refused[item] for item, *_ in rows if item in refused)
+    total = float(sum(high)) if high and None not in high else None
+    return Sum(*side, float(sum(low)) if low else None, total, len(added), dict(left_out))
 
 
 def tied(items: pd.DataFrame, kind: str) -> pd.Series:
