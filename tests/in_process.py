@@ -14,7 +14,7 @@ NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 
 
 class Shown(NamedTuple):
-    """What a cell shows: `prose`, a `table`, a `picture` (its alt text), a `reader`, a `live` chart or table, the `words` of a cell."""
+    """What a cell shows: `prose`, a `table`, a `picture` (its alt text), a `reader`, a `live` part, `words`."""
 
     kind: str
     text: str

@@ -43,7 +43,7 @@ def laboratory(folder):
 
 def run_all(page, address, notebook):
     """Opens a notebook and runs it from top to bottom; it may still be at work."""
-    page.goto(f"http://{address}/lab/tree/{notebook}", timeout=120_000)
+    page.goto(f"http://{address}/lab/tree/{notebook}?reset", timeout=120_000)
     page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=120_000)
     page.get_by_text("| Idle").wait_for(timeout=120_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()

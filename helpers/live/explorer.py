@@ -48,9 +48,8 @@ class Explorer(Led):
 
     def drawing(self) -> dict:
         """What the chart shows of the choice that the controls make."""
-        lang, policy = self.lang.value, self.policy.value
-        every = self._table(policy)
-        left = every[self._fits(every)]
+        lang = self.lang.value
+        left = self.left()
         drawn = self.view.panels(left, lang)
         undated = len(left[left[DAYS].isna().all(axis=1)])
         told = [_say("live_shown", lang, n=sum(len(part.rows) for part in drawn), total=self._total)]
@@ -74,9 +73,16 @@ class Explorer(Led):
     def __repr__(self) -> str:
         return f"Live chart: {self.chart.drawing['title']}. {self.chart.drawing['status']}"
 
-    def _table(self, policy: str) -> pd.DataFrame:
-        """The table under a policy; whatever the policy, it is made once."""
-        return tables.with_policy(self._made, policy, self.corpus.lexicon) if self.view.policies else self._made
+    def table(self) -> pd.DataFrame:
+        """The table under the policy chosen; whatever the policy, it is made once."""
+        if not self.view.policies:
+            return self._made
+        return tables.with_policy(self._made, self.policy.value, self.corpus.lexicon)
+
+    def left(self) -> pd.DataFrame:
+        """The rows of the table that the choice of parties and days leaves."""
+        table = self.table()
+        return table[self._fits(table)]
 
     def _boxes(self, column: str) -> dict[str, widgets.Checkbox]:
         """A box for each party of a column, those heard most first, none named last."""

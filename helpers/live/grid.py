@@ -1,5 +1,7 @@
 """A table that sorts and searches, from right to left where its words do, and leads from its rows to their claims."""
 
+from functools import partial
+
 import pandas as pd
 from itables.widget import ITable
 
@@ -34,7 +36,8 @@ class Grid(Led):
         self.cells = _cells(corpus, kept, columns, lang)
         self._leads, self._lang, self._total = _leads(corpus, kept), lang, len(frame)
         leading = any(self._leads)
-        self.grid = ITable(**_options(self.cells, kept, columns, lang, leading))
+        self.options = partial(_options, self.cells, kept, columns, lang, leading)
+        self.grid = ITable(**self.options())
         self.card = LiveChart(about(held), {"lang": lang}, self.lead, self._let_go) if leading else None
         super().__init__(held, [], *filter(None, (self.grid, self.card)))
         self.face(lang)

@@ -1,4 +1,7 @@
-"""How long a live chart takes from a control's move to what the browser is given: `python -m tests.bench.live [FOLDER]`."""
+"""How long a live chart takes from a control's move to what the browser is given.
+
+    python -m tests.bench.live [FOLDER]
+"""
 
 import statistics
 import sys
