@@ -145,6 +145,7 @@ def _options(cells: Table, frame: pd.DataFrame, columns: list[str], lang: str, l
         "maxBytes": 0,
         "showIndex": False,
         "allow_html": False,
+        "text_in_header_can_be_selected": False,  # else a press on a head sorts nothing
     }
 
 
