@@ -32,6 +32,18 @@ class Panel(NamedTuple):
     unit: str = ""
 
 
+def first(panels: list[Panel], most: int) -> list[Panel]:
+    """The panels with at most so many rows in all, the first ones.
+
+    >>> [len(part.rows) for part in first([Panel([None] * 3, "", "log"), Panel([None] * 3, "", "log")], 4)]
+    [3, 1]
+    """
+    kept = []
+    for part in panels:
+        kept.append(part._replace(rows=part.rows[: most - sum(len(before.rows) for before in kept)]))
+    return [part for part in kept if part.rows]
+
+
 def panel(drawn: Panel, lang: str, places: dict[str, int]) -> dict:
     """The panel as JSON: blocks of rows, each row with its mark, and ticks as [place, words].
 

@@ -12,7 +12,7 @@ from helpers.assemble import Corpus
 from helpers.charts import words
 from helpers.dossier import dossier
 from helpers.live.chart import LiveChart, about
-from helpers.live.drawing import panel
+from helpers.live.drawing import first, panel
 from helpers.live.leading import Led
 from helpers.live.still import still
 from helpers.live.views import VIEWS, WORD
@@ -21,6 +21,7 @@ from helpers.telling import phrase
 LANGUAGES = {"العربية": "ar", "English": "en"}
 DAYS = ["date_low", "date_high"]
 NONE = ""
+MARKS = 300  # as many as a page can hold and a person look at; the parties and the days choose others
 
 
 class Explorer(Led):
@@ -50,7 +51,7 @@ class Explorer(Led):
         """What the chart shows of the choice that the controls make."""
         lang = self.lang.value
         left = self.left()
-        drawn = self.view.panels(left, lang)
+        drawn = first(self.view.panels(left, lang), MARKS)
         undated = len(left[left[DAYS].isna().all(axis=1)])
         told = [_say("live_shown", lang, n=sum(len(part.rows) for part in drawn), total=self._total)]
         told += [_say("live_undated", lang, n=undated)] if undated else []

@@ -28,12 +28,12 @@ def tally(items: pd.DataFrame) -> Tally:
     >>> tally(schema.frame("items", [row, row | {"id": "b"}]))[:3]
     (6.0, 6.0, ['a', 'b'])
     """
-    refused = dict.fromkeys(items.loc[items["measure"].isin(STOCKS), "id"], "stock")
+    refused, ids = dict.fromkeys(items.loc[items["measure"].isin(STOCKS), "id"], "stock"), set(items["id"])
     for row in items[items["relations"].notna()].to_dict("records"):
         for tie in row["relations"].split():
             kind, other = tie.split(":", 1)
             refused[row["id"]] = kind
-            if kind != "part_of" and other in set(items["id"]):
+            if kind != "part_of" and other in ids:
                 refused[other] = kind
     left = items[~items["id"].isin(refused)]
     if left[["measure", "subject_group"]].drop_duplicates().shape[0] > 1:
