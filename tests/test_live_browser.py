@@ -121,6 +121,18 @@ def test_what_is_picked_outlives_a_change(browser, written, seeds):
         assert "اختر علامة" in page.locator(".aside").inner_text()
 
 
+@pytest.mark.parametrize("width", [1280, 700])
+def test_the_words_stand_where_the_mark_is(browser, written, seeds, width):
+    with watched(browser, width=width, height=700) as page:
+        page.goto(written(live.explore(seeds, "people", "en")))
+        for i in (0, 4, 10, 0):
+            page.locator(MARK).nth(i).click()
+            box = page.locator(".aside blockquote").bounding_box()
+            assert box["y"] >= 0 and box["y"] + box["height"] <= 700
+            if width == 1280:  # side by side
+                assert abs(box["y"] - page.locator(MARK).nth(i).bounding_box()["y"]) < 250
+
+
 def test_screen_readers_get_names_and_roles(browser, written, seeds):
     with watched(browser) as page:
         page.goto(written(live.explore(seeds, "casualties", "en")))

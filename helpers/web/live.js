@@ -49,7 +49,7 @@ class Live {
     const list = make("div", { class: "marks", role: "listbox", "aria-label": drawing.title }, ...panels(drawing, this.rows));
     for (const row of this.rows) {
       row.element.addEventListener("focus", () => this.pick(row));
-      row.element.addEventListener("click", () => this.pick(row));
+      row.element.addEventListener("click", () => this.pick(row, true));
     }
     stop(this.rows[0]?.element, []);
     const none = !this.rows.length && make("p", { class: "nothing" }, words.say("live_nothing"));
@@ -71,8 +71,9 @@ class Live {
   }
 
   /** Picks a mark: its claim is shown, one with a speaker before others. */
-  pick(row) {
-    if (this.picked?.element === row.element) return;
+  pick(row, pressed) {
+    if (pressed) this.follow = true;
+    if (this.picked?.element === row.element) return this.place();
     const { claims } = this.words;
     const claim = row.claims.find((i) => claims[i].speaker) ?? row.claims[0];
     this.picked = { key: row.key, claims: row.claims, claim, about: row.about };
@@ -120,7 +121,21 @@ class Live {
     if (outside) return aside.replaceChildren(make("p", { class: "hint" }, words.say("live_outside")));
     const shown = picked.claim !== undefined || picked.act !== undefined;
     const open = picked.claim !== undefined && make("button", { class: "open", click: () => this.model.send({ open: picked.claim }) }, words.say("live_open"));
-    aside.replaceChildren(...[this.others(picked), shown && card.element, open, this.evidence(picked)].filter(Boolean));
+    aside.replaceChildren(make("div", {}, this.others(picked), shown && card.element, open, this.evidence(picked)));
+    this.place();
+  }
+
+  /** The card beside its mark, where there is room beside; and brought into view once the mark is pressed. */
+  place() {
+    const { aside, picked, follow } = this;
+    const drawn = aside.previousElementSibling;
+    this.follow = false;
+    if (!drawn || !picked?.element) return;
+    const [top, row] = [aside, picked.element].map((element) => element.getBoundingClientRect().top);
+    const card = aside.firstElementChild;
+    const beside = Math.abs(top - drawn.getBoundingClientRect().top) < 2;
+    if (beside) card.style.marginBlockStart = `${Math.max(0, Math.min(row - top - 10, drawn.offsetHeight - 20 - card.offsetHeight))}px`;
+    if (follow) card.scrollIntoView({ block: "nearest" });
   }
 
   others({ claims, claim }) {
