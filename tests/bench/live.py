@@ -1,6 +1,6 @@
 """How long a live chart takes from a control's move to what the browser is given.
 
-    python -m tests.bench.live [FOLDER]
+python -m tests.bench.live [FOLDER]
 """
 
 import statistics
