@@ -1,4 +1,4 @@
-"""The browser's half of the evidence reader: one script of the modules in `web`, one style sheet with its font."""
+"""The browser's half of the evidence reader and the live charts: scripts of the modules in `web`, style sheets."""
 
 import re
 from base64 import b64encode
@@ -6,41 +6,35 @@ from functools import lru_cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-# each imports only from those before it
-MODULES = (
-    "dom",
-    "fold",
-    "words",
-    "sheet",
-    "fields",
-    "decide",
-    "card",
-    "page",
-    "table",
-    "lists",
-    "tabs",
-    "bar",
-    "reader",
-)
+MODULES = {  # each imports only from those before it
+    "reader": (
+        "dom", "fold", "words", "sheet", "fields", "decide", "card", "page", "table", "lists", "tabs", "bar", "reader",
+    ),
+    "live": ("dom", "words", "card", "marks", "live"),
+    "look": ("look",),
+}  # fmt: skip
+SHEETS = {"reader": ("reader",), "live": ("reader", "live")}
 IMPORT = re.compile(r"^import .*\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=function|class)", re.MULTILINE)
 WEIGHTS = {400: "Regular", 700: "Bold"}
 
 
-@lru_cache(maxsize=1)
-def script() -> str:
-    """The modules as one, as widgets want it: imports from one another dropped, the last one's default export kept.
+@lru_cache(maxsize=4)
+def script(of: str = "reader") -> str:
+    """The modules of the reader, or of a live chart, as one, as widgets want it.
+
+    Imports from one another are dropped, the last one's default export is kept.
 
     >>> "import " in script(), script().count("export default")
     (False, 1)
     """
-    texts = [(HERE / "web" / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
+    texts = [(HERE / "web" / f"{name}.js").read_text(encoding="utf-8") for name in MODULES[of]]
     return "\n".join(EXPORT.sub("", IMPORT.sub("", text)) for text in texts)
 
 
-@lru_cache(maxsize=1)
-def style() -> str:
-    """The style sheet with Vazirmatn inside, so that nothing is fetched from anywhere.
+@lru_cache(maxsize=2)
+def style(of: str = "reader") -> str:
+    """The style sheets with Vazirmatn inside, so that nothing is fetched from anywhere.
 
     >>> style().count("@font-face"), "url(http" in style()
     (2, False)
@@ -49,12 +43,12 @@ def style() -> str:
         f"@font-face {{ font-family: Vazirmatn; font-weight: {weight}; src: url(data:font/ttf;base64,{_font(name)}); }}"
         for weight, name in WEIGHTS.items()
     )
-    return faces + "\n" + sheet()
+    return faces + "\n" + sheet(of)
 
 
-def sheet() -> str:
-    """The style sheet without its font, for pages that have it beside them."""
-    return (HERE / "web" / "reader.css").read_text(encoding="utf-8")
+def sheet(of: str = "reader") -> str:
+    """The style sheets without their font, for pages that have it beside them."""
+    return "\n".join((HERE / "web" / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS[of])
 
 
 def fonts() -> list[Path]:

@@ -1,17 +1,20 @@
 """Notebooks read in this process, cell by cell, on a corpus of the test's own: fast, and seen as a reader sees them."""
 
 import ast
+import html
 import json
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 import helpers
+from helpers import live
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 
 
 class Shown(NamedTuple):
-    """What a cell shows: `prose`, a `table`, a `picture` (its alt text), a `reader`, the `words` of a cell."""
+    """What a cell shows: `prose`, a `table`, a `picture` (its alt text), a `reader`, a `live` part, `words`."""
 
     kind: str
     text: str
@@ -54,4 +57,6 @@ def _run(source: str, names: dict, name: str) -> object:
 
 def _seen(value: object) -> Shown:
     kinds = {"Prose": "prose", "Table": "table", "Picture": "picture", "EvidenceReader": "reader"}
+    if isinstance(value, live.Led):
+        return Shown("live", html.unescape(re.sub(r"<[^>]*>", "\n", value.still())), value)
     return Shown(kinds[type(value).__name__], repr(value), value)

@@ -1,11 +1,5 @@
 """The evidence reader in a real browser: picked, filtered, searched and read aloud, by mouse and by keyboard."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +8,7 @@ import pytest
 from helpers import assets, parse, reader
 from helpers.dossier import dossier
 from tests.browser import chromium, watched
+from tests.lab import laboratory, run_all
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ROW = ".isnad tr[data-claim]"
@@ -361,57 +356,20 @@ def test_a_text_that_is_not_there_yet_is_asked_for(browser, tmp_path, hostile):
 
 @pytest.fixture
 def lab(tmp_path):
-    """A JupyterLab on loopback over copies of the notebooks and the reports."""
-    root = SEEDS.parent
+    """The address of a JupyterLab over copies of the notebooks and the reports."""
     for name in ("notebooks", "seeds"):
         (tmp_path / name).mkdir()
-        for path in (root / name).iterdir():
+        for path in (SEEDS.parent / name).iterdir():
             if path.is_file():
                 (tmp_path / name / path.name).write_bytes(path.read_bytes())
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    own = {f"JUPYTER_{name}_DIR": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
-    options = [f"--port={address.split(':')[1]}", f"--ServerApp.root_dir={tmp_path}", "--ServerApp.port_retries=0"]
-    quiet = [
-        "--no-browser",
-        "--ip=127.0.0.1",
-        "--allow-root",
-        "--IdentityProvider.token=",
-        "--LabApp.extension_manager=readonly",
-    ]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *quiet, *options],
-        env={**os.environ, **own, "ISNAD_OUT": str(tmp_path / "out")},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(f"http://{address}/api")
+    with laboratory(tmp_path) as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(30)
-
-
-def _wait_for(url, seconds=60):
-    until = time.monotonic() + seconds
-    while True:
-        try:
-            return urllib.request.urlopen(url).read()
-        except OSError:
-            assert time.monotonic() < until, f"{url} does not answer"
-            time.sleep(0.2)
 
 
 @pytest.mark.slow
 def test_a_new_user_finds_the_answer_in_jupyterlab(browser, lab):
     with watched(browser, width=1500, height=950, at_home=(f"http://{lab}/", f"ws://{lab}/")) as page:
-        page.goto(f"http://{lab}/lab/tree/notebooks/00-start-here.ipynb", timeout=120_000)
-        page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=120_000)
-        page.get_by_text("| Idle").wait_for(timeout=120_000)
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_text("Run All Cells", exact=True).click()
+        run_all(page, lab, "notebooks/00-start-here.ipynb")
         page.locator(ROW).first.wait_for(state="attached", timeout=120_000)
         cells = page.locator(".jp-Notebook .jp-Cell").count()
         page.locator(".isnad input").fill("38")

@@ -54,6 +54,7 @@ LAYERS = [
     {"dossier"},
     {"standing"},
     {"reader"},
+    {"live"},
     {"findings", "comparisons", "figures", "jobs", "contact_sheet"},
     {"front_page"},
     {"kernels"},

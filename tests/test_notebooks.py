@@ -192,6 +192,16 @@ def test_a_notebook_invites_to_explore(path):
 
 
 @notebook
+def test_what_one_explores_is_live_and_stands_at_rest_in_the_file(path):
+    cells = read(path).cells
+    start = next(i for i, cell in enumerate(cells) if re.search(r"(?m)^##+ .*\bExplore\b", cell.source))
+    live = [cell for cell in cells[start:] if cell.cell_type == "code" and re.search(r"\b(live|reader)\.", cell.source)]
+    assert live and all(set(output.data) == {"text/html", "text/plain"} for cell in live for output in cell.outputs)
+    assert all("<table>" in output.data["text/html"] for cell in live for output in cell.outputs)
+    assert "widgets" not in read(path).metadata
+
+
+@notebook
 def test_a_notebook_links_to_the_next(path):
     following = NOTEBOOKS[(NOTEBOOKS.index(path) + 1) % len(NOTEBOOKS)]
     assert following.name in LINK.findall(words(path))

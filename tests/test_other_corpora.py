@@ -92,7 +92,7 @@ def said(notebooks, *kinds):
 def test_every_notebook_runs_and_no_word_of_the_seeds_is_left(read, name, lang):
     notebooks = read(name, lang)
     assert list(notebooks) == [path.name[:2] for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
-    assert SEEDS_ONLY.findall(said(notebooks, "prose", "table", "picture", "words")) == []
+    assert SEEDS_ONLY.findall(said(notebooks, "prose", "table", "picture", "words", "live")) == []
 
 
 @each_corpus

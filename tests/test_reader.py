@@ -221,15 +221,17 @@ def scripts():
 
 
 def test_scripts_are_joined_in_an_order_that_works():
-    assert set(assets.MODULES) == set(scripts())
-    for i, name in enumerate(assets.MODULES):
-        imported = re.findall(r'^import .* from "\./(\w+)\.js";$', scripts()[name], re.MULTILINE)
-        assert set(imported) <= set(assets.MODULES[:i]), name
-        assert len(imported) == len(re.findall(r"^import", scripts()[name], re.MULTILINE))
+    assert {name for modules in assets.MODULES.values() for name in modules} == set(scripts())
+    for modules in assets.MODULES.values():
+        for i, name in enumerate(modules):
+            imported = re.findall(r'^import .* from "\./(\w+)\.js";$', scripts()[name], re.MULTILINE)
+            assert set(imported) <= set(modules[:i]), name
+            assert len(imported) == len(re.findall(r"^import", scripts()[name], re.MULTILINE))
 
 
-def test_scripts_share_no_name():
-    names = re.findall(r"^(?:function|class|const) (\w+)", assets.script(), re.MULTILINE)
+@pytest.mark.parametrize("of", ["reader", "live"])
+def test_scripts_share_no_name(of):
+    names = re.findall(r"^(?:function|class|const) (\w+)", assets.script(of), re.MULTILINE)
     assert len(names) == len(set(names)) > 10
 
 
@@ -242,7 +244,7 @@ def test_scripts_never_read_text_as_markup_nor_ask_the_network(name):
 
 def test_every_phrase_is_used_and_every_used_phrase_is_there():
     code = "\n".join(
-        [*scripts().values(), *(path.read_text(encoding="utf-8") for path in (ROOT / "helpers").glob("*.py"))]
+        [*scripts().values(), *(path.read_text(encoding="utf-8") for path in (ROOT / "helpers").rglob("*.py"))]
     )
     made = {f"{stem}_" for stem in re.findall(r"[\"'`](\w+)_\$?\{", code)}
     quoted = set(re.findall(r"[\"'`](\w+)[\"'`]", code))

@@ -35,14 +35,25 @@ def draw_estimate(
     if table.empty:
         return empty(ax, lang, title or say("estimate_title_plain", lang), footer)
     title = title or say("estimate_title" if outgrown(table) else "estimate_title_plain", lang)
-    ordered = table.assign(stage=pd.Categorical(table["stage"], [*STAGES], ordered=True))
-    ordered = ordered.sort_values(["stage", "date_low", "date_high"], kind="stable")
-    color = party_colour(table.get("party", []))
-    rows = [_people_row(row, color, lang) for row in ordered.itertuples()]
+    rows = people_rows(table, lang)
     with page(ax, lang, height(rows)) as sheet:
         draw_rows(sheet, rows, sheet.say("people_log"), log=True)
         alt = sheet.say("estimate_alt", n=len(table), rows=in_words(rows, lang))
         return sheet.finish(title, subtitle or _subtitle("estimate", table, lang), footer, alt)
+
+
+def people_rows(table: pd.DataFrame, lang: str) -> list[Row]:
+    """The figures of people as rows, stage by stage.
+
+    >>> people_rows(pd.DataFrame(), "en")
+    []
+    """
+    if table.empty:
+        return []
+    ordered = table.assign(stage=pd.Categorical(table["stage"], [*STAGES], ordered=True))
+    ordered = ordered.sort_values(["stage", "date_low", "date_high"], kind="stable")
+    color = party_colour(table.get("party", []))
+    return [_people_row(row, color, lang) for row in ordered.itertuples()]
 
 
 def draw_camp(

@@ -35,7 +35,7 @@ def draw_casualties(
     footer = footer or f"{source(table, lang)} {policy_note}"
     if table.empty:
         return empty(ax, lang, title, footer)
-    rows = _tally_rows(table, lang)
+    rows = tally_rows(table, lang)
     wide = spans_far([row.value for row in rows])
     with page(ax, lang, height(rows)) as sheet:
         draw_rows(sheet, rows, sheet.say("casualties_log" if wide else "casualties_axis"), log=wide)
@@ -95,7 +95,14 @@ def _casualties_title(table: pd.DataFrame, lang: str) -> str:
     return say("casualties_finding", lang, own=told["own_loss"], enemy=told["enemy_loss"])
 
 
-def _tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:
+def tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:
+    """The matters as rows: each side's own losses, those it claims of its enemy, then the rest.
+
+    >>> tally_rows(pd.DataFrame(), "en")
+    []
+    """
+    if table.empty:
+        return []
     color = party_colour(table["speaker_party"])
     stances = [*STANCES, *sorted(set(table["stance"].dropna()) - {*STANCES, "unattributed"})]
     unattributed = table["source"].isna() & table["speaker_party"].isna()

@@ -67,13 +67,20 @@ def time_axis(ax: Axes, low: pd.Timestamp, high: pd.Timestamp, lang: str, *, mos
     ['10\\nMarch', '11', '12', '13']
     """
     ax.set_xlim(low, high)
-    ticks = _day_ticks(low, high, most)
-    if ticks:
-        names = list(_day_names(ticks, low, high, lang))
-    else:
-        ticks = _month_ticks(low, high, min(most, 5))
-        names = [f"{say(f'month_{tick.month}', lang)}\n{tick.year}" for tick in ticks]
-    ax.set_xticks(ticks, [arabic.label(words) for words in names])
+    ticks = time_ticks(low, high, lang, most)
+    ax.set_xticks([tick for tick, _ in ticks], [arabic.label(words) for _, words in ticks])
+
+
+def time_ticks(low: pd.Timestamp, high: pd.Timestamp, lang: str, most: int) -> list[tuple[pd.Timestamp, str]]:
+    """The ticks of a time axis with their words.
+
+    >>> [words for _, words in time_ticks(*pd.to_datetime(["2019-01-10", "2019-04-03"]), "en", 3)]
+    ['February\\n2019', 'March\\n2019', 'April\\n2019']
+    """
+    if ticks := _day_ticks(low, high, most):
+        return list(zip(ticks, _day_names(ticks, low, high, lang), strict=True))
+    ticks = _month_ticks(low, high, min(most, 5))
+    return [(tick, f"{say(f'month_{tick.month}', lang)}\n{tick.year}") for tick in ticks]
 
 
 def _day_ticks(low: pd.Timestamp, high: pd.Timestamp, most: int) -> list[pd.Timestamp]:

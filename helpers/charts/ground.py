@@ -6,7 +6,8 @@ from matplotlib.axes import Axes
 from helpers.charts.base import MUTED, Page, empty, fitted, mirror, page, party_colour
 from helpers.charts.dates import draw_span, middle, time_axis, window, within
 from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
-from helpers.charts.words import ALT, amount, briefly, each_once, name, number, say, source, word
+from helpers.charts.rows import Row
+from helpers.charts.words import ALT, amount, briefly, days, each_once, name, number, say, source, word
 from helpers.tables.base import LINKS
 
 SHAPES, UNSAID = {"held": "o", "taken": "s", "lost": "v", "distance": "D"}, "^"
@@ -50,6 +51,29 @@ def draw_ground(
         alt = sheet.say("ground_alt", n=len(table), rows=briefly(said, lang, ALT, apart="semicolon"))
         unsaid = [sheet.say("ground_unsaid")] if (~table["aspect"].isin([*SHAPES])).any() else []
         return sheet.finish(title, subtitle or " ".join([sheet.say("ground_subtitle"), *unsaid]), footer, alt)
+
+
+def ground_rows(table: pd.DataFrame, lang: str) -> list[Row]:
+    """The statements as rows, those on lengths after those on areas; each is named by its day and its teller.
+
+    >>> ground_rows(pd.DataFrame(), "en")
+    []
+    """
+    color, kinds = party_colour(table.get("party", [])), [*SHAPES, UNSAID]
+    ordered = sorted(table.itertuples(), key=lambda row: kinds.index(_aspect(row)))
+    return [
+        Row(_kind(row, lang), days(row.date_low, row.date_high, lang), _teller(row, lang), row, color(row.party))
+        for row in ordered
+    ]
+
+
+def _kind(row, lang: str) -> str:
+    aspect = _aspect(row)
+    return say("km2", lang) if aspect == UNSAID else say(f"ground_{aspect}", lang)
+
+
+def _aspect(row) -> str:
+    return UNSAID if pd.isna(row.aspect) or row.aspect not in SHAPES else row.aspect
 
 
 def _title(table: pd.DataFrame, lang: str) -> str:
@@ -135,7 +159,7 @@ def _said(row, lang: str) -> str:
 
 
 def _shape(row) -> str:
-    return UNSAID if pd.isna(row.aspect) else SHAPES.get(row.aspect, UNSAID)
+    return SHAPES.get(_aspect(row), UNSAID)
 
 
 def _teller(row, lang: str) -> str:

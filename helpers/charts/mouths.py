@@ -5,6 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.base import Page, empty, mirror, page, party_colour
+from helpers.charts.rows import Row
 from helpers.charts.words import ALT, briefly, name, say, source, word
 
 ROW = 0.27  # inches
@@ -32,11 +33,9 @@ def draw_mouths(
     footer = footer or source(table, lang)
     if table.empty:
         return empty(ax, lang, title or say("mouths_title_plain", lang), footer)
-    kind = table["source_type"].fillna("")
-    party = table["party"].fillna(UNLISTED).mask(table["party"].isna() & kind.isin(UNIDENTIFIED), NOBODY)
-    table = table.assign(party=party, source_type=kind)
+    table = _spoken_for(table)
     totals = table.groupby("party", sort=False)["claims"].sum().sort_values(ascending=False, kind="stable")
-    parties = sorted(totals.index, key=lambda party: (party == NOBODY, party == UNLISTED))
+    parties = sorted(totals.index, key=_last)
     with page(ax, lang, ROW * (len(table) + 1.15 * len(parties))) as sheet:
         y, color = 0.0, party_colour([party for party in parties if party != UNLISTED])
         for party in parties:
@@ -47,6 +46,47 @@ def draw_mouths(
         heads = [f"{_party(party, lang)}: {totals[party]}" for party in parties]
         alt = sheet.say("mouths_alt", total=int(totals.sum()), parties=briefly(heads, lang, ALT))
         return sheet.finish(title, subtitle or sheet.say("mouths_subtitle"), footer, alt)
+
+
+def mouth_rows(table: pd.DataFrame, lang: str) -> list[Row]:
+    """The counts as rows, the party heard most first, nobody last.
+
+    >>> table = pd.DataFrame({"party": ["sdf", None], "source_type": ["named_person", None], "claims": [3, 1]})
+    >>> [(row.block, row.value.best) for row in mouth_rows(table, "en")]
+    [('SDF: 3', 3), ('No identified speaker: 1', 1)]
+    """
+    if table.empty:
+        return []
+    table = _spoken_for(table)
+    table = table.assign(
+        low=table["claims"], best=table["claims"], high=table["claims"], precision="exact", vague=pd.NA
+    )
+    totals = table.groupby("party", sort=False)["claims"].sum()
+    color = party_colour([party for party in totals.index if party != UNLISTED])
+    ordered = sorted(
+        table.itertuples(), key=lambda row: (*_last(row.party), -totals[row.party], row.party, -row.claims)
+    )
+    return [
+        Row(
+            f"{_party(row.party, lang)}: {totals[row.party]}",
+            word("source_type", row.source_type, lang) if row.source_type else say("no_source", lang),
+            "",
+            row,
+            color(NOBODY if row.party == UNLISTED else row.party),
+        )
+        for row in ordered
+    ]
+
+
+def _spoken_for(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with a word for those whose party is not known, and another for nobody."""
+    kind = table["source_type"].fillna("")
+    party = table["party"].fillna(UNLISTED).mask(table["party"].isna() & kind.isin(UNIDENTIFIED), NOBODY)
+    return table.assign(party=party, source_type=kind)
+
+
+def _last(party: str) -> tuple[bool, bool]:
+    return party == NOBODY, party == UNLISTED
 
 
 def _mouths_title(totals: pd.Series, lang: str) -> str:

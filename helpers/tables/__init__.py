@@ -15,16 +15,17 @@ from helpers.tables.naming import naming
 from helpers.tables.pairs import pairs, related
 from helpers.tables.people import camp, estimate, misfit, movements, outgrown
 from helpers.tables.review import decided, policies, review, unnumbered
-from helpers.tables.sources import chains, clues, counted, days, mouths, outcomes
-from helpers.tables.tally import Tally, left_out, tally, tied
+from helpers.tables.sources import chains, clues, counted, days, mouths, mouths_of, outcomes
+from helpers.tables.tally import Sum, Tally, left_out, sums, tally, tied
 from helpers.tables.tolls import CASUALTIES, casualties, one_toll
 from helpers.tables.vague import vague_words
 
 __all__ = [
-    "CASUALTIES", "CONCERNS", "POLICIES", "Household", "Tally", "agreement", "areas", "by_field", "by_measure",
+    "CASUALTIES", "CONCERNS", "POLICIES", "Household", "Sum", "Tally", "agreement", "areas", "by_field", "by_measure",
     "camp", "casualties", "chains", "chains_of", "changed", "clues", "concern_counts", "concerns", "counted", "days",
     "decided", "disagreements", "disputes", "duplicates", "estimate", "families", "ground", "hedges", "household",
-    "independence", "labelled", "leaving", "left_out", "links", "misfit", "missed", "mouths", "movements", "naming",
-    "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related", "review", "short_names",
-    "spoken", "tally", "tied", "ties", "two_coders", "typed", "unnumbered", "vague_words", "with_policy", "worded",
+    "independence", "labelled", "leaving", "left_out", "links", "misfit", "missed", "mouths", "mouths_of", "movements",
+    "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related", "review",
+    "short_names", "spoken", "sums", "tally", "tied", "ties", "two_coders", "typed", "unnumbered", "vague_words",
+    "with_policy", "worded",
 ]  # fmt: skip

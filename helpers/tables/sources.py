@@ -80,7 +80,17 @@ def clues(corpus: Corpus) -> pd.DataFrame:
 @signed
 def mouths(corpus: Corpus) -> pd.DataFrame:
     """Figures by the party of who gives them and the kind of source; nobody named is a row of its own."""
-    table = _by(corpus.numbered, ["source_party", "source_type"]).rename(columns={"source_party": "party"})
+    return mouths_of(corpus.numbered)
+
+
+def mouths_of(claims: pd.DataFrame) -> pd.DataFrame:
+    """The same of some claims only.
+
+    >>> from helpers import parse
+    >>> mouths_of(parse([("a", "قتل ثلاثة.")]).claims)["claims"].tolist()
+    [1]
+    """
+    table = _by(claims, ["source_party", "source_type"]).rename(columns={"source_party": "party"})
     return table.sort_values("claims", ascending=False, kind="stable", ignore_index=True)
 
 

@@ -28,12 +28,12 @@ def tally(items: pd.DataFrame) -> Tally:
     >>> tally(schema.frame("items", [row, row | {"id": "b"}]))[:3]
     (6.0, 6.0, ['a', 'b'])
     """
-    refused = dict.fromkeys(items.loc[items["measure"].isin(STOCKS), "id"], "stock")
+    refused, ids = dict.fromkeys(items.loc[items["measure"].isin(STOCKS), "id"], "stock"), set(items["id"])
     for row in items[items["relations"].notna()].to_dict("records"):
         for tie in row["relations"].split():
             kind, other = tie.split(":", 1)
             refused[row["id"]] = kind
-            if kind != "part_of" and other in set(items["id"]):
+            if kind != "part_of" and other in ids:
                 refused[other] = kind
     left = items[~items["id"].isin(refused)]
     if left[["measure", "subject_group"]].drop_duplicates().shape[0] > 1:
@@ -55,15 +55,54 @@ def left_out(corpus: Corpus, items: pd.DataFrame) -> dict[str, str]:
     >>> sorted(left_out(corpus, corpus.items).values())
     ['running']
     """
-    claims, known = corpus.claims.set_index("id"), entities(corpus.lexicon)
-    subjects = items["claims"].str.split().str[0].map(claims["subject"]).astype(object)
+    names, claims, known = corpus.claims["id"], items["claims"].str.split(), entities(corpus.lexicon)
+    subject = dict(zip(names, corpus.claims["subject"].astype(object), strict=True))
+    cumulative = set(names[corpus.claims["tally"].eq("cumulative").fillna(False)])
+    subjects = claims.map(lambda listed: subject[listed[0]]).astype(object)
     sides = subjects.map(lambda subject: known[subject].party if subject in known else "")
     alike = items.groupby(["measure", "subject_group", sides], dropna=False, sort=False)
-    running = [
-        item.id for item in items.itertuples() if claims.loc[item.claims.split(), "tally"].eq("cumulative").any()
-    ]
+    running = items.loc[[not cumulative.isdisjoint(listed) for listed in claims], "id"]
     ties = {item: why for _, group in alike for item, why in tally(group).refused.items()}
     return dict.fromkeys(running, "running") | ties
+
+
+class Sum(NamedTuple):
+    """What may be added of one measure and one side (missing ends are open), and how many are left out, by reason."""
+
+    measure: str
+    subject_group: str | None
+    of_party: str | None
+    low: float | None
+    high: float | None
+    added: int
+    left_out: dict[str, int]
+
+
+def sums(matters: pd.DataFrame, refused: dict[str, str]) -> list[Sum]:
+    """The sums of a table of matters (item, measure, subject_group, of_party, low, best, high), without the refused.
+
+    >>> row = {"item": "a", "measure": "killed", "subject_group": "sdf", "of_party": "sdf"}
+    >>> row |= dict.fromkeys(("low", "best", "high"), 3)
+    >>> sums(pd.DataFrame([row, row | {"item": "b"}, row | {"item": "c"}]), {"c": "running"})[0][3:]
+    (6.0, 6.0, 2, {'running': 1})
+    """
+    columns = ["item", "measure", "subject_group", "of_party", "low", "best", "high"]
+    groups: dict[tuple, list[tuple]] = {}
+    if len(matters):
+        plain = matters[columns].astype(object)
+        for item, *side, low, best, high in plain.where(plain.notna(), None).itertuples(index=False, name=None):
+            ends = best if low is None else low, best if high is None else high
+            groups.setdefault(tuple(side), []).append((item, *ends))
+    return [_sum(side, rows, refused) for side, rows in groups.items()]
+
+
+def _sum(side: tuple, rows: list[tuple], refused: dict[str, str]) -> Sum:
+    added = [ends for item, *ends in rows if item not in refused]
+    low = [end for end, _ in added if end is not None]
+    high = [end for _, end in added]
+    left_out = Counter(refused[item] for item, *_ in rows if item in refused)
+    total = float(sum(high)) if high and None not in high else None
+    return Sum(*side, float(sum(low)) if low else None, total, len(added), dict(left_out))
 
 
 def tied(items: pd.DataFrame, kind: str) -> pd.Series:

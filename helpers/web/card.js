@@ -58,7 +58,7 @@ export class Card {
 
   /** The words themselves: the whole act of saying, its content standing out; of a claim without one, its clause. */
   said(claim, act) {
-    const [before, content, after] = act ? act.quote : ["", claim.quote, ""];
+    const [before, content, after] = act ? act.quote : (claim.sentence ?? ["", claim.quote, ""]);
     const parts = [make("span", {}, before), content, make("span", {}, after)];
     return [make("h4", {}, this.words.say("words")), make("blockquote", { dir: "rtl", lang: "ar" }, ...parts)];
   }

@@ -33,12 +33,13 @@ class Reader {
     this.guard = (event) => this.decide.unsaved && event.preventDefault();
     window.addEventListener("beforeunload", this.guard);
     this.listeners = {
-      "msg:custom": (message) => this.arrived(message),
+      "msg:custom": (message) => ("lead" in message ? this.lead(message.lead) : this.arrived(message)),
       "change:lang": () => this.turn(model.get("lang")),
       "change:data": () => this.changed(),
     };
     Object.entries(this.listeners).forEach((pair) => model.on(...pair));
     this.draw();
+    this.lead(model.get("picked"));
   }
 
   leave() {
@@ -114,6 +115,17 @@ class Reader {
       this.report = it.report;
       this.drawReport();
     } else this.page.light(picked);
+  }
+
+  /** Picks a claim by its id, where the notebook asks for it, and brings it before the eyes. */
+  lead(id) {
+    const claim = this.words.claims.findIndex((it) => it.id === id);
+    if (claim < 0) return;
+    this.pick({ claim });
+    requestAnimationFrame(() => {
+      this.root.scrollIntoView({ block: "nearest" });
+      this.table.rowOf(claim)?.focus({ preventScroll: true });
+    });
   }
 
   letGo() {
