@@ -3,7 +3,8 @@
 import { make } from "./dom.js";
 
 export class Card {
-  constructor(words, pick, close, decide) {
+  /** `decide` is left out where nothing is decided. */
+  constructor(words, pick, close, decide = null) {
     Object.assign(this, { words, pick, close, decide });
     this.element = make("div", { class: "card", role: "region", "aria-live": "polite" });
   }
@@ -19,7 +20,7 @@ export class Card {
       !it && told && !note && make("p", { class: "note" }, words.say("act_without")),
       ...(it || told ? this.chain(told) : []),
       ...(it || told ? this.said(it, told) : []),
-      ...(it ? [this.credit(it), ...this.again(it), this.decide.draw(claim), this.facts(it)] : []),
+      ...(it ? [this.credit(it), ...this.again(it), this.decide?.draw(claim), this.facts(it)] : []),
     ].filter(Boolean);
     element.setAttribute("aria-label", words.say("picked"));
     element.classList.toggle("empty", !parts.length);
