@@ -120,7 +120,7 @@ def _claim(
     said = _attribution(report.attributions, q.quantity.number_start)
     before = earlier[offset + item.like] if item.like is not None else None
     a = None if said is None else report.attributions[said]
-    measured = measured._replace(status=_told_as(measured, a, lexicon))
+    measured = measured._replace(status=_told_as(q, measured, a, found, lexicon))
     speaker = a.source_party if a else None
     scene = Scene(found, near, mentioned, speaker, lexicon)
     if before and before.part_of is not None and before.part_of < offset + item.like and item.whole is None:
@@ -215,15 +215,23 @@ def _places(report: Report) -> list[Name]:
     return [name for name in report.names if name.kind == "place" and name.start not in spoken]
 
 
-def _told_as(measured: Measured, a: Attribution | None, lexicon: Lexicon) -> str:
+def _told_as(q: Found, measured: Measured, a: Attribution | None, found: Sequence[Token], lexicon: Lexicon) -> str:
     """Whether it happened by the words of the speaker: not what is denied, nor what is warned of or foreseen."""
     if a is None or measured.status != "event":
         return measured.status
     if a.commitment == "denies":
         return "negated"
     word = measured.trigger and measured.trigger.row
-    is_so = word is not None and (word["tense"] == "past" or word["pos"] == "participle")
+    if word is None:
+        is_so = any(_is_present(token.form) for token in found[q.last : q.phrase_end + 1])
+    else:
+        is_so = word["tense"] == "past" or word["pos"] == "participle"
     return "planned" if triggers.looks_ahead(a.cue, lexicon) and not is_so else "event"
+
+
+def _is_present(form: str) -> bool:
+    """Whether a word is a verb of what many do now: «ستة ملايين شخص يواجهون الجوع»."""
+    return form[0] == "ي" and form.endswith("ون") and not form.endswith("يون")
 
 
 def _actor(q: Found, measured: Measured, before: Claim | None, scene: Scene) -> Role | None:

@@ -120,4 +120,12 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     if series.restates(q, found):
         return True
     direct = own and own.trigger and own.trigger.first >= before.q.last
+    direct = direct and own.trigger is not before.measured.trigger
+    if direct and series.is_more_of(q, before.q, found) and _is_beside(own.trigger, q):
+        return False  # «في القرية ألف شخص، قتل 12 منهم»
     return part or (not direct and series.is_listed(q, before.q, found))
+
+
+def _is_beside(trigger: Trigger, q: Found) -> bool:
+    """Whether the word that governs a number stands right before or after its phrase."""
+    return 0 <= q.first - trigger.last <= 1 or 0 <= trigger.first - q.phrase_end <= 1

@@ -31,6 +31,8 @@ NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | 
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
 MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
+HOURLY = {"الساعه", "بالساعه", "ساعه"}
+ONES = ("واحد", "واحده")
 ILL_REACH = 2
 SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
@@ -70,9 +72,11 @@ def verdict(
         return Verdict(None, reason)
     if cls in NOT_COUNTED:
         return Verdict(None, NOT_COUNTED[cls])
+    if cls == "distance" and HOURLY & set(forms(found, q.last, q.phrase_end + 2)):
+        return Verdict(None, "a measure of something else")  # «140 كيلومترا في الساعة»
     if cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
-    one_of = q.quantity.best == 1 and found[q.first].form in ONE_OF
+    one_of = q.quantity.best == 1 and _is_one_of(q, found)
     if one_of and cls not in PEOPLE:
         return Verdict(None, "one of several")
     reach = AREA_REACH if cls == "area" else REACH
@@ -84,6 +88,12 @@ def verdict(
     if cls in PEOPLE:
         return _people(q, cost, trigger, near, others, found, lexicon)
     return _things(q, cls, trigger, found)
+
+
+def _is_one_of(q: Found, found: Sequence[Token]) -> bool:
+    """Whether the number picks one of several: «أحد», «إحدى», «واحدة من أعنف المعارك»."""
+    first = found[q.first].form
+    return first in ONE_OF or (first.endswith(ONES) and forms(found, q.last, q.last + 1) == ("من",))
 
 
 def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -14,7 +14,8 @@ ARE = {"هم", "وهم", "هن", "وهن"}
 OF_THINGS = "منها"
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
-EACH, WHOLES = ("من", "كل"), {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
+TWO = {"اثنان", "اثنين", "اثنتان", "اثنتين"}
+EACH, PER, WHOLES = ("من", "كل"), "لكل", {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
 
 
 def is_subset(q: Found, found: Sequence[Token]) -> bool:
@@ -43,8 +44,9 @@ def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 
 def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether «اثنين» only repeats the dual before it: «شخصين اثنين»."""
-    return before.last == q.first and before.noun is not None and before.quantity.best == q.quantity.best == 2
+    """Whether «اثنين» only repeats the dual before it: «شخصين اثنين», not «بتفجيرين بسيارتين»."""
+    twice = before.noun is not None and before.quantity.best == q.quantity.best == 2
+    return twice and before.last == q.first and found[q.first].form in TWO
 
 
 def restates(q: Found, found: Sequence[Token]) -> bool:
@@ -72,10 +74,10 @@ def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 
 def share(q: Found, found: Sequence[Token]) -> str:
-    """Why a number tells a share and no count: «واحد من كل أربعة», «ثلاثة من أصل خمسة»; empty where it does not."""
+    """Why a number tells a share and no count: «واحد من كل أربعة», «ثلاثة من أصل خمسة», «50 ألفا لكل مصاب»."""
     after = forms(found, q.last, q.last + 3)
     before = forms(found, q.first - 2, q.first)
-    if before == EACH or EACH in (after[:2], after[1:]):
+    if before == EACH or after[:1] == (PER,) or EACH in (after[:2], after[1:]):
         return "a ratio"
     return "a whole that others are part of" if before in WHOLES else ""
 
