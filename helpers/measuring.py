@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from helpers.governing import CLOSE, governing
 from helpers.lexicon import Lexicon
-from helpers.nouns import noun_at
+from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import Found
 from helpers.series import OF_THEM, forms, share
 from helpers.text import Token, fold, readings
@@ -38,7 +38,7 @@ SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايام�
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
-CAMP = "مخيم"
+CAMP, CAMP_REACH = "مخيم", 6
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 
 
@@ -223,7 +223,8 @@ def _illnesses(lexicon: Lexicon) -> frozenset[str]:
 
 def _presence(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
     """What is told of people who are somewhere: of a camp its population, of others by what they are."""
-    near = found[max(0, min(trigger.first, q.first) - CLOSE) : max(trigger.last, q.phrase_end) + CLOSE]
+    back = CAMP_REACH if trigger.row["form"].endswith(PRONOUNS) else CLOSE  # «مخيم … الذي يقطنه 40 ألفا»
+    near = found[max(0, min(trigger.first, q.first) - back) : max(trigger.last, q.phrase_end) + CLOSE]
     if any(r.stem == CAMP for token in near for r in readings(token.form)):
         return "camp_population"
     cls = q.noun.cls if q.noun else ""

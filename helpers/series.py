@@ -44,9 +44,9 @@ def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 
 def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether «اثنين» only repeats the dual before it: «شخصين اثنين», not «بتفجيرين بسيارتين»."""
-    twice = before.noun is not None and before.quantity.best == q.quantity.best == 2
-    return twice and before.last == q.first and found[q.first].form in TWO
+    """Whether «اثنين» only repeats the dual before it («شخصين اثنين», «جثتي رجلين»), not «بتفجيرين بسيارتين»."""
+    twice = before.noun is not None and before.quantity.best == q.quantity.best == 2 and before.last == q.first
+    return twice and (found[q.first].form in TWO or (before.noun.cls == "casualty" and found[q.first].form[0] != "و"))
 
 
 def restates(q: Found, found: Sequence[Token]) -> bool:

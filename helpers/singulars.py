@@ -64,7 +64,7 @@ def _beside(
     i = q.phrase_end if i is None else i
     if not q.noun or not _goes_on(found, i, stop, taken) or _shares(found, q):
         return
-    if (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و" and not _alike(q, one):
+    if (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و" and not _alike(q, one, found):
         yield one
     elif q.noun.cls in PEOPLE and q.quantity.best in (1, 2) and (more := _theirs(found, i, stop, lexicon)):
         yield more
@@ -75,8 +75,16 @@ def _goes_on(found: Sequence[Token], i: int, stop: int, taken: set[int]) -> bool
     return i < stop and i not in taken and found[i].kind == "word" and found[i].form[0] == "و"
 
 
-def _alike(q: Found, one: Found) -> bool:
-    """Whether the singular is a second name for those counted: «15 مليون نازح ولاجئ», «ألف حاج وحاجة»."""
+def _alike(q: Found, one: Found, found: Sequence[Token]) -> bool:
+    """Whether the singular is a second name for those counted: «15 مليون نازح ولاجئ», «ألف حاج وحاجة».
+
+    So it is after whole hundreds («500 موظف ومتطوع»), and where both are accusatives of one class («15 طبيبا وممرضا»).
+    """
+    n = q.quantity.best
+    if q.noun.number == one.noun.number == "singular" and n is not None and n > 2:
+        accusative = all(found[i].form.endswith("ا") for i in (q.last, one.first))
+        if n % 100 == 0 or (accusative and q.noun.cls == one.noun.cls):
+            return True
     pair = q.noun.number == one.noun.number == "singular" and q.quantity.best != 1
     same = one.noun.lemma.removesuffix("ة") == q.noun.lemma or (q.noun.cls in SORTS and one.noun.group == q.noun.group)
     return pair and same
@@ -170,8 +178,8 @@ def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lex
 
 
 def whose_end(found: Sequence[Token], last: int, stop: int) -> int:
-    """Where the words end that tell whose those before token `last` are: «جندي من الجيش الوطني في …»."""
-    if last >= stop or found[last].form != "من":
+    """Where the words end that tell of those before token `last`: «جندي من الجيش الوطني في …», «ضابط برتبة نقيب»."""
+    if last >= stop or found[last].form not in ("من", "برتبه"):
         return last
     after = range(last + 1, min(last + WHOSE_WORDS, stop))
     ends = (j for j in after if found[j].kind != "word" or found[j].form in STOPS or found[j].form[0] == "و")
