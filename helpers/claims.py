@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import belonging, counting, doers, mentions, partisan, roles, triggers, when
+from helpers import belonging, breakdowns, counting, doers, mentions, partisan, roles, triggers, when
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
+from helpers.breakdowns import Breakdown
 from helpers.counting import ALL_VICTIMS, Counted, Refusal
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
@@ -72,6 +73,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     near, places = triggers.scan(report.tokens, lexicon), _places(report)
     claims: list[Claim] = []
     refused: list[Refusal] = []
+    listing = None
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
         inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
@@ -86,12 +88,28 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
         )
         triggered = _inside(near, lambda t: t.start, sentence)
-        counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, lexicon)
+        listing = listing if breakdowns.is_line(report.tokens, span) else None
+        counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, listing, lexicon)
         refused += others
         first = len(claims)
         for item in counted:
-            claims.append(_claim(report, sentence, kind, item, claims, first, mentioned, places, lexicon))
+            claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, lexicon)
+            claims.append(_in_list(claim, listing, span, claims, mentioned, report) if listing else claim)
+        told = (claim.measured.measure for claim in claims)
+        listing = listing or breakdowns.announced(report.tokens, span, told, lexicon)
     return claims, refused
+
+
+def _in_list(
+    claim: Claim, listing: Breakdown, span: range, earlier: Sequence[Claim], near: Sequence[Mention], report: Report
+) -> Claim:
+    """A claim of a line of a list: part of the toll that it breaks down, by whom the line opens with."""
+    if claim.measured.measure != listing.measure:
+        return claim
+    told = [(c.measured.measure, c.quantity.best) for c in earlier]
+    part = breakdowns.whole(told, listing.measure, claim.quantity.best) if claim.part_of is None else claim.part_of
+    doer = breakdowns.line_doer(report.tokens, span, near) if listing.by_doer else None
+    return claim._replace(part_of=part, actor=doer or claim.actor)
 
 
 def _inside(rows: Sequence[Row], start: Callable[[Row], int], sentence: Sentence) -> Sequence[Row]:

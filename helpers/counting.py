@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from helpers import measuring, series, singulars, unnumbered
+from helpers.breakdowns import Breakdown
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
 from helpers.phrases import counted_phrase
@@ -42,11 +43,13 @@ def counted(
     near: Sequence[Trigger],
     free: Sequence[Found],
     toll: str,
+    listing: Breakdown | None,
     lexicon: Lexicon,
 ) -> tuple[list[Counted], list[Refusal]]:
     """The quantities of a sentence that measure something, singular ones included, and those that do not.
 
-    `span` are the tokens of the sentence, `toll` is the kind of toll told before, which «من بين الضحايا» points to.
+    `span` are the tokens of the sentence, `toll` is the kind of toll told before, which «من بين الضحايا» points to;
+    `listing` is the breakdown that the sentence is a line of.
     """
     ones = dict(unnumbered.plurals(found, span, near, free, lexicon))
     ones |= dict(singulars.counted_ones(found, span.stop, near, free, lexicon))
@@ -73,6 +76,8 @@ def counted(
         elif before and not verdict.reason and _inherits(q, before, part, verdict.measured, found):
             whole = like if part else before.whole if series.may_be_part(q, before.q) else None
             listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
+        elif listing and before is None and not verdict.reason and _is_listed_toll(q, verdict.measured):
+            listed.append(Counted(q, Measured(listing.measure, "", "event", None, "list"), None, None))
         elif verdict.measured:
             listed.append(Counted(q, verdict.measured, like, None))
         else:
@@ -124,6 +129,11 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     if direct and series.is_more_of(q, before.q, found) and _is_beside(own.trigger, q):
         return False  # «في القرية ألف شخص، قتل 12 منهم»
     return part or (not direct and series.is_listed(q, before.q, found))
+
+
+def _is_listed_toll(q: Found, own: Measured | None) -> bool:
+    """Whether the first number of a line counts what its list does, as nothing else is told of it: «- الشرطة: 12»."""
+    return (q.noun is None or q.noun.cls in PEOPLE) and (own is None or own.measure == "other_people")
 
 
 def _is_beside(trigger: Trigger, q: Found) -> bool:
