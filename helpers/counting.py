@@ -52,6 +52,8 @@ def counted(
     `listing` is the breakdown that the sentence is a line of.
     """
     ones = dict(unnumbered.plurals(found, span, near, free, lexicon))
+    parts = {*unnumbered.parts(found, span, free, lexicon)}
+    ones |= dict.fromkeys(parts)
     ones |= dict(singulars.counted_ones(found, span.stop, near, free, lexicon))
     listed: list[Counted] = []
     refused: list[Refusal] = []
@@ -67,13 +69,18 @@ def counted(
         if before and q.noun is None and series.is_more_of(q, before.q, found):
             q = q._replace(noun=before.q.noun)
         verdict = measuring.verdict(q, governing, [*free, *ones], found, lexicon)
-        part = before is not None and (series.is_subset(q, found) or series.is_more_of(q, before.q, found))
+        part = before is not None and (series.is_subset(q, before.q, found) or series.is_more_of(q, before.q, found))
+        inherits = before is not None and not verdict.reason and _inherits(q, before, part, verdict.measured, found)
+        if q in parts and not (
+            inherits and (before.q in parts or unnumbered.can_hold(before.q, before.measured.measure))
+        ):
+            continue
         victims = series.among(q, found, lexicon)
         if victims and not verdict.reason and (q.noun is None or q.noun.cls in PEOPLE):
             kind = toll if victims.measure == ALL_VICTIMS else victims.measure
             whole = like if before and before.measured.measure == kind else None
             listed.append(Counted(q, Measured(kind, "", "event", None, "subset"), like, whole))
-        elif before and not verdict.reason and _inherits(q, before, part, verdict.measured, found):
+        elif inherits:
             whole = like if part else before.whole if series.may_be_part(q, before.q) else None
             listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
         elif listing and before is None and not verdict.reason and _is_listed_toll(q, verdict.measured):

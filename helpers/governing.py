@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from helpers.quantities import Found
-from helpers.series import SUBSETS
+from helpers.series import MOSTLY, SUBSETS
 from helpers.text import Token
 from helpers.triggers import PEOPLE, TOLLS, Trigger
 
 CLOSE = 2
 MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
 ASIDE_AFTER = 5
-ASIDES = SUBSETS | set("غالبيتهم اغلبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم نصفهم ثلثهم ربعهم بعضهم".split())
+ASIDES = SUBSETS | MOSTLY | {"جميعهم", "كلهم", "ربعهم"}
 RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
 OF_THEM = ("هم", "ها", "ه", "هما", "هن")
 MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»

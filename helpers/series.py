@@ -10,6 +10,7 @@ from helpers.text import Token
 from helpers.triggers import PEOPLE
 
 SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
+MOSTLY = set("غالبيتهم اغلبيتهم اغلبهم جلهم اكثرهم معظمهن غالبيتهن اغلبهن نصفهم ثلثهم بعضهم".split())
 ARE = {"هم", "وهم", "هن", "وهن"}
 OF_THINGS = "منها"
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
@@ -18,12 +19,17 @@ TWO = {"اثنان", "اثنين", "اثنتان", "اثنتين"}
 EACH, PER, WHOLES = ("من", "كل"), "لكل", {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
 
 
-def is_subset(q: Found, found: Sequence[Token]) -> bool:
-    """Whether «بينهم», «منها» or the like stands right before the quantity, or «، هم» tells who they were."""
+def is_subset(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    """Whether the quantity opens a part of those before it, after «بينهم» or «منها», or who they were («، هم»)."""
     named = forms(found, q.first - 2, q.first)
     if named[1:] and named[1] in ARE and named[0] in ("،", ",", ":"):
         return True
-    return any(found[i].form.removeprefix("و") in SUBSETS for i in range(max(0, q.first - 2), q.first))
+    return any(opens_part(found, i) for i in range(max(before.last, q.first - 2), q.first))
+
+
+def opens_part(found: Sequence[Token], i: int) -> bool:
+    """Whether «بينهم», «معظمهم» or the like, of those counted before, stands at token `i`."""
+    return found[i].form.removeprefix("و") in SUBSETS | MOSTLY
 
 
 def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
