@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import belonging, breakdowns, counting, doers, mentions, partisan, roles, triggers, when
+from helpers import belonging, breakdowns, counting, doers, measuring, mentions, partisan, roles, triggers, when
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.breakdowns import Breakdown
@@ -73,13 +73,16 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     near, places = triggers.scan(report.tokens, lexicon), _places(report)
     claims: list[Claim] = []
     refused: list[Refusal] = []
-    listing = None
+    listing, sport = None, measuring.is_of_sport(report.quantities)
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
         inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
         timed = _inside(report.times, lambda time: time.start, sentence)
         free = [q for q in inside if not _overlaps(q.quantity, timed)]
         refused += [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
+        if sport:
+            refused += [Refusal(q.quantity, "sport") for q in free if _is_injury(q)]
+            free = [q for q in free if not _is_injury(q)]
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
@@ -98,6 +101,11 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         told = (claim.measured.measure for claim in claims)
         listing = listing or breakdowns.announced(report.tokens, span, told, lexicon)
     return claims, refused
+
+
+def _is_injury(q: Found) -> bool:
+    """Whether a number of injured has no other noun, so that in a report of sport they are players: «ستة مصابين»."""
+    return q.noun is not None and q.noun.cls == "casualty" and q.noun.measure == "wounded"
 
 
 def _in_list(

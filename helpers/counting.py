@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from helpers import measuring, series, singulars, unnumbered
+from helpers import governing, measuring, series, singulars, unnumbered
 from helpers.breakdowns import Breakdown
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
@@ -61,14 +61,14 @@ def counted(
         if listed and series.says_again(q, listed[-1].q, found):
             refused.append(Refusal(q.quantity, "part_of"))
             continue
-        governing = near if q not in ones else _with_pair(ones[q], near)
+        words = near if q not in ones else _with_pair(ones[q], near)
         like = len(listed) - 1 if listed else None
         before = listed[like] if listed else None
         if q.noun is None and q.last < span.stop and (found[q.last].form in ASIDE or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
         if before and q.noun is None and series.is_more_of(q, before.q, found):
             q = q._replace(noun=before.q.noun)
-        verdict = measuring.verdict(q, governing, [*free, *ones], found, lexicon)
+        verdict = measuring.verdict(q, words, [*free, *ones], found, lexicon)
         part = before is not None and (series.is_subset(q, before.q, found) or series.is_more_of(q, before.q, found))
         inherits = before is not None and not verdict.reason and _inherits(q, before, part, verdict.measured, found)
         if q in parts and not (
@@ -88,7 +88,7 @@ def counted(
         elif verdict.measured:
             listed.append(Counted(q, verdict.measured, like, None))
         else:
-            refused.append(Refusal(q.quantity, verdict.reason))
+            refused.append(Refusal(q.quantity, verdict.reason or _why_not(q, free, refused, found)))
     return _with_former_tolls(listed, found), refused
 
 
@@ -136,6 +136,17 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     if direct and series.is_more_of(q, before.q, found) and _is_beside(own.trigger, q):
         return False  # «في القرية ألف شخص، قتل 12 منهم»
     return part or (not direct and series.is_listed(q, before.q, found))
+
+
+def _why_not(q: Found, free: Sequence[Found], refused: Sequence[Refusal], found: Sequence[Token]) -> str:
+    """Why a bare number is none, where it goes on with one before: «17 تسديدة، منها تسع», «برصاصتين وواحدة»."""
+    before = next((other for other in reversed(free) if other.last <= q.first), None)
+    if q.noun is not None or before is None or not series.goes_on(q, before, found):
+        return ""
+    if governing.is_one_more_thing(q, free, found):
+        return "a count of something else"
+    known = (r.why for r in refused if r.quantity == before.quantity)
+    return next((why for why in known if why not in ("time", "part_of")), "")
 
 
 def _is_listed_toll(q: Found, own: Measured | None) -> bool:

@@ -174,17 +174,25 @@ def slash_fraction(found: Sequence[Token], i: int) -> float | None:
 def is_not_a_quantity(text: str, found: Sequence[Token], i: int) -> bool:
     """Whether the digits are part of a clock time, a date, a version, a score or a telephone number by their shape."""
     form = found[i].form
-    if (form[0] == "0" and len(form) > 2 and form.isdigit()) or _dialled(found, i):
+    if (form[0] == "0" and len(form) > 2 and form.isdigit()) or reason(text, found, i):
         return True
-    before, after = _glued(found, i, -1), _glued(found, i, 1)
-    if before in ("/", ":") or after in ("/", ":"):
-        return True
-    if before == after == "-" or _dashes_around(found, i) > 1 or _names_a_model(found, i):
-        return True
-    if _form(found, i - 1) in HOURS and CLOCK.fullmatch(form):
+    around = _glued(found, i, -1), _glued(found, i, 1)
+    if {"/", ":"} & set(around) or around == ("-", "-") or _dashes_around(found, i) > 1:
         return True
     in_degrees = _form(found, i + 1) == "°" and _form(found, i + 2)[:1].isdigit()
-    return in_degrees or _is_a_score(text, found, i)
+    return in_degrees or (_form(found, i - 1) in HOURS and CLOCK.fullmatch(form) is not None)
+
+
+def reason(text: str, found: Sequence[Token], i: int) -> str:
+    """Why the digits at `i` count nothing, where their shape tells it; empty where it does not.
+
+    >>> from helpers.text import tokens
+    >>> reason("فاز 3-0", tokens("فاز 3-0"), 1), reason("قتل 3", tokens("قتل 3"), 1)
+    ('sport', '')
+    """
+    if _is_a_score(text, found, i):
+        return "sport"
+    return "a number that names" if _dialled(found, i) or _names_a_model(found, i) else ""
 
 
 def _names_a_model(found: Sequence[Token], i: int) -> bool:

@@ -31,7 +31,7 @@ def governing(
 
 def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
-    if _is_one_more_thing(q, others, found):
+    if is_one_more_thing(q, others, found):
         return None
     if t.last <= q.first:
         if _opens_with_and(found, t.last):
@@ -71,7 +71,7 @@ def _has_its_own(t: Trigger, found: Sequence[Token]) -> bool:
     return t.measure in TOLLS and "ال" not in t.clitics and t.last < len(found) and found[t.last].form.startswith("ال")
 
 
-def _is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
+def is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
     """Whether «واحدة» is one more of the things counted before it: «أصيب برصاصتين في كتفه وواحدة في ساقه»."""
     if q.noun is not None or found[q.first].form not in ONE_MORE:
         return False
@@ -97,6 +97,8 @@ def _is_reaching(t: Trigger, found: Sequence[Token]) -> bool:
 
 def _opens_with_and(found: Sequence[Token], i: int) -> bool:
     """Whether «و» parts a word from the number after it: «قتلوا و15 أصيبوا», «قتلوا وخمسة أصيبوا»."""
+    if found[i].form in ("واحد", "واحده") and (i + 1 == len(found) or found[i + 1].form[0] in "وم.،,"):
+        return False  # «قتل واحد من الجنود», «أصيبت واحدة»
     return found[i].form[0] == "و" and (found[i].form == "و" or found[i].kind == "word")
 
 

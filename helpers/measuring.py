@@ -31,6 +31,9 @@ NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | 
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
 MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
+SPORT, SPORTY = set("لاعب مباراة شوط ركلة منتخب كأس ميدالية بطولة تسديدة متسابق".split()), 2
+MAKES = (["نوع"], ["طراز"], ["موديل"])
+WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
 ONES = ("واحد", "واحده")
 ILL_REACH = 2
@@ -74,6 +77,8 @@ def verdict(
         return Verdict(None, NOT_COUNTED[cls])
     if cls == "distance" and HOURLY & set(forms(found, q.last, q.phrase_end + 2)):
         return Verdict(None, "a measure of something else")  # «140 كيلومترا في الساعة»
+    if q.noun is None and WORTH & set(forms(found, q.first - 2, q.first)):
+        return Verdict(None, "money")  # «قرض قيمته أربعة مليارات»
     if cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
     one_of = q.quantity.best == 1 and _is_one_of(q, found)
@@ -92,15 +97,23 @@ def verdict(
 
 def _is_one_of(q: Found, found: Sequence[Token]) -> bool:
     """Whether the number picks one of several: «أحد», «إحدى», «واحدة من أعنف المعارك»."""
-    first = found[q.first].form
-    return first in ONE_OF or (first.endswith(ONES) and forms(found, q.last, q.last + 1) == ("من",))
+    first, things = found[q.first].form, q.noun is not None and q.noun.cls not in PEOPLE
+    return first in ONE_OF or (things and first.endswith(ONES) and forms(found, q.last, q.last + 1) == ("من",))
 
 
 def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """«اللواء 15», «القرار 2254», «الدقيقة 27»: digits after a singular are its name."""
     if q.first == 0 or found[q.first].kind != "number" or q.quantity.precision != "exact":
         return False
-    return any(r.stem in _labels(lexicon) for r in readings(found[q.first - 1].form))
+    if any(r.stem in _labels(lexicon) for r in readings(found[q.first - 1].form)):
+        return True
+    before = [form for form in forms(found, q.first - 3, q.first) if form != '"'][:-1]
+    return q.noun is None and before[-1:] in MAKES and found[q.first - 1].form[0] != "و"  # «من طراز ليوبارد 2»
+
+
+def is_of_sport(quantities: Sequence[Found]) -> bool:
+    """Whether a report counts matches, players and the like, so that its injured are players."""
+    return sum(q.noun is not None and q.noun.lemma in SPORT for q in quantities) >= SPORTY
 
 
 @lru_cache(maxsize=16)

@@ -104,7 +104,7 @@ def _possessed(lexicon: Lexicon) -> Seen:
     def possessed(form: str) -> Noun | None:
         for pronoun in (pronoun for pronoun in PRONOUNS if form.endswith(pronoun)):
             word = form.removesuffix(pronoun)
-            for base in (word, word[:-1] + FOLDED_TA_MARBUTA if word.endswith("ت") else word):
+            for base in (word, _before_pronoun(word)):
                 for rest, row, number, skip, clitics in forms[base]:
                     taken = pronoun == FOLDED_TA_MARBUTA and number == "singular" and base == word  # not «مسلحه»
                     if not rest and "ال" not in clitics and not taken:
@@ -117,6 +117,13 @@ def _possessed(lexicon: Lexicon) -> Seen:
 def _noun(row: Row, number: str, start: int, length: int, clitics: str) -> Noun:
     factor = float(row["factor"]) if row["factor"] else 1.0  # most have none
     return Noun(row["lemma"], row["class"], row["measure"], row["group"], factor, number, start, length, clitics)
+
+
+def _before_pronoun(word: str) -> str:
+    """A noun as it is without its pronoun: «عائلتـ» is «عائلة», «أبنائـ» is «أبناء»."""
+    if word.endswith("ت"):
+        return word[:-1] + FOLDED_TA_MARBUTA
+    return word[:-1] + "ء" if word.endswith(("ئ", "ؤ")) else word
 
 
 @lru_cache(maxsize=16)

@@ -11,6 +11,7 @@ from helpers.triggers import PEOPLE
 
 SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
 MOSTLY = set("غالبيتهم اغلبيتهم اغلبهم جلهم اكثرهم معظمهن غالبيتهن اغلبهن نصفهم ثلثهم بعضهم".split())
+AGAINST, GAP = {"مقابل", "و", "بينما"}, 8
 ARE = {"هم", "وهم", "هن", "وهن"}
 OF_THINGS = "منها"
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
@@ -77,6 +78,13 @@ def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
     gap = [token.form for token in found[before.phrase_end : q.first]]
     joined = found[q.first].form[0] == "و" or gap[-1:] == ["و"]
     return joined and len([form for form in gap if form not in ("،", ",", "و", '"')]) <= 1
+
+
+def goes_on(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    """Whether a bare number is more, or some, of what the one before it counts: «منها تسع», «مقابل أربع», «وواحدة»."""
+    gap = found[before.last : q.first]
+    led = opens_part(found, q.first - 1) or found[q.first - 1].form in AGAINST or found[q.first].form[0] == "و"
+    return led and len(gap) <= GAP
 
 
 def share(q: Found, found: Sequence[Token]) -> str:

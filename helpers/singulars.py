@@ -170,11 +170,20 @@ def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lex
     following = found[last].form if last < stop else ""
     if not noun or noun.cls not in classes or noun.cls == "house" or noun.number != "singular" or "ال" in noun.clitics:
         return None
-    if following in ("واحد", "واحده"):
+    if following in ("واحد", "واحده") and not _is_one_of(found, last + 1, lexicon):
         return None
     end = found[last - 1].end
     quantity = Quantity(noun.start, end, noun.start, end, 1, 1, 1, "exact", None, noun.lemma, None)
     return Found(quantity, i, last, noun, whose_end(found, last, stop))
+
+
+def _is_one_of(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether those at token `i` have «وأحد» before them, which is written like «واحد»: «ضابط وأحد مرافقيه»."""
+    if i >= len(found):
+        return False
+    noun = noun_at(found, i, lexicon) or possessed_noun(found[i], lexicon)
+    theirs = found[i].form.endswith(("يه", "يها", "يهم")) and not found[i].form.startswith(("علي", "في", "الي", "لدي"))
+    return theirs or (noun is not None and noun.number == "plural")
 
 
 def whose_end(found: Sequence[Token], last: int, stop: int) -> int:
