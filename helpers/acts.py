@@ -29,7 +29,8 @@ from helpers.titles import NAMED_TYPES
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 FARTHEST_TOPIC, SHORT_PLURAL = 8, 4
-MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", "وثق", "احصي", "سجل")  # written alike in the passive: أُعلن مقتل …
+COUNTED = ("وثق", "احصي", "سجل")
+MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
 
 
 def acts(page: Page) -> list[Act]:
@@ -223,8 +224,9 @@ def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
 def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
     form = page.form(opened.first)
-    active = voice(page, cue) == WOMAN and not is_feminine(form)  # «نفت وقوع», where a passive would agree
-    if cue.row["role"] != "says" or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
+    counts = page.form(cue.first - 1) == "كما" and fold(cue.row["form"]).text in COUNTED  # «كما وثق مقتل ستة»
+    active = counts or (voice(page, cue) == WOMAN and not is_feminine(form))  # «نفت وقوع», where a passive would agree
+    if cue.row["role"] not in ("says", "counts") or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
         return False
     return not is_definite(form) and (announces(page, form) or is_masdar(form))
 

@@ -77,6 +77,7 @@ def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether the quantity goes on a list after another one: «قتل ضابط وثلاثة جنود», «دبابتان، وثلاث عربات»."""
     gap = [token.form for token in found[before.phrase_end : q.first]]
     joined = found[q.first].form[0] == "و" or gap[-1:] == ["و"]
+    joined = joined or (found[q.first].form in TWO and gap[-1:] != [] and gap[-1][0] == "و")  # «ضابط وعنصرين اثنين»
     return joined and len([form for form in gap if form not in ("،", ",", "و", '"')]) <= 1
 
 

@@ -6,7 +6,7 @@ from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.phrases import STOPS
 from helpers.quantities import Found, Quantity
-from helpers.series import SUBSETS, says_again
+from helpers.series import SUBSETS, TWO, says_again
 from helpers.sufferers import sufferers
 from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger
@@ -160,7 +160,9 @@ def _shares(found: Sequence[Token], q: Found) -> bool:
 
 def _subject_of_a_number(found: Sequence[Token], i: int, known: Sequence[Found]) -> bool:
     """«قتل مسلح خمسة أشخاص»: the singular did it, the number suffered it."""
-    return any(q.first in (i + 1, i + 2) and found[q.first].form[0] != "و" for q in known)
+    near = [q.first for q in known if q.first in (i + 1, i + 2)]
+    twice = i + 2 in near and found[i + 2].form in TWO and found[i + 1].form[0] == "و"  # «مدني وعنصرين اثنين»
+    return any(found[k].form[0] != "و" for k in near) and not twice
 
 
 def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:

@@ -80,7 +80,14 @@ def _of_them(found: Sequence[Token], i: int, led: bool, lexicon: Lexicon) -> Nou
 
 def _plural(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
-    if noun is None or noun.number != "plural" or noun.cls not in PEOPLE or noun.clitics not in ("", "و", "ب", "ل"):
+    after = found[i + noun.length].form if noun and i + noun.length < len(found) else ""
+    if (
+        noun is None
+        or after in series.TWO
+        or noun.number != "plural"
+        or noun.cls not in PEOPLE
+        or noun.clitics not in ("", "و", "ب", "ل")
+    ):
         return None
     return noun
 
