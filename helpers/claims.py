@@ -9,6 +9,7 @@ from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.breakdowns import Breakdown
 from helpers.counting import ALL_VICTIMS, Counted, Refusal
+from helpers.datelines import is_before_colon
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
 from helpers.mentions import Mention, Role
@@ -81,8 +82,8 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         free = [q for q in inside if not _overlaps(q.quantity, timed)]
         refused += [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
         if sport:
-            refused += [Refusal(q.quantity, "sport") for q in free if _is_injury(q)]
-            free = [q for q in free if not _is_injury(q)]
+            refused += [Refusal(q.quantity, "sport") for q in free if measuring.is_injury(q)]
+            free = [q for q in free if not measuring.is_injury(q)]
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
@@ -101,11 +102,6 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         told = (claim.measured.measure for claim in claims)
         listing = listing or breakdowns.announced(report.tokens, span, told, lexicon)
     return claims, refused
-
-
-def _is_injury(q: Found) -> bool:
-    """Whether a number of injured has no other noun, so that in a report of sport they are players: «ستة مصابين»."""
-    return q.noun is not None and q.noun.cls == "casualty" and q.noun.measure == "wounded"
 
 
 def _in_list(
@@ -238,7 +234,8 @@ def _places(report: Report) -> list[Name]:
     spoken = {
         at for a in report.attributions if a.source_start is not None for at in range(a.source_start, a.source_end)
     }
-    return [name for name in report.names if name.kind == "place" and name.start not in spoken]
+    places = (name for name in report.names if name.kind == "place" and name.start not in spoken)
+    return [name for name in places if not is_before_colon(report.text, name.start, name.end)]
 
 
 def _told_as(q: Found, measured: Measured, a: Attribution | None, found: Sequence[Token], lexicon: Lexicon) -> str:

@@ -121,6 +121,11 @@ def _labels(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon["labels"])
 
 
+def is_injury(q: Found) -> bool:
+    """Whether a number of injured has no other noun, so that in a report of sport they are players: «ستة مصابين»."""
+    return q.noun is not None and q.noun.cls == "casualty" and q.noun.measure == "wounded"
+
+
 def _people(
     q: Found,
     cost: int,

@@ -47,7 +47,7 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
 def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether a pronoun says that the number counts what was counted before: «40 منزلا، دمرت 12 منها»."""
     form = found[q.last].form if q.last < len(found) else ""
-    return form in OF_THEM and (form == OF_THINGS or (before.noun is not None and before.noun.cls in PEOPLE))
+    return form in OF_THEM and (form == OF_THINGS or (before.noun.cls if before.noun else "") in PEOPLE)
 
 
 def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:

@@ -352,3 +352,14 @@ def test_who_did_it_stated_or_inferred(sentence, actor, basis):
 )
 def test_running_tolls_and_additions(sentence, tally):
     assert claims(sentence)["tally"].tolist() == [tally]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("مقتل 90 مدنيا في تقرير\n\nباريس: وثقت المنظمة مقتل 90 مدنيا في شباط.", []),
+        ("حصيلة القتلى\n\nحلب: 12 قتيلا\nحمص: 9 قتلى", ["حلب", "حمص"]),
+    ],
+)
+def test_nobody_was_killed_where_a_report_was_sent_from(text, places):
+    assert parse([("a", text)]).claims["place"].dropna().tolist() == places
