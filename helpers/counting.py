@@ -114,13 +114,16 @@ def _of_those_after(q: Found, text: str, found: Sequence[Token], lexicon: Lexico
 def _with_former_tolls(listed: list[Counted], found: Sequence[Token]) -> list[Counted]:
     """The quantities with a toll that has risen («من 12 إلى 19») made part of what it has risen to."""
     return [
-        a._replace(whole=i + 1) if b and _one_toll(a.measured, b.measured) and series.has_risen(a.q, b.q, found) else a
+        a._replace(whole=i + 1, measured=b.measured)
+        if b and _one_toll(a.measured, b.measured) and series.has_risen(a.q, b.q, found)
+        else a
         for i, (a, b) in enumerate(zip_longest(listed, listed[1:]))
     ]
 
 
 def _one_toll(a: Measured, b: Measured) -> bool:
-    return a.measure == b.measure and a.measure in TOLLS and a.status == b.status
+    alike = a.measure in (b.measure, ALL_VICTIMS)  # «عدد الضحايا من 12 إلى 19 قتيلا»
+    return alike and b.measure in TOLLS and a.status == b.status
 
 
 def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found: Sequence[Token]) -> bool:

@@ -31,6 +31,7 @@ NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | 
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
 MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
+OF_FAMILY = set("من افراد ابناء افرادا".split())
 SPORT, SPORTY = set("لاعب مباراة شوط ركلة منتخب كأس ميدالية بطولة تسديدة متسابق".split()), 2
 MAKES = (["نوع"], ["طراز"], ["موديل"])
 WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
@@ -81,6 +82,8 @@ def verdict(
         return Verdict(None, "money")  # «قرض قيمته أربعة مليارات»
     if cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
+    if cls == "family" and q.quantity.best == 1 and OF_FAMILY & set(forms(found, q.first - 2, q.first - 1)):
+        return Verdict(None, "a whole that others are part of")  # «سبعة من أفراد أسرة واحدة»
     one_of = q.quantity.best == 1 and _is_one_of(q, found)
     if one_of and cls not in PEOPLE:
         return Verdict(None, "one of several")
@@ -105,6 +108,8 @@ def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """«اللواء 15», «القرار 2254», «الدقيقة 27»: digits after a singular are its name."""
     if q.first == 0 or found[q.first].kind != "number" or q.quantity.precision != "exact":
         return False
+    if forms(found, q.first - 2, q.first - 1) == ("ما",):
+        return False  # «ما مجموعه 45 طلعة»
     if any(r.stem in _labels(lexicon) for r in readings(found[q.first - 1].form)):
         return True
     before = [form for form in forms(found, q.first - 3, q.first) if form != '"'][:-1]

@@ -11,6 +11,7 @@ from helpers.triggers import PEOPLE
 
 SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
 MOSTLY = set("غالبيتهم اغلبيتهم اغلبهم جلهم اكثرهم معظمهن غالبيتهن اغلبهن نصفهم ثلثهم بعضهم".split())
+EQUALLING = {("ما", "يعادل"), ("ما", "يساوي"), ("ما", "يقارب")}
 AGAINST, GAP = {"مقابل", "و", "بينما"}, 8
 ARE = {"هم", "وهم", "هن", "وهن"}
 OF_THINGS = "منها"
@@ -58,7 +59,8 @@ def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 def restates(q: Found, found: Sequence[Token]) -> bool:
     """Whether the number says again, in another unit, what the one before said: «530 عائلة، أي 2650 شخصا»."""
-    return q.first > 1 and found[q.first - 1].form == "اي" and found[q.first - 2].kind == "mark"
+    i = q.first - 2 if forms(found, q.first - 2, q.first) in EQUALLING else q.first
+    return i > 1 and found[i - 1].form == "اي" and found[i - 2].kind == "mark"
 
 
 def may_be_part(q: Found, before: Found) -> bool:
