@@ -152,7 +152,8 @@ def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozense
     filled = speaker is not None and (speaker.end == close or speaker.type in BODIES)
     if not filled or speaker.end > close or any("that" in page.roles(n) for n in range(k, close)):
         return None
-    if cue.tense != "preposition" and contents.opening(page, cue, close + 1, True) is None:
+    tells = cue.tense != "preposition" and cue.row["role"] != "introduces"
+    if tells and contents.opening(page, cue, close + 1, True) is None:
         return None
     return speaker._replace(end=close, core=close)
 
