@@ -37,7 +37,7 @@ MAKES = (["نوع"], ["طراز"], ["موديل"])
 WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
 ONES = ("واحد", "واحده")
-ILL_REACH = 2
+ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
 SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
@@ -150,7 +150,7 @@ def _people(
         own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
     if both := _joined_casualties(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
-    if own == "wounded" and _is_illness(q, found, lexicon):
+    if own == "wounded" and _is_illness(q, None, found, lexicon):
         return Verdict(None, "people taken ill")
     if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
@@ -158,7 +158,7 @@ def _people(
         known = q.noun is not None
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
-    if measure == "wounded" and _is_illness(q, found, lexicon):
+    if measure == "wounded" and _is_illness(q, trigger, found, lexicon):
         return Verdict(None, "people taken ill")
     if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + ILL_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
@@ -231,8 +231,12 @@ def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token]
     return "killed_or_wounded" if measures >= {"killed", "wounded"} else ""
 
 
-def _is_illness(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether «إصابة» means that people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا»."""
+def _is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا», «قتل الوباء 40 وأصاب 900»."""
+    if verb is not None and verb.row["form"].startswith(STRUCK):
+        near = found[max(0, verb.first - ILLNESS_REACH) : q.first]
+        if any(token.form.startswith("ال") and token.form[2:] in _illnesses(lexicon) for token in near):
+            return True
     inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
     by = {r.stem for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال")}
     ill_of = {b.form for a, b in pairwise(inside) if a.form in ("من", "بمرض", "بفيروس")}

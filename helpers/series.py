@@ -39,7 +39,7 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
     for i in range(q.first - 1, max(0, q.first - 1 - AMONG_REACH), -1):
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun and noun.cls == "casualty":
-            return noun if found[i - 1].form == "بين" and noun.clitics == "ال" else None
+            return noun if found[i - 1].form in ("بين", "وبين") and noun.clitics == "ال" else None
         if not found[i].form.startswith("ال") and found[i].form not in THERE:
             return None
     return None
