@@ -80,6 +80,8 @@ def counted(
             kind = toll if victims.measure == ALL_VICTIMS else victims.measure
             whole = like if before and before.measured.measure == kind else None
             listed.append(Counted(q, Measured(kind, "", "event", None, "subset"), like, whole))
+        elif before and (named := series.named_before(q, found, lexicon)):
+            listed.append(Counted(q, Measured(named.measure, "", before.measured.status, None, "list"), like, None))
         elif inherits:
             whole = like if part else before.whole if series.may_be_part(q, before.q) else None
             listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))

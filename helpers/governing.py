@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from helpers.quantities import Found
-from helpers.series import MOSTLY, SUBSETS
+from helpers.series import MOSTLY, SUBSETS, TO
 from helpers.text import Token
 from helpers.triggers import PEOPLE, TOLLS, Trigger
 
@@ -15,7 +15,6 @@ RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بين
 OF_THEM = ("هم", "ها", "ه", "هما", "هن")
 MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
 REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
-TO = "الي"
 ONE_MORE = {"وواحد", "وواحده"}
 ASIDE_NEAR = 3
 

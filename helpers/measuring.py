@@ -221,7 +221,7 @@ def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token]
     opened = next(
         (i + 1 for i, form in enumerate(forms(found, q.last, q.last + BOTH_REACH), q.last) if form == "بين"), None
     )
-    measures, i = set(), opened or q.last
+    measures, i = set(), opened or q.last + (forms(found, q.last, q.last + 1) == ("من",))
     last, numbers = min(i + BOTH_REACH, len(found)), {other.first for other in others}
     while i < last and (noun := noun_at(found, i, lexicon)) and noun.cls == "casualty":
         if i + noun.length in numbers:  # «نحو 1100 قتيل وإصابة 5762»

@@ -12,6 +12,7 @@ from helpers.triggers import PEOPLE
 SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
 MOSTLY = set("غالبيتهم اغلبيتهم اغلبهم جلهم اكثرهم معظمهن غالبيتهن اغلبهن نصفهم ثلثهم بعضهم".split())
 EQUALLING = {("ما", "يعادل"), ("ما", "يساوي"), ("ما", "يقارب")}
+TO = "الي"
 AGAINST, GAP = {"مقابل", "و", "بينما"}, 8
 ARE = {"هم", "وهم", "هن", "وهن"}
 OF_THINGS = "منها"
@@ -43,6 +44,14 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
         if not found[i].form.startswith("ال") and found[i].form not in THERE:
             return None
     return None
+
+
+def named_before(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
+    """The casualties named before a bare number that goes on with a toll: «عدد القتلى 40 والجرحى 90»."""
+    i = q.first - 2 if found[q.first - 1].form == TO else q.first - 1
+    noun = noun_at(found, i, lexicon) if q.noun is None and i > 0 and found[i].kind == "word" else None
+    fits = noun is not None and noun.cls == "casualty" and noun.number == "plural" and noun.clitics == "وال"
+    return noun if fits else None
 
 
 def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
