@@ -15,13 +15,22 @@ from helpers.page import Page, months
 from helpers.shapes import is_definite, is_feminine, is_masdar
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
-from helpers.subjects import PLAIN_ROLES, antecedent, ends_quotation, speaker_after, speaker_before, unknown_speaker
+from helpers.subjects import (
+    BODIES,
+    PLAIN_ROLES,
+    antecedent,
+    ends_quotation,
+    speaker_after,
+    speaker_before,
+    unknown_speaker,
+)
 from helpers.text import fold
 from helpers.titles import NAMED_TYPES
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 FARTHEST_TOPIC, SHORT_PLURAL = 8, 4
-MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", "وثق", "احصي")  # written alike in the passive: أُعلن مقتل …
+COUNTED = ("وثق", "احصي", "سجل")
+MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
 
 
 def acts(page: Page) -> list[Act]:
@@ -135,6 +144,8 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     clause = min(cue.first, speaker.first)
     if opened is None:
         return _closing_verb(page, cue, speaker, sources)
+    if cue.row["role"] == "counts" and opened.kind == "object" and not _keeps_count(page, speaker):
+        return None
     follows = speaker.first > cue.first  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
     loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
     held = speaker.type == "document" and not speaker.definite  # «اعتبر حصيلة الحضور «إيجابية»»
@@ -151,6 +162,12 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     nested = _stands_inside(page, clause, before)
     source = sources.hear(speaker, opened.via, remember=not nested, heard=voice(page, cue))
     return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, nested)
+
+
+def _keeps_count(page: Page, speaker: Speaker) -> bool:
+    """«سجل المرصد مقتل ستة», not «سجل المهاجم هدفين» nor «سجلت البلاد 12 زلزالا»."""
+    place = speaker.first in page.names and page.names[speaker.first][0].kind == "place"
+    return speaker.type in BODIES and not place
 
 
 def _topic_start(page: Page, clause: int) -> int:
@@ -207,8 +224,9 @@ def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
 def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
     form = page.form(opened.first)
-    active = voice(page, cue) == WOMAN and not is_feminine(form)  # «نفت وقوع», where a passive would agree
-    if cue.row["role"] != "says" or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
+    counts = page.form(cue.first - 1) == "كما" and fold(cue.row["form"]).text in COUNTED  # «كما وثق مقتل ستة»
+    active = counts or (voice(page, cue) == WOMAN and not is_feminine(form))  # «نفت وقوع», where a passive would agree
+    if cue.row["role"] not in ("says", "counts") or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
         return False
     return not is_definite(form) and (announces(page, form) or is_masdar(form))
 

@@ -4,55 +4,27 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import belonging, counting, doers, journeys, mentions, partisan, roles, triggers, when
+from helpers import breakdowns, casting, counting, journeys, measuring, mentions, partisan, roles, triggers, when
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
+from helpers.breakdowns import Breakdown
+from helpers.claim import Claim
 from helpers.counting import ALL_VICTIMS, Counted, Refusal
+from helpers.datelines import is_before_colon
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
-from helpers.mentions import Mention, Role
+from helpers.mentions import Mention
 from helpers.names import Name
-from helpers.nouns import noun_at
 from helpers.quantities import Found, Quantity
 from helpers.sections import Section, Sentence
 from helpers.text import Token
 from helpers.times import Found as FoundTime
-from helpers.triggers import BLOWS, TOLLS
+from helpers.triggers import TOLLS
 
-DONE_BY_SOMEONE = {
-    "killed", "wounded", "killed_or_wounded", "captured", "besieged", "evacuated", "area_km2", "positions_taken",
-    "attacks", "strikes", "weapons", "other",
-}  # fmt: skip
-OTHERS = "آخر"
+VIOLENT = {"killed", "killed_or_wounded"}  # where anybody is killed, no number of injured is one of players
 CONVERTED = {"area_km2", "distance_km"}
 
 Row = TypeVar("Row")
-
-
-class Claim(NamedTuple):
-    """One quantified statement. Times are indexes into the report's times; days follow once the report is dated."""
-
-    start: int
-    end: int
-    quantity: Quantity
-    factor: float
-    measured: Measured
-    subject: Role | None
-    subject_words: str | None
-    subject_group: str | None
-    actor: Role | None
-    place: Name | None
-    left: Name | None
-    reached: Name | None
-    event_time: int | None
-    stated_time: int | None
-    since: bool
-    tally: str
-    part_of: int | None
-    section: str
-    attribution: int | None
-    rule: str
-    partisan: str | None
 
 
 class Report(NamedTuple):
@@ -74,12 +46,17 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     near, places = triggers.scan(report.tokens, lexicon), _places(report)
     claims: list[Claim] = []
     refused: list[Refusal] = []
+    listing = None
+    sport = measuring.is_of_sport(report.quantities) and not any(t.measure in VIOLENT for t in near)
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
         inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
         timed = _inside(report.times, lambda time: time.start, sentence)
         free = [q for q in inside if not _overlaps(q.quantity, timed)]
         refused += [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
+        if sport:
+            refused += [Refusal(q.quantity, "sport") for q in free if measuring.is_injury(q)]
+            free = [q for q in free if not measuring.is_injury(q)]
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
@@ -88,12 +65,28 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
         )
         triggered = _inside(near, lambda t: t.start, sentence)
-        counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, lexicon)
+        listing = listing if breakdowns.is_line(report.tokens, span) else None
+        counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, listing, lexicon)
         refused += others
         first = len(claims)
         for item in counted:
-            claims.append(_claim(report, sentence, kind, item, claims, first, mentioned, places, lexicon))
+            claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, lexicon)
+            claims.append(_in_list(claim, listing, span, claims, mentioned, report) if listing else claim)
+        told = (claim.measured.measure for claim in claims)
+        listing = listing or breakdowns.announced(report.tokens, span, told, lexicon)
     return claims, refused
+
+
+def _in_list(
+    claim: Claim, listing: Breakdown, span: range, earlier: Sequence[Claim], near: Sequence[Mention], report: Report
+) -> Claim:
+    """A claim of a line of a list: part of the toll that it breaks down, by whom the line opens with."""
+    if claim.measured.measure != listing.measure:
+        return claim
+    told = [(c.measured.measure, c.quantity.best) for c in earlier]
+    part = breakdowns.whole(told, listing.measure, claim.quantity.best) if claim.part_of is None else claim.part_of
+    doer = breakdowns.line_doer(report.tokens, span, near) if listing.by_doer else None
+    return claim._replace(part_of=part, actor=doer or claim.actor)
 
 
 def _inside(rows: Sequence[Row], start: Callable[[Row], int], sentence: Sentence) -> Sequence[Row]:
@@ -122,14 +115,14 @@ def _claim(
     said = _attribution(report.attributions, q.quantity.number_start)
     before = earlier[offset + item.like] if item.like is not None else None
     a = None if said is None else report.attributions[said]
-    measured = measured._replace(status=_told_as(measured, a, lexicon))
+    measured = measured._replace(status=_told_as(q, measured, a, found, lexicon))
     speaker = a.source_party if a else None
     scene = Scene(found, near, mentioned, speaker, lexicon)
     if before and before.part_of is not None and before.part_of < offset + item.like and item.whole is None:
         whole = earlier[before.part_of]  # «12 جنديا بينهم ضابط، وأصيب 30 آخرون»
     else:
         whole = before
-    subject, group, doer = _roles(q, measured, scene, before, whole, earlier)
+    subject, group, doer = casting.parts(q, measured, scene, before, whole, earlier)
     start = min(q.quantity.start, verb.start if verb else q.quantity.start)
     end = max(q.quantity.end, found[q.phrase_end - 1].end, verb.end if verb else 0)
     here = _inside(places, lambda name: name.start, sentence)
@@ -159,86 +152,32 @@ def _claim(
     )
 
 
-def _roles(
-    q: Found,
-    measured: Measured,
-    scene: Scene,
-    before: Claim | None,
-    whole: Claim | None,
-    earlier: Sequence[Claim],
-) -> tuple[Role | None, str | None, Role | None]:
-    """Who was counted, of which population, who did it; `before` is the claim before, `whole` what that is part of."""
-    doer = _actor(q, measured, before, scene)
-    subject = belonging.whose(q, measured, doer, scene)
-    group = roles.group(q, subject.party if subject else "", scene.found, scene.lexicon)
-    if subject is None and _goes_on_with(q, measured, whole):
-        subject, group = _inferred(whole.subject), whole.subject_group
-    if subject is None and earlier and _are_of(q, scene.found, earlier[-1], scene.lexicon):
-        subject = _inferred(earlier[-1].subject)
-        group = roles.group(q, subject.party, scene.found, scene.lexicon)
-    if known := _known_blows(q, measured, earlier):
-        subject, group = (subject, group) if subject else (_inferred(known.subject), known.subject_group)
-        doer = doer or _inferred(known.actor)
-    return subject, group, doer or doers.foe(q, measured, subject, scene)
-
-
-def _inferred(role: Role | None) -> Role | None:
-    return role and role._replace(basis="inferred")
-
-
-def _goes_on_with(q: Found, measured: Measured, before: Claim | None) -> bool:
-    """Whether a number without a noun, or «آخرون», is of those counted before: «قتل 12 جنديا وأصيب 30 آخرون»."""
-    if before is None or (q.noun is not None and q.noun.lemma != OTHERS):
-        return False
-    verb = measured.trigger
-    total = verb is not None and verb.row["voice"] == "label"  # «ليرتفع عدد القتلى إلى 10»
-    tolls = {measured.measure, before.measured.measure} <= TOLLS
-    return not total and (tolls or measured.measure == before.measured.measure)
-
-
-def _are_of(q: Found, found: Sequence[Token], before: Claim, lexicon: Lexicon) -> bool:
-    """Whether «200 من المقاتلين» are of the fighters told of just before, with others: «مقاتليه وعائلاتهم»."""
-    nouns = (noun_at(found, i, lexicon) for i in range(q.last, q.phrase_end) if found[i].kind == "word")
-    known = any(noun and noun.cls == "fighter" and "ال" in noun.clitics for noun in nouns)
-    return known and before.subject is not None and before.subject_group == "mixed"
-
-
-def _known_blows(q: Found, measured: Measured, earlier: Sequence[Claim]) -> Claim | None:
-    """The claim that «الهجومين» points back to: the last of as many blows of the kind."""
-    if measured.measure not in BLOWS or q.noun is None or "ال" not in q.noun.clitics or q.noun.number != "dual":
-        return None
-    same = (c for c in reversed(earlier) if c.measured.measure == measured.measure)
-    return next((c for c in same if c.quantity.best == q.quantity.best), None)
-
-
 def _places(report: Report) -> list[Name]:
     """The names that can tell where: those of speakers («قالت دمشق») and inside their names cannot."""
     spoken = {
         at for a in report.attributions if a.source_start is not None for at in range(a.source_start, a.source_end)
     }
-    return [name for name in report.names if name.kind == "place" and name.start not in spoken]
+    places = (name for name in report.names if name.kind == "place" and name.start not in spoken)
+    return [name for name in places if not is_before_colon(report.text, name.start, name.end)]
 
 
-def _told_as(measured: Measured, a: Attribution | None, lexicon: Lexicon) -> str:
+def _told_as(q: Found, measured: Measured, a: Attribution | None, found: Sequence[Token], lexicon: Lexicon) -> str:
     """Whether it happened by the words of the speaker: not what is denied, nor what is warned of or foreseen."""
     if a is None or measured.status != "event":
         return measured.status
     if a.commitment == "denies":
         return "negated"
     word = measured.trigger and measured.trigger.row
-    is_so = word is not None and (word["tense"] == "past" or word["pos"] == "participle")
+    if word is None:
+        is_so = any(_is_present(token.form) for token in found[q.last : q.phrase_end + 1])
+    else:
+        is_so = word["tense"] == "past" or word["pos"] == "participle"
     return "planned" if triggers.looks_ahead(a.cue, lexicon) and not is_so else "event"
 
 
-def _actor(q: Found, measured: Measured, before: Claim | None, scene: Scene) -> Role | None:
-    """Who did it; a verb joined by «و» keeps the doer of the verb before it."""
-    verb = measured.trigger
-    if measured.measure not in DONE_BY_SOMEONE:
-        return None
-    joined = verb and verb.row["pos"] == "verb" and verb.clitics[:1] == "و" and before and before.measured.trigger
-    if joined and before.actor and before.measured.trigger.row["pos"] == "verb" and before.measured.trigger is not verb:
-        return before.actor
-    return doers.actor(q, measured, scene)
+def _is_present(form: str) -> bool:
+    """Whether a word is a verb of what many do now: «ستة ملايين شخص يواجهون الجوع»."""
+    return form[0] == "ي" and form.endswith("ون") and not form.endswith("يون")
 
 
 def _attribution(attributions: Sequence[Attribution], at: int) -> int | None:

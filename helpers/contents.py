@@ -160,7 +160,7 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return k + 1, "colon"
     if k in page.quotes and (page.is_utterance(k) or ((not passed or _ends_it(page, k)) and not _is_name(page, k))):
         return k, "quote"
-    if form in cue.takes and not (form == "علي" and is_medium(page, k + 1)):
+    if form in cue.takes and not page.is_name_ali(k) and not (form == "علي" and is_medium(page, k + 1)):
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
     if form == "ب" and page.form(k + 1) == '"' and "ب" in cue.takes:
         return k, "preposition"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from helpers import numerals
 from helpers.lexicon import Hit, Lexicon
 from helpers.looks import sight
-from helpers.nouns import Noun, noun_at
+from helpers.nouns import Noun, noun_at, possessed_noun
 from helpers.openings import MEASURED, Opening, vague_phrases
 from helpers.qualifying import NO_SIZES, SIZES, qualifier_before
 from helpers.text import NEW, Token
@@ -125,7 +125,7 @@ def _word(text: str, found: Sequence[Token], i: int, opening: Opening, lexicon: 
     if noun and noun.number == "dual":
         return _carried(found, i, noun, 2, "dual")
     if opening.one_of is not None and i + 1 < len(found):
-        following = noun_at(found, i + 1, lexicon)
+        following = noun_at(found, i + 1, lexicon) or possessed_noun(found[i + 1], lexicon)
         if following and following.number == "plural":
             return Core(i, i + 1, found[i].inner(opening.one_of), found[i].end, 1, 1, None, "one_of")
     if noun and noun.cls in MEASURED and noun.number == "singular" and _measures(found, i, noun, lexicon):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from helpers import measuring, series, singulars, unnumbered
+from helpers import governing, measuring, series, singulars, unnumbered
+from helpers.breakdowns import Breakdown
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
 from helpers.phrases import counted_phrase
@@ -42,13 +43,17 @@ def counted(
     near: Sequence[Trigger],
     free: Sequence[Found],
     toll: str,
+    listing: Breakdown | None,
     lexicon: Lexicon,
 ) -> tuple[list[Counted], list[Refusal]]:
     """The quantities of a sentence that measure something, singular ones included, and those that do not.
 
-    `span` are the tokens of the sentence, `toll` is the kind of toll told before, which «من بين الضحايا» points to.
+    `span` are the tokens of the sentence, `toll` is the kind of toll told before, which «من بين الضحايا» points to;
+    `listing` is the breakdown that the sentence is a line of.
     """
     ones = dict(unnumbered.plurals(found, span, near, free, lexicon))
+    parts = {*unnumbered.parts(found, span, free, lexicon)}
+    ones |= dict.fromkeys(parts)
     ones |= dict(singulars.counted_ones(found, span.stop, near, free, lexicon))
     listed: list[Counted] = []
     refused: list[Refusal] = []
@@ -56,27 +61,36 @@ def counted(
         if listed and series.says_again(q, listed[-1].q, found):
             refused.append(Refusal(q.quantity, "part_of"))
             continue
-        governing = near if q not in ones else _with_pair(ones[q], near)
+        words = near if q not in ones else _with_pair(ones[q], near)
         like = len(listed) - 1 if listed else None
         before = listed[like] if listed else None
         if q.noun is None and q.last < span.stop and (found[q.last].form in ASIDE or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
         if before and q.noun is None and series.is_more_of(q, before.q, found):
             q = q._replace(noun=before.q.noun)
-        verdict = measuring.verdict(q, governing, [*free, *ones], found, lexicon)
-        part = before is not None and (series.is_subset(q, found) or series.is_more_of(q, before.q, found))
+        verdict = measuring.verdict(q, words, [*free, *ones], found, lexicon)
+        part = before is not None and (series.is_subset(q, before.q, found) or series.is_more_of(q, before.q, found))
+        inherits = before is not None and not verdict.reason and _inherits(q, before, part, verdict.measured, found)
+        if q in parts and not (
+            inherits and (before.q in parts or unnumbered.can_hold(before.q, before.measured.measure))
+        ):
+            continue
         victims = series.among(q, found, lexicon)
         if victims and not verdict.reason and (q.noun is None or q.noun.cls in PEOPLE):
             kind = toll if victims.measure == ALL_VICTIMS else victims.measure
             whole = like if before and before.measured.measure == kind else None
             listed.append(Counted(q, Measured(kind, "", "event", None, "subset"), like, whole))
-        elif before and not verdict.reason and _inherits(q, before, part, verdict.measured, found):
+        elif before and (named := series.named_before(q, found, lexicon)):
+            listed.append(Counted(q, Measured(named.measure, "", before.measured.status, None, "list"), like, None))
+        elif inherits:
             whole = like if part else before.whole if series.may_be_part(q, before.q) else None
             listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
+        elif listing and before is None and not verdict.reason and _is_listed_toll(q, verdict.measured):
+            listed.append(Counted(q, Measured(listing.measure, "", "event", None, "list"), None, None))
         elif verdict.measured:
             listed.append(Counted(q, verdict.measured, like, None))
         else:
-            refused.append(Refusal(q.quantity, verdict.reason))
+            refused.append(Refusal(q.quantity, verdict.reason or _why_not(q, free, refused, found)))
     return _with_former_tolls(listed, found), refused
 
 
@@ -102,13 +116,16 @@ def _of_those_after(q: Found, text: str, found: Sequence[Token], lexicon: Lexico
 def _with_former_tolls(listed: list[Counted], found: Sequence[Token]) -> list[Counted]:
     """The quantities with a toll that has risen («من 12 إلى 19») made part of what it has risen to."""
     return [
-        a._replace(whole=i + 1) if b and _one_toll(a.measured, b.measured) and series.has_risen(a.q, b.q, found) else a
+        a._replace(whole=i + 1, measured=b.measured)
+        if b and _one_toll(a.measured, b.measured) and series.has_risen(a.q, b.q, found)
+        else a
         for i, (a, b) in enumerate(zip_longest(listed, listed[1:]))
     ]
 
 
 def _one_toll(a: Measured, b: Measured) -> bool:
-    return a.measure == b.measure and a.measure in TOLLS and a.status == b.status
+    alike = a.measure in (b.measure, ALL_VICTIMS)  # «عدد الضحايا من 12 إلى 19 قتيلا»
+    return alike and b.measure in TOLLS and a.status == b.status
 
 
 def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found: Sequence[Token]) -> bool:
@@ -120,4 +137,28 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     if series.restates(q, found):
         return True
     direct = own and own.trigger and own.trigger.first >= before.q.last
+    direct = direct and own.trigger is not before.measured.trigger
+    if direct and series.is_more_of(q, before.q, found) and _is_beside(own.trigger, q):
+        return False  # «في القرية ألف شخص، قتل 12 منهم»
     return part or (not direct and series.is_listed(q, before.q, found))
+
+
+def _why_not(q: Found, free: Sequence[Found], refused: Sequence[Refusal], found: Sequence[Token]) -> str:
+    """Why a bare number is none, where it goes on with one before: «17 تسديدة، منها تسع», «برصاصتين وواحدة»."""
+    before = next((other for other in reversed(free) if other.last <= q.first), None)
+    if q.noun is not None or before is None or not series.goes_on(q, before, found):
+        return ""
+    if governing.is_one_more_thing(q, free, found):
+        return "a count of something else"
+    known = (r.why for r in refused if r.quantity == before.quantity)
+    return next((why for why in known if why not in ("time", "part_of")), "")
+
+
+def _is_listed_toll(q: Found, own: Measured | None) -> bool:
+    """Whether the first number of a line counts what its list does, as nothing else is told of it: «- الشرطة: 12»."""
+    return (q.noun is None or q.noun.cls in PEOPLE) and (own is None or own.measure == "other_people")
+
+
+def _is_beside(trigger: Trigger, q: Found) -> bool:
+    """Whether the word that governs a number stands right before or after its phrase."""
+    return 0 <= q.first - trigger.last <= 1 or 0 <= trigger.first - q.phrase_end <= 1

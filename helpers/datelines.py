@@ -42,6 +42,19 @@ def dateline_at_start(folded: str, lexicon: Lexicon | None = None) -> str:
     return folded[: outlet.end() if outlet else match.end()]
 
 
+def is_before_colon(text: str, start: int, end: int) -> bool:
+    """Whether a place is where a story was sent from: it opens a line under the headline, before a colon.
+
+    A number after the colon is told of the place itself: «حلب: 12 قتيلا».
+
+    >>> is_before_colon("تقرير\\nجنيف: قالت منظمة", 6, 10), is_before_colon("حصيلة\\nحلب: 12 قتيلا", 6, 9)
+    (True, False)
+    """
+    before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
+    opens = before.endswith("\n") and before.strip() != "" and after.startswith(":")
+    return opens and not after[1:].lstrip()[:1].isdigit()
+
+
 def _is_dateline(match: re.Match, folded: str, known: Openings) -> bool:
     found = tokens(BRACKET.sub(" ", match["place"]))
     dated = any(token.kind == "number" for token in found)

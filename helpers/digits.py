@@ -171,20 +171,28 @@ def slash_fraction(found: Sequence[Token], i: int) -> float | None:
     return None
 
 
-def is_not_a_quantity(found: Sequence[Token], i: int) -> bool:
+def is_not_a_quantity(text: str, found: Sequence[Token], i: int) -> bool:
     """Whether the digits are part of a clock time, a date, a version, a score or a telephone number by their shape."""
     form = found[i].form
-    if (form[0] == "0" and len(form) > 2 and form.isdigit()) or _dialled(found, i):
+    if (form[0] == "0" and len(form) > 2 and form.isdigit()) or reason(text, found, i):
         return True
-    before, after = _glued(found, i, -1), _glued(found, i, 1)
-    if before in ("/", ":") or after in ("/", ":"):
-        return True
-    if before == after == "-" or _dashes_around(found, i) > 1 or _names_a_model(found, i):
-        return True
-    if _form(found, i - 1) in HOURS and CLOCK.fullmatch(form):
+    around = _glued(found, i, -1), _glued(found, i, 1)
+    if {"/", ":"} & set(around) or around == ("-", "-") or _dashes_around(found, i) > 1:
         return True
     in_degrees = _form(found, i + 1) == "°" and _form(found, i + 2)[:1].isdigit()
-    return in_degrees or _is_a_score(found, i)
+    return in_degrees or (_form(found, i - 1) in HOURS and CLOCK.fullmatch(form) is not None)
+
+
+def reason(text: str, found: Sequence[Token], i: int) -> str:
+    """Why the digits at `i` count nothing, where their shape tells it; empty where it does not.
+
+    >>> from helpers.text import tokens
+    >>> reason("فاز 3-0", tokens("فاز 3-0"), 1), reason("قتل 3", tokens("قتل 3"), 1)
+    ('sport', '')
+    """
+    if _is_a_score(text, found, i):
+        return "sport"
+    return "a number that names" if _dialled(found, i) or _names_a_model(found, i) else ""
 
 
 def _names_a_model(found: Sequence[Token], i: int) -> bool:
@@ -232,12 +240,14 @@ def _dialled(found: Sequence[Token], i: int) -> bool:
     return plus and (first < last or digits >= PHONE_DIGITS - 2)
 
 
-def _is_a_score(found: Sequence[Token], i: int) -> bool:
+def _is_a_score(text: str, found: Sequence[Token], i: int) -> bool:
     """Whether the digits are one side of a score: «3-2» (no range falls), or «1-3» near a word of winning or losing."""
     for left, right in ((i, i + 2), (i - 2, i)):
         if left < 0 or right >= len(found) or found[left + 1].form != "-" or found[left].kind != found[right].kind:
             continue
         a, b = found[left].form, found[right].form
+        if "\n" in text[found[left].end : found[right].start]:
+            continue  # the dash opens the next line of a list
         if not (a.isdigit() and b.isdigit() and len(a) < 3 and len(b) < 3):
             continue
         near = (token.form for token in found[max(0, left - SCORE_REACH) : left])

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from helpers.quantities import Found
-from helpers.series import SUBSETS
+from helpers.series import MOSTLY, SUBSETS, TO
 from helpers.text import Token
 from helpers.triggers import PEOPLE, TOLLS, Trigger
 
 CLOSE = 2
 MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
 ASIDE_AFTER = 5
+ASIDES = SUBSETS | MOSTLY | {"جميعهم", "كلهم", "ربعهم"}
 RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
 OF_THEM = ("هم", "ها", "ه", "هما", "هن")
 MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
 REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
-TO = "الي"
 ONE_MORE = {"وواحد", "وواحده"}
 ASIDE_NEAR = 3
 
@@ -30,15 +30,19 @@ def governing(
 
 def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
-    if _is_one_more_thing(q, others, found):
+    if is_one_more_thing(q, others, found):
         return None
     if t.last <= q.first:
         if _opens_with_and(found, t.last):
             return None
         parted = any(t.last <= other.first < q.first for other in others)
         reached = (
-            t.row["voice"] == "label" and not parted and (_reached_by(q.first, t.last, found) or _is_bare(q, t, found))
+            t.row["voice"] == "label"
+            and not parted
+            and (_reached_by(q.first, t.last, found) or _is_reaching(t, found) or _is_bare(q, t, found))
         )
+        if _is_cited(q, t, found):
+            return None
         return 0 if reached else _between(t.last, q.first, others, found)
     if any(other.first == t.last for other in others) and not _opens_with_and(found, t.last):
         return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
@@ -51,7 +55,14 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     verbal = verbal or (t.measure in MOVES and found[t.first - 1].form in LEADING)
     if not verbal and t.row["pos"] != "participle":
         return None
-    return 1 + _between(_after_aside(q, t.first, found), t.first, others, found)
+    return 1 + _between(_after_aside(q, t.first, others, found), t.first, others, found)
+
+
+def _is_cited(q: Found, t: Trigger, found: Sequence[Token]) -> bool:
+    """Whether «ب» leads from a passive to the number, which then suffered nothing: «استشهد الكاتب بثلاثة أقوال»."""
+    form = found[q.first].form
+    led = (form[0] == "ب" and not form.startswith(("بضع", "بال"))) or found[q.first - 1].form == "ب"
+    return led and t.measure in TOLLS and t.row["pos"] == "verb" and t.row["voice"] == "passive"
 
 
 def _has_its_own(t: Trigger, found: Sequence[Token]) -> bool:
@@ -59,7 +70,7 @@ def _has_its_own(t: Trigger, found: Sequence[Token]) -> bool:
     return t.measure in TOLLS and "ال" not in t.clitics and t.last < len(found) and found[t.last].form.startswith("ال")
 
 
-def _is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
+def is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
     """Whether «واحدة» is one more of the things counted before it: «أصيب برصاصتين في كتفه وواحدة في ساقه»."""
     if q.noun is not None or found[q.first].form not in ONE_MORE:
         return False
@@ -78,18 +89,37 @@ def _reached_by(first: int, label: int, found: Sequence[Token]) -> bool:
     return any(form in REACHED for form in before)
 
 
+def _is_reaching(t: Trigger, found: Sequence[Token]) -> bool:
+    """Whether a label follows the verb that says it came to a number: «ليبلغ عدد القتلى منذ بداية العام 80 قتيلا»."""
+    return t.first > 0 and found[t.first - 1].form.lstrip("وفل") in REACHED
+
+
 def _opens_with_and(found: Sequence[Token], i: int) -> bool:
     """Whether «و» parts a word from the number after it: «قتلوا و15 أصيبوا», «قتلوا وخمسة أصيبوا»."""
+    if found[i].form in ("واحد", "واحده") and (i + 1 == len(found) or found[i + 1].form[0] in "وم.،,"):
+        return False  # «قتل واحد من الجنود», «أصيبت واحدة»
     return found[i].form[0] == "و" and (found[i].form == "و" or found[i].kind == "word")
 
 
-def _after_aside(q: Found, stop: int, found: Sequence[Token]) -> int:
+def _after_aside(q: Found, stop: int, others: Sequence[Found], found: Sequence[Token]) -> int:
     """Where the clause goes on after the quantity: past an aside («17 مدنيا، بينهم خمسة أطفال، قتلوا»)."""
     first = min(max(q.phrase_end, q.last), stop)
     for i in range(first, min(first + ASIDE_AFTER, stop)):
-        if found[i].form in SUBSETS and found[i - 1].kind == "mark":
+        if found[i].form not in ASIDES:
+            continue
+        if found[i - 1].kind == "mark":
             return next((k + 1 for k in range(i + 1, stop) if found[k].form in ("،", ",")), first)
+        if i == first:
+            return min(_list_end(i + 1, others), stop)
     return first
+
+
+def _list_end(i: int, others: Sequence[Found]) -> int:
+    """The token after the numbers that follow one another from token `i` on: «ستة أطفال وثلاث نساء»."""
+    for other in others:
+        if other.first == i:
+            i = max(other.last, other.phrase_end)
+    return i
 
 
 def _between(first: int, last: int, others: Sequence[Found], found: Sequence[Token]) -> int:

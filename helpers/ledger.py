@@ -79,7 +79,12 @@ def _numerals(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, s
         noun = noun_at(found, i, lexicon) if nouns[token.form] else None
         dual = bool(noun and noun.number == "dual")
         by_form = not dual and lists.duals[token.form]
-        if token.kind == "number" or lists.numbers[token.form] or lists.vague.at(found, i) or dual:
+        if (
+            token.kind == "number"
+            or lists.numbers[token.form]
+            or lists.vague.at(found, i)
+            or (dual and not (after_dual and noun.clitics == ""))
+        ):
             yield i, idiom if i < idiom_end else None
         elif by_form and not after_dual:  # after another dual it is no more than its adjective
             yield i, None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from helpers.governing import CLOSE, governing
 from helpers.lexicon import Lexicon
-from helpers.nouns import noun_at
+from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import Found
 from helpers.series import OF_THEM, forms, share
 from helpers.text import Token, fold, readings
@@ -31,12 +31,18 @@ NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | 
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
 MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
-ILL_REACH = 2
+OF_FAMILY = set("من افراد ابناء افرادا".split())
+SPORT, SPORTY = set("لاعب مباراة شوط ركلة منتخب كأس ميدالية بطولة تسديدة متسابق".split()), 2
+MAKES = (["نوع"], ["طراز"], ["موديل"])
+WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
+HOURLY = {"الساعه", "بالساعه", "ساعه"}
+ONES = ("واحد", "واحده")
+ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
 SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
-CAMP = "مخيم"
+CAMP, CAMP_REACH = "مخيم", 6
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 
 
@@ -70,9 +76,15 @@ def verdict(
         return Verdict(None, reason)
     if cls in NOT_COUNTED:
         return Verdict(None, NOT_COUNTED[cls])
+    if cls == "distance" and HOURLY & set(forms(found, q.last, q.phrase_end + 2)):
+        return Verdict(None, "a measure of something else")  # «140 كيلومترا في الساعة»
+    if q.noun is None and WORTH & set(forms(found, q.first - 2, q.first)):
+        return Verdict(None, "money")  # «قرض قيمته أربعة مليارات»
     if cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
-    one_of = q.quantity.best == 1 and found[q.first].form in ONE_OF
+    if cls == "family" and q.quantity.best == 1 and OF_FAMILY & set(forms(found, q.first - 2, q.first - 1)):
+        return Verdict(None, "a whole that others are part of")  # «سبعة من أفراد أسرة واحدة»
+    one_of = q.quantity.best == 1 and _is_one_of(q, found)
     if one_of and cls not in PEOPLE:
         return Verdict(None, "one of several")
     reach = AREA_REACH if cls == "area" else REACH
@@ -86,16 +98,37 @@ def verdict(
     return _things(q, cls, trigger, found)
 
 
+def _is_one_of(q: Found, found: Sequence[Token]) -> bool:
+    """Whether the number picks one of several: «أحد», «إحدى», «واحدة من أعنف المعارك»."""
+    first, things = found[q.first].form, q.noun is not None and q.noun.cls not in PEOPLE
+    return first in ONE_OF or (things and first.endswith(ONES) and forms(found, q.last, q.last + 1) == ("من",))
+
+
 def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """«اللواء 15», «القرار 2254», «الدقيقة 27»: digits after a singular are its name."""
     if q.first == 0 or found[q.first].kind != "number" or q.quantity.precision != "exact":
         return False
-    return any(r.stem in _labels(lexicon) for r in readings(found[q.first - 1].form))
+    if forms(found, q.first - 2, q.first - 1) == ("ما",):
+        return False  # «ما مجموعه 45 طلعة»
+    if any(r.stem in _labels(lexicon) for r in readings(found[q.first - 1].form)):
+        return True
+    before = [form for form in forms(found, q.first - 3, q.first) if form != '"'][:-1]
+    return q.noun is None and before[-1:] in MAKES and found[q.first - 1].form[0] != "و"  # «من طراز ليوبارد 2»
+
+
+def is_of_sport(quantities: Sequence[Found]) -> bool:
+    """Whether a report counts matches, players and the like, so that its injured are players."""
+    return sum(q.noun is not None and q.noun.lemma in SPORT for q in quantities) >= SPORTY
 
 
 @lru_cache(maxsize=16)
 def _labels(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon["labels"])
+
+
+def is_injury(q: Found) -> bool:
+    """Whether a number of injured has no other noun, so that in a report of sport they are players: «ستة مصابين»."""
+    return q.noun is not None and q.noun.cls == "casualty" and q.noun.measure == "wounded"
 
 
 def _people(
@@ -117,7 +150,7 @@ def _people(
         own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
     if both := _joined_casualties(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
-    if own == "wounded" and _is_illness(q, found, lexicon):
+    if own == "wounded" and _is_illness(q, None, found, lexicon):
         return Verdict(None, "people taken ill")
     if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
@@ -125,7 +158,7 @@ def _people(
         known = q.noun is not None
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
-    if measure == "wounded" and _is_illness(q, found, lexicon):
+    if measure == "wounded" and _is_illness(q, trigger, found, lexicon):
         return Verdict(None, "people taken ill")
     if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + ILL_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
@@ -188,7 +221,7 @@ def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token]
     opened = next(
         (i + 1 for i, form in enumerate(forms(found, q.last, q.last + BOTH_REACH), q.last) if form == "بين"), None
     )
-    measures, i = set(), opened or q.last
+    measures, i = set(), opened or q.last + (forms(found, q.last, q.last + 1) == ("من",))
     last, numbers = min(i + BOTH_REACH, len(found)), {other.first for other in others}
     while i < last and (noun := noun_at(found, i, lexicon)) and noun.cls == "casualty":
         if i + noun.length in numbers:  # «نحو 1100 قتيل وإصابة 5762»
@@ -198,8 +231,12 @@ def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token]
     return "killed_or_wounded" if measures >= {"killed", "wounded"} else ""
 
 
-def _is_illness(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether «إصابة» means that people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا»."""
+def _is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا», «قتل الوباء 40 وأصاب 900»."""
+    if verb is not None and verb.row["form"].startswith(STRUCK):
+        near = found[max(0, verb.first - ILLNESS_REACH) : q.first]
+        if any(token.form.startswith("ال") and token.form[2:] in _illnesses(lexicon) for token in near):
+            return True
     inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
     by = {r.stem for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال")}
     ill_of = {b.form for a, b in pairwise(inside) if a.form in ("من", "بمرض", "بفيروس")}
@@ -213,7 +250,8 @@ def _illnesses(lexicon: Lexicon) -> frozenset[str]:
 
 def _presence(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
     """What is told of people who are somewhere: of a camp its population, of others by what they are."""
-    near = found[max(0, min(trigger.first, q.first) - CLOSE) : max(trigger.last, q.phrase_end) + CLOSE]
+    back = CAMP_REACH if trigger.row["form"].endswith(PRONOUNS) else CLOSE  # «مخيم … الذي يقطنه 40 ألفا»
+    near = found[max(0, min(trigger.first, q.first) - back) : max(trigger.last, q.phrase_end) + CLOSE]
     if any(r.stem == CAMP for token in near for r in readings(token.form)):
         return "camp_population"
     cls = q.noun.cls if q.noun else ""

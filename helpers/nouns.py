@@ -9,6 +9,11 @@ from helpers.text import NEW, Token, readings, tokens
 
 TA_MARBUTA, FOLDED_TA_MARBUTA = "ة", "ه"
 SHORTEST = 3
+CONSTRUCT = "construct"
+CAN_BELONG = {"vehicle", "weapon", "store", "site", "point", "house", "strike", "attack", "casualty"}
+NOT_OWNERS = set(
+    "في من علي عن الي مع بعد قبل عند منذ امس هنا هناك ثم لم لا قد كانت كان حين عندما حيث التي ان صباح مساء فجر".split()
+)
 PRONOUNS = ("هم", "هن", "ها", "نا", "ه")
 
 
@@ -35,10 +40,21 @@ def noun_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     """
     start, _, form, _, offsets = found[i]
     for rest, noun in _openings(lexicon)[form]:
+        if noun[5] == CONSTRUCT:
+            if not _is_owned(found, i):
+                continue
+            noun = (*noun[:5], "dual", *noun[6:])
         if not rest or tuple([t.form.removeprefix("ال") for t in found[i + 1 : i + 1 + len(rest)]]) == rest:
             lemma, cls, measure, group, factor, number, skip, length, clitics = noun
             return NEW(Noun, (lemma, cls, measure, group, factor, number, start + offsets[skip], length, clitics))
     return None
+
+
+def _is_owned(found: Sequence[Token], i: int) -> bool:
+    """Whether an indefinite word follows token `i` that a dual can belong to: «سيارتي إسعاف», not «سيارتي الجديدة»."""
+    after = found[i + 1] if i + 1 < len(found) else None
+    own = after is not None and after.kind == "word" and len(after.form) > SHORTEST - 1
+    return own and after.form not in NOT_OWNERS and not after.form.startswith(("ال", "و", "ف", "ب", "ل"))
 
 
 def possessed_noun(token: Token, lexicon: Lexicon) -> Noun | None:
@@ -88,11 +104,11 @@ def _possessed(lexicon: Lexicon) -> Seen:
     def possessed(form: str) -> Noun | None:
         for pronoun in (pronoun for pronoun in PRONOUNS if form.endswith(pronoun)):
             word = form.removesuffix(pronoun)
-            for base in (word, word[:-1] + FOLDED_TA_MARBUTA if word.endswith("ت") else word):
+            for base in (word, _before_pronoun(word)):
                 for rest, row, number, skip, clitics in forms[base]:
                     taken = pronoun == FOLDED_TA_MARBUTA and number == "singular" and base == word  # not «مسلحه»
                     if not rest and "ال" not in clitics and not taken:
-                        return _noun(row, number, skip, 1, clitics)
+                        return _noun(row, "dual" if number == CONSTRUCT else number, skip, 1, clitics)
         return None
 
     return Seen(possessed)
@@ -101,6 +117,13 @@ def _possessed(lexicon: Lexicon) -> Seen:
 def _noun(row: Row, number: str, start: int, length: int, clitics: str) -> Noun:
     factor = float(row["factor"]) if row["factor"] else 1.0  # most have none
     return Noun(row["lemma"], row["class"], row["measure"], row["group"], factor, number, start, length, clitics)
+
+
+def _before_pronoun(word: str) -> str:
+    """A noun as it is without its pronoun: «عائلتـ» is «عائلة», «أبنائـ» is «أبناء»."""
+    if word.endswith("ت"):
+        return word[:-1] + FOLDED_TA_MARBUTA
+    return word[:-1] + "ء" if word.endswith(("ئ", "ؤ")) else word
 
 
 @lru_cache(maxsize=16)
@@ -112,7 +135,8 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row, str]]
         words = tuple(t.form for t in tokens(row["form"]))
         index.setdefault(words[0], []).append((words, row, row["number"]))
         for derived, number in _derived(words, row["form"].split()) if row["number"] == "singular" else ():
-            if derived not in listed:
+            belongs = number != CONSTRUCT or row["class"] in CAN_BELONG
+            if belongs and derived not in listed:
                 index.setdefault(derived[0], []).append((derived, row, number))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
@@ -120,7 +144,10 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row, str]]
 
 
 def _derived(words: tuple[str, ...], written: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The accusative and the duals of a singular; the caller leaves out plurals and names («سوريا»)."""
+    """The accusative and the duals of a singular, those before an owner too («سيارتي إسعاف») for a feminine.
+
+    The caller leaves out plurals and names («سوريا»).
+    """
     if min(map(len, words)) < SHORTEST or len(written) != len(words):  # abbreviations are not inflected: كم, م
         return
     feminine = [form.endswith(TA_MARBUTA) for form in written]
@@ -129,3 +156,5 @@ def _derived(words: tuple[str, ...], written: Sequence[str]) -> Iterator[tuple[t
         yield tuple(word + "ا" for word in words), "singular"
     for ending in ("ان", "ين"):
         yield tuple(stem + ending for stem in stems), "dual"
+    if feminine[0] and len(words) == 1:
+        yield from (((stems[0] + ending,), CONSTRUCT) for ending in ("ا", "ي"))

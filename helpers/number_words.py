@@ -110,7 +110,7 @@ def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, 
         return i + 3, value, "digits"
     if (value := slash_fraction(found, i)) is not None:
         return i + 3, value, "sign"
-    if is_not_a_quantity(found, i):
+    if is_not_a_quantity(text, found, i):
         return stop, None, ""
     return stop, digit_value(found[i:stop], [token.form for token in found[stop : stop + 2]]), "digits"
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, Phrases
-from helpers.nouns import noun_forms
+from helpers.nouns import CONSTRUCT, noun_forms
 from helpers.text import Seen, readings
 
 ONE_OF = {"احد", "احدي"}
@@ -37,7 +37,7 @@ def openings_of(lexicon: Lexicon) -> Seen:
 def _opening(form: str, lexicon: Lexicon) -> Opening | None:
     vague = bool(vague_phrases(lexicon).begin[form])
     nouns = [(row["class"], number) for _, row, number, _, _ in noun_forms(lexicon)[form]]
-    dual = any(number == "dual" for _, number in nouns)
+    dual = any(number in ("dual", CONSTRUCT) for _, number in nouns)
     unit = any(cls in MEASURED and number == "singular" for cls, number in nouns)
     one_of = next((r.skip for r in readings(form) if r.stem in ONE_OF and "ال" not in r.clitics), None)
     told = vague or dual or one_of is not None

@@ -63,7 +63,7 @@ def read(text: str, lexicon: Lexicon | None = None) -> list[Quantity]:
 def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:
     """The quantities among the tokens of a text, with their places in the token list."""
     lexicon = lexicon or load()
-    bare = with_ranges(found, cores(text, found, lexicon), lexicon)
+    bare = with_ranges(text, found, cores(text, found, lexicon), lexicon)
     listed: list[Found] = []
     for core, following in zip_longest(bare, bare[1:]):
         room = (listed[-1].last if listed else 0, following.first if following else len(found))

@@ -12,21 +12,21 @@ CHANGE_REACH = 7
 OPENINGS, REACH = ("من", "بين"), 4
 
 
-def with_ranges(found: Sequence[Token], bare: Sequence[Core], lexicon: Lexicon) -> list[Core]:
+def with_ranges(text: str, found: Sequence[Token], bare: Sequence[Core], lexicon: Lexicon) -> list[Core]:
     """The cores of a text, those that bound one range made one.
 
     >>> from helpers.cores import cores
     >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
-    >>> found = tokens("من 3 إلى 5 آلاف")
-    >>> [(c.low, c.high) for c in with_ranges(found, cores("من 3 إلى 5 آلاف", found, load()), load())]
+    >>> t, lexicon = "من 3 إلى 5 آلاف", load()
+    >>> [(c.low, c.high) for c in with_ranges(t, tokens(t), cores(t, tokens(t), lexicon), lexicon)]
     [(3000, 5000)]
     """
     joined: list[Core] = []
     for core in bare:
         before = joined[-1] if joined else None
         near = before and core.first - before.last <= REACH
-        if near and _bounds(before, core) and _is_range(found, before, core, lexicon):
+        if near and _bounds(before, core) and _is_range(text, found, before, core, lexicon):
             low = before.low * _shared_scale(before, core)
             if low < core.high:
                 first = _first(found, before)
@@ -70,7 +70,7 @@ def range_start(found: Sequence[Token], core: Core) -> int:
     >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
     >>> found = tokens("ومن 3 إلى 5")
-    >>> (core,) = with_ranges(found, cores("ومن 3 إلى 5", found, load()), load())
+    >>> (core,) = with_ranges("ومن 3 إلى 5", found, cores("ومن 3 إلى 5", found, load()), load())
     >>> core.start, range_start(found, core)
     (4, 1)
     """
@@ -79,7 +79,7 @@ def range_start(found: Sequence[Token], core: Core) -> int:
     return core.start if cut is None else token.inner(cut)
 
 
-def _is_range(found: Sequence[Token], a: Core, b: Core, lexicon: Lexicon) -> bool:
+def _is_range(text: str, found: Sequence[Token], a: Core, b: Core, lexicon: Lexicon) -> bool:
     opening = _opening(found, a)
     between = [token.form for token in found[_after_its_unit(found, a, bool(opening), lexicon) : b.first]]
     joined = found[b.first].form[0] == "و"
@@ -89,7 +89,7 @@ def _is_range(found: Sequence[Token], a: Core, b: Core, lexicon: Lexicon) -> boo
         return False
     if between[0] == "-":
         left, right = found[a.last].start - found[a.last - 1].end, found[b.first].start - found[a.last].end
-        return left == right <= 1
+        return left == right <= 1 and "\n" not in text[found[a.last - 1].end : found[b.first].start]  # «- 12» is a line
     return between[0] in ("الي", "او") or (opening == "من" and between[0] == "حتي")
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from helpers import doubts, times
 from helpers.attributions import Attribution
-from helpers.claims import Claim
+from helpers.claim import Claim
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
 from helpers.mentions import party_groups

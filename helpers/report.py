@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from helpers import attributions, claims, doubts, ledger, names, numerals, quantities, sections, times
+from helpers import attributions, claims, digits, doubts, ledger, names, numerals, quantities, sections, times
 from helpers.attributions import Attribution
-from helpers.claims import Claim
+from helpers.claim import Claim
 from helpers.counting import Refusal
 from helpers.doubts import Doubt
 from helpers.ledger import Entry, Taken
@@ -94,6 +94,9 @@ def _taken(
     for refusal in refused:
         if refusal.why:
             yield Taken(refusal.quantity.number_start, refusal.quantity.number_end, "not_a_claim", refusal.why, None)
+    for i, token in enumerate(found):
+        if token.form[0].isdigit() and (why := digits.reason(text, found, i)):
+            yield Taken(token.start, token.end, "not_a_claim", why, None)
     for numeral in numerals.scan(text, lexicon):
         if numeral.kind == "ordinal":
             yield Taken(numeral.start, numeral.end, "ordinal", None, None)

@@ -10,19 +10,29 @@ from helpers.text import Token
 from helpers.triggers import PEOPLE
 
 SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
+MOSTLY = set("غالبيتهم اغلبيتهم اغلبهم جلهم اكثرهم معظمهن غالبيتهن اغلبهن نصفهم ثلثهم بعضهم".split())
+EQUALLING = {("ما", "يعادل"), ("ما", "يساوي"), ("ما", "يقارب")}
+TO = "الي"
+AGAINST, GAP = {"مقابل", "و", "بينما"}, 8
 ARE = {"هم", "وهم", "هن", "وهن"}
 OF_THINGS = "منها"
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
-EACH, WHOLES = ("من", "كل"), {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
+TWO = {"اثنان", "اثنين", "اثنتان", "اثنتين"}
+EACH, PER, WHOLES = ("من", "كل"), "لكل", {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
 
 
-def is_subset(q: Found, found: Sequence[Token]) -> bool:
-    """Whether «بينهم», «منها» or the like stands right before the quantity, or «، هم» tells who they were."""
+def is_subset(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    """Whether the quantity opens a part of those before it, after «بينهم» or «منها», or who they were («، هم»)."""
     named = forms(found, q.first - 2, q.first)
     if named[1:] and named[1] in ARE and named[0] in ("،", ",", ":"):
         return True
-    return any(found[i].form.removeprefix("و") in SUBSETS for i in range(max(0, q.first - 2), q.first))
+    return any(opens_part(found, i) for i in range(max(before.last, q.first - 2), q.first))
+
+
+def opens_part(found: Sequence[Token], i: int) -> bool:
+    """Whether «بينهم», «معظمهم» or the like, of those counted before, stands at token `i`."""
+    return found[i].form.removeprefix("و") in SUBSETS | MOSTLY
 
 
 def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
@@ -30,26 +40,36 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
     for i in range(q.first - 1, max(0, q.first - 1 - AMONG_REACH), -1):
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun and noun.cls == "casualty":
-            return noun if found[i - 1].form == "بين" and noun.clitics == "ال" else None
+            return noun if found[i - 1].form in ("بين", "وبين") and noun.clitics == "ال" else None
         if not found[i].form.startswith("ال") and found[i].form not in THERE:
             return None
     return None
 
 
+def named_before(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
+    """The casualties named before a bare number that goes on with a toll: «عدد القتلى 40 والجرحى 90»."""
+    i = q.first - 2 if found[q.first - 1].form == TO else q.first - 1
+    noun = noun_at(found, i, lexicon) if q.noun is None and i > 0 and found[i].kind == "word" else None
+    fits = noun is not None and noun.cls == "casualty" and noun.number == "plural" and noun.clitics == "وال"
+    return noun if fits else None
+
+
 def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether a pronoun says that the number counts what was counted before: «40 منزلا، دمرت 12 منها»."""
     form = found[q.last].form if q.last < len(found) else ""
-    return form in OF_THEM and (form == OF_THINGS or (before.noun is not None and before.noun.cls in PEOPLE))
+    return form in OF_THEM and (form == OF_THINGS or (before.noun.cls if before.noun else "") in PEOPLE)
 
 
 def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether «اثنين» only repeats the dual before it: «شخصين اثنين»."""
-    return before.last == q.first and before.noun is not None and before.quantity.best == q.quantity.best == 2
+    """Whether «اثنين» only repeats the dual before it («شخصين اثنين», «جثتي رجلين»), not «بتفجيرين بسيارتين»."""
+    twice = before.noun is not None and before.quantity.best == q.quantity.best == 2 and before.last == q.first
+    return twice and (found[q.first].form in TWO or (before.noun.cls == "casualty" and found[q.first].form[0] != "و"))
 
 
 def restates(q: Found, found: Sequence[Token]) -> bool:
     """Whether the number says again, in another unit, what the one before said: «530 عائلة، أي 2650 شخصا»."""
-    return q.first > 1 and found[q.first - 1].form == "اي" and found[q.first - 2].kind == "mark"
+    i = q.first - 2 if forms(found, q.first - 2, q.first) in EQUALLING else q.first
+    return i > 1 and found[i - 1].form == "اي" and found[i - 2].kind == "mark"
 
 
 def may_be_part(q: Found, before: Found) -> bool:
@@ -68,14 +88,22 @@ def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether the quantity goes on a list after another one: «قتل ضابط وثلاثة جنود», «دبابتان، وثلاث عربات»."""
     gap = [token.form for token in found[before.phrase_end : q.first]]
     joined = found[q.first].form[0] == "و" or gap[-1:] == ["و"]
+    joined = joined or (found[q.first].form in TWO and gap[-1:] != [] and gap[-1][0] == "و")  # «ضابط وعنصرين اثنين»
     return joined and len([form for form in gap if form not in ("،", ",", "و", '"')]) <= 1
 
 
+def goes_on(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    """Whether a bare number is more, or some, of what the one before it counts: «منها تسع», «مقابل أربع», «وواحدة»."""
+    gap = found[before.last : q.first]
+    led = opens_part(found, q.first - 1) or found[q.first - 1].form in AGAINST or found[q.first].form[0] == "و"
+    return led and len(gap) <= GAP
+
+
 def share(q: Found, found: Sequence[Token]) -> str:
-    """Why a number tells a share and no count: «واحد من كل أربعة», «ثلاثة من أصل خمسة»; empty where it does not."""
+    """Why a number tells a share and no count: «واحد من كل أربعة», «ثلاثة من أصل خمسة», «50 ألفا لكل مصاب»."""
     after = forms(found, q.last, q.last + 3)
     before = forms(found, q.first - 2, q.first)
-    if before == EACH or EACH in (after[:2], after[1:]):
+    if before == EACH or after[:1] == (PER,) or EACH in (after[:2], after[1:]):
         return "a ratio"
     return "a whole that others are part of" if before in WHOLES else ""
 

@@ -6,7 +6,7 @@ from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.phrases import STOPS
 from helpers.quantities import Found, Quantity
-from helpers.series import SUBSETS, says_again
+from helpers.series import SUBSETS, TWO, says_again
 from helpers.sufferers import sufferers
 from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger
@@ -64,7 +64,7 @@ def _beside(
     i = q.phrase_end if i is None else i
     if not q.noun or not _goes_on(found, i, stop, taken) or _shares(found, q):
         return
-    if (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و" and not _alike(q, one):
+    if (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و" and not _alike(q, one, found):
         yield one
     elif q.noun.cls in PEOPLE and q.quantity.best in (1, 2) and (more := _theirs(found, i, stop, lexicon)):
         yield more
@@ -75,8 +75,16 @@ def _goes_on(found: Sequence[Token], i: int, stop: int, taken: set[int]) -> bool
     return i < stop and i not in taken and found[i].kind == "word" and found[i].form[0] == "و"
 
 
-def _alike(q: Found, one: Found) -> bool:
-    """Whether the singular is a second name for those counted: «15 مليون نازح ولاجئ», «ألف حاج وحاجة»."""
+def _alike(q: Found, one: Found, found: Sequence[Token]) -> bool:
+    """Whether the singular is a second name for those counted: «15 مليون نازح ولاجئ», «ألف حاج وحاجة».
+
+    So it is after whole hundreds («500 موظف ومتطوع»), and where both are accusatives of one class («15 طبيبا وممرضا»).
+    """
+    n = q.quantity.best
+    if q.noun.number == one.noun.number == "singular" and n is not None and n > 2:
+        accusative = all(found[i].form.endswith("ا") for i in (q.last, one.first))
+        if n % 100 == 0 or (accusative and q.noun.cls == one.noun.cls):
+            return True
     pair = q.noun.number == one.noun.number == "singular" and q.quantity.best != 1
     same = one.noun.lemma.removesuffix("ة") == q.noun.lemma or (q.noun.cls in SORTS and one.noun.group == q.noun.group)
     return pair and same
@@ -152,7 +160,9 @@ def _shares(found: Sequence[Token], q: Found) -> bool:
 
 def _subject_of_a_number(found: Sequence[Token], i: int, known: Sequence[Found]) -> bool:
     """«قتل مسلح خمسة أشخاص»: the singular did it, the number suffered it."""
-    return any(q.first in (i + 1, i + 2) and found[q.first].form[0] != "و" for q in known)
+    near = [q.first for q in known if q.first in (i + 1, i + 2)]
+    twice = i + 2 in near and found[i + 2].form in TWO and found[i + 1].form[0] == "و"  # «مدني وعنصرين اثنين»
+    return any(found[k].form[0] != "و" for k in near) and not twice
 
 
 def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:
@@ -162,16 +172,25 @@ def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lex
     following = found[last].form if last < stop else ""
     if not noun or noun.cls not in classes or noun.cls == "house" or noun.number != "singular" or "ال" in noun.clitics:
         return None
-    if following in ("واحد", "واحده"):
+    if following in ("واحد", "واحده") and not _is_one_of(found, last + 1, lexicon):
         return None
     end = found[last - 1].end
     quantity = Quantity(noun.start, end, noun.start, end, 1, 1, 1, "exact", None, noun.lemma, None)
     return Found(quantity, i, last, noun, whose_end(found, last, stop))
 
 
+def _is_one_of(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether those at token `i` have «وأحد» before them, which is written like «واحد»: «ضابط وأحد مرافقيه»."""
+    if i >= len(found):
+        return False
+    noun = noun_at(found, i, lexicon) or possessed_noun(found[i], lexicon)
+    theirs = found[i].form.endswith(("يه", "يها", "يهم")) and not found[i].form.startswith(("علي", "في", "الي", "لدي"))
+    return theirs or (noun is not None and noun.number == "plural")
+
+
 def whose_end(found: Sequence[Token], last: int, stop: int) -> int:
-    """Where the words end that tell whose those before token `last` are: «جندي من الجيش الوطني في …»."""
-    if last >= stop or found[last].form != "من":
+    """Where the words end that tell of those before token `last`: «جندي من الجيش الوطني في …», «ضابط برتبة نقيب»."""
+    if last >= stop or found[last].form not in ("من", "برتبه"):
         return last
     after = range(last + 1, min(last + WHOSE_WORDS, stop))
     ends = (j for j in after if found[j].kind != "word" or found[j].form in STOPS or found[j].form[0] == "و")

@@ -112,6 +112,8 @@ class Phrase(Begun):
 
     def _apposition(self, k: int) -> int:
         """After a comma: a relative clause, an office or a name."""
+        if "relative" in self.page.roles(k + 1) and is_verb(self.page, k + 2):
+            return 0
         found = self._open_office(k) or apposition_at(
             self.page, k, bool(self.person), self.named_person(k) is not None, self.cue is None
         )

@@ -12,6 +12,7 @@ from helpers.speakers import Speaker, speaker_at
 from helpers.titles import PEOPLE, audience_at, head_at
 
 FARTHEST_BEFORE, WIDEST_GAP, LONGEST_QUOTED, LABEL_WORDS, LABEL_REACH = 24, 8, 9, 3, 6
+LED = ("", "و", "لل", "ل", "ب")
 OTHERS = ("اخر", "اخري", "اخرون")
 BODIES = ("organisation", "media_agency", "document")
 PLAIN_ROLES = ("says", "carries_over", "expresses")
@@ -89,11 +90,20 @@ def antecedent(page: Page, cue: Cue) -> Speaker | None:
     if "relative" not in page.roles(cue.first - 1) or cue.tense not in ("perfect", "imperfect"):
         return None
     pronoun = cue.first - 1
-    for s in range(max(page.sentence_start(pronoun), pronoun - WIDEST_GAP), pronoun):
-        speaker = speaker_at(page, s) or speaker_at(page, s, None, "و")
-        if speaker and speaker.definite and speaker.core == pronoun and speaker.type != "document":
-            return speaker._replace(end=pronoun)
+    stop = pronoun - (page.form(pronoun - 1) in ("،", ","))
+    for s in range(max(page.sentence_start(pronoun), pronoun - WIDEST_GAP), stop):
+        speaker = next((found for prefix in LED if (found := speaker_at(page, s, None, prefix))), None)
+        if speaker is None or speaker.core != stop or speaker.type == "document":
+            continue
+        known = speaker.definite or is_definite(page.form(s + 1))  # «رئيس المجلس، الذي أكد»
+        if known and (stop == pronoun or _suits(page, speaker, pronoun)):
+            return speaker._replace(end=stop)
     return None
+
+
+def _suits(page: Page, speaker: Speaker, pronoun: int) -> bool:
+    """Whether the head of a speaker's phrase has the gender of the «الذي» or «التي» after its comma."""
+    return page.form(speaker.first).endswith(("ه", "ات")) == page.form(pronoun).endswith("التي")
 
 
 def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker | None:
@@ -142,13 +152,14 @@ def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozense
     filled = speaker is not None and (speaker.end == close or speaker.type in BODIES)
     if not filled or speaker.end > close or any("that" in page.roles(n) for n in range(k, close)):
         return None
-    if cue.tense != "preposition" and contents.opening(page, cue, close + 1, True) is None:
+    tells = cue.tense != "preposition" and cue.row["role"] != "introduces"
+    if tells and contents.opening(page, cue, close + 1, True) is None:
         return None
     return speaker._replace(end=close, core=close)
 
 
 def _opens_clause(page: Page, k: int) -> bool:
-    return bool(page.roles(k) & {"clause", "that"}) or page.form(k) in ("،", ",", "-", "؛")
+    return bool(page.roles(k) & {"clause", "that"}) or page.form(k) in ("،", ",", "-", "؛", ":")
 
 
 def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:

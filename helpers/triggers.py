@@ -16,6 +16,10 @@ PRESENT_ENDINGS = ("", "ون", "وا", "ان")
 PRESENT, FUTURE = "يتن", "س"
 STATUS_REACH, RESULT_REACH, SPLIT_REACH = 3, 4, 7
 BEFORE_NOUNS = set("بعد قبل في عن علي الي اثر جراء بسبب منذ خلال نتيجه عقب مع دون".split())  # no verb follows these
+STILL = set(
+    "يزال تزال يزالون يزالان تزالان يزالوا يزل تزل زال زالت زالوا زلنا نزال يقل تقل".split()
+)  # «لا يزال», «لا يقل عن» deny nothing
+DONE = set("تم توفي تسبب تعرض تمكن تبني تجاوز تخطي تحول تراجع تلقي توصل تاكد تضرر تضاعف تزايد توقف توجه".split())
 RESULTING = set("يؤدي تؤدي يسفر تسفر يتسبب تتسبب يفضي تفضي يدفع تدفع ادي ادت اسفر اسفرت تسبب تسببت".split())
 
 
@@ -179,14 +183,23 @@ def _status(found: Sequence[Token], i: int, trigger: Hit, status: Phrases) -> st
         if trigger.clitics[:1] in ("و", "ف") or found[j].kind == "mark":
             break
         hit = status.at(found, j)
-        imperfect = j + 1 < len(found) and found[j + 1].form[:1] in "يت"  # «قد يقتل» may, «قد قتل» did
+        following = found[j + 1].form if j + 1 < len(found) else ""
+        if following in STILL:
+            continue
         if hit and hit.row.get("before", "") not in ("", trigger.clitics):
             continue  # «حملة لاعتقال 20» aims at it, «حملة اعتقال 20» need not
-        if hit and j + hit.length <= i and (hit.row["form"] != "قد" or imperfect):
+        if hit and j + hit.length <= i and (hit.row["form"] != "قد" or _is_imperfect(following)):
             return hit.row["status"]
         if found[j].form[0] == "و":
             break
     return "event"
+
+
+def _is_imperfect(form: str) -> bool:
+    """Whether the verb after «قد» tells of what may be: «قد يقتل», «قد تقتل»; «قد قتل», «قد تم», «قد تسببت» did."""
+    if form[:1] != "ت":
+        return form[:1] == "ي"
+    return form not in DONE and (not form.endswith(("ت", "وا")) or form == "تموت")
 
 
 def _result_verb(found: Sequence[Token], i: int) -> int:

@@ -6,6 +6,7 @@ people already told of, or of all such people, and is none.
 
 from collections.abc import Iterator, Sequence
 
+from helpers import series
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
@@ -48,9 +49,45 @@ def plurals(
             yield _unnumbered(found, i, noun, stop), None
 
 
+def parts(found: Sequence[Token], span: range, known: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """Plurals that say who some or most of those counted were: «بينهم نساء وأطفال», «معظمهم من الجنود»."""
+    taken = {i for q in known for i in range(q.first, max(q.last, q.phrase_end))}
+    counted = {q.last for q in known}  # «اثنان منهم ضباط» has its number
+    for i in span:
+        if not series.opens_part(found, i) or i in counted:
+            continue
+        k = i + 1
+        led = k < span.stop and found[k].form == "من"
+        k += led
+        while k < span.stop and k not in taken and (noun := _of_them(found, k, led, lexicon)):
+            yield _unnumbered(found, k, noun, span.stop)
+            k += noun.length
+            if k >= span.stop or found[k].kind != "word" or found[k].form[0] != "و":
+                break
+
+
+def can_hold(whole: Found, measure: str) -> bool:
+    """Whether a part without a number can be some of those counted: of a number of people lost or gone."""
+    return measure in TOLD_OF | VICTIMS and whole.quantity.vague != UNNUMBERED
+
+
+def _of_them(found: Sequence[Token], i: int, led: bool, lexicon: Lexicon) -> Noun | None:
+    """The plural at token `i`, definite after «من»."""
+    noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
+    fits = noun is not None and noun.number == "plural" and noun.cls in PEOPLE
+    return noun if fits and noun.clitics in (("ال", "وال") if led else ("", "و")) else None
+
+
 def _plural(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
-    if noun is None or noun.number != "plural" or noun.cls not in PEOPLE or noun.clitics not in ("", "و", "ب", "ل"):
+    after = found[i + noun.length].form if noun and i + noun.length < len(found) else ""
+    if (
+        noun is None
+        or after in series.TWO
+        or noun.number != "plural"
+        or noun.cls not in PEOPLE
+        or noun.clitics not in ("", "و", "ب", "ل")
+    ):
         return None
     return noun
 

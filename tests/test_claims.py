@@ -371,3 +371,20 @@ def test_who_did_it_stated_or_inferred(sentence, actor, basis):
 )
 def test_running_tolls_and_additions(sentence, tally):
     assert claims(sentence)["tally"].tolist() == [tally]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("مقتل 90 مدنيا في تقرير\n\nباريس: وثقت المنظمة مقتل 90 مدنيا في شباط.", []),
+        ("حصيلة القتلى\n\nحلب: 12 قتيلا\nحمص: 9 قتلى", ["حلب", "حمص"]),
+    ],
+)
+def test_nobody_was_killed_where_a_report_was_sent_from(text, places):
+    assert parse([("a", text)]).claims["place"].dropna().tolist() == places
+
+
+def test_the_injured_of_an_attack_on_a_stadium_are_no_players():
+    match = "جرت مباراتان وشارك فيهما 22 لاعبا. واستقبل المستشفى ستة مصابين."
+    assert "wounded" not in claims(match)["measure"].tolist()
+    assert "wounded" in claims("قتل أربعة في هجوم على الملعب. " + match)["measure"].tolist()

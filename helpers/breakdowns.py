@@ -1,0 +1,77 @@
+"""Lists that break a toll down, one line each: «توزع القتلى كما يلي:», then «- الشرطة: 12», «- 9 مدنيين»."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from helpers.lexicon import Lexicon
+from helpers.mentions import Mention, Role
+from helpers.nouns import noun_at
+from helpers.text import Token
+
+BULLETS, COLON = ("-", "–", "—", "•", "*", "·"), ":"
+VICTIMS, DEATHS, ALL_VICTIMS = (
+    {"killed", "died", "wounded", "killed_or_wounded"},
+    {"killed", "died"},
+    "killed_or_wounded",
+)
+DOERS = set("الفاعله المسؤوله المسؤول مسؤوليه المسؤوليه المرتكبه مرتكبها مرتكبيها الجناه".split())
+
+
+class Breakdown(NamedTuple):
+    """What the lines of a list count: the casualties named before it, and whether each line opens with who did it."""
+
+    measure: str
+    by_doer: bool
+
+
+def is_line(found: Sequence[Token], span: range) -> bool:
+    """Whether a sentence, by its tokens, is a line of a list.
+
+    >>> from helpers.text import tokens
+    >>> is_line(tokens("- الشرطة: 12"), range(4))
+    True
+    """
+    return len(span) > 1 and found[span[0]].form in BULLETS
+
+
+def announced(found: Sequence[Token], span: range, told: Iterable[str], lexicon: Lexicon) -> Breakdown | None:
+    """The breakdown that a sentence says will follow; `told` are the measures of the claims before it.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> announced(tokens("وتوزع الضحايا كما يلي:"), range(5), ["killed"], load())
+    Breakdown(measure='killed', by_doer=False)
+    """
+    if not len(span) or found[span[-1]].form != COLON:
+        return None
+    nouns = (noun_at(found, i, lexicon) for i in span if found[i].kind == "word")
+    named = next((n for n in nouns if n and n.cls == "casualty" and n.number == "plural" and "ال" in n.clitics), None)
+    if named is None:
+        return None
+    measure = _victims({*told}) if named.measure == ALL_VICTIMS else named.measure
+    return Breakdown(measure, any(found[i].form in DOERS for i in span))
+
+
+def _victims(told: set[str]) -> str:
+    """What «الضحايا» are where the tolls told before are of one kind."""
+    kinds = told & VICTIMS
+    if kinds and kinds <= DEATHS:
+        return "killed"
+    return kinds.pop() if len(kinds) == 1 else ALL_VICTIMS
+
+
+def line_doer(found: Sequence[Token], span: range, near: Sequence[Mention]) -> Role | None:
+    """The party that opens a line before its colon: «- الجيش: 12 مدنيا»."""
+    colon = next((i for i in span if found[i].form == COLON), span.start)
+    return next((mention.role for mention in near if span.start <= mention.first < colon), None)
+
+
+def whole(told: Sequence[tuple[str, float | None]], measure: str, n: float | None) -> int | None:
+    """The place of the largest toll of the measure told so far, if it can hold `n`; `told` are measures and numbers.
+
+    >>> whole([("killed", 90), ("wounded", 200), ("killed", 12)], "killed", 30)
+    0
+    """
+    same = [(best, -i) for i, (kind, best) in enumerate(told) if kind == measure and best is not None]
+    best, place = max(same, default=(0, 0))
+    return -place if n is not None and best > n else None

@@ -1,0 +1,83 @@
+"""Who plays which part in a claim: those counted and who did it, leaning on claims before where words point back."""
+
+from collections.abc import Sequence
+
+from helpers import belonging, doers, roles
+from helpers.belonging import Scene
+from helpers.claim import Claim
+from helpers.lexicon import Lexicon
+from helpers.measuring import Measured
+from helpers.mentions import Role
+from helpers.nouns import noun_at
+from helpers.quantities import Found
+from helpers.text import Token
+from helpers.triggers import BLOWS, TOLLS
+
+DONE_BY_SOMEONE = {
+    "killed", "wounded", "killed_or_wounded", "captured", "besieged", "evacuated", "area_km2", "positions_taken",
+    "attacks", "strikes", "weapons", "other",
+}  # fmt: skip
+OTHERS = "آخر"
+
+
+def parts(
+    q: Found,
+    measured: Measured,
+    scene: Scene,
+    before: Claim | None,
+    whole: Claim | None,
+    earlier: Sequence[Claim],
+) -> tuple[Role | None, str | None, Role | None]:
+    """Who was counted, of which population, who did it; `before` is the claim before, `whole` what that is part of."""
+    doer = _actor(q, measured, before, scene)
+    subject = belonging.whose(q, measured, doer, scene)
+    group = roles.group(q, subject.party if subject else "", scene.found, scene.lexicon)
+    if subject is None and _goes_on_with(q, measured, whole):
+        subject, group = _inferred(whole.subject), whole.subject_group
+    if subject is None and earlier and _are_of(q, scene.found, earlier[-1], scene.lexicon):
+        subject = _inferred(earlier[-1].subject)
+        group = roles.group(q, subject.party, scene.found, scene.lexicon)
+    if known := _known_blows(q, measured, earlier):
+        subject, group = (subject, group) if subject else (_inferred(known.subject), known.subject_group)
+        doer = doer or _inferred(known.actor)
+    return subject, group, doer or doers.foe(q, measured, subject, scene)
+
+
+def _inferred(role: Role | None) -> Role | None:
+    return role and role._replace(basis="inferred")
+
+
+def _goes_on_with(q: Found, measured: Measured, before: Claim | None) -> bool:
+    """Whether a number without a noun, or «آخرون», is of those counted before: «قتل 12 جنديا وأصيب 30 آخرون»."""
+    if before is None or (q.noun is not None and q.noun.lemma != OTHERS):
+        return False
+    verb = measured.trigger
+    total = verb is not None and verb.row["voice"] == "label"  # «ليرتفع عدد القتلى إلى 10»
+    tolls = {measured.measure, before.measured.measure} <= TOLLS
+    return not total and (tolls or measured.measure == before.measured.measure)
+
+
+def _are_of(q: Found, found: Sequence[Token], before: Claim, lexicon: Lexicon) -> bool:
+    """Whether «200 من المقاتلين» are of the fighters told of just before, with others: «مقاتليه وعائلاتهم»."""
+    nouns = (noun_at(found, i, lexicon) for i in range(q.last, q.phrase_end) if found[i].kind == "word")
+    known = any(noun and noun.cls == "fighter" and "ال" in noun.clitics for noun in nouns)
+    return known and before.subject is not None and before.subject_group == "mixed"
+
+
+def _known_blows(q: Found, measured: Measured, earlier: Sequence[Claim]) -> Claim | None:
+    """The claim that «الهجومين» points back to: the last of as many blows of the kind."""
+    if measured.measure not in BLOWS or q.noun is None or "ال" not in q.noun.clitics or q.noun.number != "dual":
+        return None
+    same = (c for c in reversed(earlier) if c.measured.measure == measured.measure)
+    return next((c for c in same if c.quantity.best == q.quantity.best), None)
+
+
+def _actor(q: Found, measured: Measured, before: Claim | None, scene: Scene) -> Role | None:
+    """Who did it; a verb joined by «و» keeps the doer of the verb before it."""
+    verb = measured.trigger
+    if measured.measure not in DONE_BY_SOMEONE:
+        return None
+    joined = verb and verb.row["pos"] == "verb" and verb.clitics[:1] == "و" and before and before.measured.trigger
+    if joined and before.actor and before.measured.trigger.row["pos"] == "verb" and before.measured.trigger is not verb:
+        return before.actor
+    return doers.actor(q, measured, scene)
