@@ -47,7 +47,9 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     claims: list[Claim] = []
     refused: list[Refusal] = []
     listing = None
-    sport = measuring.is_of_sport(report.quantities) and not any(t.measure in VIOLENT for t in near)
+    sport = measuring.is_of_sport(report.quantities) and not any(
+        t.measure in VIOLENT and not t.row["takes"] for t in near
+    )
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
         inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
