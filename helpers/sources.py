@@ -234,7 +234,7 @@ def _officials(page: Page) -> list[Speaker]:
 
 
 @lru_cache(maxsize=16)
-def _offices(lexicon: Lexicon) -> Seen:
+def _offices(lexicon: Lexicon) -> Seen[str, bool]:
     """For each written form whether it may be an office, with the article and ل or ب cut off."""
     known = {
         form for form, row in titles(lexicon).items() if row["type"] == "unnamed_official" and row["class"] != "of"
