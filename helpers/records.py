@@ -17,7 +17,7 @@ from helpers.unnumbered import UNNUMBERED
 
 LOSSES = {"killed", "wounded", "killed_or_wounded", "died", "captured", "surrendered", "missing"}
 SINGLE_DAY, WEEK, MONTH = 1, 7, 31
-Days = tuple[date | None, date | None]
+Days = tuple[date, date] | tuple[None, None]
 
 
 class Dated(NamedTuple):
