@@ -76,8 +76,8 @@ class Sources:
             subject = speaker_at(self.page, self.page.sentence_start(i))
             if subject and subject.person and subject.classes:
                 return self.named(subject), sentence
-            if (subject := self._subject(i, voice)) is not None:
-                return subject, sentence
+            if (source := self._subject(i, voice)) is not None:
+                return source, sentence
         if participle and near and near[0][1] == sentence:
             here = [(s, k) for s, k in near if k == sentence]
             return next(((s, k) for s, k in here if voice in s.voices), here[0])
