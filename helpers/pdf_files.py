@@ -103,7 +103,7 @@ def _draws_brackets_as_seen(lines: Sequence[Sequence[str]]) -> bool:
     """Whether brackets are stored as they look, so that they are to be mirrored: most pairs tell which opens."""
     votes = 0
     for line in map(logical, lines):
-        for opens, closes in PAIRS:
+        for opens, closes in map(tuple, PAIRS):
             if opens in line and closes in line:
                 votes += 1 if line.index(closes) < line.index(opens) else -1
     return votes > 0

@@ -101,7 +101,7 @@ def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
     return pd.DataFrame(data, columns=list(columns))
 
 
-def _value(row: dict, column: str):
+def _value(row: dict, column: str) -> object:
     value = row.get(column)
     return pd.NaT if value is None and column in DAY_COLUMNS else pd.NA if value is None else value
 
