@@ -1,16 +1,30 @@
 """Amounts, sides and tellers in the words of a sentence, in English and in Arabic; hedges stay with their numbers."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 import pandas as pd
 
-from helpers.charts.words import amount, briefly, dated, name, say, word
+from helpers.charts.words import Amount, Dated, amount, briefly, dated, name, say, word
 from helpers.lexicon import load
 from helpers.prose import shown
 from helpers.tables.links import Teller
 
 LANGUAGES = ("en", "ar")
 SAID = 8  # amounts in a sentence; what goes beyond is a number of its own
+
+
+class Measured(Amount, Protocol):
+    """A row with an amount and what it measures."""
+
+    measure: str
+
+
+class Attributed(Measured, Dated, Protocol):
+    """A row with an amount, its days, whom it counts and who tells of it."""
+
+    population: str
+    source: str
 
 
 def both(key: str, value: Callable[[str], object]) -> dict:
@@ -103,7 +117,7 @@ def measured(key: str, rows: pd.DataFrame) -> dict:
 def told_by(key: str, rows: pd.DataFrame) -> dict:
     """Each amount with what it measures, of whom, who says so, and of when it is; None for no rows."""
 
-    def words(row, lang: str) -> str:
+    def words(row: Attributed, lang: str) -> str:
         known = pd.notna(row.population) and row.population != "people"
         group = [word("subject_group", row.population, lang)] if known else []
         teller = [] if pd.isna(row.source) else [name(row.source, lang)]
@@ -137,7 +151,7 @@ def _by_measure(rows: pd.DataFrame, lang: str) -> list[str]:
     return [f"{word('measure', measure, lang)}: {shown(_amounts(kind, lang), lang)}" for measure, kind in kinds]
 
 
-def _measure(row, lang: str) -> str:
+def _measure(row: Measured, lang: str) -> str:
     return f"{word('measure', row.measure, lang)}: {amount(row, lang)}"
 
 
@@ -146,7 +160,7 @@ def _amounts(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str
     return [say(unit, lang, n=one) for one in amounts] if unit else amounts
 
 
-def _one_amount(row, lang: str) -> str:
+def _one_amount(row: Amount, lang: str) -> str:
     """An amount; one that is part of another says so, so that nobody reads «7 and 2» where two of seven are meant."""
     words = amount(row, lang)
     return words if pd.isna(getattr(row, "part_of", pd.NA)) else say("part_amount", lang, n=words)

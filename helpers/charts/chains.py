@@ -79,11 +79,11 @@ def _chains_title(table: pd.DataFrame, lang: str) -> str:
 
 def _gathered(bands: list[Band], column: str) -> list[Band]:
     """The bands with all but the fullest nodes of a column taken together as one."""
-    sums = Counter()
+    sums: Counter[str] = Counter()
     for band in bands:
         sums[getattr(band, column)] += band.claims
     kept = {"", *(key for key, _ in sums.most_common(MOST))}
-    together = Counter()
+    together: Counter[Band] = Counter()
     for band in bands:
         key = getattr(band, column)
         together[band._replace(**{column: key if key in kept else OTHERS}, claims=0)] += band.claims
