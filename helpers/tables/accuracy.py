@@ -11,7 +11,7 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.names import entities
 from helpers.tables.base import codebook, short_names, signed, typed
-from helpers.tables.fields import FIELDS, Field, quoted, told
+from helpers.tables.fields import FIELDS, Field, Row, quoted, told
 
 NO_BREAK_SPACE = "\u00a0"
 COUNTS = ("by_hand", "found", "missed", "extra", "right")
@@ -139,7 +139,7 @@ def _agreement(beside: Beside, field: Field) -> dict[str, int]:
     }
 
 
-def _both(field: Field, theirs, ours, text: str, book: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def _both(field: Field, theirs: Row, ours: Row, text: str, book: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     said = [
         quoted(row, columns, text) if field.span else told(row, columns)
         for row, columns in ((theirs, field.by_hand), (ours, field.by_reader))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
+from typing import Concatenate, ParamSpec
 
 import pandas as pd
 
@@ -48,7 +49,12 @@ def with_policy(frame: pd.DataFrame, policy: str = "interval", lexicon: Lexicon 
     return frame.assign(**{column: chosen.fillna(frame[column]) for column in ("low", "best", "high")})
 
 
-def signed(table_of: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+Options = ParamSpec("Options")
+
+
+def signed(
+    table_of: Callable[Concatenate[Corpus, Options], pd.DataFrame],
+) -> Callable[Concatenate[Corpus, Options], pd.DataFrame]:
     """Lets a table of a corpus know when its reports were written, for the footer of a chart: `attrs["written"]`.
 
     It holds the first and the last possible day (ISO; None where no report is dated) and how many are not dated.
@@ -60,8 +66,8 @@ def signed(table_of: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]
     """
 
     @wraps(table_of)
-    def of(corpus: Corpus, *args, **options) -> pd.DataFrame:
-        table, known = table_of(corpus, *args, **options), corpus.readable.dropna(subset=PUBLISHED)
+    def of(corpus: Corpus, /, *others: Options.args, **options: Options.kwargs) -> pd.DataFrame:
+        table, known = table_of(corpus, *others, **options), corpus.readable.dropna(subset=PUBLISHED)
         ends = (known["published_low"].min(), known["published_high"].max()) if len(known) else (None, None)
         days = {name: end and end.date().isoformat() for name, end in zip(("low", "high"), ends, strict=True)}
         table.attrs["written"] = {**days, "undated": len(corpus.readable) - len(known)}
@@ -144,8 +150,10 @@ def codebook(corpus: Corpus, lang: str) -> dict[str, dict[str, str]]:
 
 def _said(value: object, known: dict[str, str]) -> object:
     """The words of a code, or of several; what stands behind a colon («an idiom: …») is not a code and stays."""
-    if pd.isna(value) or value in known:
-        return known.get(value, value)
+    if pd.isna(value):
+        return value
+    if (words := known.get(str(value))) is not None:
+        return words
     codes = str(value).split()
     if all(code in known for code in codes):
         return " · ".join(known[code] for code in codes)
