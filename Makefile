@@ -7,10 +7,15 @@ READY = .venv/.ready
 RUN = .venv/bin/python -m
 
 .DEFAULT_GOAL = figures
-.PHONY: figures test test-slow test-older-matplotlib lab clean help
+.PHONY: figures lint test test-slow test-older-matplotlib lab clean help
 
 figures: $(READY) ## run the notebooks and draw every figure; CORPUS=~/reports OUT=~/figures for your own reports
 	@$(RUN) helpers figures "$(CORPUS)" --out "$(OUT)"
+
+lint: $(READY) ## the rules for the code, its format, and the types in helpers
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
 
 test: $(READY) ## unit tests, doctests, every notebook, pictures against the committed ones
 	$(RUN) pytest --nbval -n auto --dist loadfile
@@ -35,7 +40,7 @@ lab: $(READY) ## JupyterLab at the first notebook
 	$(RUN) jupyterlab notebooks/00-start-here.ipynb
 
 clean: ## remove the environments and what tools cached, and nothing else
-	rm -rf .venv $(OLDER) build *.egg-info .pytest_cache .hypothesis .ruff_cache
+	rm -rf .venv $(OLDER) build *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	find helpers tests notebooks -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 help: ## this list

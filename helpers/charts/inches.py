@@ -23,7 +23,8 @@ def renderer_of(figure: Figure) -> RendererAgg:
 def width_of(figure: Figure, **looks: Any) -> Callable[[str], float]:
     """How wide a line is in a type, asked again and again.
 
-    >>> width = width_of(Figure(), size=8)
+    >>> figure = FigureCanvasAgg(Figure()).figure
+    >>> width = width_of(figure, size=8)
     >>> width("wide") > width("w") > 0
     True
     """
