@@ -74,7 +74,7 @@ def _marked(line: str, pdf: bool, latin: bool) -> str:
 def _numbers_kept_whole(line: str) -> str:
     """Marks round the numbers that follow Arabic and would come apart there; after Latin they hold by themselves."""
 
-    def whole(number: re.Match) -> str:
+    def whole(number: re.Match[str]) -> str:
         strong = [found.lastgroup for found in STRONG.finditer(line, 0, number.start())]
         if PLAIN.fullmatch(number.group()) or strong[-1:] == ["latin"]:
             return number.group()

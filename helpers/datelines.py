@@ -42,7 +42,7 @@ def dateline_at_start(folded: str, lexicon: Lexicon | None = None) -> str:
     return folded[: outlet.end() if outlet else match.end()]
 
 
-def _is_dateline(match: re.Match, folded: str, known: Openings) -> bool:
+def _is_dateline(match: re.Match[str], folded: str, known: Openings) -> bool:
     found = tokens(BRACKET.sub(" ", match["place"]))
     dated = any(token.kind == "number" for token in found)
     if known.places.at(found, 0):

@@ -94,7 +94,7 @@ def _executed(job: Job, client: NotebookClient, environment: dict[str, str]) -> 
     return nbformat.writes(_normal(job.notebook)).rstrip("\n") + "\n", time.perf_counter() - began
 
 
-def _outcome(done: Future) -> str:
+def _outcome(done: "Future[tuple[str, float]]") -> str:
     return "failed" if done.exception() else f"{done.result()[1]:.1f} s"
 
 

@@ -38,7 +38,7 @@ def _bound() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _boxes(data: bytes) -> Iterator[dict]:
+def _boxes(data: bytes) -> Iterator[dict[str, object]]:
     """The blocks of text of each page, in no order: their place and their lines from the top."""
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LAParams, LTTextBox, LTTextLine

@@ -11,6 +11,7 @@ from helpers.prose import shown
 from helpers.tables.links import Teller
 
 LANGUAGES = ("en", "ar")
+Facts = dict[str, object]  # what a template is filled in with, by its names
 SAID = 8  # amounts in a sentence; what goes beyond is a number of its own
 
 
@@ -27,7 +28,7 @@ class Attributed(Measured, Dated, Protocol):
     source: str
 
 
-def both(key: str, value: Callable[[str], object]) -> dict:
+def both(key: str, value: Callable[[str], object]) -> Facts:
     """A value in both languages, under `key_en` and `key_ar`.
 
     >>> both("word", {"en": "dead", "ar": "قتلى"}.get)
@@ -36,7 +37,7 @@ def both(key: str, value: Callable[[str], object]) -> dict:
     return {f"{key}_{lang}": value(lang) for lang in LANGUAGES}
 
 
-def names(key: str, keys: Iterable) -> dict:
+def names(key: str, keys: Iterable[str]) -> Facts:
     """Parties, bodies or persons by their names.
 
     >>> names("who", ["un", pd.NA])["who_en"]
@@ -45,7 +46,7 @@ def names(key: str, keys: Iterable) -> dict:
     return both(key, lambda lang: [name(one, lang) for one in keys if pd.notna(one)])
 
 
-def said(key: str, rows: pd.DataFrame, unit: str | None = None) -> dict:
+def said(key: str, rows: pd.DataFrame, unit: str | None = None) -> Facts:
     """The amounts of a table's rows in words, once each, with a unit where one is named.
 
     >>> row = {"low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact", "vague": pd.NA, "words": "2"}
@@ -55,7 +56,7 @@ def said(key: str, rows: pd.DataFrame, unit: str | None = None) -> dict:
     return both(key, lambda lang: _amounts(rows, lang, unit))
 
 
-def by_side(key: str, rows: pd.DataFrame) -> dict:
+def by_side(key: str, rows: pd.DataFrame) -> Facts:
     """Tolls in words, each side's dead apart, and apart by the party that tells of them; None for no rows."""
     whose = rows["of_party"].fillna(rows["subject_group"]).fillna("people").astype(object)
     teller = rows["speaker_party"].fillna("").astype(object)
@@ -95,7 +96,7 @@ def _teller(teller: Teller, lang: str) -> str:
     return words if any(one in words for one in named) else say("teller_of", lang, who=words, party=party)
 
 
-def listed(key: str, values: list[str]) -> dict:
+def listed(key: str, values: list[str]) -> Facts:
     """Names that are the same in both languages, the first of many and the number of the rest.
 
     >>> listed("open", [str(n) for n in range(10)])["open_en"][-1]
@@ -104,7 +105,7 @@ def listed(key: str, values: list[str]) -> dict:
     return both(key, lambda lang: _first(values, lang))
 
 
-def measured(key: str, rows: pd.DataFrame) -> dict:
+def measured(key: str, rows: pd.DataFrame) -> Facts:
     """The amounts of each measure, with what it measures before them.
 
     >>> row = {"measure": "killed", "low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact"}
@@ -114,7 +115,7 @@ def measured(key: str, rows: pd.DataFrame) -> dict:
     return both(key, lambda lang: _by_measure(rows, lang))
 
 
-def told_by(key: str, rows: pd.DataFrame) -> dict:
+def told_by(key: str, rows: pd.DataFrame) -> Facts:
     """Each amount with what it measures, of whom, who says so, and of when it is; None for no rows."""
 
     def words(row: Attributed, lang: str) -> str:
@@ -129,7 +130,7 @@ def told_by(key: str, rows: pd.DataFrame) -> dict:
     return both(key, listed)
 
 
-def in_camps(key: str, rows: pd.DataFrame) -> dict:
+def in_camps(key: str, rows: pd.DataFrame) -> Facts:
     """What each camp holds and what it was made for, never one camp's people beside another's capacity."""
     which = rows["place"].fillna(rows["report"]).astype(object)
 

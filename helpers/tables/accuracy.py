@@ -10,6 +10,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.names import entities
+from helpers.schema import Record
 from helpers.tables.base import codebook, short_names, signed, typed
 from helpers.tables.fields import FIELDS, Field, Row, quoted, told
 
@@ -150,7 +151,7 @@ def _both(field: Field, theirs: Row, ours: Row, text: str, book: Mapping[str, Ma
     )
 
 
-def _counts(rows: list[dict], *names: str) -> pd.DataFrame:
+def _counts(rows: list[Record], *names: str) -> pd.DataFrame:
     columns = [name for name in COUNTS if any(name in row for row in rows)]
     table = typed(rows, list(names), columns).astype(dict.fromkeys(columns, "Int64"))
     if "right" not in columns:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.lexicon import Lexicon, load
-from helpers.schema import FRAMES, row_id
+from helpers.schema import FRAMES, Record, row_id
 
 LINKS = ("teaser", "caption")
 MAPPED = ("town", "area")  # places fine enough for a mark on a map
@@ -161,7 +161,7 @@ def _said(value: object, known: dict[str, str]) -> object:
     return f"{known[code]}{colon}{rest}" if colon and code in known else value
 
 
-def typed(rows: Iterable[dict], *columns: str | list[str]) -> pd.DataFrame:
+def typed(rows: Iterable[Record], *columns: str | list[str]) -> pd.DataFrame:
     """Rows as a table with the schema's dtypes for the columns that it knows, strings for the rest.
 
     >>> typed([{"low": 3}], "low words").dtypes.astype(str).tolist()
