@@ -89,11 +89,11 @@ def sight(text: str, lexicon: Lexicon) -> Sight:
         if form:
             found.append(NEW(Token, (begins + start, begins + end, form, kind, offsets)))
         begins += advance
-    marks = [(i, known) for i, known in marks if known.followers is None or _is_next(found, i, known.followers)]
+    marks = [(i, known) for i, known in marks if known.followers is None or _is_followed(found, i, known.followers)]
     return Sight(tuple(found), tuple(marks))
 
 
-def _is_next(found: Sequence[Token], i: int, followers: frozenset[str]) -> bool:
+def _is_followed(found: Sequence[Token], i: int, followers: frozenset[str]) -> bool:
     return i + 1 < len(found) and found[i + 1].form in followers
 
 
