@@ -7,13 +7,18 @@ READY = .venv/.ready
 RUN = .venv/bin/python -m
 
 .DEFAULT_GOAL = figures
-.PHONY: figures site test test-slow test-older-matplotlib readme lab clean help
+.PHONY: figures site lint test test-slow test-older-matplotlib readme lab clean help
 
 figures: $(READY) ## run the notebooks and draw every figure; CORPUS=~/reports OUT=~/figures for your own reports
 	@$(RUN) helpers figures "$(CORPUS)" --out "$(OUT)"
 
 site: $(READY) ## the notebooks, figures and evidence reader as web pages in site/, or in OUT/site for your own reports
 	@$(RUN) helpers site "$(CORPUS)" --out "$(OUT)"
+
+lint: $(READY) ## the rules for the code, its format, and the types in helpers
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
 
 test: $(READY) ## unit tests, doctests, every notebook, pictures against the committed ones
 	$(RUN) pytest --nbval -n auto --dist loadfile
@@ -41,7 +46,7 @@ lab: $(READY) ## JupyterLab at the first notebook
 	$(RUN) jupyterlab notebooks/00-start-here.ipynb
 
 clean: ## remove the environments, site/ and what tools cached, and nothing else
-	rm -rf site .venv $(OLDER) build *.egg-info .pytest_cache .hypothesis .ruff_cache
+	rm -rf site .venv $(OLDER) build *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	find helpers tests notebooks -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 help: ## this list

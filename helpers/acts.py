@@ -76,9 +76,9 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
         ahead = before_cue is not None and before_cue.end == cue.first and cue.row["role"] in LED_BY_OBJECT
         candidates = (before_cue if ahead else None, after, before_cue, antecedent(page, cue))
         for speaker in (*candidates, unknown_speaker(page, cue, sources.persons)):
-            fits = speaker is not None and _may_speak(page, cue, speaker, sources)
-            act = _spoken(page, cue, speaker, sources, before) if fits else None
-            if act:
+            if speaker is None or not _may_speak(page, cue, speaker, sources):
+                continue
+            if act := _spoken(page, cue, speaker, sources, before):
                 return act
         if after is not None and not _may_be_object(cue):
             return None  # «ونددت السلطات …»: whoever stands there speaks, nobody earlier
@@ -249,7 +249,7 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL:
         return None
     inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
-    led = page.form(cue.first)[0] in "وف" or page.roles(cue.first - 1) & {"clause", "that"}
+    led = page.form(cue.first)[0] in "وف" or bool(page.roles(cue.first - 1) & {"clause", "that"})
     led = led and not (inside and before[-1].cue.tense == "preposition" and page.form(cue.first)[0] != "و")
     if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها"):
         return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
@@ -268,5 +268,5 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
         return None
     end = contents.last_token(page, opened)
     sources.keep(source._replace(via=opened.via or source.via), here)
-    told = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
-    return Act(cue, cue.last + 1, cue.first, told, source, opened.via or source.via, opened.first, end, False)
+    speaker = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
+    return Act(cue, cue.last + 1, cue.first, speaker, source, opened.via or source.via, opened.first, end, False)

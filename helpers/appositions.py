@@ -27,8 +27,10 @@ def apposition_at(page: Page, k: int, has_words: bool, has_person: bool, may_sto
     """
     n = k + 1
     if n in page.quotes and page.form(page.quotes[n] + 1) in ("،", ",", ":") and may_be_person(page, n + 1):
-        end = page.quotes[n]  # «، "مصطفى فلان"،»
-        return Apposition(end + 1, "name", range(n + 1, end)) if end - n <= NAME_WORDS and not has_person else None
+        close = page.quotes[n]  # «، "مصطفى فلان"،»
+        return (
+            Apposition(close + 1, "name", range(n + 1, close)) if close - n <= NAME_WORDS and not has_person else None
+        )
     kind = _kind(page, n, has_words, has_person)
     if kind is None:
         return None

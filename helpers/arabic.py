@@ -8,11 +8,15 @@ may shape or order a label.
 import re
 import textwrap
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import mirrored
 
 import matplotlib
 
 from helpers.text import BIDI
+
+if TYPE_CHECKING:
+    from arabic_reshaper import ArabicReshaper
 
 RLM, LRM = "\N{RIGHT-TO-LEFT MARK}", "\N{LEFT-TO-RIGHT MARK}"
 ARABIC = re.compile(
@@ -28,7 +32,7 @@ DASH = "[-\u2010-\u2015\u2212]"
 NUMBER = re.compile(rf"[-+\u2212±~≈$€£]?{DIGITS}(?:{DASH}{DIGITS})*(?:\s?[%٪‰$€£]|[+°])?")
 PLAIN = re.compile(r"\d+(?:[.,٫٬:]\d+)*")
 TAG = "\N{COMBINING ACUTE ACCENT}"  # set after a bracket, it comes before it where the line runs backwards
-MIRROR = {a: b for pair in ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥") for a, b in (pair, pair[::-1])}
+MIRROR = {pair[i]: pair[1 - i] for pair in ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥") for i in (0, 1)}
 TAGGED = re.compile("({0}){1}|{1}({0})".format(f"[{re.escape(''.join(MIRROR))}]", TAG))
 SHAPES_ITSELF = matplotlib.__version_info__ >= (3, 11)
 
@@ -70,7 +74,7 @@ def _marked(line: str, pdf: bool, latin: bool) -> str:
 def _numbers_kept_whole(line: str) -> str:
     """Marks round the numbers that follow Arabic and would come apart there; after Latin they hold by themselves."""
 
-    def whole(number: re.Match) -> str:
+    def whole(number: re.Match[str]) -> str:
         strong = [found.lastgroup for found in STRONG.finditer(line, 0, number.start())]
         if PLAIN.fullmatch(number.group()) or strong[-1:] == ["latin"]:
             return number.group()
@@ -91,7 +95,7 @@ def _in_order_of_the_eye(line: str, _pdf: bool, latin: bool) -> str:
 
 
 @lru_cache(maxsize=1)
-def _reshaper():
+def _reshaper() -> "ArabicReshaper":
     from arabic_reshaper import ArabicReshaper
 
     return ArabicReshaper({"delete_harakat": False, "support_ligatures": True, "ARABIC LIGATURE ALLAH": False})

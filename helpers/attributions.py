@@ -64,7 +64,7 @@ def find(
 
 def _trimmed(page: Page, read: list[Act]) -> list[Act]:
     """Each content cut where the next act of the same level begins."""
-    cut = []
+    cut: list[Act] = []
     for i, act in enumerate(read):
         later = [b.clause for b in read[i + 1 : i + NEAR] if not b.nested and b.clause > act.first]
         cited = [b.cue.first for b in read[i + 1 : i + NEAR] if _closes(page, act, b)]
@@ -88,8 +88,8 @@ def _row(page: Page, act: Act) -> Attribution | None:
         return None
     found, speaker = page.found, act.speaker
     cue_start, cue_end = found[act.cue.first].start, found[act.cue_end - 1].end
-    source = (speaker.start, found[speaker.end - 1].end) if speaker else (None, None)
-    edges = [x for x in (cue_start, cue_end, *source, *content) if x is not None]
+    source_start, source_end = (speaker.start, found[speaker.end - 1].end) if speaker else (None, None)
+    edges = [x for x in (cue_start, cue_end, source_start, source_end, *content) if x is not None]
     return Attribution(
         min(edges),
         max(edges),
@@ -97,8 +97,9 @@ def _row(page: Page, act: Act) -> Attribution | None:
         cue_start,
         cue_end,
         act.source.canonical,
-        page.text[source[0] : source[1]] if speaker else act.source.wording,
-        *source,
+        page.text[source_start:source_end] if speaker else act.source.wording,
+        source_start,
+        source_end,
         act.source.type,
         act.source.party,
         act.via,

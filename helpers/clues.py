@@ -60,17 +60,25 @@ def text_clues(report: Report) -> list[Clue]:
         if found.rule == "day_offset" and found.weekday is not None:
             n = (found.weekday - found.value[0]) % 7
             says = told("weekday", day=weekday(n), quote=quote)
-            clues.append(Clue(None, None, lambda d, n=n: d.weekday() == n, says, weekday=n))
+            clues.append(Clue(None, None, _on_weekday(n), says, weekday=n))
         elif found.rule == "month" and found.direction in SIDES:
             n = found.value[1]
             says = told("not_month", month=month(n), quote=quote)
-            clues.append(Clue(None, None, lambda d, n=n: d.month != n, says, not_month=n))
+            clues.append(Clue(None, None, _outside_month(n), says, not_month=n))
     back = [(low, found) for found in report.founds if (low := _looks_back_to(found, report))]
     if back:
         low, found = max(back, key=lambda pair: pair[0])
         says = told("since", day=day_of(low), quote=f"«{report.quote(found)}»")
         clues.append(Clue(low, None, lambda d: True, says))
     return list({clue.says: clue for clue in clues}.values())
+
+
+def _on_weekday(n: int) -> Callable[[date], bool]:
+    return lambda day: day.weekday() == n
+
+
+def _outside_month(n: int) -> Callable[[date], bool]:
+    return lambda day: day.month != n
 
 
 def _looks_back_to(found: Found, report: Report) -> date | None:
@@ -90,7 +98,7 @@ def hints(report: Report) -> list[Clue]:
         weekdays = [f for f in inside if f.rule == "weekday" and not f.direction]
         for offset, named in product(offsets, weekdays):
             pair = f"«{report.quote(offset)}»", f"«{report.quote(named)}»"
-            votes.setdefault((named.weekday - offset.value[0]) % 7, []).append(pair)
+            votes.setdefault((named.value[0] - offset.value[0]) % 7, []).append(pair)
     ranked = sorted(votes.items(), key=lambda vote: -len(vote[1]))
     if not ranked or (len(ranked) > 1 and len(ranked[1][1]) == len(ranked[0][1])):
         return []

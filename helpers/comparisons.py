@@ -18,10 +18,10 @@ from helpers.tables import (
     passages,
     ties,
 )
-from helpers.wording import both, names
+from helpers.wording import Facts, both, names
 
 
-def differences(corpus: Corpus) -> dict:
+def differences(corpus: Corpus) -> Facts:
     """Passages, speakers and media that reports share, whose word each matter rests on, and names and hedges."""
     matters, shared, lost = independence(corpus), ties(corpus), hedges(corpus)
     vouched = matters["independence"].value_counts()
@@ -48,7 +48,7 @@ def differences(corpus: Corpus) -> dict:
     }
 
 
-def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> dict:
+def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
     """How far the reader's rows agree with those of a reading by hand, as counts."""
     measures, fields = by_measure(corpus, hand), by_field(corpus, hand)
     right = {f"{row.frame}_{row.field}": f"{row.right} of {row.by_hand}" for row in fields.itertuples()}
@@ -61,7 +61,7 @@ def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> dict:
     }
 
 
-def intake(corpus: Corpus) -> dict:
+def intake(corpus: Corpus) -> Facts:
     """What came in and what became of it, as counts: reports read and not, their forms, repetitions, days, numbers."""
     read = corpus.readable
     known = read["published_low"].notna() & read["published_high"].notna()

@@ -35,7 +35,8 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
 
     Between cue and content only times, media and asides may stand, and, when the speaker is `explicit`, his attributes.
     """
-    via, passed, first = None, 0, None
+    via, passed = None, 0
+    first: int | None = None
     stop = min(page.sentence_end(cue.first), k + FARTHEST)
     while k < stop:
         aside, k = k, parenthesis_end(page, k)
@@ -47,8 +48,8 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
             accuses = cue.row["role"] == "accuses" and opened[1] == "preposition"
             if accuses and first is None and not page.form(cue.first).endswith(("ه", "ها", "هم")):
                 return None  # «وحملت القوات مسؤولية …»: whoever is named is the one accused
-            led = cue.row["role"] in LED_BY_OBJECT and opened[1] != "colon" and first is not None
-            return Opening(first, opened[1], via) if led else Opening(*opened, via)
+            led = first if cue.row["role"] in LED_BY_OBJECT and opened[1] != "colon" else None
+            return Opening(opened[0] if led is None else led, opened[1], via)
         step, through = skipped(page, k)
         via = through if through and (via is None or _is_medium_name(page, through)) else via
         if not step:

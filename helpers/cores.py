@@ -39,7 +39,8 @@ def cores(text: str, found: Sequence[Token], lexicon: Lexicon) -> list[Core]:
     """
     places = {place.first: place for place in numerals.placed(text, lexicon)}
     opened = {i: known.opening for i, known in sight(text, lexicon).marks if known.opening}
-    listed, done = [], 0
+    listed: list[Core] = []
+    done = 0
     for i in sorted({*places, *opened}) if places else opened:
         if i < done:
             continue
@@ -88,8 +89,9 @@ def _with_few(found: Sequence[Token], cores: list[Core]) -> list[Core]:
     joined: list[Core] = []
     for core in cores:
         few = joined[-1] if joined and joined[-1].vague == "few" and joined[-1].last == core.first else None
-        if few and core.kind == "cardinal" and found[core.first].form[0] == "و" and core.low % 10 == 0:
-            low, high = core.low + few.low, core.low + few.high
+        tens = core.low if core.kind == "cardinal" and found[core.first].form[0] == "و" else None
+        if few and tens is not None and tens % 10 == 0:
+            low, high = (None if bound is None else tens + bound for bound in (few.low, few.high))
             joined[-1] = Core(few.first, core.last, few.start, core.end, low, high, None, "range")
         else:
             joined.append(core)
@@ -100,7 +102,9 @@ def _with_fraction(found: Sequence[Token], core: Core, places: dict[int, numeral
     """«ثلاث سنوات ونصف», «كيلومترين وربع الكيلومتر»: a number of units and a part of one more."""
     counted = core.last if core.kind == "cardinal" else core.first if core.kind in ("dual", "unit") else len(found)
     noun = noun_at(found, counted, lexicon) if counted < len(found) else None
-    at = counted + noun.length if noun and noun.cls in MEASURED else len(found)
+    if noun is None or noun.cls not in MEASURED or core.low is None:
+        return core
+    at = counted + noun.length
     part = places[at].numeral if at in places and found[at].form[0] == "و" else None
     if part is None or part.kind != "fraction":
         return core

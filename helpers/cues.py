@@ -3,7 +3,7 @@
 The list gives a verb's perfect, imperfect and participle; the endings are added here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -80,7 +80,7 @@ def is_verb(page: Page, i: int) -> bool:
     return cue is not None and not cue.weak and cue.tense != "relative"
 
 
-def _cue_at(page: Page, i: int, verbs: dict, phrases: Phrases) -> tuple[Cue | None, int]:
+def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: Phrases) -> tuple[Cue | None, int]:
     if not 0 <= i < len(page.found):
         return None, i + 1
     if page.form(i) in phrases.by_first and page.found[i].kind == "mark":

@@ -3,7 +3,7 @@
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -80,7 +80,7 @@ def _typed(path: Path) -> pd.DataFrame:
     return table.assign(**{column: table[column].astype(dtypes.get(column, "string")) for column in table})
 
 
-def _parts(geometry: dict) -> list:
+def _parts(geometry: dict[str, Any]) -> list[list[list[float]]]:
     """The lines of a geometry, of whatever kind; a surface gives its outlines."""
     coordinates = geometry["coordinates"]
     match geometry["type"]:

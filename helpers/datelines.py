@@ -55,7 +55,7 @@ def is_before_colon(text: str, start: int, end: int) -> bool:
     return opens and not after[1:].lstrip()[:1].isdigit()
 
 
-def _is_dateline(match: re.Match, folded: str, known: Openings) -> bool:
+def _is_dateline(match: re.Match[str], folded: str, known: Openings) -> bool:
     found = tokens(BRACKET.sub(" ", match["place"]))
     dated = any(token.kind == "number" for token in found)
     if known.places.at(found, 0):

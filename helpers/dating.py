@@ -13,7 +13,7 @@ from helpers.clues import Clue, Report, hints, text_clues
 from helpers.evidence import NOTHING, Told, joined, paragraph, span_of, told
 from helpers.lexicon import Lexicon
 from helpers.sections import Sentence
-from helpers.stated import from_manifest
+from helpers.stated import written_days
 from helpers.text import Token, tokens
 from helpers.time_days import is_absolute, resolve
 from helpers.time_words import Found, words
@@ -112,7 +112,7 @@ def check_anchor(row: dict[str, str]) -> tuple[date, date, str, list[event_words
     """
     if not row["date_low"].strip():
         raise ValueError("date_low is empty. Write the day of the event, such as 2019-03-23.")
-    low, high = from_manifest(f"{row['date_low']}/{row.get('date_high') or row['date_low']}")
+    low, high = written_days(f"{row['date_low']}/{row.get('date_high') or row['date_low']}")
     relation, wanted = row["relation"].strip(), event_words.notions(row["words"])
     if relation not in RELATIONS:
         raise ValueError(f"relation is {relation!r}. Write on, after or before.")
@@ -192,7 +192,7 @@ def _is_away(found: Found, report: Report) -> bool:
 
 def _means(found: Found, day: date, low: date, high: date) -> bool:
     first, last = resolve(found, day)
-    return first is not None and first <= high and low <= last
+    return first is not None and last is not None and first <= high and low <= last
 
 
 def _allowed(day: date, clues: Iterable[Clue]) -> bool:

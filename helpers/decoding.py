@@ -40,8 +40,8 @@ def decoded(data: bytes) -> tuple[str, str]:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding), encoding
-    if encoding := _unmarked_utf_16(data):
-        return _strictly(data, encoding), encoding
+    if unmarked := _unmarked_utf_16(data):
+        return _strictly(data, unmarked), unmarked
     try:
         return data.decode(), "utf-8"
     except UnicodeDecodeError as error:

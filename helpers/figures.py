@@ -19,8 +19,10 @@ class Picture:
     def __init__(self, path: Path, alt: str) -> None:
         self.path, self.alt = path, alt
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        data = {"image/png": self.path.read_bytes(), "text/plain": repr(self)}
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> tuple[dict[str, str | bytes], dict[str, dict[str, int | str]]]:
+        data: dict[str, str | bytes] = {"image/png": self.path.read_bytes(), "text/plain": repr(self)}
         return data, {"image/png": {"width": SCREEN_WIDTH, "alt": self.alt}}
 
     def __repr__(self) -> str:
@@ -28,7 +30,7 @@ class Picture:
 
 
 def publish(
-    draw: Callable[..., Axes], stem: str, table: pd.DataFrame, out: str | Path, lang: str = "ar", **options
+    draw: Callable[..., Axes], stem: str, table: pd.DataFrame, out: str | Path, lang: str = "ar", **options: object
 ) -> Picture:
     """Draws a table with `draw(table, lang=…, **options)` in Arabic and English, saves both, and shows one.
 

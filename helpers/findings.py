@@ -14,13 +14,13 @@ from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit
 from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days
 from helpers.tables.base import LINKS, told
-from helpers.wording import both, by_side, chain_line, in_camps, listed, measured, names, said, told_by
+from helpers.wording import Facts, both, by_side, chain_line, in_camps, listed, measured, names, said, told_by
 
 MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
 HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
 
 
-def overall(corpus: Corpus) -> dict:
+def overall(corpus: Corpus) -> Facts:
     """How much was read, who gives the figures, and how many numerals were left unread."""
     claims, ledger = corpus.numbered, corpus.ledger
     named = claims[claims["source"].notna()]
@@ -40,14 +40,14 @@ def overall(corpus: Corpus) -> dict:
     }
 
 
-def _one_side(by_party: pd.Series, named: int) -> dict:
+def _one_side(by_party: pd.Series, named: int) -> Facts:
     """How many of the figures that have a speaker one side gives, where it gives most of them."""
     most = int(by_party.max()) if len(by_party) else 0
     alone = 2 * most > named
     return {"one_side": f"{most} of {named}" if alone else None, "one_side_ar": f"{most} من {named}" if alone else None}
 
 
-def silence(corpus: Corpus) -> dict:
+def silence(corpus: Corpus) -> Facts:
     """Whether any report counts civilians killed in fighting, beside the strikes that the reports count."""
     claims = told(corpus)
     killed = claims[claims["measure"].eq("killed")]
@@ -61,7 +61,7 @@ def silence(corpus: Corpus) -> dict:
     }
 
 
-def dating(corpus: Corpus) -> dict:
+def dating(corpus: Corpus) -> Facts:
     """How exactly the reports can be dated, by their text alone and with the record, and the days of them all."""
     table = report_days(corpus)
     exact = table[table["date_low"].eq(table["date_high"])]["basis"].value_counts()
@@ -92,7 +92,7 @@ def dating(corpus: Corpus) -> dict:
     }
 
 
-def speakers(corpus: Corpus) -> dict:
+def speakers(corpus: Corpus) -> Facts:
     """Acts of saying, and which sides of the fighting are heard with a figure or without one."""
     acts, sides = corpus.attributions, party_groups(corpus.lexicon)
     with_figures = corpus.numbered["source_party"].dropna().value_counts()
@@ -117,7 +117,7 @@ def told_through(corpus: Corpus, lang: str = "en") -> pd.DataFrame:
 
     >>> from helpers import parse
     >>> told_through(parse([("a", "قال متحدث لرويترز إن ثلاثة جنود قتلوا.")]))[["chain", "figures"]].values.tolist()
-    [['a ← Reuters ← متحدث', 1]]
+    [['a ← Reuters ← Spokesperson', 1]]
     """
     chains, figures = chains_of(corpus), corpus.numbered["attribution"].value_counts()
     rows = [(chain_line(chain, lang), 1, int(figures.get(act, 0))) for act, chain in chains.items()]
@@ -127,7 +127,7 @@ def told_through(corpus: Corpus, lang: str = "en") -> pd.DataFrame:
     return table.sort_values(["figures", "acts"], ascending=False, kind="stable", ignore_index=True)
 
 
-def handed_on(corpus: Corpus) -> dict:
+def handed_on(corpus: Corpus) -> Facts:
     """How many chains there are, how many have a medium or a second speaker in them, and what they carry."""
     chains = {tuple(chain) for chain in chains_of(corpus).values()}
     carried = told_through(corpus)
@@ -141,7 +141,7 @@ def handed_on(corpus: Corpus) -> dict:
     }
 
 
-def clues(corpus: Corpus) -> dict:
+def clues(corpus: Corpus) -> Facts:
     """How many clues to the reports' days there are, of which kind, and how many took days away."""
     table = clue_strips(corpus)
     told_clues = table[~table["basis"].isin(["left", "stated"])]
@@ -155,14 +155,14 @@ def clues(corpus: Corpus) -> dict:
     }
 
 
-def spread(corpus: Corpus) -> dict:
+def spread(corpus: Corpus) -> Facts:
     """The identified speakers whose figures stand in more than one report."""
     known = corpus.numbered[~corpus.numbered["source_type"].isin(["anonymous_sources", "witness"])]
     reports = known.groupby("source")["report"].nunique()
     return names("shared", reports[reports > 1].index)
 
 
-def tolls(corpus: Corpus, policy: str = "interval") -> dict:
+def tolls(corpus: Corpus, policy: str = "interval") -> Facts:
     """The dead and wounded told of, own losses apart from an enemy's, and the two readings of the longest run."""
     table, run = casualties(corpus, policy), one_toll(corpus)
     readings = run.attrs.get("readings", {})
@@ -188,7 +188,7 @@ def tolls(corpus: Corpus, policy: str = "interval") -> dict:
     }
 
 
-def territory(corpus: Corpus) -> dict:
+def territory(corpus: Corpus) -> Facts:
     """The areas said to be held and taken and the lengths told, hedges kept, outside links to other stories."""
     table = ground(corpus)
     own = table[~table["section"].isin(LINKS)]
@@ -206,7 +206,7 @@ def territory(corpus: Corpus) -> dict:
     }
 
 
-def people(corpus: Corpus, policy: str = "interval") -> dict:
+def people(corpus: Corpus, policy: str = "interval") -> Facts:
     """Who was said to have left, to be inside, to have come out after that, and to be in the camp."""
     table, camps = estimate(corpus, policy), camp(corpus)
     table = table[table["layer"].eq("reports")]

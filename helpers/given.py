@@ -24,7 +24,8 @@ def days(beside: Beside, published: Mapping[str, object] | None = None) -> dict[
     >>> days(Beside({}, []), {"a.txt": date(2019, 3, 11)})["a.txt"].high
     datetime.date(2019, 3, 11)
     """
-    stated, faults = {}, []
+    stated: dict[str, Dating] = {}
+    faults: list[tuple[int, str]] = []
     for name, line in beside.manifest.items():
         try:
             low, high = from_manifest(line.row.get("published", ""))

@@ -29,7 +29,10 @@ def gloss(words: str, lexicon: Lexicon) -> str:
 def _phrase(words: str, lexicon: Lexicon) -> str:
     found, known = tokens(words), _words(lexicon)
     named = {n.start: n for n in names.find(found, lexicon)}
-    nouns, adjectives, bodies, i = [], [], [], 0
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    bodies: list[str] = []
+    i = 0
     while i < len(found):
         name = next((named[at] for at in found[i].letters if at in named), None)
         hit = next((h for h in known.all_at(found, i) if h.clitics in ("", "ال")), None)

@@ -101,9 +101,9 @@ def _is_family_name(page: Page, k: int, person: Sequence[int]) -> bool:
 def _names_a_body(page: Page, k: int) -> bool:
     """«مركز رصد في بيان», «مركز توثيق أن»: straight after a bare body, where a statement or أن follows."""
     before = head_at(page, k - 1)
-    body = before is not None and before.row is not None and before.row["type"] == "organisation"
-    said = "that" in page.roles(k + 1) or (page.form(k + 1) in ("في", "عبر") and "statement" in page.roles(k + 2))
-    return body and not before.definite and said
+    if before is None or before.row is None or before.row["type"] != "organisation" or before.definite:
+        return False
+    return "that" in page.roles(k + 1) or (page.form(k + 1) in ("في", "عبر") and "statement" in page.roles(k + 2))
 
 
 def _is_titled(page: Page, k: int) -> bool:

@@ -1,7 +1,10 @@
 """What the notebook runner hands to the kernels, and what it says when one fails."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 class NotebookError(Exception):
@@ -11,5 +14,5 @@ class NotebookError(Exception):
 class Job(NamedTuple):
     """A notebook ready to run, and the path that it is written to."""
 
-    notebook: dict
+    notebook: "NotebookNode"
     target: Path

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import matplotlib.font_manager  # noqa: F401  builds its cache here: in a kernel, its notice would enter a notebook
 import nbformat
+from jupyter_client.provisioning import LocalProvisioner
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal
 
@@ -93,15 +94,16 @@ def _executed(job: Job, client: NotebookClient, environment: dict[str, str]) -> 
     return nbformat.writes(_normal(job.notebook)).rstrip("\n") + "\n", time.perf_counter() - began
 
 
-def _outcome(done: Future) -> str:
+def _outcome(done: "Future[tuple[str, float]]") -> str:
     return "failed" if done.exception() else f"{done.result()[1]:.1f} s"
 
 
 def _kill(clients: list[NotebookClient]) -> None:
     """Ends the kernels at work (one that is only interrupted may leave its notebook waiting)."""
     for client in clients:
-        if client.km and client.km.has_kernel:
-            os.kill(client.km.provisioner.pid, signal.SIGKILL)
+        kernel = client.km.provisioner if client.km and client.km.has_kernel else None
+        if isinstance(kernel, LocalProvisioner) and kernel.pid:
+            os.kill(kernel.pid, signal.SIGKILL)
 
 
 def _tell(line: str) -> None:

@@ -94,8 +94,8 @@ def _numerals(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, s
 class Lists(NamedTuple):
     """What the scan looks for: number words and signs, duals by their form, vague words, and idioms."""
 
-    numbers: Seen
-    duals: Seen
+    numbers: Seen[str, bool]
+    duals: Seen[str, bool]
     vague: Phrases
     traps: Phrases
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from helpers.clues import Clue
 from helpers.dating import Dating, allowed_days, candidates, contradict
 from helpers.evidence import WEEKDAYS
-from helpers.schema import row_id
+from helpers.schema import Record, row_id
 
 
-def clue_rows(report: str, dating: Dating) -> Iterator[dict]:
+def clue_rows(report: str, dating: Dating) -> Iterator[Record]:
     """A row for each clue: in words, its basis, and the days that it and the clues before it leave over.
 
     `kept` is false for what was laid aside: a record that contradicts the text, clues of a text that contradict one

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from helpers.sheets import Line, Row, lines, raise_for
 from helpers.text import Seen, Token, fold, readings, tokens
@@ -38,11 +38,21 @@ class Candidate(NamedTuple):
     clitics: str
 
 
-class Beginning(NamedTuple):
+class HasRest(Protocol):
+    """What a written word may begin: it knows its other words."""
+
+    @property
+    def rest(self) -> tuple[str, ...]: ...
+
+
+Begun = TypeVar("Begun", bound=HasRest)
+
+
+class Beginning(NamedTuple, Generic[Begun]):
     """The phrases that a written word may begin, best first: those it is alone, and all by the word after it."""
 
-    alone: tuple[Candidate, ...]
-    before: dict[str, tuple[Candidate, ...]]
+    alone: tuple[Begun, ...]
+    before: dict[str, tuple[Begun, ...]]
 
 
 class Phrases:
@@ -60,7 +70,7 @@ class Phrases:
             self.by_first.setdefault(first, []).append((tuple(rest), row))
         for entries in self.by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self.begin = Seen(lambda form: beginning(self.candidates(form)))
+        self.begin: Seen[str, Beginning[Candidate] | None] = Seen(lambda form: beginning(self.candidates(form)))
 
     def at(self, found: Sequence[Token], i: int) -> Hit | None:
         """The longest phrase that begins at token `i`, with the fewest clitics cut off its first word."""
@@ -86,7 +96,7 @@ def _hit(found: Sequence[Token], i: int, c: Candidate) -> Hit:
     return Hit(c.row, found[i].inner(c.skip), found[i + len(c.rest)].end, len(c.rest) + 1, c.clitics)
 
 
-def beginning(listed: Sequence[Candidate]) -> Beginning | None:
+def beginning(listed: Sequence[Begun]) -> Beginning[Begun] | None:
     """Candidates by what may follow their first word, in their order; None where there is none."""
     if not listed:
         return None
@@ -95,7 +105,9 @@ def beginning(listed: Sequence[Candidate]) -> Beginning | None:
     return Beginning(tuple(c for c in listed if not c.rest), before)
 
 
-def standing(begun: Beginning, found: Sequence[Token], i: int) -> Sequence[Candidate]:
+def standing(
+    begun: tuple[tuple[Begun, ...], dict[str, tuple[Begun, ...]]], found: Sequence[Token], i: int
+) -> Sequence[Begun]:
     """Those whose words stand at token `i` and after it."""
     alone, before = begun
     listed = before.get(found[i + 1].form) if before and i + 1 < len(found) else None

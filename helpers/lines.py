@@ -97,9 +97,9 @@ def _furniture(line: Line, furniture: Phrases) -> str | None:
     """What a line of page furniture lets follow («link»: other stories, on the next line), None for another line."""
     if not line.words:
         return "nothing"
-    covered, hit = _covered(line.words, furniture)
-    if covered == len(line.words):
-        return hit.row["follows"] or "nothing"
+    covered, last = _covered(line.words, furniture)
+    if last and covered == len(line.words):
+        return last.row["follows"] or "nothing"
     hit = furniture.at(line.words, 0)
     if hit is None or line.stops:
         return None
@@ -131,7 +131,7 @@ def _is_credit(line: Line, credits: Phrases) -> bool:
 
 def _parts(line: Line) -> list[list[Token]]:
     """The words of a line between its dashes and the like."""
-    parts = [[]]
+    parts: list[list[Token]] = [[]]
     for token in line.tokens:
         if token.form in PARTING:
             parts.append([])

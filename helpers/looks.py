@@ -80,19 +80,21 @@ def sight(text: str, lexicon: Lexicon) -> Sight:
     >>> [i for i, known in sight("قتل 18 شخصا مساء أمس", load()).marks]
     [1, 3, 4]
     """
-    found, marks, begins = [], [], 0
+    found: list[Token] = []
+    marks: list[tuple[int, Known]] = []
+    begins = 0
     for start, end, form, kind, offsets, known, advance in chain.from_iterable(map(PIECES, _looked(text, lexicon)[1])):
         if known is not None:
             marks.append((len(found), known))
         if form:
             found.append(NEW(Token, (begins + start, begins + end, form, kind, offsets)))
         begins += advance
-    marks = [(i, known) for i, known in marks if known.followers is None or _is_followed(found, i, known)]
+    marks = [(i, known) for i, known in marks if known.followers is None or _is_followed(found, i, known.followers)]
     return Sight(tuple(found), tuple(marks))
 
 
-def _is_followed(found: Sequence[Token], i: int, known: Known) -> bool:
-    return i + 1 < len(found) and found[i + 1].form in known.followers
+def _is_followed(found: Sequence[Token], i: int, followers: frozenset[str]) -> bool:
+    return i + 1 < len(found) and found[i + 1].form in followers
 
 
 @lru_cache(maxsize=4)
@@ -108,12 +110,13 @@ def _looked(text: str, lexicon: Lexicon) -> tuple[int, list[Written]]:
 
 
 @lru_cache(maxsize=16)
-def _words(lexicon: Lexicon) -> Seen:
+def _words(lexicon: Lexicon) -> Seen[str, Written]:
     """Each written word, marks and clitics with it, as the readers must know it."""
     forms = _forms(lexicon)
 
     def written(word: str) -> Written:
-        flags, pieces = 0, []
+        flags = 0
+        pieces: list[Piece] = []
         for token in cut(word):
             of_a_form, known = forms[token.form]
             flags |= of_a_form
@@ -125,7 +128,7 @@ def _words(lexicon: Lexicon) -> Seen:
 
 
 @lru_cache(maxsize=16)
-def _forms(lexicon: Lexicon) -> Seen:
+def _forms(lexicon: Lexicon) -> Seen[str, tuple[int, Known | None]]:
     """For each folded form its flags, and what it can be: None for most."""
     numbers, openings, times = number_forms(lexicon), openings_of(lexicon), time_forms(lexicon)
     sizes, telling = size_words(lexicon), telling_forms(lexicon)

@@ -10,6 +10,7 @@ from helpers.pieces import pieces, visible
 from helpers.schema import row_id
 from helpers.telling import Pair, both, phrase, rows
 
+Paragraph = dict[str, str | list[list[str | int]]]  # its kind, its direction (dir) and its pieces
 LONGEST = 5_000  # letters of a paragraph: a browser's time for one grows with the square of its length
 KINDS = ("quantity", "speaker", "cue", "date", "place")  # what one can switch off; clause and content show when picked
 
@@ -37,7 +38,9 @@ def marks(corpus: Corpus) -> list[Mark]:
     return [mark for make in (_figures, _tellings, _dates, _places) for mark in make(corpus, place)]
 
 
-def paragraphs(text: str, sections: Iterable[tuple[int, int, str]], spans: list[tuple[int, int, int]]) -> list[dict]:
+def paragraphs(
+    text: str, sections: Iterable[tuple[int, int, str]], spans: list[tuple[int, int, int]]
+) -> list[Paragraph]:
     """A text as paragraphs, each of a section's kind and of pieces [words, mark, mark …]; spans are (start, end, mark).
 
     What no section covers is a paragraph of no kind; line ends at a paragraph's end are left out.
@@ -45,14 +48,15 @@ def paragraphs(text: str, sections: Iterable[tuple[int, int, str]], spans: list[
     >>> [part["pieces"] for part in paragraphs("قتل 3\\nثم", [(0, 6, "body"), (6, 8, "body")], [(4, 5, 9)])]
     [[['قتل '], ['3', 9]], [['ثم']]]
     """
-    found, waiting = [], sorted(spans, reverse=True)
+    found: list[Paragraph] = []
+    waiting = sorted(spans, reverse=True)
     running: list[tuple[int, int, int]] = []
     for start, end, kind in _short(text, _covering(sections, len(text))):
         while waiting and waiting[-1][0] < end:
             running.append(waiting.pop())
         running = [span for span in running if span[1] > start]
         last = start + len(text[start:end].rstrip())
-        cut = [[visible(text[p.start : p.end]), *p.marks] for p in pieces(start, last, running)]
+        cut: list[list[str | int]] = [[visible(text[p.start : p.end]), *p.marks] for p in pieces(start, last, running)]
         if cut:
             way = "rtl" if ARABIC.search(text, start, last) else "auto"
             found.append({"kind": kind, "dir": way, "pieces": cut})

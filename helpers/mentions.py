@@ -38,14 +38,14 @@ class Mention(NamedTuple):
 def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) -> list[Mention]:
     """The parties a report mentions, token by token, with «التنظيم», «القوات» led back to who was named before."""
     known = entities(lexicon)
-    by_start = {name.start: name for name in names if known[name.entity].party and name.kind != "place"}
+    by_start = {n.start: (n, party) for n in names if (party := known[n.entity].party) and n.kind != "place"}
     listed: list[Mention] = []
     i = 0
     while i < len(found):
-        name = next((by_start[at] for at in found[i].letters if at in by_start), None)
-        if name:
+        if named := next((by_start[at] for at in found[i].letters if at in by_start), None):
+            name, party = named
             last = next((j for j in range(i, len(found)) if found[j].end >= name.end), i) + 1
-            listed.append(Mention(i, last, name.entity, known[name.entity].party, "stated"))
+            listed.append(Mention(i, last, name.entity, party, "stated"))
             i = last
             continue
         back = _pointed_to(found, i, listed, lexicon) or _government(found, i, listed, lexicon)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.lexicon import Beginning, Lexicon, Phrases
+from helpers.lexicon import Beginning, Candidate, Lexicon, Phrases
 from helpers.text import Seen, readings, tokens
 
 JOINING = {"و": "and", "فاصله": "point", "فاصل": "point"}
@@ -45,11 +45,11 @@ class Word(NamedTuple):
 
     written: Written | None
     joins: str | None
-    idioms: Beginning | None
+    idioms: Beginning[Candidate] | None
 
 
 @lru_cache(maxsize=16)
-def number_forms(lexicon: Lexicon) -> Seen:
+def number_forms(lexicon: Lexicon) -> Seen[str, Word | None]:
     """For each folded form what it can be in a number, None for most.
 
     >>> from helpers.lexicon import load

@@ -123,14 +123,16 @@ def _term(atoms: Atoms, i: int) -> Part | None:
         twice = 2 if atom.cls == "scale_or_dual" else 1
         return _scaled(atoms, Part(atom.value * twice, atom.value, i + 1))
     if atom.cls in ("fraction", "sign"):
-        return _scaled(atoms, Part(atom.value, 1, atom.stop), needed=True)
+        scaled = _scaled(atoms, Part(atom.value, 1, atom.stop))
+        return scaled if scaled.stop > atom.stop else None
     if atom.cls == "possessed":
         return Part(atom.value, 1, i + 1)
     group = _group(atoms, i)
     return _scaled(atoms, group) if group else None
 
 
-def _scaled(atoms: Atoms, part: Part, needed: bool = False) -> Part | None:
+def _scaled(atoms: Atoms, part: Part) -> Part:
+    """The number times the scales after it, itself where there are none."""
     scaled = part
     while _goes_on(atoms, scaled.stop, "scale", "scale_plural", "scale_or_dual"):
         factor = atoms[scaled.stop].value
@@ -142,7 +144,7 @@ def _scaled(atoms: Atoms, part: Part, needed: bool = False) -> Part | None:
         piece = Part(scaled.value * atoms[scaled.stop].value, 1, scaled.stop + 1, "fraction")
         scaled = _scaled(atoms, piece)
         scaled = scaled._replace(kind="cardinal") if scaled.scale > 1 else scaled
-    return None if needed and scaled is part else scaled
+    return scaled
 
 
 def _group(atoms: Atoms, i: int) -> Part | None:
@@ -150,8 +152,9 @@ def _group(atoms: Atoms, i: int) -> Part | None:
     atom = atoms[i]
     if atom.cls == "digits" or atom.cls == "zero":
         sign = atoms.get(atom.stop)
-        part_of_it = sign and sign.cls == "sign" and not sign.conj and sign.start - atom.end <= 1
-        return Part(atom.value + sign.value, 1, sign.stop) if part_of_it else Part(atom.value, 1, atom.stop)
+        if sign and sign.cls == "sign" and not sign.conj and sign.start - atom.end <= 1:
+            return Part(atom.value + sign.value, 1, sign.stop)
+        return Part(atom.value, 1, atom.stop)
     hundreds = _hundreds(atoms, i)
     if hundreds is None:
         return _below_hundred(atoms, i)

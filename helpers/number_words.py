@@ -6,7 +6,7 @@ from typing import NamedTuple
 from helpers.digits import digit_value, is_not_a_quantity, ra_decimal, run_length, slash_fraction, stands_alone
 from helpers.lexicon import Lexicon, standing
 from helpers.looks import Sight
-from helpers.number_forms import FIFTHS, TENS, WEEKDAY_LIKE, Written, number_forms
+from helpers.number_forms import FIFTHS, TENS, WEEKDAY_LIKE, Word, Written, number_forms
 from helpers.text import NEW, Seen, Token, line_starts
 
 TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
@@ -77,17 +77,14 @@ def atoms_of(text: str, seen: Sight, lexicon: Lexicon) -> dict[int, Atom]:
 
 def _digits(text: str, found: Sequence[Token], i: int, fresh: bool) -> tuple[int, Atom | None]:
     """The token after the digits at token `i`, and their atom when they are a number."""
-    if stands_alone(found, i):
-        stop, value, cls = i + 1, int(found[i].form), "digits"
-    else:
-        stop, value, cls = _run(text, found, i)
+    stop, value, cls = (i + 1, int(found[i].form), "digits") if stands_alone(found, i) else _run(text, found, i)
     if value is None:
         return stop, None
     conj = i > 0 and not fresh and found[i - 1].form == "و"
     return stop, NEW(Atom, (value, cls, found[i].start, found[stop - 1].end, i, stop, conj, False, fresh))
 
 
-def _with_brackets(found: Sequence[Token], words: Seen, atom: Atom) -> Atom:
+def _with_brackets(found: Sequence[Token], words: Seen[str, Word | None], atom: Atom) -> Atom:
     """«(31) ألفا و(450)»: the brackets around digits belong to a number that goes on after or came before them."""
     first, stop = atom.first, atom.stop
     if _form(found, stop) != ")":
@@ -98,7 +95,7 @@ def _with_brackets(found: Sequence[Token], words: Seen, atom: Atom) -> Atom:
     return atom._replace(start=found[first - 1].start, end=found[stop].end, first=first - 1, stop=stop + 1, conj=joined)
 
 
-def _is_scale(words: Seen, form: str) -> bool:
+def _is_scale(words: Seen[str, Word | None], form: str) -> bool:
     word = words[form] if form else None
     return bool(word and word.written and word.written.cls.startswith("scale"))
 
@@ -145,7 +142,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
 
 def _is_a_share(found: Sequence[Token], i: int) -> bool:
     """Whether «الثمن» is an eighth rather than a price: shares of an estate are named near it."""
-    near = found[max(0, i - SHARES_WITHIN) : i] + found[i + 1 : i + 1 + SHARES_WITHIN]
+    near = (*found[max(0, i - SHARES_WITHIN) : i], *found[i + 1 : i + 1 + SHARES_WITHIN])
     return any(token.form.removeprefix("و").removeprefix("ال") in SHARES for token in near)
 
 

@@ -75,8 +75,9 @@ def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
 
 def is_issued(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
     """«أصدرت المحكمة بيانا»: the document that the verb is said of."""
-    document = head is not None and head.row is not None and head.row["type"] == "document"
-    return cue is not None and cue.row["role"] == "introduces" and document and not head.definite
+    if cue is None or head is None or head.row is None:
+        return False
+    return cue.row["role"] == "introduces" and head.row["type"] == "document" and not head.definite
 
 
 def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: bool) -> bool:

@@ -24,7 +24,7 @@ class Opening(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def openings_of(lexicon: Lexicon) -> Seen:
+def openings_of(lexicon: Lexicon) -> Seen[str, Opening | None]:
     """For each folded form what it can open, None for most.
 
     >>> from helpers.lexicon import load

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from helpers.extracted import Extracted, Unreadable
 from helpers.text import SHAPES
@@ -25,7 +26,7 @@ RIGHT_TO_LEFT = re.compile(r"R(?:[^L]*R)?")
 PLAIN = {shape: spelt for shape in SHAPES if " " not in (spelt := unicodedata.normalize("NFKC", shape))}
 PAIRS = ("()", "[]", "{}", "«»", "‹›")
 MIRRORED = str.maketrans("".join(PAIRS), "".join(pair[::-1] for pair in PAIRS))
-Box = dict
+Box = dict[str, Any]  # what `pdf_glyphs` writes of a block of text
 
 
 def extracted(data: bytes) -> Extracted:
@@ -90,7 +91,7 @@ def _turned(units: Sequence[str], kinds: str) -> Iterator[str]:
     yield from reversed(units[:end])
 
 
-def _turned_within(units: Sequence[str], kinds: str, pattern: re.Pattern) -> Iterator[str]:
+def _turned_within(units: Sequence[str], kinds: str, pattern: re.Pattern[str]) -> Iterator[str]:
     begin = 0
     for run in pattern.finditer(kinds):
         yield from units[begin : run.start()]
@@ -103,7 +104,7 @@ def _draws_brackets_as_seen(lines: Sequence[Sequence[str]]) -> bool:
     """Whether brackets are stored as they look, so that they are to be mirrored: most pairs tell which opens."""
     votes = 0
     for line in map(logical, lines):
-        for opens, closes in PAIRS:
+        for opens, closes in map(tuple, PAIRS):
             if opens in line and closes in line:
                 votes += 1 if line.index(closes) < line.index(opens) else -1
     return votes > 0

@@ -9,7 +9,10 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from pdfminer.layout import LTTextLine
 SECONDS, MEMORY = 60, 2 * 2**30
 MOST_PAGES = 500
 WORD_GAP = 0.12  # of a letter's size: a wider gap parts words
@@ -19,6 +22,7 @@ SAME_PLACE = 0.05
 def main() -> None:
     """Reads a PDF from standard input and writes its lines, or what is wrong with it."""
     _bound()
+    told: dict[str, object]
     try:
         told = {"boxes": list(_boxes(sys.stdin.buffer.read()))}
     except Exception as error:  # whatever a broken file brings about is told to the parent
@@ -34,7 +38,7 @@ def _bound() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _boxes(data: bytes) -> Iterator[dict]:
+def _boxes(data: bytes) -> Iterator[dict[str, object]]:
     """The blocks of text of each page, in no order: their place and their lines from the top."""
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LAParams, LTTextBox, LTTextLine
@@ -51,12 +55,12 @@ def _boxes(data: bytes) -> Iterator[dict]:
                 yield {"page": number, "place": [box.x0, box.y0, box.x1, box.y1], "lines": lines}
 
 
-def _units(line) -> list[str]:
+def _units(line: "LTTextLine") -> list[str]:
     """What stands in a line from left to right: letters with the marks above them, and spaces where there are gaps."""
     from pdfminer.layout import LTChar
 
     units: list[str] = []
-    before = None
+    before: LTChar | None = None
     for char in sorted((char for char in line if isinstance(char, LTChar)), key=lambda char: char.x0):
         text = char.get_text()
         if units and all(unicodedata.combining(sign) for sign in text):

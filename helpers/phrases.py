@@ -102,7 +102,7 @@ def _ends(found: Sequence[Token], j: int, ending: str, lexicon: Lexicon) -> bool
 
 
 @lru_cache(maxsize=16)
-def _endings(lexicon: Lexicon) -> Seen:
+def _endings(lexicon: Lexicon) -> Seen[str, str]:
     """For each written form how it may end a phrase before it, an empty string for most.
 
     A stop word or a verb, with «و» or «ف» too, closes it; other words with these may join it; «بريف» and «للمخيمات»

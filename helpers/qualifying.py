@@ -103,7 +103,9 @@ def _compares(found: Sequence[Token], stop: int) -> bool:
 
 def _ending_at(found: Sequence[Token], stop: int, phrases: Phrases | None) -> Qualifier | None:
     """The longest qualifier for what follows it that ends before token `stop`."""
-    for i in range(max(0, stop - LONGEST), stop) if phrases else ():
+    if phrases is None:
+        return None
+    for i in range(max(0, stop - LONGEST), stop):
         begun = phrases.begin[found[i].form]
         for rest, row, skip, clitics in standing(begun, found, i) if begun else ():
             reached = row["kind"] == "reach" and "ل" in clitics  # «زاد ليصل إلى 40» tells where it stands
@@ -144,16 +146,17 @@ class _Words(NamedTuple):
     """
 
     phrases: Phrases
-    near: Seen
+    near: Seen[str, str]
     governing: dict[str, Phrases]
 
 
 @lru_cache(maxsize=16)
 def _indexes(lexicon: Lexicon) -> _Words:
     phrases = Phrases(lexicon["qualifiers"])
-    entries = [(first, *rest, row) for first, listed in phrases.by_first.items() for rest, row in listed]
-    before = [(words, row) for *words, row in entries if row["side"] == "before"]
-    endings, governing = {words[-1] for words, _ in before}, {}
+    entries = [((first, *rest), row) for first, listed in phrases.by_first.items() for rest, row in listed]
+    before = [(words, row) for words, row in entries if row["side"] == "before"]
+    endings = {words[-1] for words, _ in before}
+    governing: dict[str, list[Row]] = {}
     for words, row in before:
         preposition = words[-1] if words[-1] in PREPOSITIONS else ""
         if row["kind"] == "verb":

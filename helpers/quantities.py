@@ -81,9 +81,8 @@ def _quantity(text: str, found: Sequence[Token], core: Core, room: tuple[int, in
         before = None
     reach = last + (noun.length + 1 if noun and unit != "%" else 0)
     after = None if before else qualifier_after(found, last, min(reach, room[1] - 1), lexicon)
-    precision = kind if kind in ("range", "vague") else "exact"
-    if precision == "exact" and (before or after):
-        precision = (before or after).row["precision"]
+    qualifier = before or after
+    precision = kind if kind in ("range", "vague") else qualifier.row["precision"] if qualifier else "exact"
     start, end = range_start(found, core) if kind == "range" else number_start, number_end
     phrase_end = min(phrase_end, max(room[1], last))
     if before:

@@ -25,24 +25,29 @@ def with_ranges(text: str, found: Sequence[Token], bare: Sequence[Core], lexicon
     joined: list[Core] = []
     for core in bare:
         before = joined[-1] if joined else None
-        near = before and core.first - before.last <= REACH
-        if near and _bounds(before, core) and _is_range(text, found, before, core, lexicon):
-            low = before.low * _shared_scale(before, core)
-            if low < core.high:
+        near = before is not None and core.first - before.last <= REACH
+        if before and near and (bounds := _bounds(before, core)) and _is_range(text, found, before, core, lexicon):
+            low, high = bounds
+            if low < high:
                 first = _first(found, before)
                 unit = core.unit or _dual_unit(found, before, core.last, lexicon)
-                joined[-1] = Core(first, core.last, before.start, core.end, low, core.high, None, "range", unit)
+                joined[-1] = Core(first, core.last, before.start, core.end, low, high, None, "range", unit)
                 continue
         joined.append(_one_or_two(found, core, lexicon) if core.kind == "dual" else core)
     return joined
 
 
-def _bounds(a: Core, b: Core) -> bool:
-    """Whether two cores can bound one range: numbers, or a dual and a number («يومين أو ثلاثة أيام»)."""
-    if a.kind not in ("cardinal", "dual") or b.kind != "cardinal" or a.unit == "%" != b.unit:
-        return False  # «زاد 3 بالمئة إلى 20 دينارا»
-    year = 1900 < a.low < 2100 and a.low % 100 and a.last - a.first == 1
-    return not (year and b.high > 100 * a.low)  # «من 52 مليونا أواخر 2006 إلى 61 مليونا»
+def _bounds(a: Core, b: Core) -> tuple[float, float] | None:
+    """What two cores that can bound one range put it between: numbers, or a dual and a number («يومين أو ثلاثة»)."""
+    low, high = a.low, b.high
+    if a.kind not in ("cardinal", "dual") or b.kind != "cardinal" or low is None or high is None:
+        return None
+    if a.unit == "%" != b.unit:
+        return None  # «زاد 3 بالمئة إلى 20 دينارا»
+    if 1900 < low < 2100 and low % 100 and a.last - a.first == 1 and high > 100 * low:
+        return None  # «من 52 مليونا أواخر 2006 إلى 61 مليونا»
+    unscaled = a.last - a.first == 1 and b.last - b.first > 1
+    return (low * _shared_scale(low, high) if unscaled else low), high
 
 
 def _dual_unit(found: Sequence[Token], a: Core, k: int, lexicon: Lexicon) -> str | None:
@@ -122,11 +127,11 @@ def _opening(found: Sequence[Token], core: Core) -> str:
     return next((form for form in forms if form in OPENINGS), "")
 
 
-def _shared_scale(a: Core, b: Core) -> float:
+def _shared_scale(low: float, high: float) -> int:
     """«من 3 إلى 5 آلاف»: the scale of the second number when the first is written without one."""
-    if b.last - b.first < 2 or a.last - a.first > 1 or a.low >= 1000 or b.high < 1000:
+    if low >= 1000 or high < 1000:
         return 1
     scale = 1000
-    while b.high / (scale * 1000) >= 1:
+    while high / (scale * 1000) >= 1:
         scale *= 1000
-    return scale if a.low < b.high / scale else 1
+    return scale if low < high / scale else 1

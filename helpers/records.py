@@ -12,12 +12,12 @@ from helpers.lexicon import Lexicon
 from helpers.mentions import party_groups
 from helpers.quantities import Quantity
 from helpers.report import Rows
-from helpers.schema import NUMBER, row_id
+from helpers.schema import NUMBER, Record, row_id
 from helpers.time_calendar import date_precision
 from helpers.unnumbered import UNNUMBERED
 
 LOSSES = {"killed", "wounded", "killed_or_wounded", "died", "captured", "surrendered", "missing"}
-Days = tuple[date | None, date | None]
+Days = tuple[date, date] | tuple[None, None]
 
 
 class Dated(NamedTuple):
@@ -27,7 +27,7 @@ class Dated(NamedTuple):
     text_alone: Dating
 
 
-def record_rows(rows: Rows, dated: Dated, lexicon: Lexicon) -> dict[str, list[dict]]:
+def record_rows(rows: Rows, dated: Dated, lexicon: Lexicon) -> dict[str, list[Record]]:
     """The records of every frame that a report alone fills."""
     day = _one_day(dated.published)
     speaking = times.speaking_day(rows.times, day)
@@ -67,7 +67,7 @@ def record_rows(rows: Rows, dated: Dated, lexicon: Lexicon) -> dict[str, list[di
 
 
 def stance(
-    source_party: str | None, subject_party: str | None, actor_party: str | None, measure: str, sides: set
+    source_party: str | None, subject_party: str | None, actor_party: str | None, measure: str, sides: set[str]
 ) -> str | None:
     """How the speaker stands to those counted, None where the speaker's side is not known.
 
@@ -91,25 +91,25 @@ def _one_day(dating: Dating) -> times.Published:
     return dating.low if dating.low == dating.high else (dating.low, dating.high)
 
 
-def _span(rows: Rows, identity: str, start: int, end: int) -> dict:
+def _span(rows: Rows, identity: str, start: int, end: int) -> Record:
     return {"id": identity, "report": rows.report, "start": start, "end": end, "quote": rows.text[start:end]}
 
 
-def _fields(row: NamedTuple, *without: str) -> dict:
+def _fields(row: NamedTuple, *without: str) -> Record:
     return {key: value for key, value in row._asdict().items() if key not in without}
 
 
-def _value_fields(rows: Rows, q: Quantity) -> dict:
+def _value_fields(rows: Rows, q: Quantity) -> Record:
     fields = _fields(q, "start", "end", "counted")
     return fields | {"number_text": rows.text[q.number_start : q.number_end]}
 
 
-def _quantity_row(rows: Rows, q: Quantity) -> dict:
+def _quantity_row(rows: Rows, q: Quantity) -> Record:
     identity = row_id("quantity", rows.report, q.number_start, q.number_end)
     return _span(rows, identity, q.start, q.end) | _value_fields(rows, q) | {"counted": q.counted}
 
 
-def _time_rows(rows: Rows, ids: list[str], days: list[Days]) -> Iterator[dict]:
+def _time_rows(rows: Rows, ids: list[str], days: list[Days]) -> Iterator[Record]:
     for identity, found, (low, high) in zip(ids, rows.times, days, strict=True):
         yield _span(rows, identity, found.start, found.end) | {
             "date_low": low,
@@ -120,7 +120,7 @@ def _time_rows(rows: Rows, ids: list[str], days: list[Days]) -> Iterator[dict]:
         }
 
 
-def _attribution_row(rows: Rows, i: int, ids: list[str]) -> dict:
+def _attribution_row(rows: Rows, i: int, ids: list[str]) -> Record:
     a: Attribution = rows.attributions[i]
     return (
         _span(rows, ids[i], a.start, a.end)
@@ -129,7 +129,7 @@ def _attribution_row(rows: Rows, i: int, ids: list[str]) -> dict:
     )
 
 
-def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: list[Days], lexicon: Lexicon) -> dict:
+def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: list[Days], lexicon: Lexicon) -> Record:
     c: Claim = rows.claims[i]
     a = None if c.attribution is None else rows.attributions[c.attribution]
     said_low, said_high = days[c.stated_time] if c.stated_time is not None else (None, None)
@@ -174,7 +174,7 @@ def _doubt(rows: Rows, start: int, end: int) -> str | None:
     return cue.cue if cue else None
 
 
-def _happened(c: Claim, days: list[Days], published: Dating) -> dict:
+def _happened(c: Claim, days: list[Days], published: Dating) -> Record:
     """The days of the event; «منذ» opens a span that lasts until it is told, and is open where nobody knows when."""
     low, high = days[c.event_time] if c.event_time is not None else (None, None)
     if c.since and low is not None:
@@ -194,7 +194,7 @@ def _stance_of(c: Claim, source: str | None, subject: str | None, actor: str | N
     return stance(source, subject, actor, c.measured.measure, set(party_groups(lexicon)))
 
 
-def _scaled(fields: dict, factor: float) -> dict:
+def _scaled(fields: Record, factor: float) -> Record:
     """Values in square kilometres or kilometres; the unit stays as spoken."""
     known = {key: fields[key] for key in ("low", "best", "high") if fields[key] is not None}
     return fields | {key: value * factor for key, value in known.items()}

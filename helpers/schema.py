@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -11,6 +12,7 @@ NUMBER = {"number_text": "string", "number_start": "Int64", "number_end": "Int64
 VALUE = {"low": "Float64", "best": "Float64", "high": "Float64", "precision": "string", "vague": "string"}
 DAYS = {"date_low": "datetime64[s]", "date_high": "datetime64[s]"}
 SPEAKER = {"source": "string", "source_type": "string", "source_party": "string", "via": "string"}
+Record = dict[str, Any]  # what is to be a row of a frame: cells of many types, by column
 UNSAFE = re.compile(r"[\s%:]")
 
 
@@ -85,7 +87,7 @@ FRAMES: dict[str, dict[str, str]] = {
 }
 
 
-def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
+def frame(name: str, rows: Iterable[Record]) -> pd.DataFrame:
     """The rows as the frame `name`: its columns in order, its dtypes, `NA` where a row says nothing.
 
     Errors: KeyError for a frame or a column that the schema does not know.
@@ -101,7 +103,7 @@ def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
     return pd.DataFrame(data, columns=list(columns))
 
 
-def _value(row: dict, column: str):
+def _value(row: Record, column: str) -> object:
     value = row.get(column)
     return pd.NaT if value is None and column in DAY_COLUMNS else pd.NA if value is None else value
 

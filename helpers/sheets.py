@@ -83,7 +83,7 @@ def _check_columns(path: Path, columns: list[str], needed: Iterable[str]) -> Non
         raise ValueError(f"{path}: has two columns {sorted(twice)[0]!r}. Leave one.")
 
 
-def _filled(reader: csv.DictReader) -> Iterator[Line]:
+def _filled(reader: "csv.DictReader[str]") -> Iterator[Line]:
     """The rows with something in them; what stands beyond the last column is joined under BEYOND."""
     for row in reader:
         beyond = "".join(row.pop(None, None) or ()).strip()

@@ -76,8 +76,8 @@ class Sources:
             subject = speaker_at(self.page, self.page.sentence_start(i))
             if subject and subject.person and subject.classes:
                 return self.named(subject), sentence
-            if (subject := self._subject(i, voice)) is not None:
-                return subject, sentence
+            if (source := self._subject(i, voice)) is not None:
+                return source, sentence
         if participle and near and near[0][1] == sentence:
             here = [(s, k) for s, k in near if k == sentence]
             return next(((s, k) for s, k in here if voice in s.voices), here[0])
@@ -234,7 +234,7 @@ def _officials(page: Page) -> list[Speaker]:
 
 
 @lru_cache(maxsize=16)
-def _offices(lexicon: Lexicon) -> Seen:
+def _offices(lexicon: Lexicon) -> Seen[str, bool]:
     """For each written form whether it may be an office, with the article and ل or ب cut off."""
     known = {
         form for form, row in titles(lexicon).items() if row["type"] == "unnamed_official" and row["class"] != "of"

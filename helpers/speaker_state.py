@@ -11,7 +11,8 @@ class Begun:
 
     def __init__(self, page: Page, i: int, head: Head | None, cue: Cue | None, strangers: frozenset[str]):
         self.page, self.first, self.cue, self.strangers = page, i, cue, strangers
-        self.type, self.classes = "named_person", set()
+        self.type = "named_person"
+        self.classes: set[str] = set()
         self.named_head = bool(head and head.name)
         self.person: list[int] = []
         self.office = self.loose = self.person_done = self.named = self.related = self.holding = False
@@ -48,7 +49,7 @@ class Begun:
                 self.type = kinds.get(head.name.kind, "organisation")
             first = titles(self.page.lexicon).get(self.page.form(self.end))  # «مراسل الجزيرة في المدينة»
             self.office |= first is not None and first["type"] in PEOPLE
-        else:
+        elif head.row is not None:
             if not self.classes - {"of"} and not self.named_head and not self.person:
                 self.type = head.row["type"]
             self.office, self.person_done = True, bool(self.person)

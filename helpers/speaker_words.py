@@ -89,7 +89,7 @@ class Phrase(Begun):
 
     def _fits(self, head: Head) -> bool:
         """A name or title inside the phrase; after a finished name only an office follows."""
-        if head.name is None and self.person and not self.office and head.row["type"] not in PEOPLE:
+        if head.row is not None and self.person and not self.office and head.row["type"] not in PEOPLE:
             return False  # «وعد الحداد برنامج المساعدة مهما»
         if head.name is None:
             return not (self.named_head and not self.classes and self.type != "named_person")

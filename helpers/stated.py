@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-Days = tuple[date | None, date | None]
+Days = tuple[date, date]
 
 
 def stated_days(value: object) -> Days:
@@ -14,24 +14,34 @@ def stated_days(value: object) -> Days:
     ((datetime.date(2019, 1, 25), datetime.date(2019, 1, 25)), datetime.date(2019, 2, 8))
     """
     if isinstance(value, str) and value.strip():
-        return from_manifest(value)
+        return written_days(value)
     pair = value if isinstance(value, tuple | list) else (value, value)
     days = [from_manifest(day)[0] if isinstance(day, str) else _date(day) for day in pair]
-    if len(days) != 2 or None in days:
+    low, high = days if len(days) == 2 else (None, None)
+    if low is None or high is None:
         raise ValueError(f"{value!r} is no day. Give a date, a pair of dates, or text such as 2019-01-25.")
-    return _in_order(*days, value)
+    return _in_order(low, high, value)
 
 
-def from_manifest(value: str) -> Days:
+def from_manifest(value: str) -> Days | tuple[None, None]:
     """The day or days of a manifest's `published` cell; `(None, None)` for an empty one.
 
     Errors: ValueError for what is neither a day nor two days in order.
 
-    >>> from_manifest("2019-01-25/2019-02-08")
+    >>> from_manifest("")
+    (None, None)
+    """
+    return written_days(value) if value.strip() else (None, None)
+
+
+def written_days(value: str) -> Days:
+    """The day or days of a text.
+
+    Errors: ValueError for what is neither a day nor two days in order.
+
+    >>> written_days("2019-01-25/2019-02-08")
     (datetime.date(2019, 1, 25), datetime.date(2019, 2, 8))
     """
-    if not value.strip():
-        return None, None
     first, slash, last = (part.strip() for part in value.partition("/"))
     try:
         low, high = date.fromisoformat(first), date.fromisoformat(last if slash else first)

@@ -149,8 +149,9 @@ def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozense
         return speaker_at(page, k + 1, cue)
     surname = {page.form(k + 1)} if may_be_surname(page, k + 1) and close == k + 2 else set()
     speaker = speaker_at(page, k + 1, strangers=strangers | surname)
-    filled = speaker is not None and (speaker.end == close or speaker.type in BODIES)
-    if not filled or speaker.end > close or any("that" in page.roles(n) for n in range(k, close)):
+    if speaker is None or speaker.end > close or (speaker.end < close and speaker.type not in BODIES):
+        return None
+    if any("that" in page.roles(n) for n in range(k, close)):
         return None
     tells = cue.tense != "preposition" and cue.row["role"] != "introduces"
     if tells and contents.opening(page, cue, close + 1, True) is None:

@@ -6,12 +6,12 @@ leads back to a code point of the untouched text, so a quote is always cut from 
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from sys import intern
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 TATWEEL = "\N{ARABIC TATWEEL}"
 HARAKAT = "".join(map(chr, (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), 0x06DF)))
@@ -23,11 +23,12 @@ SAME_MARK = {"“”„‟«»": '"', "‘’‚": "'", "٪": "%", "\u2010\u2011
 SPACES = {"\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\r": " "}
 DIGITS = {chr(base + d): str(d) for base in (0x0660, 0x06F0) for d in range(10)}
 LETTERS = {char: to for table in (SAME_LETTER, SAME_MARK, SPACES) for chars, to in table.items() for char in chars}
+MADE_ONE = {ord(char): to for char, to in (DROPPED | LETTERS).items()}
 SHAPES = [
     chr(code) for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)) if unicodedata.decomposition(chr(code))
 ]
 SPELT = {
-    shape: unicodedata.normalize("NFKC", shape).translate(str.maketrans(DROPPED | LETTERS)).strip()
+    shape: unicodedata.normalize("NFKC", shape).translate(MADE_ONE).strip()
     for shape in SHAPES
     if " " not in unicodedata.normalize("NFKC", shape).strip()  # a whole phrase in one sign stays a sign
 }  # letters in the shape they have in a word, as PDF files give them, and ligatures
@@ -40,12 +41,16 @@ SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
 TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
 TATWEEL_DASH = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")  # «2011ـ2013»
-KINDS = (None, "word", "number", "mark")
+KINDS = ("", "word", "number", "mark")  # by the group of `TOKEN` that matched
 FORMS_KEPT, LONGEST_KEPT = 100_000, 60
 NEW = tuple.__new__  # makes a named tuple at half the price of calling its class
 
 
-class Seen(dict):
+Written = TypeVar("Written", bound=Sized)
+Known = TypeVar("Known")
+
+
+class Seen(dict[Written, Known]):
     """What a function finds for each written form, found once: most words of a text cost one look-up.
 
     >>> lengths = Seen(len)
@@ -53,11 +58,11 @@ class Seen(dict):
     (3, ['قتل'])
     """
 
-    def __init__(self, find: Callable[[str], object]):
+    def __init__(self, find: Callable[[Written], Known]):
         super().__init__()
         self.find = find
 
-    def __missing__(self, form: str) -> object:
+    def __missing__(self, form: Written) -> Known:
         value = self.find(form)
         if len(form) <= LONGEST_KEPT:
             if len(self) >= FORMS_KEPT:
@@ -155,7 +160,8 @@ def cut(text: str) -> tuple[Token, ...]:
     >>> [(t.start, t.end) for t in cut("قُتل 18شخصًا،")]
     [(0, 4), (5, 7), (7, 12), (12, 13)]
     """
-    placed, begins = [], 0
+    placed: list[Token] = []
+    begins = 0
     for written in text.split(" "):
         for start, end, form, kind, offsets in CUT[written]:
             placed.append(NEW(Token, (begins + start, begins + end, form, kind, offsets)))
@@ -171,12 +177,13 @@ def _cut(written: str) -> tuple[Token, ...]:
         while written[end - 1] in BIDI:  # marks of direction after a token are not its own
             end -= 1
         offsets = OFFSETS[tuple(folded.origin[i] - start for i in range(*match.span()))]
-        placed.append(Token(start, end, intern(match[0]), KINDS[match.lastindex], offsets))
+        placed.append(Token(start, end, intern(match[0]), KINDS[match.lastindex or 0], offsets))
     return tuple(placed)
 
 
 CUT = Seen(_cut)  # no token holds a space, and most of a text's words were met before
-OFFSETS = Seen(tuple)  # words of one length share theirs: what is kept should fit into the processor's own memory
+# Words of one length share theirs: what is kept should fit into the processor's own memory.
+OFFSETS: Seen[tuple[int, ...], tuple[int, ...]] = Seen(tuple)
 
 
 def line_starts(text: str, found: Sequence[Token]) -> frozenset[int]:

@@ -10,7 +10,7 @@ PERFECT_ENDINGS = ("", "ت", "وا")
 
 
 @lru_cache(maxsize=16)
-def sides(lexicon: Lexicon) -> Seen:
+def sides(lexicon: Lexicon) -> Seen[str, str | None]:
     """For each folded form "future" for a verb with «س», "done" for the perfect of a verb of saying, otherwise None.
 
     >>> from helpers.lexicon import load

@@ -70,9 +70,10 @@ def _part_of_both(w: Words, i: int, k: int) -> Atom | None:
         return None
     after = w.after(w.after(k, "و", "الي", "حتي", "وحتي"), "الساعه")
     number = w.numbers.get(after)
-    an_hour = number and (w.at(i, "hour_word") if number.digits else w.form(after).endswith("ه"))
-    linked = an_hour and (after > k or w.form(k).startswith("و"))
-    return w.at(_minutes(w, number.stop)[1], "adverb") if linked else None
+    if not number or not (after > k or w.form(k).startswith("و")):
+        return None
+    an_hour = w.at(i, "hour_word") if number.digits else w.form(after).endswith("ه")
+    return w.at(_minutes(w, number.stop)[1], "adverb") if an_hour else None
 
 
 def _minutes(w: Words, k: int) -> tuple[int, int]:
@@ -81,8 +82,10 @@ def _minutes(w: Words, k: int) -> tuple[int, int]:
         return int(past.value), past.stop
     less = w.form(k) == "الا"
     number = w.numbers.get(k + 1 if less else w.after(k, "و"))
-    unit = w.at(number.stop, "unit") if number and (less or w.form(k).startswith("و")) else None
-    if not unit or not unit.value.startswith("minute") or number.value > 59:
+    if not number or number.value > 59 or not (less or w.form(k).startswith("و")):
+        return 0, k
+    unit = w.at(number.stop, "unit")
+    if not unit or not unit.value.startswith("minute"):
         return 0, k
     return (-number.value if less else number.value), unit.stop
 

@@ -98,7 +98,7 @@ def _day_and_month(w: Words, k: int) -> Step:
     dom, number = map(int, forms)
     if not 1 <= number <= 12 or not 1 <= dom <= 31:
         return None
-    return Found(w.tokens[k].start, w.end(k + 3), "date", (None, number, dom, dom)), k + 3
+    return Found(w.tokens[k].start, w.end(k + 3), "date", (0, number, dom, dom)), k + 3
 
 
 def _feast(w: Words, i: int) -> Step:
@@ -108,28 +108,28 @@ def _feast(w: Words, i: int) -> Step:
     feast = w.at(w.after(k, "من"), "feast")
     if not feast or (nth and k == nth.stop):
         return None
-    calendar, number, first, last = feast.value.split()
-    first, last = int(first), int(last)
+    calendar, *of_month = feast.value.split()
+    number, first, last = map(int, of_month)
     if nth:
         first = last = first + int(nth.value) - 1 if int(nth.value) > 0 else last
     year, years, direction, stop = _year_of(w, feast.stop, calendar)
     found = Found((nth or feast).start, w.end(stop), "date" if calendar == "gregorian" else "hijri")
     direction = direction or ("ahead" if w.is_ahead(i) else "")
-    return found._replace(value=(year, int(number), first, last), direction=direction, years=years), stop
+    return found._replace(value=(year, number, first, last), direction=direction, years=years), stop
 
 
 def _written(w: Words, i: int, sure: bool = False) -> Step:
     """A month in words with its day, its part or neither; a name that is also a word needs more, or to be `sure`."""
     part = w.at(i, "part_of")
-    middle = (int(part.value),) * 2 if part and part.value.isdecimal() else (None, None)  # «النصف من شعبان»
-    first, last, k = (*middle, part.stop) if part else _days_of_month(w, i)
+    middle = int(part.value) if part and part.value.isdecimal() else 0  # «النصف من شعبان»
+    first, last, k = (middle, middle, part.stop) if part else _days_of_month(w, i)
     word = w.at(k, "month_word")
     k = word.stop if word else k
     month = _month(w, k)
     if not month:
         return None
-    calendar, number, paired, stop = month
-    opening = part or _with_article(w, i if i in w.numbers else None) or word or _month_atom(w, k)[1]
+    calendar, number, paired, name, stop = month
+    opening = part or _with_article(w, i if i in w.numbers else None) or word or name
     if not first and not part and (after := _day_after(w, stop)):
         first, last, stop = after
     year, years, direction, stop = _year_of(w, stop, calendar, bool(first))
@@ -149,11 +149,14 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
     return Found(opening.start, w.end(stop), rule, value, "", direction, within, None, years), stop
 
 
-def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:
-    """The first and last day before a month's name, and the token after: «10», «أول», «الأول من», «10 و11», «10-12»."""
+def _days_of_month(w: Words, i: int) -> tuple[int, int, int]:
+    """The first and last day before a month's name, and the token after: «10», «أول», «الأول من», «10 و11», «10-12».
+
+    The days are 0 where there are none.
+    """
     number = w.numbers.get(i)
     if not number or not 1 <= number.value <= 31:
-        return None, None, i
+        return 0, 0, i
     over = ("علي",) if w.at(i - 1, "part") else ()  # «ليلة 15 على 16 تموز»
     last, k = number, w.after(number.stop, "-", "او", "و", "الي", "حتي", "وحتي", *over)
     while (more := w.numbers.get(k)) and last.value < more.value <= 31 and (k > last.stop or w.form(k)[0] == "و"):
@@ -163,18 +166,20 @@ def _days_of_month(w: Words, i: int) -> tuple[int | None, int | None, int]:
     after_of = w.after(number.stop, "من", *(DASHES if number.digits else ()))
     if not number.digits and after_of == number.stop and w.form(i).removeprefix("و") != "اول":
         nth = number.kind == "ordinal" and w.at(i - 1, "weekday") and w.at(after_of, "hijri")  # «الخميس ثالث شوال»
-        return (number.value, number.value, after_of) if nth else (None, None, i)
+        return (number.value, number.value, after_of) if nth else (0, 0, i)
     dashed = after_of > number.stop and w.form(number.stop) in DASHES
     if dashed and w.at(after_of, "unsure") and w.form(after_of + 1) not in DASHES:
-        return None, None, i  # «3 / صفر» is a score
+        return 0, 0, i  # «3 / صفر» is a score
     return number.value, number.value, after_of
 
 
 def _day_after(w: Words, k: int) -> tuple[int, int, int] | None:
     """The day between a month and its year: «آذار 12، 2019»."""
     number = w.numbers.get(k)
-    comma = w.after(number.stop, "،", ",") if number and number.digits and 1 <= number.value <= 31 else k
-    year = w.numbers.get(comma) if number and comma > number.stop else None
+    if not number or not number.digits or not 1 <= number.value <= 31:
+        return None
+    comma = w.after(number.stop, "،", ",")
+    year = w.numbers.get(comma) if comma > number.stop else None
     if year and year.value in YEARS["gregorian"] and not counts(w, year.stop, year.value):
         return number.value, number.value, number.stop
     return None
@@ -194,8 +199,8 @@ def _month_atom(w: Words, k: int) -> tuple[str, Atom] | None:
     return max(found, key=lambda pair: pair[1].stop, default=None)
 
 
-def _month(w: Words, k: int) -> tuple[str, int, bool, int] | None:
-    """A month's calendar and number, whether its other name stands beside it, and the token after."""
+def _month(w: Words, k: int) -> tuple[str, int, bool, Atom, int] | None:
+    """A month's calendar and number, whether its other name stands beside it, its name, and the token after."""
     first = _month_atom(w, k)
     if not first:
         return None
@@ -203,8 +208,8 @@ def _month(w: Words, k: int) -> tuple[str, int, bool, int] | None:
     between = w.after(atom.stop, "/", "(", "-")
     second = _month_atom(w, between)
     if second and second[0] == calendar and second[1].value == atom.value:
-        return calendar, int(atom.value), True, closed(w, atom.stop, second[1].stop)
-    return calendar, int(atom.value), False, atom.stop
+        return calendar, int(atom.value), True, atom, closed(w, atom.stop, second[1].stop)
+    return calendar, int(atom.value), False, atom, atom.stop
 
 
 def _in_a_name(w: Words, i: int) -> bool:
@@ -219,13 +224,13 @@ def _bare_month(w: Words, k: int) -> bool:
     return not w.at(k, "unsure") or bool(told)
 
 
-def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[int | None, int | None, str, int]:
-    """The year after a month: in numbers, counted from the report's, or only «الماضي»; and the token after it."""
+def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[int, int | None, str, int]:
+    """The year after a month: in numbers (0: in none), counted from the report's, or only «الماضي»; the token after."""
     if calendar == "hijri" and (praised := w.at(k, "praise")):
         k = praised.stop
     modifier = w.at(k, "modifier")
     if modifier and modifier.value != "recent":
-        return None, None, modifier.value, modifier.stop
+        return 0, None, modifier.value, modifier.stop
     word = w.at(w.after(k, "من", "في", "("), "year_word")
     comma = k if word or not after_day else w.after(k, "،", ",", *DASHES)
     opened = w.after(word.stop, "(") if word else comma
@@ -237,10 +242,10 @@ def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[
             return number.value, None, "", closed(w, k, _after_twin(w, stop))
         return number.value, None, "", closed(w, word.stop, stop) if word else stop
     if word and word.definite and (modifier := w.at(word.stop, "modifier")):
-        return None, {"past": -1, "past2": -2, "future": 1}.get(modifier.value, 0), "", modifier.stop
+        return 0, {"past": -1, "past2": -2, "future": 1}.get(modifier.value, 0), "", modifier.stop
     if word and (told := w.at(word.stop, "told")):
-        return None, int(told.value), "told", told.stop
-    return None, None, "", k
+        return 0, int(told.value), "told", told.stop
+    return 0, None, "", k
 
 
 def _after_twin(w: Words, k: int) -> int:

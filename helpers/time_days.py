@@ -35,22 +35,28 @@ def resolve(found: Found, published: Published) -> Days | tuple[None, None]:
     >>> resolve(Found(0, 4, "day_offset", (-1,)), date(2019, 3, 13))
     (datetime.date(2019, 3, 12), datetime.date(2019, 3, 12))
     """
-    rule = RULES.get(found.rule)
-    if rule is None or found.direction == "unknown":
+    if found.rule not in RULES or found.direction == "unknown":
         return NOWHERE
     if found.direction == "told":
-        published = resolve(found.base, published) if found.base else None
+        published = _days(found.base, published)
         found = found._replace(base=None, direction="after")
     low, high = published if isinstance(published, tuple) else (published, published)
     try:
-        if low is None or high is None:
-            days = [rule(found, None)] if is_absolute(found) else []
+        if low is not None and high is not None:
+            rule = RULES[found.rule]
+            spans = [rule(found, low + timedelta(n)) for n in range((high - low).days + 1)]
         else:
-            days = [rule(found, low + timedelta(n)) for n in range((high - low).days + 1)]
+            spans = [ALONE[found.rule](found, None)] if found.rule in ALONE and is_absolute(found) else []
     except (ValueError, OverflowError):  # a day that no calendar holds: the 31st of April, the year 0
         return NOWHERE
-    days = [d for d in days if d]
+    days = [span for span in spans if span]
     return (min(d[0] for d in days), max(d[1] for d in days)) if days else NOWHERE
+
+
+def _days(found: Found | None, published: Published) -> Days | None:
+    """The first and last day of a time expression, None where it gives none or there is no expression."""
+    low, high = resolve(found, published) if found else NOWHERE
+    return (low, high) if low and high else None
 
 
 def is_absolute(found: Found) -> bool:
@@ -183,11 +189,15 @@ def _around(day: date, unit: str) -> Days:
 
 def _season(found: Found, day: date | None) -> Days | None:
     """The season; a winter named by one year may be the one it begins or the one it ends in, so it is both."""
-    if found.value[0] or found.years is not None:
-        year = found.value[0] or day.year + found.years
+    year = found.value[0]
+    if day and not year and found.years is not None:
+        year = day.year + found.years
+    if year:
         low, high = part_of_season(year, found.unit, found.part)
         either = found.unit == "winter" and found.direction != "begins"
         return (part_of_season(year - 1, found.unit, found.part)[0], high) if either else (low, high)
+    if day is None:
+        return None
     spans = [part_of_season(year, found.unit, found.part) for year in range(day.year - 2, day.year + 3)]
     if found.direction in LATER:
         spans = [span for span in spans if span[0] > day]
@@ -201,15 +211,14 @@ def _season(found: Found, day: date | None) -> Days | None:
 
 
 def _same_day(found: Found, day: date | None) -> Days | None:
-    low, high = resolve(found.base, day) if found.base else NOWHERE
-    return (low + timedelta(found.value[0]), high + timedelta(found.value[0])) if low else None
+    days = _days(found.base, day)
+    return (days[0] + timedelta(found.value[0]), days[1] + timedelta(found.value[0])) if days else None
 
 
 def _time_of_day(found: Found, day: date | None) -> Days | None:
     if found.base is None:
         return (day, day) if day else None
-    low, high = resolve(found.base, day)
-    return (low, high) if low else None
+    return _days(found.base, day)
 
 
 def _night_before(found: Found, day: date) -> Days:
@@ -217,23 +226,22 @@ def _night_before(found: Found, day: date) -> Days:
 
 
 def _before_event(found: Found, day: date | None) -> Days | None:
-    low, high = resolve(found.base, day) if found.base else NOWHERE
-    first = moved(low, -found.value[0], found.unit) if low else None
-    return (first, high - timedelta(1)) if first else None
+    days = _days(found.base, day)
+    return (moved(days[0], -found.value[0], found.unit), days[1] - timedelta(1)) if days else None
 
 
 def _hijri(found: Found, day: date | None) -> Days | None:
-    return resolve(found.of[0], day) if found.of else hijri(found, day)
+    return _days(found.of[0], day) if found.of else hijri(found, day)
 
 
 def _share(found: Found, day: date | None) -> Days | None:
-    low, high = resolve(found.of[0], day)
-    if not low:
+    whole = _days(found.of[0], day)
+    if not whole:
         return None
     first, last = found.value
     if found.weekday is None:
-        return nth_units(low, high, found.unit, first, last)
-    there = nth_weekday(low, high, found.weekday, first)
+        return nth_units(*whole, found.unit, first, last)
+    there = nth_weekday(*whole, found.weekday, first)
     return (there, there) if there else None
 
 
@@ -247,7 +255,7 @@ def _range(found: Found, day: date | None) -> Days | None:
     if bare and day and (day - high).days > LONG_PAST:  # «من 24 آذار إلى 3 نيسان», told in March
         high = resolve(second._replace(direction="ahead"), day)[1]
     begin = resolve(first._replace(direction=""), high)[0] if _follows(first) else resolve(first, day)[0]
-    return (begin, high) if begin and begin <= high else None
+    return (begin, high) if begin and high and begin <= high else None
 
 
 def _follows(first: Found) -> bool:
@@ -256,9 +264,13 @@ def _follows(first: Found) -> bool:
     return bare and (first.rule == "weekday" or not first.value[0])
 
 
-RULES: dict[str, Callable[[Found, date | None], Days | None]] = {
-    "day_offset": _day_offset, "weekday": _weekday, "date": _date, "month": _month, "year": _year, "decade": _decade,
-    "century": _century, "period": _period, "span": _span, "ago": _ago, "season": _season, "same_day": _same_day,
-    "hijri": _hijri, "time_of_day": _time_of_day, "clock": _time_of_day, "night_before": _night_before,
-    "before_event": _before_event, "day_of_month": _day_of_month, "share": _share, "range": _range,
+# Those that the words alone may tell, and with these those that are counted from the day of the report.
+ALONE: dict[str, Callable[[Found, date | None], Days | None]] = {
+    "date": _date, "month": _month, "year": _year, "decade": _decade, "century": _century, "season": _season,
+    "same_day": _same_day, "hijri": _hijri, "time_of_day": _time_of_day, "clock": _time_of_day,
+    "before_event": _before_event, "share": _share, "range": _range,
+}  # fmt: skip
+RULES: dict[str, Callable[[Found, date], Days | None]] = {
+    **ALONE, "day_offset": _day_offset, "weekday": _weekday, "period": _period, "span": _span, "ago": _ago,
+    "night_before": _night_before, "day_of_month": _day_of_month,
 }  # fmt: skip

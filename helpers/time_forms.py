@@ -8,7 +8,8 @@ from helpers.lexicon import Beginning, Candidate, Lexicon, Phrases, Row, beginni
 from helpers.text import Seen
 from helpers.time_ahead import sides
 
-NO_KINDS, ARTICLE, DAY_SIZED = frozenset(), frozenset({"article"}), frozenset({"day_sized"})
+NO_KINDS: frozenset[str] = frozenset()
+ARTICLE, DAY_SIZED = frozenset({"article"}), frozenset({"day_sized"})
 LONGEST = 9  # digits of a number that counts days or years
 # Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
 CORES = {
@@ -41,7 +42,7 @@ class Form(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def time_forms(lexicon: Lexicon) -> Seen:
+def time_forms(lexicon: Lexicon) -> Seen[str, Form | None]:
     """For each written form what it can be in a time, None for most.
 
     >>> from helpers.lexicon import load
@@ -71,7 +72,7 @@ def by_kind(listed: Sequence[TimeWord]) -> dict[str, TimeWord]:
     return {word.kind: word for word in reversed(listed)}
 
 
-def _words(form: str, phrases: Phrases, ahead: bool) -> Beginning | None:
+def _words(form: str, phrases: Phrases, ahead: bool) -> Beginning[TimeWord] | None:
     """The time words that a form may begin, but for those whose row asks for «ال», for none, or for «و» alone."""
     listed = [_word(form, c) for c in phrases.candidates(form) if _fits(c)]
     return beginning([*listed, TimeWord((), "future", "", 0, False)] if ahead else listed)
@@ -89,7 +90,7 @@ def _word(form: str, c: Candidate) -> TimeWord:
 
 
 @lru_cache(maxsize=16)
-def telling_forms(lexicon: Lexicon) -> Seen:
+def telling_forms(lexicon: Lexicon) -> Seen[str, bool]:
     """For each folded form whether it tells of a time by itself; of a longer phrase one word does.
 
     >>> from helpers.lexicon import load

@@ -17,7 +17,7 @@ LATER = {"future", "ahead", "future2"}
 def hijri(found: Found, day: date | None) -> Days | None:
     """The days of a Hijri date; without a year it is the one on its side of the report's day.
 
-    >>> hijri(Found(0, 4, "hijri", (None, 9, 1, 1)), date(2019, 6, 1))
+    >>> hijri(Found(0, 4, "hijri", (0, 9, 1, 1)), date(2019, 6, 1))
     (datetime.date(2019, 5, 6), datetime.date(2019, 5, 6))
     """
     year, month, first, last = found.value
@@ -31,8 +31,10 @@ def hijri(found: Found, day: date | None) -> Days | None:
     return next(_on_side(spans, found.direction, day), None)
 
 
-def hijri_days(year: int, month: int | None, first: int | None, last: int | None, part: str) -> Days | None:
+def hijri_days(year: int, month: int, first: int, last: int, part: str) -> Days | None:
     """Days of a Hijri month or year as Gregorian days, by the Umm al-Qura calendar (`hijridate`) as far as it reaches.
+
+    The month and the days are 0 where the whole year or month is meant.
 
     >>> hijri_days(1440, 9, 12, 12, "")
     (datetime.date(2019, 5, 17), datetime.date(2019, 5, 17))
@@ -44,7 +46,7 @@ def hijri_days(year: int, month: int | None, first: int | None, last: int | None
     begins, ends = (month, month) if month else PART_OF_YEAR.get(part, (1, 12))
     start, end = Hijri(year, begins, 1), Hijri(year, ends, 1)
     length = end.month_length()
-    if (last or 0) > length:
+    if last > length:
         return None
     begin, stop = start.to_gregorian(), end.to_gregorian()
     a, b = (first, last) if first else part_bounds(part, length) if month else (1, length)
@@ -58,19 +60,16 @@ def hijri_century(n: int, part: str) -> Days | None:
     (datetime.date(913, 8, 11), datetime.date(1010, 8, 21))
     """
     low, high = PART_OF_YEARS.get(part, (0, 100))
-    begin, end = (
-        hijri_days(100 * n - 99 + low, None, None, None, ""),
-        hijri_days(100 * n - 100 + high, None, None, None, ""),
-    )
+    begin, end = hijri_days(100 * n - 99 + low, 0, 0, 0, ""), hijri_days(100 * n - 100 + high, 0, 0, 0, "")
     return (begin[0], end[1]) if begin and end else None
 
 
-def _tabular_days(year: int, month: int | None, first: int | None, last: int | None, part: str) -> Days | None:
+def _tabular_days(year: int, month: int, first: int, last: int, part: str) -> Days | None:
     """Days of a Hijri year before the Umm al-Qura calendar, by the tabular one, which may be a day off either way."""
     begins, ends = (month, month) if month else PART_OF_YEAR.get(part, (1, 12))
     start, after = _tabular(year, begins), _tabular(year + ends // 12, ends % 12 + 1)
     length = after - start
-    if (last or 0) > length:
+    if last > length:
         return None
     a, b = (first, last) if first else part_bounds(part, length) if month else (1, length)
     return date.fromordinal(start + a - 2), date.fromordinal(start + b)

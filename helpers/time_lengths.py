@@ -41,16 +41,16 @@ def ago(w: Words, i: int) -> Step:
         return _shifted(w, told)
     atom = w.at(i, "ago")
     length = _length(w, atom.stop) if atom else None
-    if not length:
+    if not atom or not length:
         return None
     found = Found(atom.start, w.end(length.stop), "ago")
     before_event = w.form(length.stop) == "من" and w.form(i).endswith("قبل")
     if before_event or w.at(length.stop, "event") or length.bound == "limit":
         return found._replace(rule="duration"), length.stop
-    if length.upto:
-        ends = (_counted(found, length._replace(n=length.upto)), _counted(found, length))
+    if length.n is not None and length.upto:
+        ends = (_counted(found, length, length.upto), _counted(found, length, length.n))
         return found._replace(rule="range", of=ends), length.stop
-    return (_counted(found, length) if length.n else found._replace(rule="vague")), length.stop
+    return (_counted(found, length, length.n) if length.n else found._replace(rule="vague")), length.stop
 
 
 def _shifted(w: Words, told: Atom) -> Step:
@@ -58,7 +58,7 @@ def _shifted(w: Words, told: Atom) -> Step:
     length = _length(w, told.stop, "ب")
     if not length or not length.n or length.upto:
         return None
-    found = _counted(Found(told.start, w.end(length.stop), "ago"), length)
+    found = _counted(Found(told.start, w.end(length.stop), "ago"), length, length.n)
     sign = int(told.value)
     return found._replace(value=tuple(sign * n for n in found.value), direction="told"), length.stop
 
@@ -93,16 +93,19 @@ def duration(w: Words, i: int) -> Step:
         start = w.tokens[i - 1].start
     found = Found(start, w.end(stop), "duration")
     if n and opening and opening.value == "after" and w.is_ahead(i) and w.form(stop) not in ("من", "علي"):
-        near = _counted(found, length)._replace(direction="future")
-        far = _counted(found, length._replace(n=length.upto))._replace(direction="future")
-        return found._replace(rule="range", of=(near, far)) if length.upto else near, stop
+        near = _counted(found, length, n)._replace(direction="future")
+        if not length.upto:
+            return near, stop
+        far = _counted(found, length, length.upto)._replace(direction="future")
+        return found._replace(rule="range", of=(near, far)), stop
     return found, stop
 
 
-def _counted(found: Found, length: Length) -> Found:
-    (n, unit) = length.more or (0, "")
-    units, part = f"{length.unit} {unit}".strip(), "half" if length.half else ""
-    return found._replace(rule="ago", value=(length.n, n), unit=units, part=part)
+def _counted(found: Found, length: Length, n: int) -> Found:
+    """So many of the length's unit, and what it has of a smaller one."""
+    more, smaller = length.more or (0, "")
+    units, part = f"{length.unit} {smaller}".strip(), "half" if length.half else ""
+    return found._replace(rule="ago", value=(n, more), unit=units, part=part)
 
 
 def _length(w: Words, k: int, led: str = "") -> Length | None:
@@ -157,20 +160,22 @@ def _or_more(w: Words, k: int, unit: str, n: int | None) -> tuple[int | None, in
     """What one or two units may come to and the token after: «ساعة أو ساعتين», «شهرين إلى ثلاثة أشهر»."""
     over = w.after(k, *OR)
     number = w.numbers.get(over)
-    atom = w.at(number.stop if number else over, "unit")
-    same = atom and atom.value.split()[0] == unit and not atom.definite
     if over == k or not n:
         return None, k
+    atom = w.at(number.stop if number else over, "unit")
+    same = atom if atom and atom.value.split()[0] == unit and not atom.definite else None
     if number and n < number.value <= 10 and (same or not (atom or w.nouns(number.stop))):
         return number.value, atom.stop if atom else number.stop
-    return (2, atom.stop) if same and not number and n == 1 and atom.value.endswith(" two") else (None, k)
+    return (2, same.stop) if same and not number and n == 1 and same.value.endswith(" two") else (None, k)
 
 
 def _part(w: Words, k: int, bound: Atom | None) -> Length | None:
     """A part of one unit as so many of a smaller one: «نصف ساعة», «ربع قرن»."""
     parts, atom = PARTS.get(w.form(k)), w.at(k + 1, "unit")
-    unit, size = atom.value.split() if atom else ("", "")
-    if not parts or size != "one" or unit not in parts or atom.definite:
+    if not parts or not atom or atom.definite:
+        return None
+    unit, size = atom.value.split()
+    if size != "one" or unit not in parts:
         return None
     return Length(*parts[unit], None, False, atom.stop, bound.value or "limit" if bound else "")
 

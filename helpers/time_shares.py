@@ -2,10 +2,11 @@
 
 from helpers.time_dates import Step, month
 from helpers.time_spans import period
-from helpers.time_words import Found, Words
+from helpers.time_words import Atom, Found, Words
 from helpers.time_years import century, numbered, season, year
 
-WITHIN = {"day": 1, "week": 2, "month": 3, "year": 4, "decade": 5}  # a share is smaller than its whole
+# Where a share begins in the text, its unit, its first and last, the weekday that it counts, the token after it.
+Counted = tuple[int, str, tuple[int, int], int | None, int]
 
 
 def share(w: Words, i: int) -> Step:
@@ -21,7 +22,7 @@ def share(w: Words, i: int) -> Step:
     return Found(start, found.end, "share", (first, last), unit, weekday=weekday, of=(found,)), stop
 
 
-def _nth_unit(w: Words, i: int):
+def _nth_unit(w: Words, i: int) -> Counted | None:
     """«الأسبوع الأول», «اليوم الأخير», «الأحد الثاني»."""
     day = w.at(i, "weekday")
     unit = w.at(i, "unit")
@@ -35,14 +36,20 @@ def _nth_unit(w: Words, i: int):
         bounds, stop = (number.value, number.value), number.stop
     else:
         return None
-    return atom.start, "weekday" if day else unit.value.split()[0], bounds, int(day.value) if day else None, stop
+    return atom.start, _unit(atom, day), bounds, int(day.value) if day else None, stop
 
 
-def _first_units(w: Words, i: int):
+def _unit(atom: Atom, day: Atom | None) -> str:
+    return "weekday" if day else atom.value.split()[0]
+
+
+def _first_units(w: Words, i: int) -> Counted | None:
     """«الأشهر الستة الأولى», «اليومين الأولين», «الأيام الثلاثة الأخيرة», «الـ9 أشهر الأولى»."""
     if before := w.numbers.get(w.after(i, "ال")):
         unit = w.at(before.stop, "unit")
-        initial = w.at(unit.stop, "initial") if unit and not unit.definite and before.kind == "cardinal" else None
+        if not unit or unit.definite or before.kind != "cardinal":
+            return None
+        initial = w.at(unit.stop, "initial")
         return (w.tokens[i].start, unit.value.split()[0], (1, before.value), None, initial.stop) if initial else None
     unit = w.at(i, "unit")
     if not unit or not unit.definite or unit.value.endswith(" one"):
@@ -53,13 +60,14 @@ def _first_units(w: Words, i: int):
     if number and number.kind == "cardinal":
         k = number.stop
     modifier, initial = w.at(k, "modifier"), w.at(k, "initial")
-    if not n or not (initial or (modifier and modifier.value == "recent")):
+    closing = initial or (modifier if modifier and modifier.value == "recent" else None)
+    if not n or not closing:
         return None
     bounds = (1, n) if initial else (-n, -1)
-    return unit.start, unit.value.split()[0], bounds, None, (initial or modifier).stop
+    return unit.start, unit.value.split()[0], bounds, None, closing.stop
 
 
-def _units_at_an_end(w: Words, i: int):
+def _units_at_an_end(w: Words, i: int) -> Counted | None:
     """«أول أسبوع», «آخر يوم», «أول ثلاثة أشهر», «ثاني أيام», «أول أحد»."""
     nth = w.at(i, "nth")
     if not nth:
@@ -67,13 +75,14 @@ def _units_at_an_end(w: Words, i: int):
     n = int(nth.value)
     number = w.numbers.get(nth.stop) if abs(n) == 1 else None
     k = number.stop if number else nth.stop
-    unit, day = w.at(k, "unit"), w.at(k, "weekday_noun")
+    unit = w.at(k, "unit")
+    day = None if unit else w.at(k, "weekday_noun")
     atom = unit or day
     if not atom or atom.definite:
         return None
     many = number.value if number else 2 if unit and unit.value.endswith(" two") else 1
     bounds = (n, n + many - 1) if n > 0 else (n - many + 1, n)
-    return nth.start, unit.value.split()[0] if unit else "weekday", bounds, None if unit else int(day.value), atom.stop
+    return nth.start, _unit(atom, day), bounds, int(day.value) if day else None, atom.stop
 
 
 def _whole(w: Words, k: int, before: int) -> Step:

@@ -1,7 +1,7 @@
 """Stretches of time among time words: weeks, months and years, «the past four years»."""
 
 from helpers.time_dates import YEARS, Step
-from helpers.time_words import Atom, Found, Words
+from helpers.time_words import Found, Words
 
 OFFSETS = {"past": -1, "past2": -2, "present": 0, "future": 1, "future2": 2}
 OTHER_YEARS = {  # that begin on days of their own
@@ -33,15 +33,16 @@ def period(w: Words, i: int) -> Step:
     if modifier and modifier.value != "recent":
         named = w.numbers.get(modifier.stop) if unit == "year" else None
         if named and named.digits and named.value in YEARS["gregorian"]:  # «العام الماضي 2020»
-            return found._replace(end=named.end, rule="year", value=(named.value, None, None, None)), named.stop
+            return found._replace(end=named.end, rule="year", value=(named.value, 0, 0, 0)), named.stop
         return found._replace(end=modifier.end, value=(OFFSETS[modifier.value],)), modifier.stop
     if modifier and not part:
         return Found(found.start, modifier.end, "vague"), modifier.stop
-    if told := w.at(atom.stop, "told") or those:
-        n, stop = (int(told.value or 0), told.stop) if told is not those else (0, atom.stop)
-        return found._replace(end=w.end(stop), value=(n,), direction="told"), stop
+    if told := w.at(atom.stop, "told"):
+        return found._replace(end=w.end(told.stop), value=(int(told.value or 0),), direction="told"), told.stop
+    if those:
+        return found._replace(end=w.end(atom.stop), direction="told"), atom.stop
     if these or (part and _stands_alone(w, atom.stop)):
-        weekend = not these and (unit, part.value) == ("week", "end")  # of the last week or of this
+        weekend = not these and part and (unit, part.value) == ("week", "end")  # of the last week or of this
         return found._replace(rule="vague") if weekend else found, atom.stop
     return None
 
@@ -49,21 +50,23 @@ def period(w: Words, i: int) -> Step:
 def day_of_month(w: Words, i: int) -> Step:
     """A day of a month counted from the report's: «العاشر من الشهر الجاري», «15 الجاري»."""
     number = w.numbers.get(i)
-    k = w.after(number.stop, "من") if number and number.value <= 31 else i
+    if not number or number.value > 31:
+        return None
+    k = w.after(number.stop, "من")
     led = w.tokens[i - 1] if w.form(i - 1) == "ال" else w.at(i - 1, "day_word")
-    start = (led or number).start if number else 0
+    start = (led or number).start
     these, those = w.at(k, "these"), w.at(k, "those")
     atom = w.at(these.stop if these else those.stop if those else k, "unit")
-    month = atom and atom.definite and atom.value == "month one"
-    if month and these and number:
-        return Found(start, atom.end, "day_of_month", (0, number.value)), atom.stop
-    if month and number and those:
-        return Found(start, atom.end, "day_of_month", (0, number.value), direction="told"), atom.stop
-    if month and number and (told := w.at(atom.stop, "told")):
-        return Found(start, told.end, "day_of_month", (int(told.value), number.value), direction="told"), told.stop
-    k = atom.stop if month else k
+    if atom and atom.definite and atom.value == "month one":
+        if these:
+            return Found(start, atom.end, "day_of_month", (0, number.value)), atom.stop
+        if those:
+            return Found(start, atom.end, "day_of_month", (0, number.value), direction="told"), atom.stop
+        if told := w.at(atom.stop, "told"):
+            return Found(start, told.end, "day_of_month", (int(told.value), number.value), direction="told"), told.stop
+        k = atom.stop
     modifier = w.at(k, "modifier")
-    if k == i or not modifier or modifier.value not in OFFSETS or (not atom and modifier.value != "present"):
+    if not modifier or modifier.value not in OFFSETS or (not atom and modifier.value != "present"):
         return None
     return Found(start, modifier.end, "day_of_month", (OFFSETS[modifier.value], number.value)), modifier.stop
 
@@ -120,5 +123,5 @@ def vague(w: Words, i: int) -> Step:
         return Found(atom.start, atom.end, "night_before", (int(atom.value),), clock="night"), atom.stop
     if atom := w.at(i, "tonight"):
         return Found(atom.start, atom.end, "day_offset", (0,), clock="night"), atom.stop
-    atom: Atom | None = w.at(i, "vague")
+    atom = w.at(i, "vague")
     return (Found(atom.start, atom.end, "vague"), atom.stop) if atom else None

@@ -80,6 +80,7 @@ def _tail(w: Words, k: int) -> tuple[str | None, int]:
     atom = w.at(k, "adverb") or w.at(after_in, "adverb")
     if not atom or _deictic(w, atom.stop) or _weekday(w, atom.stop):
         return None, k
+    clock: str | None
     clock, k = atom.value, atom.stop
     while joined := w.at(k, "joined"):
         clock, k = _joined(clock, joined.value), joined.stop
@@ -165,17 +166,16 @@ def _weekday(w: Words, i: int) -> Step:
         return dated[0]._replace(start=start, weekday=first), dated[1]
     if not word and w.at(i - 1, "pair") and not w.at(i - 1, "part") and not _and_weekday(w, k):
         return None
-    listed = w.form(i).startswith("و") and w.at(i - 1, "weekday")  # «الثلاثاء والأربعاء» lie on one side
-    direction = "ahead" if w.is_ahead(i - 1 if listed else i) or _opens_ahead(w, i, k) else ""
+    joined = w.form(i).startswith("و") and w.at(i - 1, "weekday")  # «الثلاثاء والأربعاء» lie on one side
+    direction = "ahead" if w.is_ahead(i - 1 if joined else i) or _opens_ahead(w, i, k) else ""
     return Found(start, atom.end, "weekday", (first, first), direction=direction, weekday=first), k
 
 
 def _listed(w: Words, k: int, i: int) -> tuple[Atom, Atom | None] | None:
     """The last of two or more weekdays of one span, and what says when all were: «السبت والأحد الماضيين»."""
     last, count = None, 1
-    while _and_weekday(w, k):
-        last = w.at(w.after(k, "و"), "weekday")
-        k, count = last.stop, count + 1
+    while following := _and_weekday(w, k):
+        last, k, count = following, following.stop, count + 1
     modifier = w.at(k, "modifier")
     of_all = modifier and w.form(k).endswith("ين" if count == 2 else "ه") and modifier.value != "recent"
     pair = count == 2 and w.form(i).endswith("يومي")
@@ -194,9 +194,9 @@ def _is_imperfect(form: str) -> bool:
     return len(form) > 3 and form.startswith("ي") and not form.startswith(NOUNS_IN_YA)
 
 
-def _and_weekday(w: Words, k: int) -> bool:
-    """Whether «و» and a weekday follow, so that «بين الاثنين والأربعاء» names days and not two people."""
-    return w.form(k).startswith("و") and bool(w.at(w.after(k, "و"), "weekday"))
+def _and_weekday(w: Words, k: int) -> Atom | None:
+    """The weekday that follows with «و», so that «بين الاثنين والأربعاء» names days and not two people."""
+    return w.at(w.after(k, "و"), "weekday") if w.form(k).startswith("و") else None
 
 
 def _is_habit(w: Words, word: Atom | None, k: int) -> bool:

@@ -26,15 +26,15 @@ COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_wo
 class Found(NamedTuple):
     """A time expression that no day has been put to yet: its span, which rule reads it, and the rule's arguments.
 
-    `value` is (year, month, day, last day) of a date, (first, last) of weekdays, (n,) of an offset or a count;
-    `years` a year counted from the report's; `base` the expression that this one is counted from; `of` those that it
-    is made of: the ends of a range, the whole of a share.
+    `value` is (year, month, day, last day) of a date, 0 for what it does not name, (first, last) of weekdays, (n,) of
+    an offset or a count; `years` a year counted from the report's; `base` the expression that this one is counted from;
+    `of` those that it is made of: the ends of a range, the whole of a share.
     """
 
     start: int
     end: int
     rule: str
-    value: tuple[int | None, ...] = ()
+    value: tuple[int, ...] = ()
     unit: str = ""
     direction: str = ""
     part: str = ""
@@ -160,13 +160,15 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
     ('evening', '1')
     """
     lexicon = lexicon or load()
-    listed, kinds, numbers = {}, {}, {}
+    listed: dict[int, dict[str, TimeWord]] = {}
+    kinds: dict[int, frozenset[str]] = {}
+    numbers: dict[int, Number] = {}
     for i, known in sight(text, lexicon).marks:
         if known.time is None:
             continue
         alone, before, here, value = known.time
         if before and i + 1 < len(found) and found[i + 1].form in before:
-            alone = by_kind(standing((alone.values(), before), found, i))
+            alone = by_kind(standing((tuple(alone.values()), before), found, i))
             here = here.intersection(APART).union(alone)
         if "weekday" in here and i and found[i].form == THE_TWO and _is_the_two(found[i - 1].form, lexicon):
             continue
@@ -188,7 +190,7 @@ def _is_the_two(before: str, lexicon: Lexicon) -> bool:
 
 def _in_words(found: Sequence[Token], places: Sequence[numerals.Place]) -> dict[int, Number]:
     """The whole numbers that are not in digits alone, by their first token."""
-    numbers = {}
+    numbers: dict[int, Number] = {}
     for n, first, last in places:
         in_words = found[first].kind == "word" or (last - first > 1 and found[last - 1].kind == "word")
         if in_words and n.kind in ("cardinal", "ordinal") and n.value == int(n.value):

@@ -38,7 +38,7 @@ def year(w: Words, i: int) -> Step:
     )
     start = (part or word or number).start
     value = number.value + (1900 if number.value in SHORT_YEARS and calendar == "gregorian" and not era else 0)
-    found = Found(start, w.end(stop), "hijri" if calendar == "hijri" else "year", (value, None, None, None))
+    found = Found(start, w.end(stop), "hijri" if calendar == "hijri" else "year", (value, 0, 0, 0))
     unknown = "unknown" if calendar == "either" else ""
     return found._replace(part=part.value if part else "", direction=unknown), stop
 
@@ -58,7 +58,7 @@ def year_range(w: Words, i: int) -> Step:
     many = word and w.form(i).endswith(("سنوات", "اعوام"))  # «للسنوات 2017/2021»
     if second.value <= first.value or (slash and far and not many) or counts(w, second.stop, second.value):
         return None
-    ends = tuple(Found(n.start, n.end, "year", (n.value, None, None, None)) for n in (first, second))
+    ends = tuple(Found(n.start, n.end, "year", (n.value, 0, 0, 0)) for n in (first, second))
     return Found((word or first).start, w.end(second.stop), "range", of=ends), second.stop
 
 
@@ -77,9 +77,10 @@ def _calendar(w: Words, word: Atom | None, number: Number, era: Atom | None, k: 
     if era:
         return era.value if number.value in DATED_YEARS[era.value] or era.value == "gregorian" else None
     if not number.digits:
-        free = word and (not word.definite or number.value % 100)
-        told = free and not word.definite and number.value in OLD and not _noun_follows(w, number.stop)
-        return "gregorian" if free and number.value in YEARS["gregorian"] else "either" if told else None
+        if not word or (word.definite and number.value % 100 == 0):
+            return None
+        told = not word.definite and number.value in OLD and not _noun_follows(w, number.stop)
+        return "gregorian" if number.value in YEARS["gregorian"] else "either" if told else None
     digits = len(w.form(number.stop - 1))
     if digits == 4 and (calendar_of(number.value) == "gregorian" or _is_older(w, k, number)):
         return "gregorian"
@@ -95,9 +96,8 @@ def _is_led(w: Words, k: int) -> bool:
 
 
 def _noun_follows(w: Words, k: int) -> bool:
-    following = w.tokens[k] if k < len(w.tokens) else None
-    plain = following and following.kind == "word" and following.form not in FUNCTION_WORDS
-    return bool(plain) and not following.form.startswith(("و", "ال"))
+    form = w.form(k)
+    return bool(form) and w.tokens[k].kind == "word" and form not in FUNCTION_WORDS and not form.startswith(("و", "ال"))
 
 
 def _stands_as_year(w: Words, k: int, number: Number) -> bool:
@@ -144,7 +144,7 @@ def season(w: Words, i: int) -> Step:
         return None
     start, within = (part or atom).start, part.value if part else ""
     modifier = w.at(atom.stop, "modifier") if atom.definite else None
-    found = Found(start, atom.end, "season", (None,), unit=atom.value, part=within)
+    found = Found(start, atom.end, "season", (0,), unit=atom.value, part=within)
     if atom.definite and not part and (this := w.at(i - 1, "these")):
         return found._replace(start=this.start, direction="this"), atom.stop
     if modifier and modifier.value != "recent":
@@ -156,8 +156,8 @@ def season(w: Words, i: int) -> Step:
     if named := year(w, of) or numbered(w, of):
         return found._replace(end=named[0].end, value=named[0].value[:1]), named[1]
     if relative := period(w, of):
-        named, stop = relative
-        return found._replace(end=named.end, years=named.value[0], direction=named.direction), stop
+        counted, stop = relative
+        return found._replace(end=counted.end, years=counted.value[0], direction=counted.direction), stop
     return None
 
 
@@ -165,7 +165,7 @@ def numbered(w: Words, k: int) -> Step:
     """A year in four digits where a year must stand: «صيف 2014», «الربع الأول من 2014»."""
     number = w.numbers.get(k)
     if number and number.digits and number.value in YEARS["gregorian"]:
-        return Found(number.start, number.end, "year", (number.value, None, None, None)), number.stop
+        return Found(number.start, number.end, "year", (number.value, 0, 0, 0)), number.stop
     return None
 
 
@@ -210,6 +210,7 @@ def _other_century(w: Words, k: int) -> tuple[int, Atom, int] | None:
     """The same century of the other calendar: «/العاشر الميلادي», «(العاشر الميلادي)»."""
     over = w.after(k, *DASHES, "(")
     number = w.numbers.get(w.after(over, "ال")) if over > k else None
-    nth = number and (number.kind == "ordinal" or w.form(over) == "ال")
-    era = w.at(number.stop, "era") if nth else None
+    if not number or not (number.kind == "ordinal" or w.form(over) == "ال"):
+        return None
+    era = w.at(number.stop, "era")
     return (number.value, era, closed(w, k, era.stop)) if era and era.value == "gregorian" else None

@@ -4,7 +4,7 @@
 own day is inferred from its time expressions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,11 +23,13 @@ from helpers.lexicon import Lexicon, Seen, load
 from helpers.looks import TIMES, look, sight
 from helpers.text import NEW, Token
 from helpers.time_clock import clock_time
+from helpers.time_dates import Step
 from helpers.time_days import Published, is_absolute, resolve
 from helpers.time_words import Found, Words, words
 
 HOURS, CLOCK = {"hour_word", "day_sized"}, frozenset({"clock"})
-RULES = {  # each with the kinds of word that it can begin with, the first to fit taken
+Rule = Callable[[Words, int], Step]
+RULES: dict[Rule, set[str]] = {  # each with the kinds of word that it can begin with, the first to fit taken
     time_weekdays.same_day: {"clock", "lead", "part", "adverb", "same_day"},
     time_shares.share: {"weekday", "unit", "nth", "of_units", "article"},
     time_weekdays.day: {"clock", "lead", "part", "adverb", "day_word", "deictic", "weekday"},
@@ -45,7 +47,9 @@ RULES = {  # each with the kinds of word that it can begin with, the first to fi
     time_lengths.duration: {"lasting", "bound", "counting", "unit", "of_units"},
     time_weekdays.time_of_day: {"clock", "lead", "adverb"},
 }
-RULES_AT = Seen(lambda kinds: tuple(rule for rule, opening in RULES.items() if opening & kinds))
+RULES_AT: Seen[frozenset[str], tuple[Rule, ...]] = Seen(
+    lambda kinds: tuple(rule for rule, opening in RULES.items() if opening & kinds)
+)
 DAYS = {"day_offset", "weekday", "same_day", "date"}
 DATED = DAYS | {"month", "year", "period", "season", "hijri", "share", "range", "ago"}
 COUNTED_BACK = {"same_day", "time_of_day", "clock"}
@@ -87,12 +91,13 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
     ['day_offset']
     """
     w = words(text, found, lexicon)
-    founds, stop = [], 0
+    founds: list[Found] = []
+    stop = 0
     for i, kinds in w.openings():
         if i < stop:
             continue
-        if "title" in kinds:
-            stop = w.at(i, "title").stop
+        if title := w.at(i, "title") if "title" in kinds else None:
+            stop = title.stop
         elif hit := _begun(w, i, kinds):
             found_here, stop = hit
             founds.append(found_here)

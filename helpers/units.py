@@ -27,12 +27,14 @@ def converted(quantity: Quantity, lexicon: Lexicon | None = None) -> Converted |
     >>> converted(quantities.read("أكثر من 300 متر")[0])
     Converted(low=0.3, best=None, high=None, unit='km')
     """
-    known = _factors(lexicon or load()).get(quantity.unit)
+    known = _factors(lexicon or load()).get(quantity.unit) if quantity.unit else None
     if known is None:
         return None
     factor, base = known
-    values = (None if v is None else round(v * factor, 9) for v in (quantity.low, quantity.best, quantity.high))
-    return Converted(*values, base)
+    low, best, high = (
+        None if v is None else round(v * factor, 9) for v in (quantity.low, quantity.best, quantity.high)
+    )
+    return Converted(low, best, high, base)
 
 
 @lru_cache(maxsize=16)

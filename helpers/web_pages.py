@@ -23,13 +23,14 @@ def extracted(data: bytes) -> Extracted:
     'خبر\\n\\nقتل ثلاثة جنود في الهجوم.'
     """
     from trafilatura import bare_extraction  # half a second: for a page alone
+    from trafilatura.settings import Document
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards is told as a report's problem
     html, encoding = _decoded(data)
     if html.count("<") > MOST_TAGS:
         raise Unreadable("more markup than a page of one article has. Save its text as a UTF-8 .txt file.")
     article = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=ONLY_STATED)
-    if article is None or not (article.text or "").strip():
+    if not isinstance(article, Document) or not article.text or not article.text.strip():
         raise Unreadable("no article was found in this page. Save its text as a UTF-8 .txt file.")
     stated = Stated(article.sitename or None, article.url or None, article.date or None, "page")
     return Extracted(under_title(article.title, article.text), f"html, {encoding}", stated)

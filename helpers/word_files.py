@@ -3,9 +3,13 @@
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from helpers.extracted import Extracted, Unreadable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 MOST_PARTS, LARGEST_PART = 10_000, 64 * 2**20  # files in the archive; bytes of one unpacked
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,7 +47,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     return archive.read(name)
 
 
-def _main_part(relations) -> str:
+def _main_part(relations: "Iterable[_Element]") -> str:
     """The name of the part that holds the text. Errors: KeyError where there is none."""
     for relation in relations:
         if relation.get("Type", "").endswith(MAIN):
@@ -51,7 +55,7 @@ def _main_part(relations) -> str:
     raise KeyError("no document in it")
 
 
-def _said(element) -> Iterator[str]:
+def _said(element: "_Element") -> Iterator[str]:
     """The words of a paragraph; a paragraph inside it, as in a text box, is one of its own."""
     for child in element:
         if child.tag == TEXT:

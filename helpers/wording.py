@@ -1,19 +1,34 @@
 """Amounts, sides and tellers in the words of a sentence, in English and in Arabic; hedges stay with their numbers."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 import pandas as pd
 
-from helpers.charts.words import amount, briefly, dated, name, say, word
+from helpers.charts.words import Amount, Dated, amount, briefly, dated, name, say, word
 from helpers.lexicon import load
 from helpers.prose import shown
 from helpers.tables.links import Teller
 
 LANGUAGES = ("en", "ar")
+Facts = dict[str, object]  # what a template is filled in with, by its names
 SAID = 8  # amounts in a sentence; what goes beyond is a number of its own
 
 
-def both(key: str, value: Callable[[str], object]) -> dict:
+class Measured(Amount, Protocol):
+    """A row with an amount and what it measures."""
+
+    measure: str
+
+
+class Attributed(Measured, Dated, Protocol):
+    """A row with an amount, its days, whom it counts and who tells of it."""
+
+    population: str
+    source: str
+
+
+def both(key: str, value: Callable[[str], object]) -> Facts:
     """A value in both languages, under `key_en` and `key_ar`.
 
     >>> both("word", {"en": "dead", "ar": "قتلى"}.get)
@@ -22,7 +37,7 @@ def both(key: str, value: Callable[[str], object]) -> dict:
     return {f"{key}_{lang}": value(lang) for lang in LANGUAGES}
 
 
-def names(key: str, keys: Iterable) -> dict:
+def names(key: str, keys: Iterable[str]) -> Facts:
     """Parties, bodies or persons by their names.
 
     >>> names("who", ["un", pd.NA])["who_en"]
@@ -31,7 +46,7 @@ def names(key: str, keys: Iterable) -> dict:
     return both(key, lambda lang: [name(one, lang) for one in keys if pd.notna(one)])
 
 
-def said(key: str, rows: pd.DataFrame, unit: str | None = None) -> dict:
+def said(key: str, rows: pd.DataFrame, unit: str | None = None) -> Facts:
     """The amounts of a table's rows in words, once each, with a unit where one is named.
 
     >>> row = {"low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact", "vague": pd.NA, "words": "2"}
@@ -41,7 +56,7 @@ def said(key: str, rows: pd.DataFrame, unit: str | None = None) -> dict:
     return both(key, lambda lang: _amounts(rows, lang, unit))
 
 
-def by_side(key: str, rows: pd.DataFrame) -> dict:
+def by_side(key: str, rows: pd.DataFrame) -> Facts:
     """Tolls in words, each side's dead apart, and apart by the party that tells of them; None for no rows."""
     whose = rows["of_party"].fillna(rows["subject_group"]).fillna("people").astype(object)
     teller = rows["speaker_party"].fillna("").astype(object)
@@ -81,7 +96,7 @@ def _teller(teller: Teller, lang: str) -> str:
     return words if any(one in words for one in named) else say("teller_of", lang, who=words, party=party)
 
 
-def listed(key: str, values: list[str]) -> dict:
+def listed(key: str, values: list[str]) -> Facts:
     """Names that are the same in both languages, the first of many and the number of the rest.
 
     >>> listed("open", [str(n) for n in range(10)])["open_en"][-1]
@@ -90,7 +105,7 @@ def listed(key: str, values: list[str]) -> dict:
     return both(key, lambda lang: _first(values, lang))
 
 
-def measured(key: str, rows: pd.DataFrame) -> dict:
+def measured(key: str, rows: pd.DataFrame) -> Facts:
     """The amounts of each measure, with what it measures before them.
 
     >>> row = {"measure": "killed", "low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact"}
@@ -100,10 +115,10 @@ def measured(key: str, rows: pd.DataFrame) -> dict:
     return both(key, lambda lang: _by_measure(rows, lang))
 
 
-def told_by(key: str, rows: pd.DataFrame) -> dict:
+def told_by(key: str, rows: pd.DataFrame) -> Facts:
     """Each amount with what it measures, of whom, who says so, and of when it is; None for no rows."""
 
-    def words(row, lang: str) -> str:
+    def words(row: Attributed, lang: str) -> str:
         known = pd.notna(row.population) and row.population != "people"
         group = [word("subject_group", row.population, lang)] if known else []
         teller = [] if pd.isna(row.source) else [name(row.source, lang)]
@@ -115,7 +130,7 @@ def told_by(key: str, rows: pd.DataFrame) -> dict:
     return both(key, listed)
 
 
-def in_camps(key: str, rows: pd.DataFrame) -> dict:
+def in_camps(key: str, rows: pd.DataFrame) -> Facts:
     """What each camp holds and what it was made for, never one camp's people beside another's capacity."""
     which = rows["place"].fillna(rows["report"]).astype(object)
 
@@ -137,7 +152,7 @@ def _by_measure(rows: pd.DataFrame, lang: str) -> list[str]:
     return [f"{word('measure', measure, lang)}: {shown(_amounts(kind, lang), lang)}" for measure, kind in kinds]
 
 
-def _measure(row, lang: str) -> str:
+def _measure(row: Measured, lang: str) -> str:
     return f"{word('measure', row.measure, lang)}: {amount(row, lang)}"
 
 
@@ -146,7 +161,7 @@ def _amounts(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str
     return [say(unit, lang, n=one) for one in amounts] if unit else amounts
 
 
-def _one_amount(row, lang: str) -> str:
+def _one_amount(row: Amount, lang: str) -> str:
     """An amount; one that is part of another says so, so that nobody reads «7 and 2» where two of seven are meant."""
     words = amount(row, lang)
     return words if pd.isna(getattr(row, "part_of", pd.NA)) else say("part_amount", lang, n=words)

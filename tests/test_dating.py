@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import dating, event_words, left_over, sections, times
+from helpers import dating, event_words, left_over, sections, stated, times
 from helpers.text import tokens
 
 FALL = {
@@ -147,12 +147,12 @@ def test_an_unknown_relation_is_an_error():
 @pytest.mark.parametrize("value", ["March", "2019-02-08/2019-01-25", "2019-13-01"])
 def test_a_manifest_day_that_is_none_is_an_error(value):
     with pytest.raises(ValueError):
-        dating.from_manifest(value)
+        stated.from_manifest(value)
 
 
 def test_a_manifest_cell():
-    assert dating.from_manifest("") == (None, None)
-    assert dating.from_manifest("2019-03-11") == (date(2019, 3, 11), date(2019, 3, 11))
+    assert stated.from_manifest("") == (None, None)
+    assert stated.from_manifest("2019-03-11") == (date(2019, 3, 11), date(2019, 3, 11))
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,12 @@ SAYS_IT = [FORCE[0], Teller("قيادي بقوات سوريا الديمقراط
     ("chain", "lang", "line"),
     [
         (COMMANDER, "ar", "الجزيرة ← فرانس برس ← قائد ميداني (قسد)"),
-        (COMMANDER, "en", "Al Jazeera ← AFP ← قائد ميداني (SDF)"),
+        (COMMANDER, "en", "Al Jazeera ← AFP ← Field commander (SDF)"),
         (FORCE, "ar", "التقرير 001 ← قوات سوريا الديمقراطية"),
         (FORCE, "en", "Report 001 ← Syrian Democratic Forces"),
         (CITED, "ar", "التقرير 001 ← قوات سوريا الديمقراطية ← سكان"),
         (SAYS_IT, "ar", "التقرير 001 ← قيادي بقوات سوريا الديمقراطية"),
-        (SAYS_IT, "en", "Report 001 ← قيادي بقوات سوريا الديمقراطية (SDF)"),
+        (SAYS_IT, "en", "Report 001 ← Commander, Syrian Democratic Forces"),
     ],
 )
 def test_a_chain_on_one_line(chain, lang, line):

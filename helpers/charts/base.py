@@ -1,21 +1,23 @@
 """The house style, the colours, what mirrors in Arabic, and the page round a chart."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, Literal
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, fontManager
-from matplotlib.text import Text
+from matplotlib.font_manager import fontManager
+from matplotlib.text import Annotation, Text
 
 from helpers import arabic
+from helpers.charts.inches import height_of, overhang, width_of
 from helpers.charts.words import say
 
 HERE = Path(__file__).parents[1]
@@ -25,6 +27,8 @@ INK, MUTED = "#1f2328", "#57606a"
 PARTIES = {"isis": "#1c1c1c", "coalition": "#24539b", "sdf": "#cc781d", "un": "#53acd8", "none": "#b3b8bd"}
 OTHERS = ("#8a3b8f", "#277d5e", "#d9a5c9", "#6b5b2e", "#a8c686")
 OUTSIDE = "#2b7a78"
+Looks = dict[str, Any]  # keywords for matplotlib, which are of many types
+Side = Literal["left", "right"]
 
 
 @contextmanager
@@ -45,7 +49,7 @@ def _add_fonts() -> None:
         fontManager.addfont(path)
 
 
-def colours(parties) -> dict[str, str]:
+def colours(parties: Iterable[str]) -> dict[str, str]:
     """A colour for each party key; a missing party is `none`, an unknown one takes the next spare colour.
 
     >>> colours(["sdf", pd.NA])
@@ -56,7 +60,7 @@ def colours(parties) -> dict[str, str]:
     return {key: PARTIES.get(key) or next(spare) for key in keys}
 
 
-def party_colour(parties) -> Callable[[object], str]:
+def party_colour(parties: Iterable[str]) -> Callable[[str], str]:
     """What to look a party's colour up with, missing ones included.
 
     >>> party_colour(["sdf"])("sdf")
@@ -107,12 +111,18 @@ class Page:
     later: list[Callable[[], None]] = field(default_factory=list)
 
     @property
-    def start(self) -> str:
+    def figure(self) -> Figure:
+        figure = self.ax.get_figure(root=True)
+        assert figure is not None, "axes that were taken off their figure"
+        return figure
+
+    @property
+    def start(self) -> Side:
         """The side on which reading starts."""
         return "right" if self.lang == "ar" else "left"
 
     @property
-    def end(self) -> str:
+    def end(self) -> Side:
         return "left" if self.lang == "ar" else "right"
 
     @property
@@ -128,19 +138,23 @@ class Page:
     def set_height(self, height: float) -> None:
         """Makes the axes so many inches tall, where the figure is ours."""
         if self.own:
-            self.ax.figure.set_size_inches(WIDTH, height + 1.2)
+            self.figure.set_size_inches(WIDTH, height + 1.2)
             self.ax.set_position((0.25, 0.15, 0.6, height / (height + 1.2)))
 
-    def say(self, key: str, **values) -> str:
+    def say(self, key: str, **values: object) -> str:
         return say(key, self.lang, **values)
 
     def label(self, words: str) -> str:
         """The words as matplotlib must be given them on this page."""
         return arabic.label(words, latin=self.lang != "ar")
 
-    def text(self, x, y, words: str, *, dx=0.0, dy=0.0, coords="data", ax=None, **looks) -> Text:
+    def text(
+        self, x: Any, y: Any, words: str, *, dx: float = 0.0, dy: float = 0.0,
+        coords: str | tuple[str, str] = "data", ax: Axes | None = None, **looks: Any,
+    ) -> Annotation:  # fmt: skip
         """Words at a point, moved by points of type; multi-line Arabic keeps to the right."""
-        looks = {"ha": "center", "va": "center", "annotation_clip": False} | looks
+        centred: Looks = {"ha": "center", "va": "center", "annotation_clip": False}
+        looks = centred | looks
         looks.setdefault("multialignment", self.start if looks["ha"] != "center" else "center")
         return (ax or self.ax).annotate(
             self.label(words), (x, y), (dx, dy), xycoords=coords, textcoords="offset points", **looks
@@ -148,34 +162,32 @@ class Page:
 
     def row_name(self, y: float, words: str, detail: str = "") -> None:
         """A row's name, and a line of smaller type under it, on the side where reading starts."""
-        place = {"coords": ("axes fraction", "data"), "dx": -8 * self.forward, "ha": self.end}
+        place: Looks = {"coords": ("axes fraction", "data"), "dx": -8 * self.forward, "ha": self.end}
         self.text(self.edge, y, words, dy=4.5 if detail else 0, **place)
         if detail:
             self.text(self.edge, y, detail, dy=-5.5, size=7, color=MUTED, **place)
 
     def heading(self, y: float, words: str) -> None:
         """The title of a block of rows, on the side where reading starts."""
-        place = {"coords": ("axes fraction", "data"), "dx": -8 * self.forward, "ha": self.end}
+        place: Looks = {"coords": ("axes fraction", "data"), "dx": -8 * self.forward, "ha": self.end}
         self.text(self.edge, y, words, weight="bold", **place)
 
     def unit(self, words: str, ax: Axes | None = None) -> None:
         """What an upright axis measures, over its end on the side where reading starts."""
-        place = {"coords": "axes fraction", "dy": 9, "ha": self.start, "ax": ax}
-        self.text(self.edge, 1.0, words, size=8, color=MUTED, **place)
+        self.text(self.edge, 1.0, words, coords="axes fraction", dy=9, ax=ax, ha=self.start, size=8, color=MUTED)
 
     def finish(self, title: str, subtitle: str = "", footer: str = "", alt: str = "") -> Axes:
         """Writes title, subtitle and footer, makes room for all that the axes show, and returns the axes.
 
         The figure keeps its alt text as its label.
         """
-        figure = self.ax.figure
         if self.own:
             _lay_out(self, title, subtitle, footer)
         else:
             self.ax.set_title(self.label(title), loc=self.start)
         for place in self.later:
             place()
-        figure.set_label(f"{title}\n{alt}" if alt else title)  # two lines: the finding, and what is drawn
+        self.figure.set_label(f"{title}\n{alt}" if alt else title)  # two lines: the finding, and what is drawn
         return self.ax
 
 
@@ -204,14 +216,12 @@ def empty(ax: Axes | None, lang: str, title: str, footer: str = "", *, why: str 
         return sheet.finish(title, "", footer, sheet.say(why))
 
 
-def fitted(words: str, inches: float, page: Page, **looks) -> str:
+def fitted(words: str, inches: float, page: Page, **looks: Any) -> str:
     """The words, in reading order, broken into lines that are at most so wide in this type."""
-    figure = page.ax.figure
-    renderer, font = figure.canvas.get_renderer(), FontProperties(**looks)
+    wide = width_of(page.figure, **looks)
 
     def width(line: str) -> float:
-        drawn = page.label(line).replace(r"\$", "$")
-        return renderer.get_text_width_height_descent(drawn, font, False)[0] / figure.dpi
+        return wide(page.label(line).replace(r"\$", "$"))
 
     lines = []
     for part in words.split("\n"):
@@ -226,17 +236,19 @@ def fitted(words: str, inches: float, page: Page, **looks) -> str:
 
 def _lay_out(page: Page, title: str, subtitle: str, footer: str) -> None:
     """Title on top, footer below, and between them the axes at their planned height with all that sticks out."""
-    ax, figure, side = page.ax, page.ax.figure, page.start
+    ax, figure, side = page.ax, page.figure, page.start
     height = figure.get_figheight() * ax.get_position().height
     x = 1 - MARGIN / WIDTH if side == "right" else MARGIN / WIDTH
     looks = {"ha": side, "multialignment": side, "transform": figure.transFigure}
-    head = [(title, {"size": 12.5, "weight": "bold"}, INK), (subtitle, {"size": 8.5}, MUTED)]
+    head: list[tuple[str, Looks, str]] = [
+        (title, {"size": 12.5, "weight": "bold"}, INK), (subtitle, {"size": 8.5}, MUTED)
+    ]  # fmt: skip
     texts = [_block(page, words, type_, color, x, va="top", **looks) for words, type_, color in head if words]
     foot = _block(page, footer, {"size": 7}, MUTED, x, va="bottom", **looks) if footer else None
     for _ in range(3):  # what sticks out depends on the width that is left, and the other way round
-        out = _overhang(figure, ax)
-        tall = [_inches(figure, text) for text in texts]
-        foot_height = _inches(figure, foot) + 0.12 if foot else 0.0
+        out = overhang(figure, ax)
+        tall = [height_of(figure, text) for text in texts]
+        foot_height = height_of(figure, foot) + 0.12 if foot else 0.0
         header = sum(tall) + 0.05 * len(tall) + 0.1
         total = MARGIN + header + out["top"] + height + out["bottom"] + foot_height + MARGIN
         laid = figure.get_figheight(), ax.get_position().bounds
@@ -254,23 +266,6 @@ def _lay_out(page: Page, title: str, subtitle: str, footer: str) -> None:
             break
 
 
-def _block(page: Page, words: str, type_: dict, color: str, x: float, **looks) -> Text:
+def _block(page: Page, words: str, type_: Looks, color: str, x: float, **looks: Any) -> Text:
     words = fitted(words, WIDTH - 2 * MARGIN, page, **type_)
-    return page.ax.figure.text(x, 0.5, page.label(words), color=color, in_layout=False, **type_, **looks)
-
-
-def _inches(figure: Figure, text: Text) -> float:
-    return text.get_window_extent(figure.canvas.get_renderer()).height / figure.dpi
-
-
-def _overhang(figure: Figure, ax: Axes) -> dict[str, float]:
-    """How far, in inches, what the axes show reaches over each of their edges."""
-    renderer = figure.canvas.get_renderer()
-    inner, outer = ax.get_window_extent(renderer), ax.get_tightbbox(renderer)
-    sides = {
-        "left": inner.x0 - outer.x0,
-        "right": outer.x1 - inner.x1,
-        "bottom": inner.y0 - outer.y0,
-        "top": outer.y1 - inner.y1,
-    }
-    return {side: max(0.0, length) / figure.dpi for side, length in sides.items()}
+    return page.figure.text(x, 0.5, page.label(words), color=color, in_layout=False, **type_, **looks)

@@ -11,13 +11,13 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
 from helpers import data
-from helpers.charts.base import Page
+from helpers.charts.base import Looks, Page
 from helpers.lexicon import load
 
 KM_PER_DEGREE = 111.32
 WATER, BORDER, LAND = "#8fb8de", "#8c7b6b", "#faf8f3"
 HALO = [withStroke(linewidth=2.2, foreground=LAND)]
-LAYERS = {
+LAYERS: dict[str, Looks] = {
     "coastline": {"colors": WATER, "linewidths": 0.9},
     "lakes": {"colors": WATER, "linewidths": 0.9},
     "rivers": {"colors": WATER, "linewidths": 1.1},
@@ -82,7 +82,7 @@ def _name_countries(sheet: Page, small: Axes) -> None:
     air = (east - west) / 10
     for row in _countries():
         if west + air < row.lon < east - air and south + air / 2 < row.lat < north - air / 2:
-            looks = {"size": 7, "color": PALE, "path_effects": HALO, "zorder": 4}
+            looks: Looks = {"size": 7, "color": PALE, "path_effects": HALO, "zorder": 4}
             earlier = list(small.texts)
             label = sheet.text(row.lon, row.lat, row.entity if sheet.lang == "ar" else row.entity_en, ax=small, **looks)
             sheet.later.append(partial(give_way, label, earlier))

@@ -79,11 +79,11 @@ def _chains_title(table: pd.DataFrame, lang: str) -> str:
 
 def _gathered(bands: list[Band], column: str) -> list[Band]:
     """The bands with all but the fullest nodes of a column taken together as one."""
-    sums = Counter()
+    sums: Counter[str] = Counter()
     for band in bands:
         sums[getattr(band, column)] += band.claims
     kept = {"", *(key for key, _ in sums.most_common(MOST))}
-    together = Counter()
+    together: Counter[Band] = Counter()
     for band in bands:
         key = getattr(band, column)
         together[band._replace(**{column: key if key in kept else OTHERS}, claims=0)] += band.claims
@@ -92,12 +92,12 @@ def _gathered(bands: list[Band], column: str) -> list[Band]:
 
 def _ordered(bands: list[Band], column: str, before: dict[str, int] | None = None) -> list[str]:
     """The nodes of a column: most claims first, or, after another column, as its bands arrive; nameless ones last."""
-    weights: dict[str, Counter] = {}
+    weights: dict[str, Counter[int]] = {}
     for band in bands:
         where = before[band.source] if before else 0
         weights.setdefault(getattr(band, column), Counter())[where] += band.claims
 
-    def place(key: str) -> tuple:
+    def place(key: str) -> tuple[bool, bool, float, int, str]:
         counts = weights[key]
         arrival = sum(where * n for where, n in counts.items()) / counts.total()
         return (not key, key == OTHERS, arrival, -counts.total(), key)
@@ -137,7 +137,14 @@ def _tall(bands: list[Band], order: dict[str, list[str]]) -> float:
     return _unit(bands) * sum(band.claims for band in bands) + gap * max(len(keys) for keys in order.values())
 
 
-def _spots(bands: list[Band], column: str, unit: float, tops: dict, rank: dict, others: tuple) -> dict[Band, float]:
+def _spots(
+    bands: list[Band],
+    column: str,
+    unit: float,
+    tops: dict[str, dict[str, float]],
+    rank: dict[str, dict[str, int]],
+    others: tuple[str, str],
+) -> dict[Band, float]:
     """Where each band meets its node in a column, stacked in the order of the nodes that it comes from or goes to."""
     filled, spots = dict(tops[column]), {}
     for band in sorted(bands, key=lambda band: tuple(rank[other][getattr(band, other)] for other in others)):

@@ -1,13 +1,13 @@
 """A figure of notebook 01: what each clue to a report's day leaves over, one under the other."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, fitted, mirror, page
+from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Looks, Page, empty, fitted, mirror, page
 from helpers.charts.dates import DAY, draw_span, time_axis, window
-from helpers.charts.reports import draw_days, possible_days
+from helpers.charts.reports import Dating, draw_days, possible_days
 from helpers.charts.words import ALT, briefly, name, say, source
 
 MOST = 10  # reports; with more, only what is left of each is drawn
@@ -18,10 +18,22 @@ ASIDE = "#c4c9ce"
 DOTTED = 250  # days of an axis on which single weekdays can be told apart
 
 
+class Clue(Dating, Protocol):
+    """A row of the table."""
+
+    report: str
+    outlet: str
+    clue: str
+    clue_ar: str
+    kept: bool
+    days: int
+    not_months: str
+
+
 class Strip(NamedTuple):
     """A row of the table with its place on the page and its words, broken into lines."""
 
-    row: object
+    row: Clue
     y: float
     words: str
 
@@ -71,8 +83,8 @@ def draw_clues(
         return sheet.finish(title, subtitle or sheet.say("clues_subtitle"), footer, alt)
 
 
-ACROSS = {"coords": ("axes fraction", "data")}
-SMALL = {**ACROSS, "size": 7, "color": MUTED}
+ACROSS: Looks = {"coords": ("axes fraction", "data")}
+SMALL: Looks = {**ACROSS, "size": 7, "color": MUTED}
 
 
 def _outwards(sheet: Page) -> float:
@@ -81,7 +93,9 @@ def _outwards(sheet: Page) -> float:
 
 def _placed(sheet: Page, table: pd.DataFrame) -> tuple[list[Strip], list[tuple[float, str]], float]:
     """The strips and the reports' names from top to bottom, and how tall they are together."""
-    strips, heads, y = [], [], 0.0
+    strips: list[Strip] = []
+    heads: list[tuple[float, str]] = []
+    y = 0.0
     width = LABEL if sheet.own else WIDTH - 2 * MARGIN
     for _, rows in table.groupby("report", sort=False):
         heads.append((y + BLOCK * 0.6, _report(next(rows.itertuples()), sheet.lang)))
@@ -94,21 +108,21 @@ def _placed(sheet: Page, table: pd.DataFrame) -> tuple[list[Strip], list[tuple[f
     return strips, heads, y + AIR
 
 
-def _words(sheet: Page, row) -> str:
+def _words(sheet: Page, row: Clue) -> str:
     if row.basis in ("left", "stated"):
         return sheet.say(f"clues_{row.basis}", days=possible_days(row, sheet.lang))
     words = row.clue_ar if sheet.lang == "ar" else row.clue
     return words if row.kept else sheet.say("clues_aside", clue=words)
 
 
-def _weight(row) -> str:
+def _weight(row: Clue) -> str:
     return "bold" if row.basis in ("left", "stated") else "normal"
 
 
 def _draw_strip(sheet: Page, strip: Strip, low: pd.Timestamp, high: pd.Timestamp) -> None:
     row, y = strip.row, strip.y
     result, color = row.basis in ("left", "stated"), COLOURS[row.basis] if row.kept else ASIDE
-    looks = {"size": 7, "weight": _weight(row), "color": INK if row.kept else MUTED}
+    looks: Looks = {"size": 7, "weight": _weight(row), "color": INK if row.kept else MUTED}
     sheet.text(sheet.edge, y, strip.words, dx=_outwards(sheet), ha=sheet.start, **ACROSS, **looks)
     count = str(row.days) if pd.notna(row.days) else sheet.say("clues_open")
     sheet.text(1 - sheet.edge, y, count, dx=6 * sheet.forward, ha=sheet.start, **ACROSS, **looks)
@@ -128,7 +142,7 @@ def _draw_strip(sheet: Page, strip: Strip, low: pd.Timestamp, high: pd.Timestamp
             sheet.ax.plot([edge], [y], marker=marker, ms=thick + 1, mew=0, color=color, clip_on=False, zorder=4)
 
 
-def _spans(row, low: pd.Timestamp, high: pd.Timestamp) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
+def _spans(row: Clue, low: pd.Timestamp, high: pd.Timestamp) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
     """The days left, as far as the axis goes: each weekday for itself where it can be told apart, else in runs."""
     first = low.ceil("D") if pd.isna(row.date_low) else max(low.ceil("D"), row.date_low)
     last = high.floor("D") - DAY if pd.isna(row.date_high) else min(high.floor("D") - DAY, row.date_high)
@@ -148,7 +162,7 @@ def _ends(table: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([text, left]).sort_values("report", kind="stable")
 
 
-def _report(row, lang: str) -> str:
+def _report(row: Clue, lang: str) -> str:
     """The outlet with the report's short name, or that alone."""
     report = name(row.report, lang)
     return report if pd.isna(row.outlet) else f"{name(row.outlet, lang)} ({row.report})"

@@ -1,16 +1,18 @@
 """The figure of notebook 07: what the reader found, missed and added, beside a reading by hand."""
 
+from typing import Protocol
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.base import INK, MUTED, Page, empty, mirror, page
+from helpers.charts.base import INK, MUTED, Looks, Page, empty, mirror, page
 from helpers.charts.words import listed, say, source, word
 
 ROW = 0.27  # inches
 THICK = 0.62  # a bar's share of its row
 FOUND, MISSED, EXTRA = "#24539b", "#c8741a", "#8b9299"
-LOOKS = {
+LOOKS: dict[str, Looks] = {
     "found": {"color": FOUND},
     "missed": {"fc": "white", "ec": MISSED, "lw": 1.4},
     "extra": {"fc": "white", "ec": EXTRA, "lw": 0.8, "hatch": "////"},
@@ -53,7 +55,16 @@ def draw_hits(
         return sheet.finish(title, subtitle or sheet.say("hits_subtitle"), footer, alt)
 
 
-def _draw_row(sheet: Page, y: int, row) -> None:
+class Counts(Protocol):
+    """A row of the table."""
+
+    measure: str
+    found: int
+    missed: int
+    extra: int
+
+
+def _draw_row(sheet: Page, y: int, row: Counts) -> None:
     """A measure's bar, part by part, with its counts behind it."""
     sheet.row_name(y, word("measure", row.measure, sheet.lang))
     left = 0

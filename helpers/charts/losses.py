@@ -1,5 +1,7 @@
 """The figure of notebook 06 on doubt that gets lost between a text and its headline."""
 
+from typing import Protocol
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
@@ -55,15 +57,30 @@ def _heads(sheet: Page, wide: float) -> float:
     return 0.32
 
 
-def _draw_pair(sheet: Page, row, wide: float, y: float) -> float:
+class Pair(Protocol):
+    """A row of the table."""
+
+    lost: str
+    report: str
+    outlet: str
+    words: str
+    speaker: str
+    bare_words: str
+    bare_section: str
+
+
+def _draw_pair(sheet: Page, row: Pair, wide: float, y: float) -> float:
     speaker = sheet.say("nobody_named") if pd.isna(row.speaker) else name(row.speaker, sheet.lang)
     bare = sheet.say("nobody_named") if row.lost == "speaker" or pd.isna(row.speaker) else speaker
     boxes = [
         (0.0, BODY, row.words, speaker),
         (wide + GAP, BARE, row.bare_words, f"{word('section', row.bare_section, sheet.lang)}: {bare}"),
     ]
-    texts = [(x, color, *(fitted(part, wide - 0.2, sheet, size=size) for part, size in ((said, 8.5), (who, 7))))
-             for x, color, said, who in boxes]  # fmt: skip
+    room = wide - 0.2
+    texts = [
+        (x, color, fitted(said, room, sheet, size=8.5), fitted(who, room, sheet, size=7))
+        for x, color, said, who in boxes
+    ]
     tall = max(LINE * (said.count("\n") + who.count("\n") + 2) for _, _, said, who in texts) + AIR
     for x, color, said, who in texts:
         style = "round,pad=0,rounding_size=0.05"

@@ -3,16 +3,17 @@
 from functools import partial
 from itertools import pairwise
 from math import cos, radians
+from typing import Protocol
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from helpers import data
-from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, page
+from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Looks, Page, empty, page
 from helpers.charts.base_map import HALO, KM_PER_DEGREE, LAND, LOCATOR, PALE, Frame, draw_base, draw_locator, give_way
 from helpers.charts.marks import Label, label_near
-from helpers.charts.words import ALT, IN_TITLE, amount, briefly, listed, name, number, say, source
+from helpers.charts.words import ALT, IN_TITLE, Amount, amount, briefly, listed, name, number, say, source
 
 TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
 LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
@@ -118,7 +119,24 @@ def _set_up(ax: Axes, frame: Frame) -> float:
     return KEY / TALL
 
 
-def _draw_place(sheet: Page, row) -> Label:
+class Place(Protocol):
+    """A place of the table, or a country."""
+
+    entity: str
+    entity_en: str
+    lat: float
+    lon: float
+    precision: str
+
+
+class Area(Amount, Protocol):
+    """An area of the table; one of a plain number of square kilometres has no `precision`."""
+
+    km2: float
+    teller: str
+
+
+def _draw_place(sheet: Page, row: Place) -> Label:
     sure = row.precision in ("town", "exact")
     sheet.ax.plot([row.lon], [row.lat], "o", ms=4.5, color=INK, mfc=INK if sure else "white", mew=1, zorder=5)
     return Label(row.lon, row.lat, _spelling(row, sheet.lang), {"size": 8.5, "path_effects": HALO})
@@ -133,7 +151,7 @@ def _name_countries(sheet: Page, countries: pd.DataFrame, frame: Frame) -> None:
             sheet.later.append(partial(give_way, label, places))
 
 
-def _spelling(row, lang: str) -> str:
+def _spelling(row: Place, lang: str) -> str:
     return row.entity if lang == "ar" or pd.isna(row.entity_en) else row.entity_en
 
 
@@ -141,7 +159,7 @@ def _along_lines(frame: Frame) -> list[tuple[float, float]]:
     """Points along the borders and rivers that the map shows, so close that no name fits between two."""
     step = (frame.east - frame.west) / 200
     pairs = [pair for layer in ("borders", "rivers") for line in data.lines(layer) for pair in pairwise(line.points)]
-    points = []
+    points: list[tuple[float, float]] = []
     for (x0, y0), (x1, y1) in pairs:
         beside = max(x0, x1) < frame.west or min(x0, x1) > frame.east
         if beside or max(y0, y1) < frame.south or min(y0, y1) > frame.north:
@@ -154,7 +172,7 @@ def _along_lines(frame: Frame) -> list[tuple[float, float]]:
 def _river_label(sheet: Page, frame: Frame) -> list[Label]:
     """The Euphrates' name at the point of it that lies nearest the middle of the map, where the map shows it."""
 
-    def inside(point) -> bool:
+    def inside(point: tuple[float, float]) -> bool:
         return frame.west < point[0] < frame.east and frame.south < point[1] < frame.north
 
     middle = ((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
@@ -167,7 +185,8 @@ def _river_label(sheet: Page, frame: Frame) -> list[Label]:
 
 def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> None:
     """The strip under the map: squares as large as the areas, then a scale bar, from the reader's side."""
-    x, y, place = sheet.edge, height * 0.37, {"coords": "axes fraction", "size": 8, "color": INK}
+    x, y = sheet.edge, height * 0.37
+    place: Looks = {"coords": "axes fraction", "size": 8, "color": INK}
     share = frame.lon_per_km / (frame.east - frame.west)  # of the axes' width, for a kilometre
     if len(areas):
         sheet.text(x, height * 0.87, sheet.say("map_squares"), ha=sheet.start, **place | {"size": 7.5, "color": MUTED})
@@ -177,7 +196,7 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
         left = x if sheet.forward > 0 else x - side * share
         corner = (left, y - side * rise / 2)
         open_ended = getattr(row, "precision", "exact") in ("less_than", "at_most", "more_than", "at_least")
-        look = {"transform": sheet.ax.transAxes, "fc": "#e3ddd0", "ec": INK, "lw": 0.7, "clip_on": False}
+        look: Looks = {"transform": sheet.ax.transAxes, "fc": "#e3ddd0", "ec": INK, "lw": 0.7, "clip_on": False}
         look["ls"] = (0, (2, 2)) if open_ended else "-"
         sheet.ax.add_patch(Rectangle(corner, side * share, side * rise, **look))
         x += sheet.forward * side * share
@@ -191,7 +210,7 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
     sheet.text(x + length * share / 2, y, sheet.say("n_km", n=length), dy=8, **place)
 
 
-def _size(row, lang: str) -> str:
+def _size(row: Area, lang: str) -> str:
     return say("n_km2", lang, n=amount(row, lang) if hasattr(row, "precision") else number(float(row.km2)))
 
 

@@ -1,20 +1,24 @@
 """Marks that show doubt as doubt: points, intervals, vague words, open ends; and labels that find their own room."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 
-from helpers.charts.base import INK, MUTED, Page
-from helpers.charts.words import finite
+from helpers.charts.base import INK, MUTED, Looks, Page
+from helpers.charts.inches import renderer_of
+from helpers.charts.words import Values, finite
 
 ARROW = 26  # points: how far an open end reaches
+SIDES: dict[int, Literal["left", "center", "right"]] = {1: "left", 0: "center", -1: "right"}
+ENDS: dict[int, Literal["bottom", "center", "top"]] = {1: "bottom", 0: "center", -1: "top"}
 ROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
 
@@ -24,10 +28,12 @@ class Label(NamedTuple):
     x: object
     y: float
     words: str
-    looks: dict
+    looks: Looks
 
 
-def draw_value(ax: Axes, at, row, color: str, *, upright=False, hollow=False, marker: str = "o") -> None:
+def draw_value(
+    ax: Axes, at: Any, row: Values, color: str, *, upright: bool = False, hollow: bool = False, marker: str = "o"
+) -> None:
     """A quantity on its axis: a stated number is a point, an interval a band, a missing bound an arrow that fades.
 
     `row` has low, best, high, precision; `at` is the place on the other axis; `upright` when values stand upright.
@@ -39,9 +45,9 @@ def draw_value(ax: Axes, at, row, color: str, *, upright=False, hollow=False, ma
     """
     low, best, high = (finite(value)[0] if finite(value) else None for value in (row.low, row.best, row.high))
     inner = "white" if hollow else color
-    face = {"color": color, "mfc": inner, "mew": 1.4, "ls": "none", "clip_on": False, "zorder": 4}
+    face: Looks = {"color": color, "mfc": inner, "mew": 1.4, "ls": "none", "clip_on": False, "zorder": 4}
 
-    def put(value: float, **looks) -> None:
+    def put(value: float, **looks: Any) -> None:
         ax.plot(*((at, value) if upright else (value, at)), **(face | looks))
 
     if low is not None and high is not None and low < high:
@@ -58,7 +64,7 @@ def draw_value(ax: Axes, at, row, color: str, *, upright=False, hollow=False, ma
         put(best, marker=marker, ms=7)
 
 
-def reach(row) -> tuple[float, bool] | None:
+def reach(row: Values) -> tuple[float, bool] | None:
     """The outermost value that a quantity names, and whether it goes on above; nothing for a word without a number.
 
     >>> from types import SimpleNamespace as Row
@@ -83,7 +89,7 @@ def label_near(
     labels: Sequence[Label],
     ax: Axes | None = None,
     *,
-    within: tuple | None = None,
+    within: tuple[object, object] | None = None,
     clear_of: Sequence[tuple[float, float]] = (),
 ) -> None:
     """Puts each label beside its point where it covers no other label or mark, once the page is laid out.
@@ -101,29 +107,29 @@ def label_near(
     notes = [_note(page, label, home) for label in labels]
 
     def place() -> None:
-        renderer = home.figure.canvas.get_renderer()
+        renderer = renderer_of(page.figure)
         room, boxes = _room(home, within, renderer), [_mark_box(line, renderer) for line in home.lines]
         boxes += (
             [Bbox.from_bounds(x - 3, y - 3, 6, 6) for x, y in home.transData.transform([*clear_of])] if clear_of else []
         )
         for note in notes:
-            boxes.append(_settle(note, page.forward, room, boxes))
+            boxes.append(_settle(note, page.forward, room, boxes, renderer))
 
     page.later.append(place)
 
 
 def _note(page: Page, label: Label, ax: Axes) -> Annotation:
     line = {"arrowstyle": "-", "lw": 0.5, "color": MUTED, "shrinkA": 1, "shrinkB": 4}
-    looks = {"color": INK, "size": 8, "in_layout": False, "arrowprops": line, "zorder": 6} | label.looks
+    looks: Looks = {"color": INK, "size": 8, "in_layout": False, "arrowprops": line, "zorder": 6} | label.looks
     return page.text(label.x, label.y, label.words, ax=ax, **looks)
 
 
-def _settle(note: Annotation, forward: int, room: Bbox, boxes: list[Bbox]) -> Bbox:
+def _settle(note: Annotation, forward: int, room: Bbox, boxes: list[Bbox], renderer: RendererAgg) -> Bbox:
     """Tries places round the point, near ones first, and keeps the first free one, or the one that covers least."""
-    tried = []
-    for far in (8, 15, 24, 36, 50, 66):
+    tried: list[tuple[float, int, int, int, float]] = []
+    for far in (8.0, 15.0, 24.0, 36.0, 50.0, 66.0):
         for across, up in ROUND:
-            box = _moved(note, across * forward, up, far)
+            box = _moved(note, across * forward, up, far, renderer)
             cost = sum(_common(box, other) for other in boxes) + 20 * _outside(box, room)
             tried.append((round(cost, 3), len(tried), across * forward, up, far))
             if cost == 0:
@@ -131,30 +137,33 @@ def _settle(note: Annotation, forward: int, room: Bbox, boxes: list[Bbox]) -> Bb
         if tried[-1][0] == 0:
             break
     _, _, across, up, far = min(tried)
-    box = _moved(note, across, up, far)
-    note.arrow_patch.set_visible(far > 15)
+    box = _moved(note, across, up, far, renderer)
+    if note.arrow_patch:
+        note.arrow_patch.set_visible(far > 15)
     return box
 
 
-def _moved(note: Annotation, across: int, up: int, far: float) -> Bbox:
+def _moved(note: Annotation, across: int, up: int, far: float, renderer: RendererAgg) -> Bbox:
     far = far * 0.75 if across and up else far
     note.set_position((across * far, up * far))
-    note.set_ha({1: "left", 0: "center", -1: "right"}[across])
-    note.set_multialignment(note.get_ha())
-    note.set_va({1: "bottom", 0: "center", -1: "top"}[up])
-    note.arrow_patch.set_visible(False)
-    note.update_positions(renderer := note.figure.canvas.get_renderer())
+    side = SIDES[across]
+    note.set_horizontalalignment(side)
+    note.set_multialignment(side)
+    note.set_verticalalignment(ENDS[up])
+    if note.arrow_patch:
+        note.arrow_patch.set_visible(False)
+    note.update_positions(renderer)
     return Text.get_window_extent(note, renderer).padded(1)
 
 
-def _mark_box(line: Line2D, renderer) -> Bbox:
+def _mark_box(line: Line2D, renderer: RendererAgg) -> Bbox:
     """The room of a drawn mark; that of an open end is slim, though its marker is square."""
     box = line.get_window_extent(renderer)
     slim = (box.width - 8) / 2 if line.get_markersize() > ARROW else 0
     return Bbox.from_extents(box.x0 + slim, box.y0, box.x1 - slim, box.y1).padded(2 + line.get_linewidth())
 
 
-def _room(ax: Axes, within: tuple | None, renderer) -> Bbox:
+def _room(ax: Axes, within: tuple[object, object] | None, renderer: RendererAgg) -> Bbox:
     room = ax.get_window_extent(renderer)
     if within is None:
         return room
@@ -171,11 +180,18 @@ def _outside(box: Bbox, room: Bbox) -> float:
     return box.width * box.height - _common(box, room)
 
 
-def _band(ax: Axes, at, low: float, high: float, color: str, upright: bool, *, vague: bool) -> None:
+def _band(ax: Axes, at: Any, low: float, high: float, color: str, upright: bool, *, vague: bool) -> None:
     ends = ([at, at], [low, high]) if upright else ([low, high], [at, at])
     ax.plot(*ends, color=color, lw=9, alpha=0.25 if vague else 0.5, solid_capstyle="butt", zorder=3, clip_on=False)
     if not vague:
-        cap = {"marker": "_" if upright else "|", "ms": 11, "mew": 1.8, "ls": "none", "zorder": 4, "clip_on": False}
+        cap: Looks = {
+            "marker": "_" if upright else "|",
+            "ms": 11,
+            "mew": 1.8,
+            "ls": "none",
+            "zorder": 4,
+            "clip_on": False,
+        }
         ax.plot(*ends, color=color, **cap)
 
 
@@ -187,14 +203,15 @@ def _open_end(ax: Axes, put: Callable[..., None], value: float, upright: bool, *
     for i in range(steps):
         line = _stroke(way * i / steps, way * (i + 1) / steps, upright)
         put(value, marker=line, ms=2 * ARROW, mew=2.4, alpha=1 - 0.85 * (i + 0.5) / steps, zorder=3, clip_on=not up)
-    head = Path([(way * 0.84, 0.1), (way, 0), (way * 0.84, -0.1)])
-    put(value, marker=_turned(head, upright), ms=2 * ARROW, mew=1, mfc="none", alpha=0.6, zorder=3, clip_on=not up)
+    head = _marker([(way * 0.84, 0.1), (way, 0), (way * 0.84, -0.1)], upright)
+    put(value, marker=head, ms=2 * ARROW, mew=1, mfc="none", alpha=0.6, zorder=3, clip_on=not up)
 
 
 def _stroke(start: float, end: float, upright: bool) -> MarkerStyle:
     """A marker that is a piece of a line; the stray point keeps its scale at one."""
-    return _turned(Path([(start, 0), (end, 0), (1, 0)], [Path.MOVETO, Path.LINETO, Path.MOVETO]), upright)
+    return _marker([(start, 0), (end, 0), (1, 0)], upright, [Path.MOVETO, Path.LINETO, Path.MOVETO])
 
 
-def _turned(path: Path, upright: bool) -> MarkerStyle:
-    return MarkerStyle(Path(path.vertices[:, ::-1], path.codes) if upright else path, fillstyle="none")
+def _marker(points: Sequence[tuple[float, float]], upright: bool, codes: list[Any] | None = None) -> MarkerStyle:
+    """A marker through points, which are told as they lie flat."""
+    return MarkerStyle(Path([(y, x) for x, y in points] if upright else points, codes), fillstyle="none")

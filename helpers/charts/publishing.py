@@ -1,5 +1,7 @@
 """The figure of notebook 08: how many claims to think over before publishing, and why."""
 
+from typing import Protocol
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
@@ -49,7 +51,16 @@ def draw_concerns(
         return sheet.finish(title, subtitle or sheet.say("concerns_subtitle"), footer, alt)
 
 
-def _draw_row(sheet: Page, y: int, row) -> None:
+class Concern(Protocol):
+    """A row of the table."""
+
+    concern: str
+    claims: int
+    of: int
+    reports: int
+
+
+def _draw_row(sheet: Page, y: int, row: Concern) -> None:
     sheet.row_name(y, word("concern", row.concern, sheet.lang))
     sheet.ax.barh(y, int(row.claims), THICK, color=BAR, zorder=2)
     words = sheet.say("concerns_bar", n=int(row.claims), total=int(row.of), reports=int(row.reports))

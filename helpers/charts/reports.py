@@ -1,15 +1,29 @@
 """The figure of notebook 01: the days on which each report may have been written."""
 
+from typing import Any, Protocol
+
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, MUTED, Page, empty, mirror, page
+from helpers.charts.base import INK, MUTED, Looks, Page, empty, mirror, page
 from helpers.charts.dates import DAY, draw_span, time_axis, window
-from helpers.charts.words import ALT, briefly, days, listed, name, say, source
+from helpers.charts.words import ALT, Dated, briefly, days, listed, name, say, source
 
 BASES = {"text": ("text_alone", "#9db7d5", 5.0), "record": ("with_record", "#1d4e89", 9.0)}
 ROW = 0.7  # inches
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class PossibleDays(Dated, Protocol):
+    """A row with the days that a report may be of, and their weekday where only that is known."""
+
+    weekday: str
+
+
+class Dating(PossibleDays, Protocol):
+    """A row of the table: days, and whether the text alone or the record too allows them."""
+
+    basis: str
 
 
 def draw_days(
@@ -65,11 +79,13 @@ def _draw_report(sheet: Page, rows: pd.DataFrame, y: float, low: pd.Timestamp, h
         at = y + (0.2 if row.basis == "record" else -0.2)
         _span(sheet, row, at, low, high, color, lw)
         words = possible_days(row, sheet.lang)
-        looks = {"size": 7, "color": INK if row.basis == "record" else MUTED}
+        looks: Looks = {"size": 7, "color": INK if row.basis == "record" else MUTED}
         _name_span(sheet, row, at, low, high, f"{sheet.say(key)}: {words}", **looks)
 
 
-def _name_span(sheet: Page, row, y: float, low, high, words: str, **looks) -> None:
+def _name_span(
+    sheet: Page, row: Dated, y: float, low: pd.Timestamp, high: pd.Timestamp, words: str, **looks: Any
+) -> None:
     """Words over a span, from the end of it that leaves them room on the axis."""
     begin = low if pd.isna(row.date_low) else max(low, row.date_low)
     end = high if pd.isna(row.date_high) else min(high, row.date_high + DAY)
@@ -79,7 +95,7 @@ def _name_span(sheet: Page, row, y: float, low, high, words: str, **looks) -> No
     sheet.text(x, y, words, dy=10, ha=ha, **looks)
 
 
-def _span(sheet: Page, row, y: float, low, high, color: str, lw: float) -> None:
+def _span(sheet: Page, row: Dating, y: float, low: pd.Timestamp, high: pd.Timestamp, color: str, lw: float) -> None:
     """The span as far as the axis goes; an arrow where it goes on, faint where the end is not known at all."""
     begin = low if pd.isna(row.date_low) else max(low, row.date_low)
     end = high - DAY if pd.isna(row.date_high) else min(high - DAY, row.date_high)
@@ -92,8 +108,8 @@ def _span(sheet: Page, row, y: float, low, high, color: str, lw: float) -> None:
             sheet.ax.plot([edge], [y], marker=marker, ms=lw + 3, color=color, clip_on=False, zorder=4)
 
 
-def possible_days(row, lang: str) -> str:
-    """The day, the days, or what is known of them: anything with date_low, date_high, weekday.
+def possible_days(row: PossibleDays, lang: str) -> str:
+    """The day, the days, or what is known of them.
 
     >>> from types import SimpleNamespace as Row
     >>> possible_days(Row(date_low=pd.NaT, date_high=pd.NaT, weekday="monday"), "en")
@@ -108,6 +124,6 @@ def possible_days(row, lang: str) -> str:
     return listed(known, lang) or say("any_day", lang)
 
 
-def _weekday(row, lang: str) -> str:
+def _weekday(row: PossibleDays, lang: str) -> str:
     known = pd.notna(row.weekday) and str(row.weekday).lower() in WEEKDAYS
     return say(f"weekday_{str(row.weekday).lower()}", lang) if known else ""

@@ -7,21 +7,21 @@ from typing import NamedTuple
 
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
-from helpers.charts.base import INK, MUTED, Page, mirror
+from helpers.charts.base import INK, MUTED, Looks, Page, mirror
 from helpers.charts.marks import ARROW, draw_value, reach
-from helpers.charts.words import ALT, amount, briefly, finite, number
+from helpers.charts.words import ALT, Amount, Values, amount, briefly, finite, number
 
 ROW, HEAD = 0.4, 0.75  # inches for a row; a heading's share of that
 FAR = 100  # times the middle quantity
 
 
 class Row(NamedTuple):
-    """A quantity (anything with low, best, high, precision, vague, words), its names and its looks."""
+    """A quantity, its names and its looks."""
 
     block: str
     name: str
     detail: str
-    value: object
+    value: Amount
     color: str
     hollow: bool = False
     note: str = ""
@@ -36,7 +36,7 @@ def height(rows: Sequence[Row]) -> float:
     return ROW * (len(rows) + HEAD * len({row.block for row in rows}))
 
 
-def spans_far(values: Sequence[object]) -> bool:
+def spans_far(values: Sequence[Values]) -> bool:
     """Whether the quantities are so far apart that on a flat axis most would lie on its first line.
 
     >>> from types import SimpleNamespace as Row
@@ -57,7 +57,7 @@ def in_words(rows: Sequence[Row], lang: str) -> str:
 def draw_rows(page: Page, rows: Sequence[Row], axis: str, *, log: bool = False) -> None:
     """Draws the rows block by block from the top, each with its quantity in words beside its mark."""
     ax = page.ax
-    top = max((reach(row.value)[0] for row in rows if reach(row.value)), default=1)
+    top = max((outer[0] for outer in (reach(row.value) for row in rows) if outer), default=1)
     _value_axis(page, rows, top, axis, log)
     y = 0.0
     for block, members in groupby(rows, key=lambda row: row.block):
@@ -76,7 +76,7 @@ def _draw_row(page: Page, row: Row, y: float) -> None:
     ax.axhline(y, color="#eaeef2", lw=0.8, zorder=0)
     words = amount(row.value, page.lang)
     if outer is None:
-        place = {"dx": 6 * page.forward, "ha": page.start}
+        place: Looks = {"dx": 6 * page.forward, "ha": page.start}
         page.text(min(ax.get_xlim()), y, words, dy=4.5, color=INK, weight="bold", **place)
         page.text(min(ax.get_xlim()), y, page.say("no_number"), dy=-5.5, size=7, color=MUTED, **place)
         return

@@ -19,7 +19,8 @@ def alt_text(ax: Axes | Figure) -> str:
     >>> alt_text(empty(None, "en", "Title"))
     'Title. Nothing to draw: no report here gives such a figure.'
     """
-    return as_one(ax.get_figure(root=True).get_label())
+    figure = ax.get_figure(root=True)
+    return as_one(str(figure.get_label())) if figure else ""
 
 
 def as_one(words: str) -> str:
@@ -44,11 +45,13 @@ def save(drawn: Axes | Figure, stem: str, lang: str, table: pd.DataFrame, out: s
     ['00-x.csv', '00-x.en.png', '00-x.en.svg', '00-x.en.txt']
     """
     figure = drawn.get_figure(root=True)
+    if figure is None:
+        raise ValueError(f"{stem}: axes that were taken off their figure are no chart")
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     alt = alt_text(figure)
     with style():
         figure.savefig(folder / f"{stem}.{lang}.png", metadata={"Description": alt, "Software": None})
         figure.savefig(folder / f"{stem}.{lang}.svg", metadata={"Description": alt, "Date": None, "Creator": None})
-    (folder / f"{stem}.{lang}.txt").write_text(figure.get_label() + "\n", encoding="utf-8", newline="\n")
+    (folder / f"{stem}.{lang}.txt").write_text(f"{figure.get_label()}\n", encoding="utf-8", newline="\n")
     neutral_frame(table).to_csv(folder / f"{stem}.csv", index=False, encoding="utf-8", lineterminator="\n")

@@ -1,9 +1,11 @@
 """Figures of notebook 06: what the parties are called, the words for leaving, and what ties the reports together."""
 
+from collections.abc import Callable
+
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, MUTED, Page, empty, fitted, ink_on, mirror, page, party_colour
+from helpers.charts.base import INK, MUTED, Looks, Page, empty, fitted, ink_on, mirror, page, party_colour
 from helpers.charts.words import name, say, source, word
 
 ROW, HEAD, LINE = 0.31, 0.36, 0.17  # inches: a row, a block's heading, a further line of a row's name
@@ -155,13 +157,21 @@ def _row(sheet: Page, words: str, y: float, *, ruled: bool) -> float:
     words = fitted(words, NAMES, sheet, size=8.5)
     tall = ROW + LINE * words.count("\n")
     middle = y + tall / 2
-    place = {"coords": ("axes fraction", "data"), "dx": -8 * sheet.forward, "ha": sheet.end}
+    place: Looks = {"coords": ("axes fraction", "data"), "dx": -8 * sheet.forward, "ha": sheet.end}
     sheet.text(sheet.edge, middle, words, size=8.5, multialignment=sheet.start, **place)
     sheet.ax.axhline(y if ruled else middle, color="#eaeef2", lw=0.8, zorder=0)
     return middle
 
 
-def _draw_block(sheet: Page, entity: str, head: str, names: list, totals: pd.Series, columns: dict, y: float) -> float:
+def _draw_block(
+    sheet: Page,
+    entity: str,
+    head: str,
+    names: list[tuple[str, pd.DataFrame]],
+    totals: pd.Series,
+    columns: dict[str, int],
+    y: float,
+) -> float:
     """An entity's block: how often each report speaks of it, then each word for it."""
     sheet.heading(y + HEAD / 2, head)
     for report, i in columns.items():
@@ -183,7 +193,9 @@ def _draw_block(sheet: Page, entity: str, head: str, names: list, totals: pd.Ser
     return y + 0.1
 
 
-def _draw_tie(sheet: Page, named: str, members: pd.DataFrame, columns: dict, color, y: float) -> float:
+def _draw_tie(
+    sheet: Page, named: str, members: pd.DataFrame, columns: dict[str, int], color: Callable[[str], str], y: float
+) -> float:
     middle = _row(sheet, name(named, sheet.lang), y, ruled=False)
     at = sorted(columns[report] for report in members["report"])
     look = color(members["party"].iloc[0])

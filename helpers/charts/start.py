@@ -1,10 +1,12 @@
 """The figure of notebook 00: what each report counts, in its own words."""
 
+from typing import Protocol
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from helpers.charts.base import MARGIN, WIDTH, Page, empty, fitted, mirror, page
+from helpers.charts.base import MARGIN, WIDTH, Looks, Page, empty, fitted, mirror, page
 from helpers.charts.words import name, say, source, word
 
 NAMES, LINE, AIR, MOST = 1.45, 0.155, 0.13, 3  # inches for row names, a line, a cell's air; lines in a cell
@@ -47,7 +49,21 @@ def draw_counted(
         return sheet.finish(title, subtitle, footer, alt)
 
 
-def _draw_matrix(sheet: Page, columns: dict, rows: dict, cells: dict, *, show_words: bool) -> None:
+class Cell(Protocol):
+    """A row of the table: how many claims, and their number words."""
+
+    claims: int
+    words: str
+
+
+def _draw_matrix(
+    sheet: Page,
+    columns: dict[str, str],
+    rows: dict[str, str],
+    cells: dict[tuple[str, str], Cell],
+    *,
+    show_words: bool,
+) -> None:
     ax = sheet.ax
     width = (WIDTH - 2 * MARGIN - NAMES - 0.15) / len(columns)
     narrow = width < NARROW
@@ -62,7 +78,7 @@ def _draw_matrix(sheet: Page, columns: dict, rows: dict, cells: dict, *, show_wo
         sheet.text(sheet.edge, y + tall / 2, label, coords=("axes fraction", "data"), dx=outwards, ha=sheet.start)
         for i, column in enumerate(columns):
             filled = (key, column) in texts
-            face = {"fc": "#e8eef5", "ec": "none"} if filled else {"fc": "white", "ec": "#e3e7eb", "lw": 0.7}
+            face: Looks = {"fc": "#e8eef5", "ec": "none"} if filled else {"fc": "white", "ec": "#e3e7eb", "lw": 0.7}
             ax.add_patch(Rectangle((i + 0.02, y + 0.02), 0.96, tall - 0.04, **face))
             if filled:
                 sheet.text(i + 0.5, y + tall / 2, texts[key, column], size=8)
@@ -75,7 +91,7 @@ def _draw_matrix(sheet: Page, columns: dict, rows: dict, cells: dict, *, show_wo
     sheet.set_height(y)
 
 
-def _cell_words(row, inches: float, sheet: Page, show_words: bool) -> str:
+def _cell_words(row: Cell, inches: float, sheet: Page, show_words: bool) -> str:
     """The number words, as many as fit, then how many there are besides."""
     words = [] if pd.isna(row.words) else row.words.split("، ")
     if not show_words or not words:

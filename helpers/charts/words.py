@@ -1,7 +1,9 @@
 """The words, numbers and days that charts write, in Arabic and English."""
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol
 
 import pandas as pd
 
@@ -13,7 +15,29 @@ ALT = 12  # statements that an alt text names; it gives the number of the rest
 BOUNDS = {"more_than": "low", "at_least": "low", "less_than": "high", "at_most": "high", "approximate": "best"}
 
 
-def say(key: str, lang: str, **values) -> str:
+class Values(Protocol):
+    """A row of numbers, each `NA` where the report gives none."""
+
+    low: float
+    best: float
+    high: float
+    precision: str
+
+
+class Amount(Values, Protocol):
+    """A row of numbers with the report's own words for them; it may have `vague`, the class of a vague word."""
+
+    words: str
+
+
+class Dated(Protocol):
+    """A row with days, `NaT` where they are open; it may have `date_basis`, what they are the days of."""
+
+    date_low: pd.Timestamp
+    date_high: pd.Timestamp
+
+
+def say(key: str, lang: str, **values: object) -> str:
     """The chart's own phrase `key` of `lexicons/charts.csv`, filled in.
 
     Errors: KeyError for a phrase that is not listed, ValueError for a language that the charts don't speak.
@@ -26,7 +50,7 @@ def say(key: str, lang: str, **values) -> str:
     return _phrases(load())[key][lang].format(**values)
 
 
-def word(column: str, value, lang: str) -> str:
+def word(column: str, value: str, lang: str) -> str:
     """What the codebook calls a value of a column; the value itself where the codebook has none.
 
     >>> word("measure", "killed", "ar"), word("measure", "xyz_abc", "en")
@@ -36,7 +60,7 @@ def word(column: str, value, lang: str) -> str:
     return row[lang] if row else str(value).replace("_", " ")
 
 
-def name(key, lang: str) -> str:
+def name(key: str, lang: str) -> str:
     """A party, outlet or person as the word lists spell it in `lang`, short where they can; the key where they don't.
 
     A speaker whom words only describe is described in English too, where all of them are known.
@@ -62,7 +86,7 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
 
 
-def amount(row, lang: str) -> str:
+def amount(row: Amount, lang: str) -> str:
     """A quantity (anything with low, best, high, precision, vague, words) as one would say it.
 
     A vague word stays the word: in Arabic as the report has it, in English as the codebook translates it.
@@ -124,7 +148,7 @@ def day(when: pd.Timestamp, lang: str, *, year: bool = True) -> str:
     return f"{when.day} {say(f'month_{when.month}', lang)}" + (f" {when.year}" if year else "")
 
 
-def days(low, high, lang: str, *, year: bool = True) -> str:
+def days(low: pd.Timestamp, high: pd.Timestamp, lang: str, *, year: bool = True) -> str:
     """A span of days; an end that is not known is said to be open.
 
     >>> days(pd.Timestamp("2019-03-10"), pd.Timestamp("2019-03-12"), "en"), days(pd.NaT, pd.NaT, "en")
@@ -143,7 +167,7 @@ def days(low, high, lang: str, *, year: bool = True) -> str:
     return say("span", lang, low=day(low, lang, year=year and low.year != high.year), high=day(high, lang, year=year))
 
 
-def dated(row, lang: str) -> str:
+def dated(row: Dated, lang: str) -> str:
     """When a figure is of (its event), or else when it was told; `date_basis` says which, where the table has it.
 
     A running total with no known end is of the days since its start.
@@ -165,7 +189,7 @@ def dated(row, lang: str) -> str:
     return say(f"{verb}_{'on' if row.date_low == row.date_high else 'within'}", lang, day=when)
 
 
-def listed(parts: list[str], lang: str) -> str:
+def listed(parts: Sequence[str], lang: str) -> str:
     """Phrases in a row.
 
     >>> listed(["a", "b"], "ar")
@@ -174,7 +198,7 @@ def listed(parts: list[str], lang: str) -> str:
     return say("comma", lang).join(part for part in parts if part)
 
 
-def briefly(parts: list[str], lang: str, most: int, *, apart: str = "comma") -> str:
+def briefly(parts: Sequence[str], lang: str, most: int, *, apart: str = "comma") -> str:
     """Phrases in a row, as many as are wanted, then how many there are besides.
 
     >>> briefly(["a", "b", "c"], "en", 2), briefly(["a", "b"], "en", 2)
@@ -185,7 +209,7 @@ def briefly(parts: list[str], lang: str, most: int, *, apart: str = "comma") -> 
     return say(apart, lang).join(kept)
 
 
-def finite(*values) -> list[float]:
+def finite(*values: float) -> list[float]:
     """The values that are numbers.
 
     >>> finite(1, pd.NA, 3.5)

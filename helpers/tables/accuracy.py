@@ -10,8 +10,9 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.names import entities
+from helpers.schema import Record
 from helpers.tables.base import codebook, short_names, signed, typed
-from helpers.tables.fields import FIELDS, Field, quoted, told
+from helpers.tables.fields import FIELDS, Field, Row, quoted, told
 
 NO_BREAK_SPACE = "\u00a0"
 COUNTS = ("by_hand", "found", "missed", "extra", "right")
@@ -139,7 +140,7 @@ def _agreement(beside: Beside, field: Field) -> dict[str, int]:
     }
 
 
-def _both(field: Field, theirs, ours, text: str, book: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def _both(field: Field, theirs: Row, ours: Row, text: str, book: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     said = [
         quoted(row, columns, text) if field.span else told(row, columns)
         for row, columns in ((theirs, field.by_hand), (ours, field.by_reader))
@@ -150,7 +151,7 @@ def _both(field: Field, theirs, ours, text: str, book: Mapping[str, Mapping[str,
     )
 
 
-def _counts(rows: list[dict], *names: str) -> pd.DataFrame:
+def _counts(rows: list[Record], *names: str) -> pd.DataFrame:
     columns = [name for name in COUNTS if any(name in row for row in rows)]
     table = typed(rows, list(names), columns).astype(dict.fromkeys(columns, "Int64"))
     if "right" not in columns:

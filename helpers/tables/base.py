@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
+from typing import Concatenate, ParamSpec
 
 import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.lexicon import Lexicon, load
-from helpers.schema import FRAMES, row_id
+from helpers.schema import FRAMES, Record, row_id
 
 LINKS = ("teaser", "caption")
 MAPPED = ("town", "area")  # places fine enough for a mark on a map
@@ -49,7 +50,12 @@ def with_policy(frame: pd.DataFrame, policy: str = "interval", lexicon: Lexicon 
     return frame.assign(**{column: chosen.fillna(frame[column]) for column in ("low", "best", "high")})
 
 
-def signed(table_of: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+Options = ParamSpec("Options")
+
+
+def signed(
+    table_of: Callable[Concatenate[Corpus, Options], pd.DataFrame],
+) -> Callable[Concatenate[Corpus, Options], pd.DataFrame]:
     """Lets a table of a corpus know when its reports were written, for the footer of a chart: `attrs["written"]`.
 
     It holds the first and the last possible day (ISO; None where no report is dated) and how many are not dated.
@@ -61,8 +67,8 @@ def signed(table_of: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]
     """
 
     @wraps(table_of)
-    def of(corpus: Corpus, *args, **options) -> pd.DataFrame:
-        table, known = table_of(corpus, *args, **options), corpus.readable.dropna(subset=PUBLISHED)
+    def of(corpus: Corpus, /, *others: Options.args, **options: Options.kwargs) -> pd.DataFrame:
+        table, known = table_of(corpus, *others, **options), corpus.readable.dropna(subset=PUBLISHED)
         ends = (known["published_low"].min(), known["published_high"].max()) if len(known) else (None, None)
         days = {name: end and end.date().isoformat() for name, end in zip(("low", "high"), ends, strict=True)}
         table.attrs["written"] = {**days, "undated": len(corpus.readable) - len(known)}
@@ -149,8 +155,10 @@ def codebook(corpus: Corpus, lang: str) -> dict[str, dict[str, str]]:
 
 def _said(value: object, known: dict[str, str]) -> object:
     """The words of a code, or of several; what stands behind a colon («an idiom: …») is not a code and stays."""
-    if pd.isna(value) or value in known:
-        return known.get(value, value)
+    if pd.isna(value):
+        return value
+    if (words := known.get(str(value))) is not None:
+        return words
     codes = str(value).split()
     if all(code in known for code in codes):
         return " · ".join(known[code] for code in codes)
@@ -158,7 +166,7 @@ def _said(value: object, known: dict[str, str]) -> object:
     return f"{known[code]}{colon}{rest}" if colon and code in known else value
 
 
-def typed(rows: Iterable[dict], *columns: str | list[str]) -> pd.DataFrame:
+def typed(rows: Iterable[Record], *columns: str | list[str]) -> pd.DataFrame:
     """Rows as a table with the schema's dtypes for the columns that it knows, strings for the rest.
 
     >>> typed([{"low": 3}], "low words").dtypes.astype(str).tolist()

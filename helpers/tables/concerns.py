@@ -8,6 +8,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.lexicon import Phrases
+from helpers.schema import Record
 from helpers.tables.base import signed, typed
 from helpers.text import cut
 
@@ -64,19 +65,19 @@ def concern_counts(corpus: Corpus) -> pd.DataFrame:
     return typed(rows, "concern claims of reports").astype(dict.fromkeys(("claims", "of", "reports"), "Int64"))
 
 
-def _by_report(frame: pd.DataFrame) -> dict[str, list[dict]]:
+def _by_report(frame: pd.DataFrame) -> dict[str, list[Record]]:
     """The rows of each report, in the order of the text."""
     return {report: rows.sort_values("start").to_dict("records") for report, rows in frame.groupby("report")}
 
 
-def _around(claim: dict, sentences: list[dict]) -> tuple[int, int]:
+def _around(claim: Record, sentences: list[Record]) -> tuple[int, int]:
     """The span of the sentence that the claim begins in, and of the claim where it reaches beyond."""
     held = sentences[max(bisect_right(sentences, claim["start"], key=START) - 1, 0) :][:1]
     held = [row for row in held if row["start"] <= claim["start"] < row["end"]]
     return min([claim["start"], *map(START, held)]), max([claim["end"], *(row["end"] for row in held)])
 
 
-def _reasons(claim: dict, sentence: str, phrases: Phrases) -> Iterator[tuple[str, str]]:
+def _reasons(claim: Record, sentence: str, phrases: Phrases) -> Iterator[tuple[str, str]]:
     words: dict[str, list[str]] = {}
     found = cut(sentence)
     for hit in filter(None, (phrases.at(found, i) for i in range(len(found)))):

@@ -1,30 +1,31 @@
 """What of a row is compared with a reading by hand: each field with its test, and what either side has there."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 HALF, MOST = 0.5, 0.9
 KEPT = 4  # words at either end of a long piece
 VALUE = ("low", "best", "high")
+Row = Any  # a row of one of several frames, by hand or by the reader: the field names the columns that it has
 
 
 class Field(NamedTuple):
     """A field: whether a row by hand and one by the reader agree on it, and the columns that hold it in each."""
 
     name: str
-    agree: Callable[[object, object], bool]
+    agree: Callable[[Row, Row], bool]
     by_hand: tuple[str, ...]
     by_reader: tuple[str, ...]
     open: bool = False  # left empty by hand where it does not apply: then not compared
     span: bool = False  # the columns are the two ends of a piece of the report
 
-    def compared(self, row) -> bool:
+    def compared(self, row: Row) -> bool:
         return not self.open or pd.notna(getattr(row, self.by_hand[0]))
 
 
-def told(row, columns: tuple[str, ...]) -> str:
+def told(row: Row, columns: tuple[str, ...]) -> str:
     """What a row has in columns, as words; nothing where all of them are empty.
 
     >>> from types import SimpleNamespace as Row
@@ -35,7 +36,7 @@ def told(row, columns: tuple[str, ...]) -> str:
     return "" if all(map(pd.isna, values)) else " – ".join("–" if pd.isna(value) else _shown(value) for value in values)
 
 
-def quoted(row, columns: tuple[str, ...], text: str) -> str:
+def quoted(row: Row, columns: tuple[str, ...], text: str) -> str:
     """The piece of a report that a row marks, its middle left out where it is long; nothing where it marks none.
 
     >>> from types import SimpleNamespace as Row
@@ -58,7 +59,7 @@ def same(a: object, b: object) -> bool:
     return bool(pd.isna(a) and pd.isna(b)) or bool(pd.notna(a) and pd.notna(b) and a == b)
 
 
-def named_alike(a: object, b: object) -> bool:
+def named_alike(a: str, b: str) -> bool:
     """Whether two names are of one speaker: nobody in both, or one holds the words of the other.
 
     >>> named_alike("مصطفى بالي", "بالي"), named_alike("بالي", pd.NA)
@@ -76,22 +77,22 @@ def _shown(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _cells(*columns: str) -> Callable[[object, object], bool]:
+def _cells(*columns: str) -> Callable[[Row, Row], bool]:
     return lambda a, b: all(same(getattr(a, column), getattr(b, column)) for column in columns)
 
 
-def _same_value(a, b) -> bool:
+def _same_value(a: Row, b: Row) -> bool:
     if a.precision.startswith("vague") and pd.isna(a.low):
         return b.precision == "vague" and pd.isna(b.best)
     return _cells(*VALUE)(a, b)
 
 
-def _one_party(a, b) -> bool:
+def _one_party(a: Row, b: Row) -> bool:
     """Whether the doer by hand, a party's key in any case, is that of the reader; nobody in both agrees too."""
     return same(a.actor if pd.isna(a.actor) else a.actor.casefold(), b.actor_party)
 
 
-def _overlap(a, b) -> float:
+def _overlap(a: Row, b: Row) -> float:
     """The share that two contents have in common (Dice)."""
     if pd.isna(b.content_start):
         return 0.0

@@ -1,5 +1,7 @@
 """A table of doubt that gets lost: what the text hedges or lays in a mouth, and a headline or a link says outright."""
 
+from typing import Protocol
+
 import pandas as pd
 
 from helpers.assemble import Corpus
@@ -32,7 +34,19 @@ def hedges(corpus: Corpus) -> pd.DataFrame:
     return typed(rows, COLUMNS)
 
 
-def _lost(body: pd.DataFrame, bare) -> list[dict]:
+class Claim(Protocol):
+    """A row of claims with its outlet, by its id."""
+
+    Index: str
+    report: str
+    outlet: str
+    quote: str
+    source: str
+    section: str
+    precision: str
+
+
+def _lost(body: pd.DataFrame, bare: Claim) -> list[dict[str, str]]:
     """What a bare claim leaves out of what the body says, each with the first claim of the body that says it."""
     hedged = body[body["precision"].isin(OPEN)] if bare.precision == "exact" else body.iloc[:0]
     spoken = body[body["source"].notna()] if pd.isna(bare.source) else body.iloc[:0]
@@ -43,7 +57,7 @@ def _lost(body: pd.DataFrame, bare) -> list[dict]:
     ]
 
 
-def _pair(lost: str, said, bare) -> dict:
+def _pair(lost: str, said: Claim, bare: Claim) -> dict[str, str]:
     return {
         "lost": lost,
         "report": said.report,

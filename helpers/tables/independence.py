@@ -6,6 +6,7 @@ import pandas as pd
 
 from helpers import shared
 from helpers.assemble import Corpus
+from helpers.schema import Record
 from helpers.tables.base import LINKS, labelled, short_names, signed, spoken, typed
 
 TIE_COLUMNS = ["tie", "name", "party", "report", "outlet", "claims"]
@@ -112,7 +113,7 @@ def independence(corpus: Corpus) -> pd.DataFrame:
     return table.sort_values("independent_parties", ascending=False, kind="stable", ignore_index=True)
 
 
-def _vouched(item: dict, members: pd.DataFrame) -> dict:
+def _vouched(item: Record, members: pd.DataFrame) -> Record:
     speakers = members["source"].dropna()
     voices = item["independent_parties"]
     return {

@@ -1,5 +1,7 @@
 """The words that outlets and speakers choose for leaving: people flee, come out, are evacuated, surrender."""
 
+from typing import Protocol
+
 import pandas as pd
 
 from helpers.assemble import Corpus
@@ -35,7 +37,14 @@ def leaving(corpus: Corpus) -> pd.DataFrame:
     return counts.drop(columns="order").astype({"mentions": "Int64", "of": "Int64", "claims": "string"})
 
 
-def _row(claim, listed: dict[str, dict[str, str]], corpus: Corpus) -> dict[str, str] | None:
+class Claim(Protocol):
+    """A row of claims."""
+
+    quote: str
+    measure: str
+
+
+def _row(claim: Claim, listed: dict[str, dict[str, str]], corpus: Corpus) -> dict[str, str] | None:
     """The first listed word in the claim that can mean what it measures."""
     for trigger in scan(tokens(claim.quote), corpus.lexicon):
         row = listed.get(fold(trigger.row["base"]).text)

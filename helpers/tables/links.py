@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.assemble import Corpus
+from helpers.schema import Record
 from helpers.tables.base import short_names, typed
 
 
@@ -54,7 +55,7 @@ def chains_of(corpus: Corpus) -> dict[str, list[Teller]]:
     return chains
 
 
-def _tellers(act: dict, acts: dict[str, dict]) -> Iterator[Teller]:
+def _tellers(act: Record, acts: dict[str, Record]) -> Iterator[Teller]:
     """The medium and the speaker of an act, after those of the act that it stands in."""
     outer = acts.get(act["parent"])
     if outer:

@@ -7,6 +7,7 @@ from itertools import product
 import pandas as pd
 
 from helpers.assemble import Corpus
+from helpers.schema import Record
 from helpers.tables.base import short_names, typed
 
 KINDS = ("contested", "disputed_composition", "may_update", "may_overlap", "part_of")
@@ -38,7 +39,7 @@ def related(corpus: Corpus) -> dict[str, int | None]:
     return {kind: int(ties.get(kind, 0)) if len(ties) else None for kind in KINDS}
 
 
-def _rows(corpus: Corpus, kinds: Collection[str]) -> Iterator[dict]:
+def _rows(corpus: Corpus, kinds: Collection[str]) -> Iterator[Record]:
     items = corpus.items.set_index("id")
     said = _first_claims(corpus)
     for later, relations in items["relations"].dropna().items():
@@ -48,11 +49,11 @@ def _rows(corpus: Corpus, kinds: Collection[str]) -> Iterator[dict]:
                 yield {"relation": kind, "measure": items.at[earlier, "measure"]} | both
 
 
-def _first_claims(corpus: Corpus) -> dict[str, tuple]:
+def _first_claims(corpus: Corpus) -> dict[str, tuple[str, str, str, str]]:
     """For each item the report, number words, speaker and sentence of its first claim, one with a speaker if any."""
     claims, short = corpus.claims.set_index("id"), short_names(corpus)
     sentences = {report: rows for report, rows in corpus.sentences.groupby("report", sort=False)}
-    said = {}
+    said: dict[str, tuple[str, str, str, str]] = {}
     for item in corpus.items.itertuples():
         told = claims.loc[item.claims.split()].sort_values("source", key=pd.isna, kind="stable").iloc[0]
         rows = sentences[told["report"]]

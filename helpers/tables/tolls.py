@@ -6,6 +6,7 @@ from helpers.assemble import Corpus
 from helpers.days import dated
 from helpers.matters import UPDATE_WITHIN
 from helpers.names import entities
+from helpers.schema import Record
 from helpers.tables.base import DAYS, VALUES, labelled, signed, spoken, typed, with_policy
 
 CASUALTIES = ("killed", "wounded", "killed_or_wounded")
@@ -36,7 +37,7 @@ def casualties(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     return table.sort_values([*DAYS, "item"], kind="stable", ignore_index=True)
 
 
-def _item_row(item: dict, claims: pd.DataFrame) -> dict:
+def _item_row(item: Record, claims: pd.DataFrame) -> Record:
     """An item as its first attributed claim words it; its days are those that its claims agree on."""
     members = claims.loc[item["claims"].split()]
     attributed = members[members["source"].notna()]

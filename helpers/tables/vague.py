@@ -5,6 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from helpers.assemble import Corpus
+from helpers.schema import Record
 from helpers.tables.base import POLICIES, typed, with_policy
 
 POINTS = [policy for policy in POLICIES if policy != "interval"]
@@ -30,7 +31,7 @@ def vague_words(corpus: Corpus, measures: Collection[str] | None = None) -> pd.D
     return table.sort_values(["low", "words"], kind="stable", ignore_index=True)
 
 
-def _row(group: pd.DataFrame) -> dict:
+def _row(group: pd.DataFrame) -> Record:
     first = group.iloc[0]
     measures = sorted(group["measure"].unique())
     known = pd.notna(first["low"])
