@@ -40,7 +40,7 @@ LAYERS = [
     {"times", "acts", "clues"},
     {"dating", "attributions", "shared", "decisions"},
     {"when", "matters", "given", "left_over", "doubts"},
-    {"claims"},
+    {"claims", "grouping"},
     {"report"},
     {"records", "items"},
     {"assemble"},
