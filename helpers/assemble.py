@@ -11,7 +11,7 @@ from helpers.dating import Dating
 from helpers.lexicon import Lexicon
 from helpers.names import entities
 from helpers.records import Dated, record_rows
-from helpers.report import Rows
+from helpers.report import Rows, read_report
 from helpers.roles import allies
 from helpers.schema import row_id
 from helpers.sheets import Row
@@ -75,8 +75,23 @@ def assemble(
 
     Errors: ValueError for a day or an event that a person states and that is none (see `given`).
     """
+    frames, texts = filled(read, lexicon, beside, published)
+    found = items.rows(frames["claims"], frames["reports"], parties(lexicon), allies(lexicon))
+    return Corpus(**frames, items=schema.frame("items", found), texts=texts, lexicon=lexicon)
+
+
+def filled(
+    read: Iterable[tuple[Source, Rows | None]],
+    lexicon: Lexicon,
+    beside: Beside,
+    published: Mapping[str, object] | None = None,
+) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
+    """The frames that reports fill one by one, which are all but the items, and the texts by report.
+
+    Errors: as `assemble`.
+    """
     stated, anchors, decided = given.days(beside, published), given.anchors(beside), given.decisions(beside, lexicon)
-    listed: dict[str, list[dict]] = {name: [] for name in schema.FRAMES}
+    listed: dict[str, list[dict]] = {name: [] for name in schema.FRAMES if name != "items"}
     texts = {}
     for source, rows in read:
         try:
@@ -89,9 +104,20 @@ def assemble(
             listed[name] += records
     frames = {name: schema.frame(name, rows) for name, rows in listed.items()}
     frames["claims"], frames["decisions"] = decisions.applied(frames["claims"], decided)
-    parties = {entity: known.party for entity, known in entities(lexicon).items() if known.party}
-    frames["items"] = schema.frame("items", items.rows(frames["claims"], frames["reports"], parties, allies(lexicon)))
-    return Corpus(**frames, texts=texts, lexicon=lexicon)
+    return frames, texts
+
+
+def read(source: Source, lexicon: Lexicon) -> tuple[Source, Rows | None]:
+    """A report with its rows, none where it cannot be read or the reading fails, which its problem then tells."""
+    try:
+        return source, read_report(source.report, source.text, lexicon) if source.readable else None
+    except Exception as error:  # one report ends no run: what went wrong stands in its problem
+        return failed(source, error), None
+
+
+def parties(lexicon: Lexicon) -> dict[str, str]:
+    """The party of each entity that has one."""
+    return {entity: known.party for entity, known in entities(lexicon).items() if known.party}
 
 
 def _records(
