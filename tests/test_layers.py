@@ -53,7 +53,7 @@ LAYERS = [
     {"standing"},
     {"reader"},
     {"findings", "comparisons", "figures", "jobs", "contact_sheet"},
-    {"kernels"},
+    {"kernels", "scale"},
     {"notebooks"},
     {"__main__"},
 ]
