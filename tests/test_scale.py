@@ -190,7 +190,7 @@ def test_where_there_is_no_data_set(tmp_path, capsys):
 def running(*arguments, **more):
     """A program, ended when it is no more needed."""
     program = subprocess.Popen(
-        [sys.executable, "-m", *arguments], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, **more
+        [sys.executable, "-m", *arguments], stderr=open("/tmp/log.txt", "a"), stdout=subprocess.DEVNULL, **more
     )
     try:
         yield program
@@ -256,9 +256,9 @@ def test_a_run_that_is_killed_goes_on_to_the_same_bytes(tmp_path):
 
 DEADLY = """
 import os
+from helpers.assemble import read
 from helpers.scale import reading
 
-read = reading.read
 reading.read = lambda source, lexicon: os._exit(9) if source.report == "0000/0000009.txt" else read(source, lexicon)
 """
 

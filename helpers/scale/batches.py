@@ -22,6 +22,7 @@ class Batch:
     """Reports to be read together: files to open, or sources that were read already, with what is stated of them.
 
     `name` tells what it holds: it is another when a report, a row about it, a word list or the reader has changed.
+    `deadly` are reports that end the program that reads them, and are not read; `tried` counts how often they did.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Batch:
     beside: Beside
     lexicons: str | None
     deadly: frozenset[str] = frozenset()
+    tried: int = 0
 
     @property
     def names(self) -> list[str]:

@@ -23,6 +23,7 @@ from helpers.scale.batches import REPORTS, Batch, batches
 from helpers.scale.counting import items
 from helpers.scale.reading import TOLD, Done, attempt, read_batch, summed
 
+TRIES = 3  # of a batch whose programs were ended; other batches may have ended them
 AHEAD = 2  # batches handed out for each program at once: one at work, one waiting
 SETTINGS = {
     "distributed.scheduler.allowed-failures": 2,  # programs that a batch may end before its reports are tried singly
@@ -115,7 +116,7 @@ def _each_done(cluster: Callable[[], Client], planned: Iterator[Batch], folder: 
 
 
 def _hand_out(client: Client, batch: Batch, folder: Path, running: as_completed, at_work: dict) -> None:
-    future = client.submit(read_batch, batch, str(folder), key=f"{batch.name}-{len(batch.deadly)}", pure=False)
+    future = client.submit(read_batch, batch, str(folder), key=f"{batch.name}-{batch.tried}", pure=False)
     at_work[future] = batch
     running.add(future)
 
@@ -125,10 +126,10 @@ def _next_done(client: Client, folder: Path, running: as_completed, at_work: dic
     future = next(running)
     batch = at_work.pop(future)
     if isinstance(error := future.exception(), KilledWorker):
-        deadly = batch.deadly | _deadly(client, batch)
-        if deadly == batch.deadly:
+        if batch.tried == TRIES:
             raise error
-        _hand_out(client, replace(batch, deadly=deadly), folder, running, at_work)
+        again = replace(batch, deadly=batch.deadly | _deadly(client, batch), tried=batch.tried + 1)
+        _hand_out(client, again, folder, running, at_work)
     elif error:
         raise error
     else:
@@ -136,7 +137,10 @@ def _next_done(client: Client, folder: Path, running: as_completed, at_work: dic
 
 
 def _deadly(client: Client, batch: Batch) -> set[str]:
-    """The reports of a batch that end the program that reads them."""
-    tried = zip(batch.names, batch.held, strict=True)
-    runs = {name: client.submit(attempt, batch, held, pure=False) for name, held in tried if name not in batch.deadly}
-    return {name for name, run in runs.items() if isinstance(run.exception(), KilledWorker)}
+    """The reports of a batch that end the program that reads them: tried one by one, that none suffers by another."""
+    found = set()
+    for name, held in zip(batch.names, batch.held, strict=True):
+        if name not in batch.deadly:
+            run = client.submit(attempt, replace(batch, held=(held,)), pure=False)
+            found |= {name} if isinstance(run.exception(), KilledWorker) else set()
+    return found
