@@ -190,7 +190,7 @@ def test_where_there_is_no_data_set(tmp_path, capsys):
 def running(*arguments, **more):
     """A program, ended when it is no more needed."""
     program = subprocess.Popen(
-        [sys.executable, "-m", *arguments], stderr=open("/tmp/log.txt", "a"), stdout=subprocess.DEVNULL, **more
+        [sys.executable, "-m", *arguments], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, **more
     )
     try:
         yield program
@@ -259,7 +259,8 @@ import os
 from helpers.assemble import read
 from helpers.scale import reading
 
-reading.read = lambda source, lexicon: os._exit(9) if source.report == "0000/0000009.txt" else read(source, lexicon)
+deadly = "0000/0000009.txt"
+reading.read = lambda one, lists: os._exit(9) if one.report == deadly and one.readable else read(one, lists)
 """
 
 
