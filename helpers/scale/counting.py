@@ -126,7 +126,12 @@ def tallies(folder: str | Path) -> pd.DataFrame:
 def _database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty database in a file of its own, which goes with it."""
     with TemporaryDirectory(prefix=".counting-", dir=folder) as place:
-        settings = {"memory_limit": MEMORY, "temp_directory": place, "preserve_insertion_order": False}
+        settings = {
+            "memory_limit": MEMORY,
+            "temp_directory": place,
+            "preserve_insertion_order": False,
+            "autoinstall_known_extensions": False,
+        }
         with duckdb.connect(str(Path(place, "all.duckdb")), config=settings) as database:
             yield database
 
