@@ -25,6 +25,7 @@ DONE_BY_SOMEONE = {
 }  # fmt: skip
 OTHERS = "آخر"
 CONVERTED = {"area_km2", "distance_km"}
+STRETCH = 500  # letters
 
 Row = TypeVar("Row")
 
@@ -69,7 +70,8 @@ class Report(NamedTuple):
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
-    near, places = triggers.scan(report.tokens, lexicon), _places(report)
+    near, places, said = triggers.scan(report.tokens, lexicon), _places(report), _Said(report.attributions)
+    toll = ALL_VICTIMS
     claims: list[Claim] = []
     refused: list[Refusal] = []
     for sentence in report.sentences:
@@ -81,7 +83,6 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
-        toll = next((c.measured.measure for c in reversed(claims) if c.measured.measure in TOLLS), ALL_VICTIMS)
         span = range(
             *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
         )
@@ -90,7 +91,8 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         refused += others
         first = len(claims)
         for item in counted:
-            claims.append(_claim(report, sentence, kind, item, claims, first, mentioned, places, lexicon))
+            claims.append(_claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon))
+        toll = next((c.measured.measure for c in reversed(claims[first:]) if c.measured.measure in TOLLS), toll)
     return claims, refused
 
 
@@ -112,12 +114,13 @@ def _claim(
     offset: int,
     mentioned: Sequence[Mention],
     places: Sequence[Name],
+    acts: "_Said",
     lexicon: Lexicon,
 ) -> Claim:
     q, measured, found = item.q, item.measured, report.tokens
     near = _inside(mentioned, lambda m: found[m.first].start, sentence)
     verb = measured.trigger
-    said = _attribution(report.attributions, q.quantity.number_start)
+    said = acts.innermost(q.quantity.number_start)
     before = earlier[offset + item.like] if item.like is not None else None
     a = None if said is None else report.attributions[said]
     measured = measured._replace(status=_told_as(measured, a, lexicon))
@@ -214,9 +217,19 @@ def _actor(
     return told or (roles.attacker(q, near, found, lexicon) if measured.measure in TOLLS else None)
 
 
-def _attribution(attributions: Sequence[Attribution], at: int) -> int | None:
-    """The innermost act of saying whose content holds the position."""
-    around = [
-        i for i, a in enumerate(attributions) if a.content_start is not None and a.content_start <= at < a.content_end
-    ]
-    return min(around, key=lambda i: attributions[i].content_end - attributions[i].content_start, default=None)
+class _Said:
+    """The acts of saying by the places that their contents cover, so that a place asks few of them."""
+
+    def __init__(self, attributions: Sequence[Attribution]):
+        self.attributions = attributions
+        self.near: dict[int, list[int]] = {}
+        for i, a in enumerate(attributions):
+            if a.content_start is not None:
+                for part in range(a.content_start // STRETCH, a.content_end // STRETCH + 1):
+                    self.near.setdefault(part, []).append(i)
+
+    def innermost(self, at: int) -> int | None:
+        """The innermost act of saying whose content holds the position."""
+        near = ((i, self.attributions[i]) for i in self.near.get(at // STRETCH, ()))
+        lengths = {i: a.content_end - a.content_start for i, a in near if a.content_start <= at < a.content_end}
+        return min(lengths, key=lengths.get, default=None)
