@@ -35,8 +35,12 @@ def draw_speed(
     stages = table[table["what"].ne("whole")].sort_values("cost", ascending=False, kind="stable")
     whole = table[table["what"].eq("whole")].sort_values(["reports", "workers"], kind="stable")
     rows = [*stages.itertuples(), *whole.itertuples()]
-    last = whole.iloc[-1] if len(whole) else table.iloc[0]
-    rate, reports, top = round(last["per_second"]), f"{int(last['reports']):,}", say(f"speed_{rows[0].what}", lang)
+    if len(whole):
+        longest = whole.loc[whole["reports"].idxmax()]
+        rate, reports = round(longest["per_second"]), f"{int(longest['reports']):,}"
+        title = title or say("speed_title", lang, rate=rate, reports=reports)
+    title = title or say("speed_title_plain", lang)
+    top = f"{rows[0].cost:.1f}"
     with page(ax, lang, ROW * len(rows)) as sheet:
         for y, row in enumerate(rows):
             _draw_row(sheet, y, row)
@@ -46,7 +50,6 @@ def draw_speed(
         sheet.ax.set_xlabel(sheet.label(sheet.say("speed_axis")), loc=sheet.start)
         mirror(sheet.ax, lang)
         alt = sheet.say("speed_alt", top=top)
-        title = title or sheet.say("speed_title", rate=rate, reports=reports)
         return sheet.finish(title, subtitle or sheet.say("speed_subtitle"), footer, alt)
 
 

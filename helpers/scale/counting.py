@@ -30,7 +30,7 @@ from helpers.scale import parts
 from helpers.tables.tally import STOCKS
 from helpers.triggers import TOLLS
 
-MEMORY = "1GB"  # for sorting and joining; what is more lies on disk
+MEMORY = "512MB"  # for sorting and joining; what is more lies on disk
 AT_ONCE = 20_000  # rows
 EMPTY = parts.as_table("items", schema.frame("items", []))
 DAYS = {"window_low", "window_high", "known_by"}

@@ -9,6 +9,7 @@ Two workers are measured against one by the clock, on the smallest corpus, the o
 """
 
 import csv
+import os
 import platform
 import sys
 import time
@@ -51,12 +52,12 @@ class Watched:
     """This program and those it started: how much memory the largest held, and their processor time."""
 
     def __init__(self) -> None:
-        self.largest, self.spent, self.begun = 0, {}, {}
+        self.largest, self.spent, self.begun = {}, {}, {}
 
     def look(self) -> None:
         for program in [psutil.Process(), *psutil.Process().children(recursive=True)]:
             try:
-                self.largest = max(self.largest, program.memory_info().rss)
+                self.largest[program.pid] = max(self.largest.get(program.pid, 0), program.memory_info().rss / 2**20)
                 spent = sum(program.cpu_times()[:2])
             except psutil.NoSuchProcess:
                 continue
@@ -97,9 +98,10 @@ def run(corpus: Path, count: int, workers: int) -> list[Row]:
         (Path(out, "items").rename(Path(out, "old")))
         with watching() as last:
             scale.items(out)
-        spent = sum(watched.spent.values())
-        whole = Row("whole", count, workers, seconds, count / spent, watched.largest / 2**20)
-        return [whole, Row("items", count, 1, sum(last.spent.values()), count / sum(last.spent.values()), None)]
+        spent, counting = sum(watched.spent.values()), sum(last.spent.values())
+        whole = Row("whole", count, workers, seconds, count / spent, max(watched.largest.values()))
+        sys.stderr.write(f"{whole}, megabytes of each program: {sorted(map(round, watched.largest.values()))}\n")
+        return [whole, Row("items", count, 1, counting, count / counting, last.largest[os.getpid()])]
 
 
 def stages() -> list[Row]:
@@ -140,7 +142,6 @@ def main(counts: list[int]) -> None:
             corpus = write(Path(folder, str(count)), count)
             runs = [run(corpus, count, workers) for workers in ((1, 2) if count == min(counts) else (2,))]
             rows += [whole for whole, _ in runs]
-            sys.stderr.write(f"{runs}\n")
     rows.append(runs[-1][1])
     with RESULTS.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
