@@ -82,7 +82,7 @@ def _bar(source: Path) -> tqdm:
             count = None
             break
         count += 1
-    return tqdm(total=count, unit=" reports", disable=None, dynamic_ncols=True)
+    return tqdm(total=count, unit="report", disable=None, dynamic_ncols=True)
 
 
 @contextmanager
@@ -93,7 +93,7 @@ def _cluster(scheduler: str | None) -> Iterator[Client]:
                 yield client
         else:
             local = LocalCluster(
-                threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None, silence_logs=50
+                threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0", silence_logs=50
             )
             with local, Client(local) as client:
                 yield client

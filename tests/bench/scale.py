@@ -87,7 +87,7 @@ def watching() -> Iterator[Watched]:
 
 def run(corpus: Path, count: int, workers: int) -> list[Row]:
     """A whole run on so many programs, which were started before; what they need to know is read before, too."""
-    settings = {"processes": True, "threads_per_worker": 1, "dashboard_address": None, "host": "127.0.0.1"}
+    settings = {"processes": True, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0", "host": "127.0.0.1"}
     with TemporaryDirectory() as out, LocalCluster(n_workers=workers, silence_logs=50, **settings) as cluster:
         with TemporaryDirectory() as warm:
             scale.parse(write(Path(warm, "in"), 20 * workers), Path(warm, "out"), cluster.scheduler_address, batch=10)
