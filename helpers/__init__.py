@@ -5,9 +5,8 @@ from pathlib import Path
 
 from helpers import corpus as _corpus
 from helpers import given, numerals, quantities, times
-from helpers.assemble import Corpus, assemble
-from helpers.lexicon import Lexicon, load
-from helpers.report import Rows, read_report
+from helpers.assemble import Corpus, assemble, read
+from helpers.lexicon import load
 
 __all__ = ["Corpus", "numerals", "parse", "quantities", "times"]
 
@@ -34,11 +33,4 @@ def parse(
     beside = _corpus.beside(corpus)
     found = _corpus.sources(corpus, beside.manifest)
     given.check_names(published, [source.report for source in found])
-    return assemble((_read(source, lexicon) for source in found), lexicon, beside, published)
-
-
-def _read(source: _corpus.Source, lexicon: Lexicon) -> tuple[_corpus.Source, Rows | None]:
-    try:
-        return source, read_report(source.report, source.text, lexicon) if source.readable else None
-    except Exception as error:  # one report ends no run: what went wrong stands in its problem
-        return _corpus.failed(source, error), None
+    return assemble((read(source, lexicon) for source in found), lexicon, beside, published)

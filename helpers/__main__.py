@@ -66,7 +66,26 @@ def _parser() -> argparse.ArgumentParser:
 
     readme = commands.add_parser("readme", help="compute the findings, counts and codebook of the READMEs anew")
     readme.set_defaults(command=_readme)
+
+    parse = commands.add_parser("parse", help="read a corpus of any size into Parquet files, on all cores")
+    parse.add_argument("corpus", metavar="CORPUS", help="a folder of reports, or one file")
+    parse.add_argument("--out", metavar="FOLDER", required=True, help="where they go; what was begun there goes on")
+    parse.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask cluster, such as tcp://10.0.0.1:8786")
+    parse.add_argument("--lexicons", metavar="FOLDER", help="word lists of your own")
+    parse.add_argument("--batch", type=_positive, default=256, metavar="N", help="reports a file holds at most (256)")
+    parse.set_defaults(command=_parse)
+
+    tally = commands.add_parser("tally", help="what may be added up in a data set, by measure and group, as CSV")
+    tally.add_argument("data", metavar="FOLDER", help="the data set that `parse` has made")
+    tally.set_defaults(command=_tally)
     return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def _figures(asked: argparse.Namespace) -> None:
@@ -119,6 +138,22 @@ def _readme(asked: argparse.Namespace) -> None:
         parts = front_page.blocks(corpus, hand, Path("notebooks"), Path("figures"), lang)
         write_whole(path, front_page.filled(path.read_text(encoding="utf-8"), parts).encode())
     print(f"Written: {', '.join(front_page.PAGES)}.")
+
+
+def _parse(asked: argparse.Namespace) -> None:
+    from helpers import scale  # Dask and DuckDB are for these commands alone
+
+    done = scale.parse(asked.corpus, asked.out, asked.scheduler, asked.lexicons, asked.batch)
+    print(f"{done.reports:,} reports and {done.items:,} items are in {asked.out}.")
+    if done.unread:
+        print(f"{done.unread:,} could not be read, which `problem` in {asked.out}/reports tells; the first:")
+        print("\n".join(f"  {told}" for told in done.told))
+
+
+def _tally(asked: argparse.Namespace) -> None:
+    from helpers import scale
+
+    print(neutral_frame(scale.tallies(Path(asked.data).expanduser())).to_csv(index=False), end="", flush=True)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from helpers.dating import Dating
 from helpers.lexicon import Lexicon
 from helpers.names import entities
 from helpers.records import Dated, record_rows
-from helpers.report import Rows
+from helpers.report import Rows, read_report
 from helpers.roles import allies
 from helpers.schema import row_id
 from helpers.shared import FEWEST_WORDS
@@ -83,8 +83,25 @@ def assemble(
 
     Errors: ValueError for a day or an event that a person states and that is none (see `given`).
     """
-    stated, anchors, decided = given.days(beside, published), given.anchors(beside), given.decisions(beside, lexicon)
-    listed: dict[str, list[dict]] = {name: [] for name in schema.FRAMES}
+    frames, texts = as_read(read, lexicon, beside, published)
+    none_yet = schema.frame("items", [])
+    claims, folder = frames["claims"], beside.folder
+    corpus = Corpus(**frames, items=none_yet, texts=texts, lexicon=lexicon, as_read=claims, folder=folder)
+    return with_decisions(corpus, given.decisions(beside, lexicon))
+
+
+def as_read(
+    read: Iterable[tuple[Source, Rows | None]],
+    lexicon: Lexicon,
+    beside: Beside,
+    published: Mapping[str, object] | None = None,
+) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
+    """The frames that reports fill one by one, as they were read, which are all but the items; the texts by report.
+
+    Errors: as `assemble`.
+    """
+    stated, anchors = given.days(beside, published), given.anchors(beside)
+    listed: dict[str, list[dict]] = {name: [] for name in schema.FRAMES if name != "items"}
     texts = {}
     for source, rows in read:
         try:
@@ -96,8 +113,22 @@ def assemble(
         for name, records in (more or {"reports": [_source_row(source)]}).items():
             listed[name] += records
     frames = {name: schema.frame(name, rows) for name, rows in listed.items()}
-    corpus = Corpus(**frames, texts=texts, lexicon=lexicon, as_read=frames["claims"], folder=beside.folder)
-    return with_decisions(corpus, decided)
+    return frames, texts
+
+
+def filled(
+    read: Iterable[tuple[Source, Rows | None]],
+    lexicon: Lexicon,
+    beside: Beside,
+    published: Mapping[str, object] | None = None,
+) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
+    """The frames that reports fill one by one, with what a person decided, and the texts by report.
+
+    Errors: as `assemble`.
+    """
+    frames, texts = as_read(read, lexicon, beside, published)
+    frames["claims"], frames["decisions"] = decisions.applied(frames["claims"], given.decisions(beside, lexicon))
+    return frames, texts
 
 
 def with_decisions(corpus: Corpus, decided: list[Row]) -> Corpus:
@@ -110,9 +141,21 @@ def with_decisions(corpus: Corpus, decided: list[Row]) -> Corpus:
     (1, 0, 1)
     """
     claims, listed = decisions.applied(corpus.as_read, decided)
-    parties = {entity: known.party for entity, known in entities(corpus.lexicon).items() if known.party}
-    rows = items.rows(claims, corpus.reports, parties, allies(corpus.lexicon))
-    return replace(corpus, claims=claims, decisions=listed, items=schema.frame("items", rows))
+    found = items.rows(claims, corpus.reports, parties(corpus.lexicon), allies(corpus.lexicon))
+    return replace(corpus, claims=claims, decisions=listed, items=schema.frame("items", found))
+
+
+def read(source: Source, lexicon: Lexicon) -> tuple[Source, Rows | None]:
+    """A report with its rows, none where it cannot be read or the reading fails, which its problem then tells."""
+    try:
+        return source, read_report(source.report, source.text, lexicon) if source.readable else None
+    except Exception as error:  # one report ends no run: what went wrong stands in its problem
+        return failed(source, error), None
+
+
+def parties(lexicon: Lexicon) -> dict[str, str]:
+    """The party of each entity that has one."""
+    return {entity: known.party for entity, known in entities(lexicon).items() if known.party}
 
 
 def _records(

@@ -23,6 +23,7 @@ from helpers.triggers import TOLLS
 
 VIOLENT = {"killed", "killed_or_wounded"}  # where anybody is killed, no number of injured is one of players
 CONVERTED = {"area_km2", "distance_km"}
+STRETCH = 500  # letters
 
 Row = TypeVar("Row")
 
@@ -43,7 +44,8 @@ class Report(NamedTuple):
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
-    near, places = triggers.scan(report.tokens, lexicon), _places(report)
+    near, places, said = triggers.scan(report.tokens, lexicon), _places(report), _Said(report.attributions)
+    toll = ALL_VICTIMS
     claims: list[Claim] = []
     refused: list[Refusal] = []
     listing = None
@@ -62,7 +64,6 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
-        toll = next((c.measured.measure for c in reversed(claims) if c.measured.measure in TOLLS), ALL_VICTIMS)
         span = range(
             *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
         )
@@ -72,8 +73,9 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         refused += others
         first = len(claims)
         for item in counted:
-            claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, lexicon)
+            claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon)
             claims.append(_in_list(claim, listing, span, claims, mentioned, report) if listing else claim)
+        toll = next((c.measured.measure for c in reversed(claims[first:]) if c.measured.measure in TOLLS), toll)
         told = (claim.measured.measure for claim in claims)
         listing = listing or breakdowns.announced(report.tokens, span, told, lexicon)
     return claims, refused
@@ -109,12 +111,13 @@ def _claim(
     offset: int,
     mentioned: Sequence[Mention],
     places: Sequence[Name],
+    acts: "_Said",
     lexicon: Lexicon,
 ) -> Claim:
     q, measured, found = item.q, item.measured, report.tokens
     near = _inside(mentioned, lambda m: found[m.first].start, sentence)
     verb = measured.trigger
-    said = _attribution(report.attributions, q.quantity.number_start)
+    said = acts.innermost(q.quantity.number_start)
     before = earlier[offset + item.like] if item.like is not None else None
     a = None if said is None else report.attributions[said]
     measured = measured._replace(status=_told_as(q, measured, a, found, lexicon))
@@ -182,9 +185,19 @@ def _is_present(form: str) -> bool:
     return form[0] == "ي" and form.endswith("ون") and not form.endswith("يون")
 
 
-def _attribution(attributions: Sequence[Attribution], at: int) -> int | None:
-    """The innermost act of saying whose content holds the position."""
-    around = [
-        i for i, a in enumerate(attributions) if a.content_start is not None and a.content_start <= at < a.content_end
-    ]
-    return min(around, key=lambda i: attributions[i].content_end - attributions[i].content_start, default=None)
+class _Said:
+    """The acts of saying by the places that their contents cover, so that a place asks few of them."""
+
+    def __init__(self, attributions: Sequence[Attribution]):
+        self.attributions = attributions
+        self.near: dict[int, list[int]] = {}
+        for i, a in enumerate(attributions):
+            if a.content_start is not None:
+                for part in range(a.content_start // STRETCH, a.content_end // STRETCH + 1):
+                    self.near.setdefault(part, []).append(i)
+
+    def innermost(self, at: int) -> int | None:
+        """The innermost act of saying whose content holds the position."""
+        near = ((i, self.attributions[i]) for i in self.near.get(at // STRETCH, ()))
+        lengths = {i: a.content_end - a.content_start for i, a in near if a.content_start <= at < a.content_end}
+        return min(lengths, key=lengths.get, default=None)

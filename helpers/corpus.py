@@ -57,18 +57,17 @@ def each(
     if not isinstance(corpus, str | Path):
         yield from _from_pairs(corpus)
         return
-    listed, found = places(corpus), set()
-    for place in listed:
-        held = [unread(place.name, place.path, place.fault)] if place.fault else read(place.path, place.name)
-        for source in held:
+    found = set()
+    for place in sorted(places(corpus), key=lambda place: place.name):
+        for source in held(place, manifest or {}):
             found |= {source.report, source.file}
-            yield _as_listed(source, manifest or {})
+            yield source
     if Path(corpus).expanduser().is_dir():
-        yield from (_missing(name, line) for name, line in (manifest or {}).items() if name not in found)
+        yield from (missing(name, line) for name, line in (manifest or {}).items() if name not in found)
 
 
-def places(corpus: str | Path) -> list[Place]:
-    """The files that a folder holds, by name, or the one file; none of them is opened.
+def places(corpus: str | Path) -> Iterator[Place]:
+    """The files that a folder holds, folder by folder, or the one file; none of them is opened.
 
     Errors: FileNotFoundError when nothing lies at the path; ValueError when a folder holds no report.
     """
@@ -76,11 +75,19 @@ def places(corpus: str | Path) -> list[Place]:
     if not root.exists():
         raise FileNotFoundError(f"{root}: no such file or folder. Give a folder of reports, or one report.")
     if root.is_file():
-        return [Place(root, escaped(root.name), None)]
-    found = sorted(_in_folder(root), key=lambda place: place.name)
-    if not found:
+        yield Place(root, escaped(root.name), None)
+        return
+    found = None
+    for found in _in_folder(root):
+        yield found
+    if found is None:
         raise ValueError(f"{root}: this folder holds no reports. Put them there as {KINDS} files.")
-    return found
+
+
+def held(place: Place, manifest: dict[str, sheets.Line]) -> Iterator[Source]:
+    """The reports of a place, each read when it is asked for, with what the manifest states of them."""
+    listed = [unread(place.name, place.path, place.fault)] if place.fault else read(place.path, place.name)
+    return (_as_listed(source, manifest) for source in listed)
 
 
 def beside(corpus: str | Path | Iterable) -> Beside:
@@ -147,8 +154,8 @@ def _in_folder(root: Path) -> Iterator[Place]:
     """Every file below a folder but hidden ones and the tables beside; what cannot be opened is not passed over."""
     failed: list[OSError] = []
     for place, folders, files in os.walk(root, onerror=failed.append):
-        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-        reports = [name for name in files if not (name.startswith(".") or name in RESERVED or _is_readme(name))]
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        reports = [name for name in sorted(files) if not (name.startswith(".") or name in RESERVED or _is_readme(name))]
         for path in (Path(place, name) for name in folders + reports):
             fault = _fault_of_place(path, root)
             if fault or path.is_file():
@@ -174,7 +181,8 @@ def _fault_of_place(path: Path, root: Path) -> str | None:
     return None if path.is_file() else "neither a file nor a folder. Put the report's text here as a file."
 
 
-def _missing(name: str, line: sheets.Line) -> Source:
+def missing(name: str, line: sheets.Line) -> Source:
+    """A report that the manifest lists and that is not there."""
     if _leads_out(name):
         told = f"listed in manifest.csv (row {line.number}) by a path that leads out of this folder"
         return unread(name, None, f"{told}, which is not followed. Put the report here and write its name.")

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, Phrases, Row
-from helpers.page import Page
-from helpers.text import fold
+from helpers.page import Page, once
+from helpers.text import Seen, fold
 
 SHADDA = "\N{ARABIC SHADDA}"
 PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
@@ -19,6 +19,9 @@ BEFORE_NOUNS = set(
         "في من إلى على عن بعد قبل دون بدون بسبب إثر عدم كل أي بعض مع ضد حول نحو عبر لدى بين خلال منذ عقب أثناء"
     ).text.split()
 )  # what follows these is a noun: عدم ذكر اسمه، القبض على متهمين
+
+
+_TAKES = Seen(lambda words: fold(words).text.split())
 
 
 class Cue(NamedTuple):
@@ -35,7 +38,7 @@ class Cue(NamedTuple):
     @property
     def takes(self) -> list[str]:
         """What may open the content besides أن, a quotation and a colon, folded."""
-        return fold(self.row["takes"]).text.split()
+        return _TAKES[self.row["takes"]]
 
     @property
     def weak(self) -> bool:
@@ -63,6 +66,7 @@ def cues(page: Page) -> list[Cue]:
     return found
 
 
+@once
 def cue_at(page: Page, i: int) -> Cue | None:
     """The cue that begins at token `i`."""
     return _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))[0]

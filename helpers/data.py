@@ -74,6 +74,19 @@ def by_hand(folder: str | Path) -> dict[str, pd.DataFrame]:
     return {name: _typed(Path(folder) / f"{name}.csv") for name in ("claims", "attributions", "dates", "published")}
 
 
+def speed() -> pd.DataFrame:
+    """What reading cost when it was last measured (`tests/bench/scale.py`): what, reports, workers, seconds, per_second
+    (articles a second of one core), megabytes (of the largest program; missing for a stage).
+
+    >>> speed()["what"].iloc[0]
+    'words'
+    """
+    dtypes = dict.fromkeys(("reports", "workers"), "Int64") | dict.fromkeys(
+        ("seconds", "per_second", "megabytes"), "Float64"
+    )
+    return pd.read_csv(HERE / "speed.csv", dtype={"what": "string"} | dtypes)
+
+
 def _typed(path: Path) -> pd.DataFrame:
     dtypes = {column: dtype for frame in schema.FRAMES.values() for column, dtype in frame.items()}
     table = pd.read_csv(path, dtype="string")

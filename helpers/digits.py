@@ -15,6 +15,7 @@ DECIMAL = re.compile(
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.,][0-5]\d")
 SHORT, GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 PHONE_DIGITS, DIALLED_DIGITS = 8, 5
+DIALLED_REACH = 16  # tokens: a longer run of digits is a list and no number to dial
 MOST_DIGITS = 15  # a float holds every whole number of so many digits exactly
 DENOMINATORS = {"2", "3", "4", "5", "6", "8", "10"}
 SLASHES = ("/", "\N{FRACTION SLASH}")
@@ -218,12 +219,12 @@ def _names_a_model(found: Sequence[Token], i: int) -> bool:
 def _dialled(found: Sequence[Token], i: int) -> bool:
     """Whether the digits are in a telephone number: after «هاتف», after «+», or in groups that begin with a 0."""
     first = last = i
-    while first > 0 and (
+    while 0 < first > i - DIALLED_REACH and (
         (found[first - 1].kind == "number" and found[first].start - found[first - 1].end <= 1)
         or _glued(found, first, -1) == "-"
     ):
         first -= 1 if found[first - 1].kind == "number" else 2
-    while last + 1 < len(found) and (
+    while last + 1 < min(len(found), i + DIALLED_REACH) and (
         (found[last + 1].kind == "number" and found[last + 1].start - found[last].end <= 1)
         or _glued(found, last, 1) == "-"
     ):

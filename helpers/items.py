@@ -3,14 +3,14 @@
 Nothing here is verified, and nothing is added up. What makes two claims one matter is said in `matters`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha1
-from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.days import dated
-from helpers.matters import Told, near_pairs, relation, same_matter, window
+from helpers.grouping import groups
+from helpers.matters import NOT_COMPARED, Told, near_pairs, relation, window
 
 CORROBORATING = {"headline", "standfirst", "body"}
 UNGRADED = {"other", "other_people"}
@@ -27,19 +27,20 @@ def rows(
     >>> rows(schema.frame("claims", []), schema.frame("reports", []), {}, {})
     []
     """
-    numbered = claims["number_text"].notna()
-    counted = claims[numbered & claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
-    counted = counted.sort_values(
-        ["report", "number_start"], kind="stable"
-    )  # the same groups in whatever order they come
+    listed = {item_id(group): group for group in groups(told(claims, reports, parties))}
+    ties = _ties(listed.values(), {claim.id: item for item, group in listed.items() for claim in group})
+    contested = {end for item, tied in ties.items() for tie in tied for end in _ends(item, tie)}
+    return [row(item, group, ties.get(item, ()), item in contested, allies) for item, group in listed.items()]
+
+
+def told(claims: pd.DataFrame, reports: pd.DataFrame, parties: Mapping[str, str]) -> list[Told]:
+    """The claims that items are made of, in the order of reports and places; `reports` gives their days."""
+    counted = claims[claims["number_text"].notna() & claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
+    counted = counted.sort_values(["report", "number_start"], kind="stable")  # the same in whatever order they come
     days = dated(counted, reports)
     texts = counted["report"].map(reports.set_index("report")["text_sha256"])
     counted = counted.assign(text=texts, low_day=days["date_low"], high_day=days["date_high"], basis=days["date_basis"])
-    groups = list(_groups(_told(row, parties) for row in counted.to_dict("records")))
-    ids = {claim.id: _item_id(group) for group in groups for claim in group}
-    ties = _relations(groups, ids)
-    contested = {end for item, listed in ties.items() for tie in listed for end in _ends(item, tie)}
-    return [_row(group, ids[group[0].id], ties, contested, allies) for group in groups]
+    return [_told(claim, parties) for claim in counted.to_dict("records")]
 
 
 def _ends(item: str, tie: str) -> tuple[str, ...]:
@@ -62,55 +63,15 @@ def _told(row: dict, parties: Mapping[str, str]) -> Told:
     return Told(*(values[field] for field in Told._fields))
 
 
-def _groups(told: Iterable[Told]) -> Iterator[list[Told]]:
-    """The claims, those of one matter together, in the order of their first tellings."""
-    groups: list[Group] = []
-    alike: dict[tuple, list[Group]] = {}
-    for claim in told:
-        near = alike.setdefault(claim.said, [])
-        home = next((group for group in near if group.takes(claim)), None)
-        if home is None:
-            home = Group({}, [], set(), set())
-            near.append(home)
-            groups.append(home)
-        home.add(claim)
-    return (group.members for group in groups)
-
-
-class Group(NamedTuple):
-    """Claims of one matter; of those that tell alike, one stands for all when another is compared."""
-
-    kinds: dict[tuple, Told]
-    members: list[Told]
-    ids: set[str]
-    wholes: set[str]
-
-    def takes(self, claim: Told) -> bool:
-        """Whether the claim is of one matter with every member."""
-        apart = claim.part_of in self.ids or claim.id in self.wholes
-        return not apart and all(same_matter(claim, other) for other in self.kinds.values())
-
-    def add(self, claim: Told) -> None:
-        self.kinds.setdefault(
-            (claim.report, claim.place, claim.side, claim.group, claim.aspect, claim.dated, claim.window), claim
-        )
-        self.members.append(claim)
-        self.ids.add(claim.id)
-        if claim.part_of:
-            self.wholes.add(claim.part_of)
-
-
-def _item_id(group: list[Told]) -> str:
+def item_id(group: Iterable[Told]) -> str:
+    """The id of the item that claims make together."""
     return "item:" + sha1(" ".join(sorted(claim.id for claim in group)).encode()).hexdigest()[:12]
 
 
-def _row(
-    group: list[Told],
-    identity: str,
-    ties: dict[str, list[str]],
-    contested: set[str],
-    allies: Mapping[str, Iterable[str]],
+def row(
+    identity: str, group: list[Told], ties: Collection[str], contested: bool, allies: Mapping[str, Iterable[str]]
 ) -> dict:
+    """The item of claims of one matter, with its ties to others."""
     lows, highs = [c.low for c in group], [c.high for c in group]
     points = [c.point for c in group if isinstance(c.point, int | float)]
     exact = {c.best for c in group if c.precision == "exact"}
@@ -134,8 +95,8 @@ def _row(
         "mentions": len(speaking),
         "reports": len({c.report for c in group}),
         "independent_parties": voices,
-        "grade": "contested" if identity in contested else grade(group, voices),
-        "relations": " ".join(ties.get(identity, ())) or None,
+        "grade": "contested" if contested else grade(group, voices),
+        "relations": " ".join(ties) or None,
         "claims": " ".join(c.id for c in group),
     }
 
@@ -173,22 +134,30 @@ def grade(group: list[Told], voices: int) -> str:
     return "single_source" if voices else "unattributed"
 
 
-def _relations(groups: list[list[Told]], ids: dict[str, str]) -> dict[str, list[str]]:
-    """The relations of each item by its id; the later-told of two says how it stands to the earlier."""
+def _ties(listed: Collection[list[Told]], ids: dict[str, str]) -> dict[str, list[str]]:
+    """The relations of each item by its id: what it is part of, then how it stands to those told before it."""
     ties: dict[str, list[str]] = {}
-    order = {group[0].id: i for i, group in enumerate(groups)}
-    for group in groups:
-        for claim in group:
-            if claim.part_of in ids:
-                _tie(ties, ids[claim.id], "part_of", ids[claim.part_of])
-    for pair in near_pairs(group[0] for group in groups):
-        a, b = sorted(pair, key=lambda one: order[one.id])
-        kind = relation(a, b)
-        if kind:
-            _tie(ties, ids[b.id], kind, ids[a.id])
+    for claim in (claim for group in listed for claim in group if claim.part_of in ids):
+        _tie(ties, ids[claim.id], "part_of", ids[claim.part_of])
+    pairs = [(*in_order((a, b)), compared) for a, b, compared in near_pairs(group[0] for group in listed)]
+    for later, earlier, compared in sorted(pairs, key=lambda pair: in_telling(pair[1])):
+        if kind := relation(earlier, later) if compared else NOT_COMPARED:
+            _tie(ties, ids[later.id], kind, ids[earlier.id])
     return ties
+
+
+def in_order(pair: tuple[Told, Told]) -> tuple[Told, Told]:
+    """The later-told of two, which says how it stands to the earlier, and the earlier."""
+    return tuple(sorted(pair, key=in_telling, reverse=True))
+
+
+def in_telling(claim: Told) -> tuple[str, int]:
+    """Where a claim is told."""
+    return claim.report, claim.number_start
 
 
 def _tie(ties: dict[str, list[str]], of: str, kind: str, to: str) -> None:
     if of != to:
-        ties.setdefault(of, []).append(f"{kind}:{to}")
+        tie, listed = f"{kind}:{to}", ties.setdefault(of, [])
+        if tie not in listed:
+            listed.append(tie)

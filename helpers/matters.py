@@ -4,8 +4,10 @@ Arabic news tells one toll in many places and words. Equal numbers are one matte
 them; where they merely could be one, that is a relation, so that nothing is added up twice and nothing is merged away.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import groupby
 from typing import NamedTuple
 
 from helpers.triggers import BLOWS, TOLLS
@@ -15,6 +17,8 @@ LEAVING = MOVEMENTS | {"surrendered"}
 FIGHTING = {"isis", "sdf", "coalition", "government", "armed_group", "forces"}
 SETTLED = {"town", "district"}
 UPDATE_WITHIN = timedelta(days=7)
+NEAREST = 100  # more that are near in time would tie all to all
+NOT_COMPARED = "not_compared"
 NEWS_WITHIN = timedelta(days=2)  # an event without a day is news of these days before it was told
 DISTINCT = 10  # smaller counts recur by chance: across reports they need a place or a day in common
 
@@ -30,6 +34,7 @@ class Told(NamedTuple):
     id: str
     report: str
     text: str
+    number_start: int
     measure: str
     aspect: str | None
     group: str | None
@@ -100,13 +105,20 @@ def same_matter(a: Told, b: Told) -> bool:
 def may_be_same(a: Told, b: Told) -> bool:
     """Whether nothing parts two claims of one number: no other town, no other day, and neither is part of the other."""
     apart = a.part_of == b.id or b.part_of == a.id
-    alike = a.said == b.said and not _differ(a.group, b.group) and not _differ(a.aspect, b.aspect)
-    return alike and not apart and not _other_place(a, b) and not _other_side(a, b) and _can_meet(a, b)
+    alike = not _differ(a.group, b.group) and not _differ(a.aspect, b.aspect)
+    return (
+        same_number(a, b)
+        and alike
+        and not apart
+        and not _other_place(a, b)
+        and not _other_side(a, b)
+        and _can_meet(a, b)
+    )
 
 
 def relation(a: Told, b: Told) -> str | None:
     """How two matters may hang together where the reports do not say; None where they do not."""
-    if may_be_same(a, b) and a.measure in TOLLS | MOVEMENTS:
+    if a.measure in TOLLS | MOVEMENTS and may_be_same(a, b):
         return "may_overlap"
     if _is_disputed(a, b):
         return "disputed_composition"
@@ -151,22 +163,62 @@ def _bounds(claim: Told) -> tuple[float, float]:
     return low or 0.0, high
 
 
-def near_pairs(told: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
-    """The pairs that a relation can hold between: of one measure and group, or movements, and near in time."""
-    kinds: dict[tuple, list[Told]] = {}
-    for one in told:
-        if one.measure in TOLLS | LEAVING:
-            kinds.setdefault(("moved",) if one.measure in LEAVING else (one.measure, one.group), []).append(one)
-    for listed in kinds.values():
-        undated = [one for one in listed if one.window is None]
-        dated = sorted((one for one in listed if one.window), key=lambda one: one.window[0])
-        for i, a in enumerate(dated):
-            for b in dated[i + 1 :]:
-                if b.window[0] > a.window[1] + UPDATE_WITHIN:
-                    break
-                yield a, b
-            yield from ((a, b) for b in undated)
-        yield from ((a, b) for i, a in enumerate(undated) for b in undated[i + 1 :])
+def near_pairs(told: Iterable[Told]) -> Iterator[tuple[Told, Told, bool]]:
+    """The pairs that a relation can hold between: of one measure and group, or movements, and near in time.
+
+    Of more than `NEAREST` that are near, each is compared with the nearest only: once with those that give the same
+    number, once with the others. The third of each is False for one that stands for those not compared.
+    """
+    told = [one for one in told if one.measure in TOLLS | LEAVING]
+    for key in (said_key, pile_key):
+        ordered = sorted(told, key=lambda one, key=key: (key(one), *place_in_time(one)))
+        for _, listed in groupby(ordered, key):
+            yield from (pair for pair in near(listed) if not pair[2] or same_number(*pair[:2]) == (key is said_key))
+
+
+def near(listed: Iterable[Told]) -> Iterator[tuple[Told, Told, bool]]:
+    """The pairs near in time among those of one kind, who come in the order of `place_in_time`.
+
+    Of those too far back in the row to be compared, the one that reaches farthest stands for all (False).
+    """
+    before: deque[Told] = deque()
+    left: Told | None = None
+    for b in listed:
+        yield from ((a, b, True) for a in before if _is_near(a, b))
+        if left is not None and _is_near(left, b):
+            yield left, b, False
+        before.append(b)
+        if len(before) > NEAREST:
+            gone = before.popleft()
+            left = gone if left is None or _reaches(gone) >= _reaches(left) else left
+
+
+def _is_near(a: Told, b: Told) -> bool:
+    return a.window is None or b.window is None or b.window[0] <= a.window[1] + UPDATE_WITHIN
+
+
+def _reaches(one: Told) -> date:
+    return one.window[1] if one.window else date.max
+
+
+def place_in_time(one: Told) -> tuple[bool, date, str, int]:
+    """What puts matters in order: their first days, those without one last; then where they are told."""
+    return (one.window is None, one.window[0] if one.window else date.min, one.report, one.number_start)
+
+
+def said_key(one: Told) -> str:
+    """What those share that give one number of one kind, as text."""
+    return repr(one.said)
+
+
+def pile_key(one: Told) -> str:
+    """What those share that a relation can hold between, as text."""
+    return "moved" if one.measure in LEAVING else f"{one.measure} {one.group}"
+
+
+def same_number(a: Told, b: Told) -> bool:
+    """Whether two matters give one number of one kind."""
+    return a.measure == b.measure and a.said == b.said
 
 
 def _is_distinct(claim: Told) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.gazetteer import Town, by_name, town_at
 from helpers.lexicon import Lexicon, Row, load
 from helpers.text import Token, readings, tokens
 
@@ -36,6 +37,16 @@ class Entity(NamedTuple):
     party: str | None
 
 
+class Entities(dict):
+    """Entities by their canonical names; towns of the gazetteer, which are many, are found as they are asked for."""
+
+    def __missing__(self, name: str) -> Entity:
+        town = by_name().get(name)
+        if town is None:
+            raise KeyError(name)
+        return Entity(name, town.english, "place", None)
+
+
 def find(
     found: Sequence[Token], lexicon: Lexicon | None = None, line_starts: Collection[int] = frozenset()
 ) -> list[Name]:
@@ -46,13 +57,17 @@ def find(
     >>> [(n.entity, n.kind) for n in find(tokens("انتزعت قسد الباغوز من تنظيم “داعش”"))]
     [('قوات سوريا الديمقراطية', 'party'), ('الباغوز', 'place'), ('تنظيم الدولة الإسلامية', 'party')]
     """
-    index = _index(lexicon or load())
+    lexicon = lexicon or load()
+    index = _index(lexicon)
     short: dict[str, Row] = {}
     names, i = [], 0
     while i < len(found):
         match = _longest(found, i, index, short, line_starts) if found[i].kind == "word" else None
         if match is None:
-            i += 1
+            town = town_at(found, i, lexicon) if found[i].kind == "word" else None
+            if town and not any(k in line_starts for k in range(i, town[1])):
+                names.append(_town(town[0], found[i].start, found[town[1] - 1].end))
+            i = town[1] if town else i + 1
             continue
         row, start, end, stop = match
         if row["kind"] == "place" and stop == i + 1 and _is_adjective(found, i):
@@ -72,7 +87,7 @@ def entities(lexicon: Lexicon) -> dict[str, Entity]:
     >>> entities(load())["وكالة هاوار"].party
     'sdf'
     """
-    known: dict[str, Entity] = {}
+    known = Entities()
     for row in lexicon["entities"]:
         known.setdefault(row["entity"], Entity(row["entity"], row["entity_en"], row["kind"], row["party"] or None))
     return known
@@ -138,6 +153,10 @@ def _closes_quote(found: Sequence[Token], i: int, last: int) -> bool:
     """Whether the next mark closes a quotation that opened inside the name."""
     opened = sum(found[k].form in QUOTES for k in range(i, last)) % 2 == 1
     return opened and last + 1 < len(found) and found[last + 1].form in QUOTES
+
+
+def _town(town: Town, start: int, end: int) -> Name:
+    return Name(start, end, town.name, "place", town.lat, town.lon, "town", town.country)
 
 
 def _name(row: Row, start: int, end: int) -> Name:

@@ -75,7 +75,7 @@ def run(
     if not wanted.corpus.exists():
         raise NotebookError(f"There is no folder or file {corpus}.")
     try:
-        places(corpus)
+        next(places(corpus))
     except ValueError as error:
         raise NotebookError(str(error)) from error
     jobs = _jobs({path: kernels.read(path) for path in _numbered(Path(notebooks).resolve())}, wanted)

@@ -3,10 +3,10 @@
 Quotation marks come in any shape, swapped and unclosed; they are paired by what stands around them, inside one section.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from helpers.lexicon import Lexicon
 from helpers.names import Entity, Name, entities
@@ -14,6 +14,7 @@ from helpers.sections import Sentence
 from helpers.text import Token, fold, readings
 
 UTTERANCE_WORDS, LONGEST_NAME = 4, 12
+Read = TypeVar("Read")
 
 
 class Page(NamedTuple):
@@ -28,13 +29,21 @@ class Page(NamedTuple):
     lexicon: Lexicon
     bounds: dict[int, tuple[int, int]]
     inside: dict[int, int]
+    forms: list[str]
+    kept: dict[tuple, object]
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, empty outside the text."""
-        return self.found[i].form if 0 <= i < len(self.found) else ""
+        return self.forms[i] if 0 <= i < len(self.forms) else ""
 
     def roles(self, i: int) -> frozenset[str]:
         """What the particle list says of token `i`, after و or ف if need be; the article is kept."""
+        kept = self.kept.get((i,))
+        if kept is None:
+            kept = self.kept[(i,)] = self._roles(i)
+        return kept
+
+    def _roles(self, i: int) -> frozenset[str]:
         if not 0 <= i < len(self.found) or self.is_name_ali(i):
             return frozenset()
         if self.form(i - 1) == "." and self.sentence[i - 1] == self.sentence[i] and self.is_glued(i):
@@ -106,7 +115,30 @@ def lay_out(
             sentence[i], section[i] = k, sentences[k].section
     named, quoted = _name_tokens(found, names), _quotes(text, found, section)
     inside = {i: start for start, close in quoted.items() for i in range(start + 1, close)}
-    return Page(text, found, sentence, section, named, quoted, lexicon, _bounds(sentence), inside)
+    forms = [token.form for token in found]
+    return Page(text, found, sentence, section, named, quoted, lexicon, _bounds(sentence), inside, forms, {})
+
+
+def once(read: Callable[..., Read]) -> Callable[..., Read]:
+    """A function of a page and a place that reads each place of a page once, however many ask.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> reads = []
+    >>> read = once(lambda page, i: reads.append(i))
+    >>> page = lay_out("نعم", tokens("نعم"), [], [], load())
+    >>> read(page, 0), read(page, 0), reads
+    (None, None, [0])
+    """
+
+    @wraps(read)
+    def kept(page: Page, *place: object) -> Read:
+        key = (read, *place)
+        if key not in page.kept:
+            page.kept[key] = read(page, *place)
+        return page.kept[key]
+
+    return kept
 
 
 def _bounds(sentence: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -43,6 +43,7 @@ TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
 TATWEEL_DASH = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")  # «2011ـ2013»
 KINDS = ("", "word", "number", "mark")  # by the group of `TOKEN` that matched
 FORMS_KEPT, LONGEST_KEPT = 100_000, 60
+PHRASE = 40  # letters; what is shorter is cut anew, and pushes no text out of memory
 NEW = tuple.__new__  # makes a named tuple at half the price of calling its class
 
 
@@ -144,13 +145,17 @@ def _made_one(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=4)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and marks of a text, kept for the readers that ask for them one after the other.
 
     >>> [t.form for t in tokens("قُتل 18شخصًا،")]
     ['قتل', '18', 'شخصا', '،']
     """
+    return cut(text) if len(text) < PHRASE else _kept(text)
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str) -> tuple[Token, ...]:
     return cut(text)
 
 

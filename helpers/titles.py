@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, Row
 from helpers.names import Name
-from helpers.page import Page
+from helpers.page import Page, once
 from helpers.text import fold
 
 AUDIENCES, STANDARD = ("media", "reporter", "soldier"), "standard"
@@ -26,6 +26,7 @@ class Head(NamedTuple):
     owned: bool = False
 
 
+@once
 def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
     """The name or title that opens a speaker's phrase at token `i`, with exactly the clitics `prefix` before it."""
     if i < len(page.found) and page.found[i].kind == "number" and not prefix:

@@ -261,6 +261,13 @@ def concern_counts() -> pd.DataFrame:
     return table("concern claims of reports", "minor|3|240|2", "detainee|41|240|17", "exact_place|198|240|60")
 
 
+def speed() -> pd.DataFrame:
+    stages = [("words", 300, 1, 0.2, 1_500.0, None), ("attributions", 300, 1, 1.2, 250.0, None)]
+    whole = [("whole", 1_000, 1, 40.0, 56.0, 330.0), ("whole", 100_000, 2, 2_500.0, 18.0, 12_345.0)]
+    columns = ["what", "reports", "workers", "seconds", "per_second", "megabytes"]
+    return pd.DataFrame([*stages, *whole], columns=columns)
+
+
 def hits() -> pd.DataFrame:
     return table(
         "measure found missed extra", "killed|12|3|1", "camp_population|1|0|0", "weapons|0|2|5", "area_km2|0|1|0"

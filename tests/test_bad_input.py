@@ -209,7 +209,7 @@ def test_numbers_too_long_to_be_quantities_end_nothing(text):
     assert corpus.claims["report"].tolist().count("b") == 1
 
 
-@pytest.mark.parametrize(("module", "name"), [("helpers", "read_report"), ("helpers.assemble", "record_rows")])
+@pytest.mark.parametrize(("module", "name"), [("helpers.assemble", "read_report"), ("helpers.assemble", "record_rows")])
 def test_a_report_that_the_reader_fails_on_is_told_with_the_fault(monkeypatch, module, name):
     whole = getattr(sys.modules[module], name)
 

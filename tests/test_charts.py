@@ -38,6 +38,7 @@ DRAWN = {
     "mouths": charts.draw_mouths,
     "naming": charts.draw_naming,
     "one_toll": charts.draw_one_toll,
+    "speed": charts.draw_speed,
     "ties": charts.draw_ties,
     "ties_many": charts.draw_ties,
 }

@@ -13,7 +13,7 @@ LAYERS = [
     {"web_pages", "word_files", "pdf_files", "table_files"},
     {"files"},
     {"corpus", "lexicon", "arabic", "data", "digits", "days", "event_words"},
-    {"evidence"},
+    {"evidence", "gazetteer"},
     {"datelines"},
     {"lines"},
     {"time_ahead"},
@@ -40,7 +40,7 @@ LAYERS = [
     {"times", "acts", "clues"},
     {"dating", "attributions", "shared", "decisions"},
     {"when", "matters", "given", "left_over", "doubts"},
-    {"claims"},
+    {"claims", "grouping"},
     {"report"},
     {"records", "items"},
     {"assemble"},
@@ -57,7 +57,7 @@ LAYERS = [
     {"live"},
     {"findings", "comparisons", "figures", "jobs", "contact_sheet"},
     {"front_page"},
-    {"kernels"},
+    {"kernels", "scale"},
     {"notebooks"},
     {"website"},
     {"__main__"},
@@ -78,7 +78,7 @@ PANDAS_FREE = {
     "time_ahead", "time_hijri", "time_forms", "looks", "openings",
     "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
     "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted", "decoding",
-    "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files",
+    "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

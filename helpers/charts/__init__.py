@@ -14,6 +14,7 @@ from helpers.charts.publishing import draw_concerns
 from helpers.charts.reports import draw_days
 from helpers.charts.saving import alt_text, save
 from helpers.charts.sharing import draw_leaving, draw_naming, draw_ties
+from helpers.charts.speed import draw_speed
 from helpers.charts.start import draw_counted
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "draw_mouths",
     "draw_naming",
     "draw_one_toll",
+    "draw_speed",
     "draw_ties",
     "save",
     "style",

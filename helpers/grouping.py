@@ -1,0 +1,113 @@
+"""Claims of one matter put together: each goes to the first group all of whose members it is one matter with.
+
+Only groups of the same number and kind can take a claim. Where these are many, they are looked up by text and by day,
+so that ten thousand tellings of one number cost little more each than ten.
+"""
+
+from bisect import insort
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from typing import NamedTuple
+
+from helpers.matters import Told, same_matter
+
+FEW = 8
+LONGEST = 31  # days of a window that is looked up day by day
+ANY_DAY, MANY_DAYS, NO_DAY = "any", "many", "none"
+
+
+class Group(NamedTuple):
+    """Claims of one matter; of those that tell alike, one stands for all when another is compared."""
+
+    kinds: dict[tuple, Told]
+    members: list[Told]
+    ids: set[str]
+    wholes: set[str]
+
+    def takes(self, claim: Told) -> bool:
+        """Whether the claim is of one matter with every member."""
+        apart = claim.part_of in self.ids or claim.id in self.wholes
+        return not apart and all(same_matter(claim, other) for other in self.kinds.values())
+
+    def add(self, claim: Told) -> None:
+        told = (claim.text, claim.report, claim.place, claim.side, claim.group, claim.aspect, claim.dated, claim.window)
+        self.kinds.setdefault(told, claim)
+        self.members.append(claim)
+        self.ids.add(claim.id)
+        if claim.part_of:
+            self.wholes.add(claim.part_of)
+
+
+def groups(told: Iterable[Told]) -> list[list[Told]]:
+    """The claims, those of one matter together, in the order of their first tellings."""
+    found: list[list[Told]] = []
+    alike: dict[tuple, Alike] = {}
+    for claim in told:
+        near = alike.setdefault(claim.said, Alike())
+        home = near.home(claim)
+        if home is None:
+            home = near.new()
+            found.append(home.members)
+        near.add(home, claim)
+    return found
+
+
+class Alike:
+    """The groups of one number and kind, and where to look for those that may take a claim."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self.numbers: dict[int, int] = {}
+        self.places: dict[tuple, list[int]] = {}
+
+    def new(self) -> Group:
+        """A new group, still without a claim."""
+        group = Group({}, [], set(), set())
+        self.numbers[id(group)] = len(self.groups)
+        self.groups.append(group)
+        return group
+
+    def home(self, claim: Told) -> Group | None:
+        """The first group that takes the claim."""
+        return next((group for group in self._near(claim) if group.takes(claim)), None)
+
+    def add(self, group: Group, claim: Told) -> None:
+        """Puts the claim into the group."""
+        for key in _listed_under(claim, first=not group.members, of_text=claim.text not in _texts(group)):
+            insort(self.places.setdefault(key, []), self.numbers[id(group)])
+        group.add(claim)
+
+    def _near(self, claim: Told) -> Iterator[Group]:
+        if len(self.groups) <= FEW:
+            return iter(self.groups)
+        listed = (self.places[key] for key in _looked_up(claim) if key in self.places)
+        return (self.groups[number] for number in merge(*listed))
+
+
+def _texts(group: Group) -> Iterator[str]:
+    return (kind[0] for kind in group.kinds)
+
+
+def _listed_under(claim: Told, first: bool, of_text: bool) -> Iterator[tuple]:
+    """The keys of a group that the claim adds: the days of its first, and those of the first of each text."""
+    if first and claim.window is not None:
+        yield from ((None, day) for day in (ANY_DAY, *_days(claim)))
+    if of_text:
+        yield from ((claim.text, day) for day in (ANY_DAY, *(_days(claim) if claim.dated else (NO_DAY,))))
+
+
+def _looked_up(claim: Told) -> Iterator[tuple]:
+    """The keys that every group that may take the claim is listed under, by its text or by its days."""
+    if claim.window is not None:
+        yield from ((None, day) for day in _meeting(claim))
+    yield from ((claim.text, day) for day in ((*_meeting(claim), NO_DAY) if claim.dated else (ANY_DAY,)))
+
+
+def _days(claim: Told) -> tuple:
+    low, high = (day.toordinal() for day in claim.window)
+    return tuple(range(low, high + 1)) if high - low < LONGEST else (MANY_DAYS,)
+
+
+def _meeting(claim: Told) -> tuple:
+    days = _days(claim)
+    return (ANY_DAY,) if days == (MANY_DAYS,) else (*days, MANY_DAYS)

@@ -1,0 +1,80 @@
+"""The files of a data set: a folder for each frame, a file in it for each batch, each written whole or not at all."""
+
+import os
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+import pandas as pd
+import pyarrow
+from pyarrow import parquet
+
+from helpers import schema
+
+OF_REPORTS = [name for name in schema.FRAMES if name not in ("items", "decisions")]
+LAST = "reports"  # written after the others: where it lies, the batch is done
+KEPT_BACK = {"reports": ["path"]}  # where reports lie on the machine that read them: it may tell who did
+PART = re.compile(r"\d{6}-[0-9a-f]{16}\.parquet")
+
+
+def path_of(folder: Path, frame: str, name: str) -> Path:
+    """Where a batch's rows of a frame lie."""
+    return folder / frame / f"{name}.parquet"
+
+
+def is_done(folder: Path, name: str) -> bool:
+    """Whether a batch was read to its end."""
+    return path_of(folder, LAST, name).exists()
+
+
+def write(folder: Path, name: str, frames: dict[str, pd.DataFrame]) -> None:
+    """Writes a batch's frames."""
+    for frame in sorted(frames, key=lambda frame: frame == LAST):
+        table = as_table(frame, frames[frame])
+        write_tables(path_of(folder, frame, name), table.schema, [table])
+
+
+def write_tables(path: Path, columns: pyarrow.Schema, tables: Iterable[pyarrow.Table]) -> None:
+    """Writes tables of one schema as one file, in one step when all are there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    begun = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with parquet.ParquetWriter(begun, columns) as file:
+            for table in tables:
+                file.write_table(table)
+        with begun.open("rb+") as file:
+            os.fsync(file.fileno())
+        begun.replace(path)
+    finally:
+        begun.unlink(missing_ok=True)
+
+
+def as_table(frame: str, rows: pd.DataFrame) -> pyarrow.Table:
+    """The rows of a frame as they are written."""
+    rows = rows.drop(columns=KEPT_BACK.get(frame, []))
+    return pyarrow.Table.from_pandas(rows, preserve_index=False).replace_schema_metadata(None)
+
+
+def read(folder: Path, frame: str, name: str) -> pd.DataFrame:
+    """A batch's rows of a frame, with the dtypes of the schema."""
+    known = pd.read_parquet(path_of(folder, frame, name))
+    return known.astype({column: dtype for column, dtype in schema.FRAMES[frame].items() if column in known})
+
+
+def listed(folder: Path, frame: str) -> list[str]:
+    """The names of the files of a frame, in their order."""
+    return sorted(path.stem for path in _files(folder / frame))
+
+
+def clear(folder: Path, names: Collection[str]) -> None:
+    """Takes away the files of batches that are no more, and what an interrupted run left half written."""
+    for frame in schema.FRAMES:
+        for path in _files(folder / frame):
+            if path.stem not in names:
+                path.unlink(missing_ok=True)
+        for path in (folder / frame).glob(".*.part"):
+            path.unlink(missing_ok=True)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.glob("*.parquet") if PART.fullmatch(path.name))

@@ -1,0 +1,76 @@
+"""A batch of reports read and written: what each program of a cluster does, alone and in any order."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from helpers import corpus as _corpus
+from helpers.assemble import filled, read
+from helpers.files import Source, unread
+from helpers.scale import parts
+from helpers.scale.batches import Batch, word_lists
+
+DEADLY = (
+    "reading it ended the program that read it (it ran out of memory, or crashed). Part it into shorter reports or "
+    "take it away."
+)
+
+
+TOLD = 5
+
+
+class Done(NamedTuple):
+    """A batch that was read: its name, how many reports it holds, how many are not read, and the first of these."""
+
+    name: str
+    reports: int
+    unread: int
+    told: tuple[str, ...]
+
+
+def read_batch(batch: Batch, folder: str) -> Done:
+    """Reads the batch and writes its part of every frame, unless they are there."""
+    place = Path(folder)
+    if not parts.is_done(place, batch.name):
+        lexicon = word_lists(batch.lexicons)
+        with _uncollected():
+            frames, _ = filled((read(one, lexicon) for one in _sources(batch)), lexicon, batch.beside)
+        del frames["decisions"]
+        parts.write(place, batch.name, frames)
+    return summed(place, batch.name)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for rings of objects, a sixth of the time: reading hardly makes any. They are freed after it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
+
+
+def summed(folder: Path, name: str) -> Done:
+    """What became of the reports of a batch that is done."""
+    reports = parts.read(folder, parts.LAST, name)
+    left = reports.loc[reports["dating_evidence"].isna(), "problem"]  # every report that was read has its days told
+    return Done(name, len(reports), len(left), tuple(left.head(TOLD)))
+
+
+def attempt(batch: Batch) -> None:
+    """Reads the batch for nothing, to see whether the program survives it."""
+    lexicon = word_lists(batch.lexicons)
+    filled((read(one, lexicon) for one in _sources(batch)), lexicon, batch.beside)
+
+
+def _sources(batch: Batch) -> Iterator[Source]:
+    for one, name in zip(batch.held, batch.names, strict=True):
+        if name in batch.deadly:
+            yield unread(name, None, DEADLY)
+        elif isinstance(one, Source):
+            yield one
+        else:
+            yield from _corpus.held(one, batch.beside.manifest)

@@ -1,0 +1,146 @@
+"""Batches handed to the programs of a Dask cluster, a few at a time, until every one of them is written.
+
+What a batch holds decides the names of its files, and they are written whole: whoever is stopped, killed or started
+twice finds the batches that are done, and does the others.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import dask
+from distributed import Client, LocalCluster, as_completed
+from distributed.scheduler import KilledWorker
+from tqdm import tqdm
+
+from helpers.corpus import places
+from helpers.files import TABLES
+from helpers.scale import parts
+from helpers.scale.batches import REPORTS, Batch, batches
+from helpers.scale.counting import items
+from helpers.scale.reading import TOLD, Done, attempt, read_batch, summed
+
+TRIES = 3  # of a batch whose programs were ended; other batches may have ended them
+AHEAD = 2  # batches handed out for each program at once: one at work, one waiting
+SETTINGS = {
+    "distributed.scheduler.allowed-failures": 2,  # programs that a batch may end before its reports are tried singly
+    "distributed.diagnostics.nvml": False,
+    "distributed.admin.large-graph-warning-threshold": "100MB",
+}
+
+
+class Summary(NamedTuple):
+    """How many reports the data set holds, how many of them are not read, the first of these, and its items."""
+
+    reports: int
+    unread: int
+    told: tuple[str, ...]
+    items: int
+
+
+def parse(
+    corpus: str | Path, to: str | Path, scheduler: str | None = None, lexicons: str | None = None, batch: int = REPORTS
+) -> Summary:
+    """Reads a corpus into a data set of Parquet files in the folder `to`: a folder for each frame, read as one table.
+
+    `scheduler` is the address of a Dask cluster whose programs see both folders under the same paths; without it, one
+    is started here with a program for each core. `batch` is how many reports a file holds at most.
+
+    Errors: ValueError and FileNotFoundError as `helpers.parse`; OSError where the data set cannot be written.
+    """
+    source, folder = Path(corpus).expanduser().resolve(), Path(to).expanduser().resolve()
+    if source.is_dir() and folder.is_relative_to(source):
+        raise ValueError(f"{to} lies in the folder of reports, and would be read with them. Name another folder.")
+    lexicons = None if lexicons is None else str(Path(lexicons).expanduser().resolve())
+    planned = batches(source, lexicons, batch)
+    first = next(planned)  # what is wrong with the corpus is told before any program starts
+    names, total, unread, told = set(), 0, 0, []
+    with _bar(source) as bar, ExitStack() as open_:
+        client = cache(lambda: open_.enter_context(_cluster(scheduler)))  # started when there is something to read
+        for done in _each_done(client, _chained(first, planned), folder):
+            names.add(done.name)
+            total, unread = total + done.reports, unread + done.unread
+            told += done.told[: TOLD - len(told)]
+            bar.update(done.reports)
+    parts.clear(folder, names)
+    return Summary(total, unread, tuple(told), items(folder, source, lexicons))
+
+
+def _chained(first: Batch, others: Iterator[Batch]) -> Iterator[Batch]:
+    yield first
+    yield from others
+
+
+def _bar(source: Path) -> tqdm:
+    """A progress bar on a terminal; how many reports there are is known where no table holds them."""
+    count = 0
+    for place in places(source):
+        if place.path.suffix.lower() in TABLES:
+            count = None
+            break
+        count += 1
+    return tqdm(total=count, unit="report", disable=None, dynamic_ncols=True)
+
+
+@contextmanager
+def _cluster(scheduler: str | None) -> Iterator[Client]:
+    with dask.config.set(SETTINGS):
+        if scheduler:
+            with Client(scheduler, timeout=30) as client:
+                yield client
+        else:
+            local = LocalCluster(
+                threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0", silence_logs=50
+            )
+            with local, Client(local) as client:
+                yield client
+
+
+def _each_done(cluster: Callable[[], Client], planned: Iterator[Batch], folder: Path) -> Iterator[Done]:
+    """The batches as they are done, those of an earlier run first met among them."""
+    running, at_work = None, {}
+    for batch in planned:
+        if parts.is_done(folder, batch.name):
+            yield summed(folder, batch.name)
+            continue
+        client = cluster()
+        running = running or as_completed(loop=client.loop)
+        _hand_out(client, batch, folder, running, at_work)
+        if len(at_work) >= AHEAD * max(1, sum(client.nthreads().values())):
+            yield from _next_done(client, folder, running, at_work)
+    while at_work:
+        yield from _next_done(cluster(), folder, running, at_work)
+
+
+def _hand_out(client: Client, batch: Batch, folder: Path, running: as_completed, at_work: dict) -> None:
+    future = client.submit(read_batch, batch, str(folder), key=f"{batch.name}-{batch.tried}", pure=False)
+    at_work[future] = batch
+    running.add(future)
+
+
+def _next_done(client: Client, folder: Path, running: as_completed, at_work: dict) -> Iterator[Done]:
+    """The next batch that is done; one that ended its programs is handed out again without the report that does."""
+    future = next(running)
+    batch = at_work.pop(future)
+    if isinstance(error := future.exception(), KilledWorker):
+        if batch.tried == TRIES:
+            raise error
+        again = replace(batch, deadly=batch.deadly | _deadly(client, batch), tried=batch.tried + 1)
+        _hand_out(client, again, folder, running, at_work)
+    elif error:
+        raise error
+    else:
+        yield future.result()
+
+
+def _deadly(client: Client, batch: Batch) -> set[str]:
+    """The reports of a batch that end the program that reads them: tried one by one, that none suffers by another."""
+    found = set()
+    for name, held in zip(batch.names, batch.held, strict=True):
+        if name not in batch.deadly:
+            run = client.submit(attempt, replace(batch, held=(held,)), pure=False)
+            found |= {name} if isinstance(run.exception(), KilledWorker) else set()
+    return found
