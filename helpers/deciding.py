@@ -65,7 +65,7 @@ def join(corpus: Corpus, path: str | Path) -> Corpus:
     rows = decisions.check(sheets.lines(Path(path), ("claim", "decision"), "claim"), str(path), corpus.lexicon)
     if corpus.folder is None:
         raise Refused(phrase("decide_no_folder"))
-    rows = [{name: str(neutral(row.get(name, "").strip())) for name in COLUMNS} for row in rows]
+    rows = [{name: neutral(row.get(name, "").strip()) for name in COLUMNS} for row in rows]
     own = corpus.folder / NAME
     held = decisions.read(own, corpus.lexicon).fillna("")[list(COLUMNS)].to_dict("records") if own.is_file() else []
     return _with(corpus, corpus.folder, [row for row in rows if row not in held])
@@ -130,7 +130,7 @@ def checked(corpus: Corpus, asked: object, today: date) -> list[Row]:
         raise Refused(phrase("fault_coder"))
     if not given["reason"] and given["decision"] != ACCEPT:
         raise Refused(phrase("fault_reason"))
-    row = dict.fromkeys(COLUMNS, "") | {name: str(neutral(text)) for name, text in given.items()}
+    row = dict.fromkeys(COLUMNS, "") | {name: neutral(text) for name, text in given.items()}
     row |= {"claim": given["claim"], "day": today.isoformat()}
     if given["decision"] != CORRECT:
         return [row]

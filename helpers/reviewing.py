@@ -1,5 +1,7 @@
 """What the evidence reader tells about deciding: the form, what was decided, what to look at first, what changed."""
 
+from typing import TypedDict
+
 from helpers import decisions, snapshots, tables
 from helpers.assemble import Corpus
 from helpers.charts import words
@@ -13,7 +15,63 @@ ALONG = {"precision": NUMBERS, "date_low": DAYS[1:]}  # fields that are correcte
 NAMED = ("subject", "actor", "place", "source")
 
 
-def form(corpus: Corpus) -> dict:
+class Field(TypedDict):
+    """What can be corrected: its kind of input, its name, and its words with their names where they are closed."""
+
+    field: str
+    kind: str
+    name: Pair
+    options: list[list[str | Pair]]
+    needed: bool
+
+
+class Form(TypedDict):
+    """The form of a decision: its fields, what the fields and the decisions are called, the shapes of a number."""
+
+    fields: list[Field]
+    named: dict[str, Pair]
+    said: dict[str, Pair]
+    shapes: dict[str, tuple[str, ...]]
+    columns: list[str]
+    folder: bool
+
+
+class Decided(TypedDict):
+    """What somebody decided of a claim."""
+
+    what: Pair
+    coder: str
+    day: str
+    reason: str
+
+
+class Doubted(TypedDict):
+    """A claim by its place, with its signs of doubt."""
+
+    claim: int
+    weight: int
+    signs: list[Pair]
+
+
+class Change(TypedDict):
+    """A claim, by its place where it has one, that came or went, or has another value in a field."""
+
+    claim: int | None
+    change: Pair
+    quote: str
+    report: str
+    field: Pair | None
+    values: list[Pair]
+
+
+class Changes(TypedDict):
+    """What changed, or why that cannot be told."""
+
+    rows: list[Change]
+    note: Pair | None
+
+
+def form(corpus: Corpus) -> Form:
     """What can be corrected, in order, each with its kind, its name and, where its words are closed, all of them.
 
     >>> from helpers import parse
@@ -24,7 +82,7 @@ def form(corpus: Corpus) -> dict:
     closed = decisions.vocabularies(corpus.lexicon)
     alone = [field for field in FIELDS if not any(field in along for along in ALONG.values())]
     alone.sort(key=lambda field: field != "precision")  # the number comes first
-    fields = [
+    fields: list[Field] = [
         {
             "field": field,
             "kind": KINDS.get(field) or ("choice" if field in closed else "text"),
@@ -36,29 +94,35 @@ def form(corpus: Corpus) -> dict:
     ]
     named = {field: both(words.word, "field", field) for field in (*NUMBERS, *DAYS, "precision")}
     said = {decision: both(words.word, "decision", decision) for decision in (ACCEPT, REJECT, CORRECT)}
-    told = {"fields": fields, "named": named, "said": said, "shapes": SHAPES}
-    return told | {"columns": list(COLUMNS), "folder": bool(corpus.folder)}
+    return {
+        "fields": fields,
+        "named": named,
+        "said": said,
+        "shapes": SHAPES,
+        "columns": list(COLUMNS),
+        "folder": bool(corpus.folder),
+    }
 
 
-def decided(corpus: Corpus) -> dict[str, list[dict]]:
+def decided(corpus: Corpus) -> dict[str, list[Decided]]:
     """What was decided of each claim, by its id, the latest last: what, by whom and when, why.
 
     >>> from helpers import parse
     >>> decided(parse([("a", "قتل ثلاثة.")]))
     {}
     """
-    found: dict[str, list[dict]] = {}
+    found: dict[str, list[Decided]] = {}
     for row in rows(corpus.decisions):
         what = both(words.word, "decision", row.decision)
         if row.field:
             change = [both(words.word, "field", row.field), _said(row.field, row.value)]
             what = [f"{said}: {change[0][i]} = {change[1][i]}" for i, said in enumerate(what)]
-        told = {name: visible(getattr(row, name) or "") for name in ("coder", "day", "reason")}
-        found.setdefault(row.claim, []).append({"what": what, **told})
+        coder, day, why = (visible(text or "") for text in (row.coder, row.day, row.reason))
+        found.setdefault(row.claim, []).append({"what": what, "coder": coder, "day": day, "reason": why})
     return found
 
 
-def queue(corpus: Corpus, places: dict[str, int]) -> list[dict]:
+def queue(corpus: Corpus, places: dict[str, int]) -> list[Doubted]:
     """The claims to look at first, least certain first, by their places, with the signs of doubt that each carries.
 
     >>> from helpers import parse
@@ -75,7 +139,7 @@ def queue(corpus: Corpus, places: dict[str, int]) -> list[dict]:
     ]
 
 
-def changes(corpus: Corpus, places: dict[str, int]) -> dict:
+def changes(corpus: Corpus, places: dict[str, int]) -> Changes:
     """What changed since the snapshot beside the reports: `rows`, or no rows and a `note` that says why.
 
     >>> from helpers import parse
@@ -91,7 +155,7 @@ def changes(corpus: Corpus, places: dict[str, int]) -> dict:
     if before is None:
         return {"rows": [], "note": phrase("changes_none")}
     listed = rows(tables.changed(before, corpus.claims))
-    told = [
+    told: list[Change] = [
         {
             "claim": places.get(row.claim),
             "change": both(words.word, "change", row.change),
