@@ -1,25 +1,15 @@
 """Everything that the evidence reader shows of a corpus: reports, claims, acts of saying, marks, and marked texts."""
 
 from dataclasses import dataclass
-from typing import TypedDict
 
 from helpers import marking, reviewing, telling
 from helpers.assemble import Corpus
-from helpers.marking import KINDS, Mark, Paragraph
+from helpers.browser_data import Act, Claim, Pair, Paragraph, Report, Review
+from helpers.marking import KINDS, Mark
 from helpers.pieces import visible
-from helpers.reviewing import Changes, Decided, Doubted, Form
-from helpers.telling import FILTERS, Act, Claim, Pair, Report
+from helpers.telling import FILTERS
 
 Span = tuple[int, int, int]  # start, end and the place of a mark
-
-
-class Review(TypedDict):
-    """All that deciding needs; decisions by the places of their claims."""
-
-    form: Form
-    history: dict[int, list[Decided]]
-    queue: list[Doubted]
-    changes: Changes
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,16 +1,16 @@
 """The marks that the evidence reader lays on reports, and a report's text cut into paragraphs of marked pieces."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 from helpers.arabic import ARABIC
 from helpers.assemble import Corpus
+from helpers.browser_data import Cut, Pair, Paragraph
 from helpers.charts import words
 from helpers.pieces import pieces, visible
 from helpers.schema import row_id
-from helpers.telling import Pair, both, phrase, rows
+from helpers.telling import both, phrase, rows
 
-Cut = tuple[str, *tuple[int, ...]]  # words, and the marks on them
 LONGEST = 5_000  # letters of a paragraph: a browser's time for one grows with the square of its length
 KINDS = ("quantity", "speaker", "cue", "date", "place")  # what one can switch off; clause and content show when picked
 
@@ -25,14 +25,6 @@ class Mark(NamedTuple):
     claim: int | None = None
     act: int | None = None
     note: Pair | None = None
-
-
-class Paragraph(TypedDict):
-    """A paragraph: its section's kind, the direction of its words, its pieces."""
-
-    kind: str
-    dir: str
-    pieces: list[Cut]
 
 
 def marks(corpus: Corpus) -> list[Mark]:

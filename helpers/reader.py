@@ -8,9 +8,9 @@ import traitlets
 
 from helpers import assets, snapshots
 from helpers.assemble import Corpus
+from helpers.browser_data import Paragraph
 from helpers.deciding import Refused, decide, reason
 from helpers.dossier import Dossier, decided, dossier
-from helpers.marking import Paragraph
 from helpers.standing import standing
 from helpers.telling import phrase
 

@@ -1,74 +1,17 @@
 """What the evidence reader tells about deciding: the form, what was decided, what to look at first, what changed."""
 
-from typing import TypedDict
-
 from helpers import decisions, snapshots, tables
 from helpers.assemble import Corpus
+from helpers.browser_data import Change, Changes, Decided, Doubted, Field, Form, Pair
 from helpers.charts import words
 from helpers.deciding import SHAPES, reason
 from helpers.decisions import ACCEPT, COLUMNS, CORRECT, DAYS, FIELDS, NUMBERS, REJECT
 from helpers.pieces import visible
-from helpers.telling import Pair, both, phrase, rows
+from helpers.telling import both, phrase, rows
 
 KINDS = {"precision": "number", "date_low": "days", "part_of": "claim"}  # of inputs; the first two take more fields
 ALONG = {"precision": NUMBERS, "date_low": DAYS[1:]}  # fields that are corrected along with the first
 NAMED = ("subject", "actor", "place", "source")
-
-
-class Field(TypedDict):
-    """What can be corrected: its kind of input, its name, and its words with their names where they are closed."""
-
-    field: str
-    kind: str
-    name: Pair
-    options: list[list[str | Pair]]
-    needed: bool
-
-
-class Form(TypedDict):
-    """The form of a decision: its fields, what the fields and the decisions are called, the shapes of a number."""
-
-    fields: list[Field]
-    named: dict[str, Pair]
-    said: dict[str, Pair]
-    shapes: dict[str, tuple[str, ...]]
-    columns: list[str]
-    folder: bool
-
-
-class Decided(TypedDict):
-    """What somebody decided of a claim."""
-
-    what: Pair
-    coder: str
-    day: str
-    reason: str
-
-
-class Doubted(TypedDict):
-    """A claim by its place, with its signs of doubt."""
-
-    claim: int
-    weight: int
-    signs: list[Pair]
-
-
-class Change(TypedDict):
-    """A claim, by its place where it has one, that came or went, or has another value in a field."""
-
-    claim: int | None
-    change: Pair
-    quote: str
-    report: str
-    field: Pair | None
-    values: list[Pair]
-
-
-class Changes(TypedDict):
-    """What changed, or why that cannot be told."""
-
-    rows: list[Change]
-    note: Pair | None
 
 
 def form(corpus: Corpus) -> Form:

@@ -2,9 +2,9 @@
 
 from html import escape
 
+from helpers.browser_data import Claim, Pair, Paragraph
 from helpers.dossier import Dossier
-from helpers.marking import Paragraph
-from helpers.telling import Claim, Pair, phrase
+from helpers.telling import phrase
 
 CLAIMS, LETTERS = 200, 40_000  # as many as a page that nobody can search should hold
 UNDER = {"speaker": "solid #3b6fb6", "cue": "double #9a55a0", "date": "dashed #2b8a66", "place": "dotted #8a7640"}

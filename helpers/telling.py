@@ -6,12 +6,12 @@ Reports, claims and acts are told apart by their place in their list, which is t
 from collections.abc import Callable
 from functools import lru_cache
 from types import SimpleNamespace as Row
-from typing import Literal, TypedDict
 
 import pandas as pd
 
 from helpers import tables
 from helpers.assemble import Corpus
+from helpers.browser_data import Act, Claim, Filter, Pair, Report
 from helpers.charts import words
 from helpers.decisions import FIELDS
 from helpers.lexicon import Lexicon, load
@@ -19,58 +19,8 @@ from helpers.pieces import visible
 from helpers.schema import written
 from helpers.tables.links import Teller
 
-Filter = Literal["measure", "party", "speaker", "source_type"]
 FILTERS: tuple[Filter, ...] = ("measure", "party", "speaker", "source_type")
 UNITS = {"area_km2": "n_km2", "distance_km": "n_km"}
-Pair = list[str]
-
-
-class Report(TypedDict):
-    """A report's name, headline, credit line and problem, and its length in letters."""
-
-    name: Pair
-    headline: str
-    credit: str
-    problem: str
-    size: int
-
-
-class Named(TypedDict):
-    """A teller: the name, what part it has in the chain, its party."""
-
-    name: Pair
-    role: Pair
-    party: Pair | None
-
-
-class Act(TypedDict):
-    """An act of saying: its chain of tellers, and its words in three pieces."""
-
-    chain: list[Named]
-    quote: list[str]
-
-
-class Claim(TypedDict):
-    """A claim: what it is filtered by, its words, its facts as heads with values, the claims of the same matter."""
-
-    id: str
-    report: int
-    measure: str
-    party: str
-    speaker: str
-    source_type: str
-    words: str
-    figure: Pair
-    quote: str
-    through: Pair | None
-    whom: Pair | None
-    part: Pair | None
-    facts: list[list[Pair]]
-    act: int | None
-    values: dict[str, str]
-    numbered: bool
-    decided: str
-    same: list[int]
 
 
 def rows(frame: pd.DataFrame) -> list[Row]:
