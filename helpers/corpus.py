@@ -83,7 +83,7 @@ def places(corpus: str | Path) -> list[Place]:
     return found
 
 
-def beside(corpus: str | Path | Iterable) -> Beside:
+def beside(corpus: str | Path | Iterable[tuple[str, str]]) -> Beside:
     """The manifest, anchors and decisions that lie in a corpus folder; empty where there are none.
 
     Errors: ValueError, with the file and the row, for a table that cannot be read (see `sheets.lines`), a report that
