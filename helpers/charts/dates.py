@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers import arabic
+from helpers.charts.base import Looks
 from helpers.charts.words import Dated, say
 
 DAY = pd.Timedelta(days=1)
@@ -20,7 +21,7 @@ def draw_span(ax: Axes, low: pd.Timestamp, high: pd.Timestamp, y: float, color: 
     >>> draw_span(ax, *pd.to_datetime(["2019-03-10", "2019-03-12"]), 0, "k"); len(ax.lines)
     1
     """
-    bar: dict[str, Any] = {"color": color, "lw": 2, "solid_capstyle": "butt"}
+    bar: Looks = {"color": color, "lw": 2, "solid_capstyle": "butt"}
     ax.plot([low, high + DAY], [y, y], **(bar | looks))
 
 
