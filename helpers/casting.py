@@ -32,10 +32,11 @@ def parts(
     doer = _actor(q, measured, before, scene)
     subject = belonging.whose(q, measured, doer, scene)
     group = roles.group(q, subject.party if subject else "", scene.found, scene.lexicon)
-    if subject is None and _goes_on_with(q, measured, whole):
+    if subject is None and whole is not None and _goes_on_with(q, measured, whole):
         subject, group = _inferred(whole.subject), whole.subject_group
-    if subject is None and earlier and _are_of(q, scene.found, earlier[-1], scene.lexicon):
-        subject = _inferred(earlier[-1].subject)
+    told = earlier[-1].subject if earlier else None
+    if subject is None and told is not None and _are_of(q, scene.found, earlier[-1], scene.lexicon):
+        subject = told._replace(basis="inferred")
         group = roles.group(q, subject.party, scene.found, scene.lexicon)
     if known := _known_blows(q, measured, earlier):
         subject, group = (subject, group) if subject else (_inferred(known.subject), known.subject_group)
@@ -47,9 +48,9 @@ def _inferred(role: Role | None) -> Role | None:
     return role and role._replace(basis="inferred")
 
 
-def _goes_on_with(q: Found, measured: Measured, before: Claim | None) -> bool:
+def _goes_on_with(q: Found, measured: Measured, before: Claim) -> bool:
     """Whether a number without a noun, or «آخرون», is of those counted before: «قتل 12 جنديا وأصيب 30 آخرون»."""
-    if before is None or (q.noun is not None and q.noun.lemma != OTHERS):
+    if q.noun is not None and q.noun.lemma != OTHERS:
         return False
     verb = measured.trigger
     total = verb is not None and verb.row["voice"] == "label"  # «ليرتفع عدد القتلى إلى 10»
@@ -61,7 +62,7 @@ def _are_of(q: Found, found: Sequence[Token], before: Claim, lexicon: Lexicon) -
     """Whether «200 من المقاتلين» are of the fighters told of just before, with others: «مقاتليه وعائلاتهم»."""
     nouns = (noun_at(found, i, lexicon) for i in range(q.last, q.phrase_end) if found[i].kind == "word")
     known = any(noun and noun.cls == "fighter" and "ال" in noun.clitics for noun in nouns)
-    return known and before.subject is not None and before.subject_group == "mixed"
+    return known and before.subject_group == "mixed"
 
 
 def _known_blows(q: Found, measured: Measured, earlier: Sequence[Claim]) -> Claim | None:
@@ -77,7 +78,8 @@ def _actor(q: Found, measured: Measured, before: Claim | None, scene: Scene) -> 
     verb = measured.trigger
     if measured.measure not in DONE_BY_SOMEONE:
         return None
-    joined = verb and verb.row["pos"] == "verb" and verb.clitics[:1] == "و" and before and before.measured.trigger
-    if joined and before.actor and before.measured.trigger.row["pos"] == "verb" and before.measured.trigger is not verb:
+    other = before.measured.trigger if before else None
+    joined = verb and verb.row["pos"] == "verb" and verb.clitics[:1] == "و"
+    if before and before.actor and joined and other and other.row["pos"] == "verb" and other is not verb:
         return before.actor
     return doers.actor(q, measured, scene)

@@ -1,11 +1,17 @@
 """Cells that a spreadsheet would run are made text: people open these files with programs that calculate."""
 
+from typing import overload
+
 import pandas as pd
 
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MADE_TEXT = "'"
 
 
+@overload
+def neutral(value: str) -> str: ...
+@overload
+def neutral(value: object) -> object: ...
 def neutral(value: object) -> object:
     """The value; a text that begins as a formula does, spaces and marks of direction aside, gets an apostrophe before.
 

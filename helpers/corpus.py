@@ -90,7 +90,7 @@ def held(place: Place, manifest: dict[str, sheets.Line]) -> Iterator[Source]:
     return (_as_listed(source, manifest) for source in listed)
 
 
-def beside(corpus: str | Path | Iterable) -> Beside:
+def beside(corpus: str | Path | Iterable[tuple[str, str]]) -> Beside:
     """The manifest, anchors and decisions that lie in a corpus folder; empty where there are none.
 
     Errors: ValueError, with the file and the row, for a table that cannot be read (see `sheets.lines`), a report that

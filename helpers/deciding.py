@@ -53,7 +53,7 @@ def decide(corpus: Corpus, asked: object, today: date | None = None) -> Corpus:
     """
     if corpus.folder is None:
         raise Refused(phrase("decide_no_folder"))
-    return _with(corpus, checked(corpus, asked, today or date.today()))
+    return _with(corpus, corpus.folder, checked(corpus, asked, today or date.today()))
 
 
 def join(corpus: Corpus, path: str | Path) -> Corpus:
@@ -65,15 +65,15 @@ def join(corpus: Corpus, path: str | Path) -> Corpus:
     rows = decisions.check(sheets.lines(Path(path), ("claim", "decision"), "claim"), str(path), corpus.lexicon)
     if corpus.folder is None:
         raise Refused(phrase("decide_no_folder"))
-    rows = [{name: str(neutral(row.get(name, "").strip())) for name in COLUMNS} for row in rows]
+    rows = [{name: neutral(row.get(name, "").strip()) for name in COLUMNS} for row in rows]
     own = corpus.folder / NAME
     held = decisions.read(own, corpus.lexicon).fillna("")[list(COLUMNS)].to_dict("records") if own.is_file() else []
-    return _with(corpus, [row for row in rows if row not in held])
+    return _with(corpus, corpus.folder, [row for row in rows if row not in held])
 
 
-def _with(corpus: Corpus, rows: list[Row]) -> Corpus:
+def _with(corpus: Corpus, folder: Path, rows: list[Row]) -> Corpus:
     try:
-        return with_decisions(corpus, added(corpus.folder, rows, corpus))
+        return with_decisions(corpus, added(folder, rows, corpus))
     except Timeout:
         raise Refused(phrase("decide_busy")) from None
     except (OSError, ValueError) as error:
@@ -130,7 +130,7 @@ def checked(corpus: Corpus, asked: object, today: date) -> list[Row]:
         raise Refused(phrase("fault_coder"))
     if not given["reason"] and given["decision"] != ACCEPT:
         raise Refused(phrase("fault_reason"))
-    row = dict.fromkeys(COLUMNS, "") | {name: str(neutral(text)) for name, text in given.items()}
+    row = dict.fromkeys(COLUMNS, "") | {name: neutral(text) for name, text in given.items()}
     row |= {"claim": given["claim"], "day": today.isoformat()}
     if given["decision"] != CORRECT:
         return [row]
@@ -138,13 +138,14 @@ def checked(corpus: Corpus, asked: object, today: date) -> list[Row]:
     numbered = bool(found["number_text"].notna().iloc[0])
     return [
         row | {"field": field, "value": value}
-        for field, value in _changes(corpus, given["claim"], now, numbered, asked)
+        for field, value in _changes(corpus, given["claim"], now, numbered, asked.get("values"))
     ]
 
 
-def _changes(corpus: Corpus, claim: str, now: dict[str, str], numbered: bool, asked: dict) -> Iterable[tuple[str, str]]:
+def _changes(
+    corpus: Corpus, claim: str, now: dict[str, str], numbered: bool, values: object
+) -> Iterable[tuple[str, str]]:
     """The fields that get another value than they have now, and the value."""
-    values = asked.get("values")
     if not isinstance(values, dict) or not all(isinstance(field, str) for field in values):
         raise Refused(phrase("fault_form"))
     if unknown := [field for field in values if field not in FIELDS]:

@@ -1,12 +1,15 @@
 """Everything that the evidence reader shows of a corpus: reports, claims, acts of saying, marks, and marked texts."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from helpers import marking, reviewing, telling
 from helpers.assemble import Corpus
+from helpers.browser_data import Act, Claim, Pair, Paragraph, Report, Review
 from helpers.marking import KINDS, Mark
 from helpers.pieces import visible
-from helpers.telling import FILTERS, Pair
+from helpers.telling import FILTERS
+
+Span = tuple[int, int, int]  # start, end and the place of a mark
 
 
 @dataclass(frozen=True, eq=False)
@@ -14,15 +17,15 @@ class Dossier:
     """Lists that name one another's rows by place; strings in them are safe to show, pairs are [Arabic, English]."""
 
     corpus: Corpus
-    reports: list[dict]
-    acts: list[dict]
-    claims: list[dict]
+    reports: list[Report]
+    acts: list[Act]
+    claims: list[Claim]
     marks: list[Mark]
     terms: dict[str, dict[str, Pair]]
-    spans: list[list[tuple[int, int, int]]]
-    review: dict
+    spans: list[list[Span]]
+    review: Review
 
-    def overview(self) -> dict:
+    def overview(self) -> dict[str, object]:
         """All but the texts, as JSON takes it; a mark is [kind, claim, act, note]."""
         phrases = {
             key: [visible(row["ar"]), visible(row["en"])] for key, row in telling.phrases(self.corpus.lexicon).items()
@@ -39,7 +42,7 @@ class Dossier:
             **self.review,
         }
 
-    def paragraphs(self, report: int) -> list[dict]:
+    def paragraphs(self, report: int) -> list[Paragraph]:
         """The text of a report, by its place, as marked paragraphs; none where it could not be read."""
         name = self.corpus.reports["report"].iloc[report]
         sections = self.corpus.sections[self.corpus.sections["report"].eq(name)]
@@ -56,11 +59,10 @@ def dossier(corpus: Corpus) -> Dossier:
     (1, 'ثلاثة')
     """
     marks = marking.marks(corpus)
-    spans: list[list[tuple[int, int, int]]] = [[] for _ in range(len(corpus.reports))]
+    spans: list[list[Span]] = [[] for _ in range(len(corpus.reports))]
     for i, mark in enumerate(marks):
         spans[mark.report].append((mark.start, mark.end, i))
-    told = {"reports": telling.reports(corpus), "acts": telling.acts(corpus), "marks": marks, "spans": spans}
-    return Dossier(**told, **_decidable(corpus))
+    return _dossier(corpus, telling.reports(corpus), telling.acts(corpus), marks, spans)
 
 
 def decided(before: Dossier, corpus: Corpus) -> Dossier:
@@ -71,16 +73,19 @@ def decided(before: Dossier, corpus: Corpus) -> Dossier:
     >>> decided(dossier(corpus), corpus).overview() == dossier(corpus).overview()
     True
     """
-    return replace(before, **_decidable(corpus))
+    return _dossier(corpus, before.reports, before.acts, before.marks, before.spans)
 
 
-def _decidable(corpus: Corpus) -> dict:
+def _dossier(
+    corpus: Corpus, reports: list[Report], acts: list[Act], marks: list[Mark], spans: list[list[Span]]
+) -> Dossier:
+    """What decisions do not change, with what they do."""
     claims = telling.claims(corpus)
     review = _review(corpus, {claim["id"]: i for i, claim in enumerate(claims)})
-    return {"corpus": corpus, "claims": claims, "terms": telling.terms(claims), "review": review}
+    return Dossier(corpus, reports, acts, claims, marks, telling.terms(claims), spans, review)
 
 
-def _review(corpus: Corpus, places: dict[str, int]) -> dict:
+def _review(corpus: Corpus, places: dict[str, int]) -> Review:
     history = reviewing.decided(corpus)
     return {
         "form": reviewing.form(corpus),

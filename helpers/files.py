@@ -78,7 +78,8 @@ def from_text(name: str, text: str) -> Source:
 
 def unread(name: str, path: Path | None, fault: str) -> Source:
     """A report that is not there or cannot be opened, with its problem."""
-    return Source(name, path and escaped(path.as_posix()), "", None, "", f"{name}: {fault}", False, name)
+    place = None if path is None else escaped(path.as_posix())
+    return Source(name, place, "", None, "", f"{name}: {fault}", False, name)
 
 
 def refused(source: Source, fault: str) -> Source:

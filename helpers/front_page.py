@@ -64,7 +64,7 @@ def found(corpus: Corpus, lang: str) -> str:
         "inside": findings.people(corpus),
         "ground": findings.territory(corpus),
     }
-    told = (LAID_OUT.sub(r"\1", say(_phrases()[f"finding_{key}"][lang], **known)) for key, known in facts.items())
+    told = (LAID_OUT.sub(r"\1", say(_phrases()[f"finding_{key}"][lang], None, **known)) for key, known in facts.items())
     return "\n".join(f"{i}. {words}" for i, words in enumerate(filter(None, told), 1))
 
 
@@ -86,7 +86,7 @@ def accuracy(corpus: Corpus, hand: Mapping[str, pd.DataFrame], lang: str) -> str
     counts = tables.worded(corpus, tables.by_field(corpus, hand), lang)
     rows = [(row.frame, row.field, f"{row.right} / {row.by_hand}", str(row.extra)) for row in counts.itertuples()]
     known = comparisons.reading(corpus, hand)
-    below = LAID_OUT.sub(r"\1", say(_phrases()["accuracy"][lang], **known))
+    below = LAID_OUT.sub(r"\1", say(_phrases()["accuracy"][lang], None, **known))
     return "\n\n".join([_table(_heads("frame field right extra", lang), rows), below])
 
 

@@ -77,18 +77,18 @@ def _numerals(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, s
         if trap := lists.traps.at(found, i):
             idiom, idiom_end = trap.row["form"], i + trap.length
         noun = noun_at(found, i, lexicon) if nouns[token.form] else None
-        dual = bool(noun and noun.number == "dual")
+        dual = noun if noun and noun.number == "dual" else None
         by_form = not dual and lists.duals[token.form]
         if (
             token.kind == "number"
             or lists.numbers[token.form]
             or lists.vague.at(found, i)
-            or (dual and not (after_dual and noun.clitics == ""))
+            or (dual and not (after_dual and dual.clitics == ""))
         ):
             yield i, idiom if i < idiom_end else None
         elif by_form and not after_dual:  # after another dual it is no more than its adjective
             yield i, None
-        after_dual = dual or by_form
+        after_dual = dual is not None or by_form
 
 
 class Lists(NamedTuple):

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from helpers.arabic import ARABIC
 from helpers.assemble import Corpus
+from helpers.browser_data import Cut, Pair, Paragraph
 from helpers.charts import words
 from helpers.pieces import pieces, visible
 from helpers.schema import row_id
-from helpers.telling import Pair, both, phrase, rows
+from helpers.telling import both, phrase, rows
 
-Paragraph = dict[str, str | list[list[str | int]]]  # its kind, its direction (dir) and its pieces
 LONGEST = 5_000  # letters of a paragraph: a browser's time for one grows with the square of its length
 KINDS = ("quantity", "speaker", "cue", "date", "place")  # what one can switch off; clause and content show when picked
 
@@ -41,12 +41,12 @@ def marks(corpus: Corpus) -> list[Mark]:
 def paragraphs(
     text: str, sections: Iterable[tuple[int, int, str]], spans: list[tuple[int, int, int]]
 ) -> list[Paragraph]:
-    """A text as paragraphs, each of a section's kind and of pieces [words, mark, mark …]; spans are (start, end, mark).
+    """A text as paragraphs, each of a section's kind and of pieces (words, mark, mark …); spans are (start, end, mark).
 
     What no section covers is a paragraph of no kind; line ends at a paragraph's end are left out.
 
     >>> [part["pieces"] for part in paragraphs("قتل 3\\nثم", [(0, 6, "body"), (6, 8, "body")], [(4, 5, 9)])]
-    [[['قتل '], ['3', 9]], [['ثم']]]
+    [[('قتل ',), ('3', 9)], [('ثم',)]]
     """
     found: list[Paragraph] = []
     waiting = sorted(spans, reverse=True)
@@ -56,7 +56,7 @@ def paragraphs(
             running.append(waiting.pop())
         running = [span for span in running if span[1] > start]
         last = start + len(text[start:end].rstrip())
-        cut: list[list[str | int]] = [[visible(text[p.start : p.end]), *p.marks] for p in pieces(start, last, running)]
+        cut: list[Cut] = [(visible(text[p.start : p.end]), *p.marks) for p in pieces(start, last, running)]
         if cut:
             way = "rtl" if ARABIC.search(text, start, last) else "auto"
             found.append({"kind": kind, "dir": way, "pieces": cut})

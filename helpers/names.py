@@ -13,6 +13,7 @@ from helpers.lexicon import Lexicon, Row, load
 from helpers.text import Token, readings, tokens
 
 QUOTES = "\"'_"
+Index = dict[str, list[tuple[tuple[str, ...], Row]]]  # entries by their first word, longest first
 
 
 class Name(NamedTuple):
@@ -94,8 +95,8 @@ def entities(lexicon: Lexicon) -> dict[str, Entity]:
 
 
 @lru_cache(maxsize=16)
-def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
-    by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+def _index(lexicon: Lexicon) -> Index:
+    by_first: Index = {}
     for row in lexicon["entities"]:
         words = tuple(t.form for t in tokens(row["form"]))
         by_first.setdefault(words[0], []).append((words, row))
@@ -105,14 +106,15 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
 
 
 def _longest(
-    found: Sequence[Token], i: int, index: dict, short: dict[str, Row], line_starts: Collection[int]
+    found: Sequence[Token], i: int, index: Index, short: dict[str, Row], line_starts: Collection[int]
 ) -> tuple[Row, int, int, int] | None:
-    best = None
+    best: tuple[Row, int, int, int] | None = None
     for stem, skip in _openings(found[i].form):
         for words, row in index.get(stem, ()):
             last = _last_word(found, i, words)
-            whole = last is not None and not any(k in line_starts for k in range(i + 1, last + 1))
-            if whole and (best is None or last > best[3] - 1):
+            if last is None or any(k in line_starts for k in range(i + 1, last + 1)):
+                continue
+            if best is None or last > best[3] - 1:
                 last += _closes_quote(found, i, last)
                 best = row, found[i].inner(skip), found[last].end, last + 1
                 break

@@ -21,13 +21,17 @@ import re
 from ast import literal_eval
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from helpers.corpus import places
 from helpers.jobs import Job, NotebookError
 from helpers.writing import write_whole
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+Part = dict[str, Any]  # a notebook or a cell, as its JSON has it
 OUT_VARIABLE = "ISNAD_OUT"
 NUMBERED = "[0-9][0-9]-*.ipynb"
 PARAMETER = re.compile(r"""^(\w+)(\s*=\s*)("[^"\n]*"|'[^'\n]*')""", re.MULTILINE)
@@ -113,7 +117,7 @@ def _run_for(folder: Path, wanted: tuple[Path, Path]) -> list[Path]:
     return [*found] if right else []
 
 
-def parameters(notebook: dict, name: str) -> dict[str, str]:
+def parameters(notebook: Part, name: str) -> dict[str, str]:
     """What a notebook's parameters cell sets; paths are relative to the notebook's folder.
 
     Errors: NotebookError where there is no such cell, or it lacks one of the parameters.
@@ -135,7 +139,7 @@ def _numbered(folder: Path) -> list[Path]:
     raise NotebookError(f"There is no numbered notebook in {folder}. Call this from the project's folder.")
 
 
-def _jobs(notebooks: dict[Path, dict], wanted: Run) -> list[Job]:
+def _jobs(notebooks: dict[Path, "NotebookNode"], wanted: Run) -> list[Job]:
     """The jobs, in place when every notebook's own parameters are the wanted ones."""
     committed = {path: _committed(notebook, path) for path, notebook in notebooks.items()}
     if all(own == wanted for own in committed.values()):
@@ -155,16 +159,17 @@ def _jobs(notebooks: dict[Path, dict], wanted: Run) -> list[Job]:
     ]
 
 
-def _committed(notebook: dict, path: Path) -> Run:
+def _committed(notebook: Part, path: Path) -> Run:
     own = parameters(notebook, path.name)
-    return Run(*((path.parent / own[field]).resolve() for field in ("corpus", "out")), own["policy"], own["lang"])
+    corpus, out = ((path.parent / own[field]).resolve() for field in ("corpus", "out"))
+    return Run(corpus, out, own["policy"], own["lang"])
 
 
-def _was_run(notebook: dict) -> bool:
+def _was_run(notebook: Part) -> bool:
     return all(cell.get("execution_count") for cell in notebook["cells"] if cell["cell_type"] == "code")
 
 
-def _copy(notebook: dict, path: Path, folder: Path, own: Run, wanted: Run) -> dict:
+def _copy(notebook: "NotebookNode", path: Path, folder: Path, own: Run, wanted: Run) -> "NotebookNode":
     """The notebook for other values: these set, no sentence true of the committed corpus alone, links still right."""
     values = {**wanted._asdict(), "corpus": _seen_from(folder, wanted.corpus), "out": _seen_from(folder, wanted.out)}
     cell = _parameters_cell(notebook, path.name)
@@ -179,7 +184,7 @@ def _copy(notebook: dict, path: Path, folder: Path, own: Run, wanted: Run) -> di
     return notebook
 
 
-def _assignment(found: re.Match, values: dict[str, str]) -> str:
+def _assignment(found: re.Match[str], values: dict[str, str]) -> str:
     name, sign, value = found.groups()
     return name + sign + (json.dumps(values[name], ensure_ascii=False) if name in values else value)
 
@@ -194,12 +199,12 @@ def _seen_from(folder: Path, path: Path) -> str:
     return Path(os.path.relpath(path, folder)).as_posix()
 
 
-def _parameters_cell(notebook: dict, name: str) -> dict:
+def _parameters_cell(notebook: Part, name: str) -> Part:
     for cell in notebook["cells"]:
         if "parameters" in _tags(cell):
             return cell
     raise NotebookError(f"{name} has no cell tagged parameters.")
 
 
-def _tags(cell: dict) -> list[str]:
+def _tags(cell: Part) -> list[str]:
     return cell["metadata"].get("tags", [])

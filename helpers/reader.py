@@ -8,11 +8,13 @@ import traitlets
 
 from helpers import assets, snapshots
 from helpers.assemble import Corpus
+from helpers.browser_data import Paragraph
 from helpers.deciding import Refused, decide, reason
 from helpers.dossier import Dossier, decided, dossier
 from helpers.standing import standing
 from helpers.telling import phrase
 
+Bundle = dict[str, object]  # an output of a cell by its MIME type, and what is said of it
 AT_ONCE = 1_000_000  # letters of text that go to the browser with the claims; more are sent when they are asked for
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -102,8 +104,8 @@ class EvidenceReader(anywidget.AnyWidget):
             self._follow(self.corpus)
             self.send({"kept": phrase("kept")})
 
-    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
+    def _repr_mimebundle_(self, **kwargs: dict[str, object]) -> tuple[Bundle, Bundle]:
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         return data | {"text/html": standing(self._shown, self.lang)}, metadata
 
     def __repr__(self) -> str:
@@ -164,9 +166,10 @@ def _script() -> str:
     return assets.script().replace("export default", "const reader =")
 
 
-def _texts(shown: Dossier, most: int | None) -> dict[str, list[dict]]:
+def _texts(shown: Dossier, most: int | None) -> dict[str, list[Paragraph]]:
     """The reports' texts by their places, those left out that would make more than `most` letters in all."""
-    texts, letters = {}, 0
+    texts: dict[str, list[Paragraph]] = {}
+    letters = 0
     for i, report in enumerate(shown.reports):
         if most is None or letters + report["size"] <= most:
             letters += report["size"]

@@ -2,18 +2,19 @@
 
 from helpers import decisions, snapshots, tables
 from helpers.assemble import Corpus
+from helpers.browser_data import Change, Changes, Decided, Doubted, Field, Form, Pair
 from helpers.charts import words
 from helpers.deciding import SHAPES, reason
 from helpers.decisions import ACCEPT, COLUMNS, CORRECT, DAYS, FIELDS, NUMBERS, REJECT
 from helpers.pieces import visible
-from helpers.telling import Pair, both, phrase, rows
+from helpers.telling import both, phrase, rows
 
 KINDS = {"precision": "number", "date_low": "days", "part_of": "claim"}  # of inputs; the first two take more fields
 ALONG = {"precision": NUMBERS, "date_low": DAYS[1:]}  # fields that are corrected along with the first
 NAMED = ("subject", "actor", "place", "source")
 
 
-def form(corpus: Corpus) -> dict:
+def form(corpus: Corpus) -> Form:
     """What can be corrected, in order, each with its kind, its name and, where its words are closed, all of them.
 
     >>> from helpers import parse
@@ -24,7 +25,7 @@ def form(corpus: Corpus) -> dict:
     closed = decisions.vocabularies(corpus.lexicon)
     alone = [field for field in FIELDS if not any(field in along for along in ALONG.values())]
     alone.sort(key=lambda field: field != "precision")  # the number comes first
-    fields = [
+    fields: list[Field] = [
         {
             "field": field,
             "kind": KINDS.get(field) or ("choice" if field in closed else "text"),
@@ -36,29 +37,35 @@ def form(corpus: Corpus) -> dict:
     ]
     named = {field: both(words.word, "field", field) for field in (*NUMBERS, *DAYS, "precision")}
     said = {decision: both(words.word, "decision", decision) for decision in (ACCEPT, REJECT, CORRECT)}
-    told = {"fields": fields, "named": named, "said": said, "shapes": SHAPES}
-    return told | {"columns": list(COLUMNS), "folder": bool(corpus.folder)}
+    return {
+        "fields": fields,
+        "named": named,
+        "said": said,
+        "shapes": SHAPES,
+        "columns": list(COLUMNS),
+        "folder": bool(corpus.folder),
+    }
 
 
-def decided(corpus: Corpus) -> dict[str, list[dict]]:
+def decided(corpus: Corpus) -> dict[str, list[Decided]]:
     """What was decided of each claim, by its id, the latest last: what, by whom and when, why.
 
     >>> from helpers import parse
     >>> decided(parse([("a", "قتل ثلاثة.")]))
     {}
     """
-    found: dict[str, list[dict]] = {}
+    found: dict[str, list[Decided]] = {}
     for row in rows(corpus.decisions):
         what = both(words.word, "decision", row.decision)
         if row.field:
             change = [both(words.word, "field", row.field), _said(row.field, row.value)]
             what = [f"{said}: {change[0][i]} = {change[1][i]}" for i, said in enumerate(what)]
-        told = {name: visible(getattr(row, name) or "") for name in ("coder", "day", "reason")}
-        found.setdefault(row.claim, []).append({"what": what, **told})
+        coder, day, why = (visible(text or "") for text in (row.coder, row.day, row.reason))
+        found.setdefault(row.claim, []).append({"what": what, "coder": coder, "day": day, "reason": why})
     return found
 
 
-def queue(corpus: Corpus, places: dict[str, int]) -> list[dict]:
+def queue(corpus: Corpus, places: dict[str, int]) -> list[Doubted]:
     """The claims to look at first, least certain first, by their places, with the signs of doubt that each carries.
 
     >>> from helpers import parse
@@ -75,7 +82,7 @@ def queue(corpus: Corpus, places: dict[str, int]) -> list[dict]:
     ]
 
 
-def changes(corpus: Corpus, places: dict[str, int]) -> dict:
+def changes(corpus: Corpus, places: dict[str, int]) -> Changes:
     """What changed since the snapshot beside the reports: `rows`, or no rows and a `note` that says why.
 
     >>> from helpers import parse
@@ -91,7 +98,7 @@ def changes(corpus: Corpus, places: dict[str, int]) -> dict:
     if before is None:
         return {"rows": [], "note": phrase("changes_none")}
     listed = rows(tables.changed(before, corpus.claims))
-    told = [
+    told: list[Change] = [
         {
             "claim": places.get(row.claim),
             "change": both(words.word, "change", row.change),

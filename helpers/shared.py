@@ -87,7 +87,9 @@ def repeats(texts: dict[str, str]) -> list[Repeat]:
     """
     from datasketch import MinHashLSH
 
-    index, known, whole = MinHashLSH(threshold=NEARLY_ONE, num_perm=PERMUTATIONS), {}, {}
+    index = MinHashLSH(threshold=NEARLY_ONE, num_perm=PERMUTATIONS)
+    known: dict[str, Passage] = {}
+    whole: dict[str, str] = {}
     found = []
     for report, text in texts.items():
         words = cut(text)

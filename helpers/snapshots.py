@@ -38,9 +38,11 @@ def save(corpus: Corpus, path: str | Path | None = None) -> Path:
 
     Errors: ValueError where the corpus lies in no folder and no path is given, OSError where nothing can be written.
     """
-    if path is None and corpus.folder is None:
-        raise ValueError("These reports lie in no folder: name a file for the snapshot.")
-    place = Path(path) if path is not None else corpus.folder / NAME
+    if path is None:
+        if corpus.folder is None:
+            raise ValueError("These reports lie in no folder: name a file for the snapshot.")
+        path = corpus.folder / NAME
+    place = Path(path)
     write_whole(place, sheets.table([COLUMNS, *plain(corpus.claims).itertuples(index=False, name=None)]))
     return place
 

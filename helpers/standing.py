@@ -2,8 +2,9 @@
 
 from html import escape
 
+from helpers.browser_data import Claim, Pair, Paragraph
 from helpers.dossier import Dossier
-from helpers.telling import Pair, phrase
+from helpers.telling import phrase
 
 CLAIMS, LETTERS = 200, 40_000  # as many as a page that nobody can search should hold
 UNDER = {"speaker": "solid #3b6fb6", "cue": "double #9a55a0", "date": "dashed #2b8a66", "place": "dotted #8a7640"}
@@ -36,7 +37,7 @@ def standing(dossier: Dossier, lang: str) -> str:
     return f'<div dir="{way}" style="text-align:{side}">\n' + "\n".join(filter(None, parts)) + "\n</div>"
 
 
-def told(dossier: Dossier, claim: dict, lang: str) -> str:
+def told(dossier: Dossier, claim: Claim, lang: str) -> str:
     """The chain of a claim in one line, the outlet first, each teller from the next.
 
     >>> from helpers import parse
@@ -57,7 +58,7 @@ def _in(pair: Pair, lang: str) -> str:
     return pair[0 if lang == "ar" else 1]
 
 
-def _table(dossier: Dossier, claims: list[dict], lang: str, side: str) -> str:
+def _table(dossier: Dossier, claims: list[Claim], lang: str, side: str) -> str:
     keys = ("static_number", "head_figure", "head_what", "head_said", "static_words", "head_report")
     heads = "".join(f'<th style="text-align:{side}">{_in(phrase(key), lang)}</th>' for key in keys)
     rows = []
@@ -75,7 +76,7 @@ def _table(dossier: Dossier, claims: list[dict], lang: str, side: str) -> str:
     return f"<table>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
 
-def _what(dossier: Dossier, claim: dict, lang: str) -> list[str]:
+def _what(dossier: Dossier, claim: Claim, lang: str) -> list[str]:
     """The measure, and what a person decided."""
     said = dossier.review["form"]["said"]
     pairs = [dossier.terms["measure"][claim["measure"]], *([said[claim["decided"]]] if claim["decided"] else [])]
@@ -89,7 +90,7 @@ def _legend(lang: str) -> str:
 def _marked(shown: str, kinds: list[str]) -> str:
     """Words in the style of the marks on them: figures stand on a ground, the others have a line under them."""
     under = next((f"border-bottom:2px {line}" for kind, line in UNDER.items() if kind in kinds), "")
-    style = ";".join(filter(None, ["quantity" in kinds and NUMBER, under]))
+    style = ";".join(filter(None, [NUMBER if "quantity" in kinds else "", under]))
     tag = "mark" if "quantity" in kinds else "span"
     return f'<{tag} style="{style}">{shown}</{tag}>' if style else shown
 
@@ -104,7 +105,7 @@ def _report(dossier: Dossier, report: int, lang: str) -> str:
     return f"<details><summary>{summary}</summary>\n{text}\n</details>"
 
 
-def _paragraph(dossier: Dossier, part: dict) -> str:
+def _paragraph(dossier: Dossier, part: Paragraph) -> str:
     shown, cut = [], part["pieces"]
     for (words, *marks), (_, *following) in zip(cut, [*cut[1:], [""]], strict=True):
         known = [dossier.marks[mark] for mark in marks]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from helpers import tables
 from helpers.assemble import Corpus
+from helpers.browser_data import Act, Claim, Filter, Pair, Report
 from helpers.charts import words
 from helpers.decisions import FIELDS
 from helpers.lexicon import Lexicon, load
@@ -18,9 +19,8 @@ from helpers.pieces import visible
 from helpers.schema import written
 from helpers.tables.links import Teller
 
-FILTERS = ("measure", "party", "speaker", "source_type")
+FILTERS: tuple[Filter, ...] = ("measure", "party", "speaker", "source_type")
 UNITS = {"area_km2": "n_km2", "distance_km": "n_km"}
-Pair = list[str]
 
 
 def rows(frame: pd.DataFrame) -> list[Row]:
@@ -62,7 +62,7 @@ def phrases(lexicon: Lexicon) -> dict[str, dict[str, str]]:
     return {row["key"]: row for row in lexicon["interface"]}
 
 
-def reports(corpus: Corpus) -> list[dict]:
+def reports(corpus: Corpus) -> list[Report]:
     """Each report's name, headline, credit line and problem.
 
     >>> from helpers import parse
@@ -73,7 +73,7 @@ def reports(corpus: Corpus) -> list[dict]:
     return [_report(row, short[row.report], corpus.texts.get(row.report, "")) for row in rows(corpus.reports)]
 
 
-def acts(corpus: Corpus) -> list[dict]:
+def acts(corpus: Corpus) -> list[Act]:
     """Each act of saying: its chain of tellers from the outlet on, its words, how it is told.
 
     >>> from helpers import parse
@@ -85,7 +85,7 @@ def acts(corpus: Corpus) -> list[dict]:
     return [_act(corpus, row, chains.get(row.id, []), row.report in named) for row in rows(corpus.attributions)]
 
 
-def claims(corpus: Corpus) -> list[dict]:
+def claims(corpus: Corpus) -> list[Claim]:
     """Each claim: its figure, words and facts, the act it stands in, and the claims of the same matter.
 
     >>> from helpers import parse
@@ -100,7 +100,7 @@ def claims(corpus: Corpus) -> list[dict]:
     listed = rows(corpus.claims.assign(words=said))
     claim_at = {row.id: i for i, row in enumerate(listed)}
     same = _same(corpus, claim_at)
-    found = []
+    found: list[Claim] = []
     for i, row in enumerate(listed):
         act = act_at.get(row.attribution)
         found.append(
@@ -128,7 +128,7 @@ def claims(corpus: Corpus) -> list[dict]:
     return found
 
 
-def terms(listed: list[dict]) -> dict[str, dict[str, Pair]]:
+def terms(listed: list[Claim]) -> dict[str, dict[str, Pair]]:
     """What the values that claims are filtered by are called.
 
     >>> terms([{"measure": "killed", "party": "", "speaker": "", "source_type": ""}])["party"]
@@ -138,13 +138,13 @@ def terms(listed: list[dict]) -> dict[str, dict[str, Pair]]:
     return {key: {value: _term(key, value) for value in values} for key, values in used.items()}
 
 
-def _term(key: str, value: str) -> Pair:
+def _term(key: Filter, value: str) -> Pair:
     if not value:
         return phrase("no_party" if key == "party" else "nobody")
     return both(words.name, value) if key in ("party", "speaker") else both(words.word, key, value)
 
 
-def _report(row: Row, short: str, text: str) -> dict:
+def _report(row: Row, short: str, text: str) -> Report:
     outlet = both(words.name, row.outlet or short)
     days = both(words.days, row.published_low, row.published_high)
     return {
@@ -156,7 +156,7 @@ def _report(row: Row, short: str, text: str) -> dict:
     }
 
 
-def _act(corpus: Corpus, row: Row, chain: list[Teller], outlet_named: bool) -> dict:
+def _act(corpus: Corpus, row: Row, chain: list[Teller], outlet_named: bool) -> Act:
     text = corpus.text(row.report)
     cuts = [row.start, row.end, row.end]
     if row.content_start is not None:

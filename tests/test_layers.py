@@ -8,7 +8,7 @@ import pytest
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
     {"text", "schema", "sheets", "shapes", "stated", "pdf_glyphs", "cells", "writing", "pieces", "assets"},
-    {"extracted"},
+    {"extracted", "browser_data"},
     {"decoding"},
     {"web_pages", "word_files", "pdf_files", "table_files"},
     {"files"},

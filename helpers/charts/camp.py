@@ -1,16 +1,41 @@
 """Figures of notebook 05: the estimate and what followed, and the camp against its capacity."""
 
+from collections.abc import Callable
+from typing import Protocol
+
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, OUTSIDE, Page, empty, mirror, page, party_colour
+from helpers.charts.base import INK, OUTSIDE, Looks, Page, empty, mirror, page, party_colour
 from helpers.charts.dates import draw_span, middle, time_axis, window, within
-from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
+from helpers.charts.marks import Label, draw_value, label_near, outermost, with_numbers
 from helpers.charts.rows import Row, draw_rows, height, in_words
-from helpers.charts.words import ALT, amount, briefly, dated, listed, name, number, say, source, word
+from helpers.charts.words import ALT, Amount, Dated, amount, briefly, dated, listed, name, number, say, source, word
 from helpers.tables import outgrown
 
 STAGES = ("moved", "left", "estimate", "followed", "camp")
+
+
+class Count(Amount, Dated, Protocol):
+    """A count of people, or a capacity, with who gives it and whether that is outside the reports."""
+
+    measure: str
+    source: str
+    layer: str
+
+
+class InCamp(Count, Protocol):
+    """A count of a camp."""
+
+    place: str
+
+
+class InStage(Count, Protocol):
+    """A count in one of the stages, of whom, and where it is printed."""
+
+    stage: str
+    population: str
+    outlet: str
 
 
 def draw_estimate(
@@ -83,7 +108,7 @@ def draw_camp(
         return _camp_rows(table, ax, lang, title, subtitle, footer)
     with page(ax, lang, 3.3) as sheet:
         low, high = window(table["date_low"], table["date_high"], pad=0.16)
-        top = max(reach(row)[0] for row in table.itertuples())
+        top = max(outermost(row) for row in table.itertuples())
         time_axis(sheet.ax, low, high, lang)
         sheet.ax.set_ylim(0, top * 1.25)
         sheet.ax.grid(axis="y")
@@ -112,7 +137,7 @@ def _camp_rows(table: pd.DataFrame, ax: Axes | None, lang: str, title: str, subt
         return sheet.finish(title, subtitle, footer, sheet.say("camp_rows_alt", n=len(rows), rows=in_words(rows, lang)))
 
 
-def _camp_row(row, lang: str) -> Row:
+def _camp_row(row: InCamp, lang: str) -> Row:
     outside = row.layer == "outside"
     block = say("stage_camp", lang) if pd.isna(row.place) else name(row.place, lang)
     detail = f"{dated(row, lang)} · {name(row.source, lang)}"
@@ -126,7 +151,7 @@ def _subtitle(chart: str, table: pd.DataFrame, lang: str) -> str:
     return " ".join([say(f"{chart}_subtitle", lang), *([say(f"{chart}_hollow", lang)] if hollow else [])])
 
 
-def _counted(row, lang: str) -> str:
+def _counted(row: Count, lang: str) -> str:
     told = f"{word('measure', row.measure, lang)}: {amount(row, lang)}"
     return f"{told} ({listed([name(row.source, lang), dated(row, lang)], lang)})"
 
@@ -138,29 +163,29 @@ def _footer(table: pd.DataFrame, lang: str) -> str:
     return " ".join(parts)
 
 
-def _people_row(row, color, lang: str) -> Row:
+def _people_row(row: InStage, color: Callable[[str], str], lang: str) -> Row:
     outside = row.layer == "outside"
     group = "" if pd.isna(row.population) or row.population == "people" else word("subject_group", row.population, lang)
     who = name(row.outlet if pd.isna(row.source) else row.source, lang)
     detail = f"{dated(row, lang)} · {who}"
-    color = OUTSIDE if outside else color(getattr(row, "party", pd.NA))
+    ink = OUTSIDE if outside else color(getattr(row, "party", pd.NA))
     note = say("outside", lang) if outside else ""
     names = " · ".join(part for part in (word("measure", row.measure, lang), group) if part)
-    return Row(say(f"stage_{row.stage}", lang), names, detail, row, color, hollow=outside, note=note)
+    return Row(say(f"stage_{row.stage}", lang), names, detail, row, ink, hollow=outside, note=note)
 
 
-def _draw_capacity(sheet: Page, row) -> None:
+def _draw_capacity(sheet: Page, row: Count) -> None:
     """A level right across: what the camp was made for, with who says so."""
-    value = reach(row)[0]
+    value = outermost(row)
     sheet.ax.axhline(value, color=INK, lw=1.1, ls=(0, (5, 3)))
     words = f"{word('measure', row.measure, sheet.lang)}: {amount(row, sheet.lang)} ({name(row.source, sheet.lang)})"
-    place = {"coords": ("axes fraction", "data"), "dx": 6 * sheet.forward, "dy": -8, "ha": sheet.start}
+    place: Looks = {"coords": ("axes fraction", "data"), "dx": 6 * sheet.forward, "dy": -8, "ha": sheet.start}
     sheet.text(sheet.edge, value, words, size=8, **place)
 
 
-def _draw_count(sheet: Page, row, first: pd.Timestamp, last: pd.Timestamp) -> Label:
+def _draw_count(sheet: Page, row: Count, first: pd.Timestamp, last: pd.Timestamp) -> Label:
     outside = row.layer == "outside"
-    color, value = (OUTSIDE if outside else INK), reach(row)[0]
+    color, value = (OUTSIDE if outside else INK), outermost(row)
     low, high = within(row, first, last)
     draw_span(sheet.ax, low, high, value, color, lw=3, alpha=0.35)
     x = middle(row.date_low, row.date_high) if pd.notna(row.date_low) or pd.notna(row.date_high) else middle(low, high)

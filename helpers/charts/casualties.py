@@ -1,15 +1,50 @@
 """Figures of notebook 03: tallies of killed and wounded, and two readings of one toll."""
 
+from typing import Protocol
+
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import MUTED, Page, empty, page, party_colour
+from helpers.charts.base import MUTED, Looks, Page, empty, page, party_colour
 from helpers.charts.rows import Row, draw_rows, height, in_words, spans_far
-from helpers.charts.words import dated, days, each_once, finite, listed, name, number, say, source, word
+from helpers.charts.words import (
+    Amount,
+    Dated,
+    Values,
+    dated,
+    days,
+    each_once,
+    finite,
+    listed,
+    name,
+    number,
+    say,
+    source,
+    word,
+)
 
 STANCES = ("own_loss", "enemy_loss")
 UNKNOWN = "side_unknown"  # somebody speaks, but the words do not say for which side, or of whose losses
 READINGS = ("contained", "separate")
+
+
+class Matter(Amount, Dated, Protocol):
+    """A matter: what is counted of whom, who speaks, and how often and in how many reports it is told."""
+
+    measure: str
+    subject_group: str
+    of_party: str
+    speaker_party: str
+    source: str
+    mentions: int
+    reports: int
+
+
+class Telling(Dated, Protocol):
+    """A telling of a toll: where it is printed, and who says so; it may have its `report`."""
+
+    outlet: str
+    source: str
 
 
 def draw_casualties(
@@ -70,7 +105,8 @@ def draw_one_toll(
     if table.empty:
         return empty(ax, lang, title, footer, why="nothing_toll")
     with page(ax, lang, 2.3) as sheet:
-        n, place = len(table), {"coords": ("data", "axes fraction")}
+        n = len(table)
+        place: Looks = {"coords": ("data", "axes fraction")}
         for reading, start in zip(READINGS, (n + 1, 0) if lang == "ar" else (0, n + 1), strict=True):
             _draw_reading(sheet, table, start, party_colour([group])(group), contained=reading == "contained")
             middle = start + n / 2 - 0.5
@@ -114,7 +150,7 @@ def tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:
     return rows
 
 
-def _tally_row(row, stance: str, color: str, lang: str) -> Row:
+def _tally_row(row: Matter, stance: str, color: str, lang: str) -> Row:
     group = name(row.of_party, lang) if pd.notna(row.of_party) else word("subject_group", row.subject_group, lang)
     who = f"{word('measure', row.measure, lang)} · {group}"
     told = listed([say("mentions", lang, n=row.mentions), say("reports", lang, n=row.reports)], lang)
@@ -124,7 +160,7 @@ def _tally_row(row, stance: str, color: str, lang: str) -> Row:
     return Row(block, who, f"{when} · {speaker}", row, color, note=told)
 
 
-def _said(row, lang: str) -> str:
+def _said(row: Amount, lang: str) -> str:
     """The count as it was given, its open end in words."""
     if pd.notna(row.best):
         return number(row.best)
@@ -135,7 +171,7 @@ def _said(row, lang: str) -> str:
     return say("at_most", lang, n=number(row.high)) if pd.notna(row.high) else str(row.words)
 
 
-def _telling(row, lang: str) -> str:
+def _telling(row: Telling, lang: str) -> str:
     when = days(row.date_low, row.date_high, lang, year=False)
     where = next((key for key in (row.outlet, getattr(row, "report", pd.NA), row.source) if pd.notna(key)), pd.NA)
     return f"{when}\n{name(where, lang)}"
@@ -159,5 +195,5 @@ def _draw_reading(page: Page, table: pd.DataFrame, start: int, color: str, *, co
             page.ax.plot([x + 0.31, x + 0.69], [top, top], color=MUTED, lw=0.7, ls=(0, (2, 2)))
 
 
-def _count(row) -> float:
+def _count(row: Values) -> float:
     return (finite(row.best, row.low, row.high) or [0.0])[0]

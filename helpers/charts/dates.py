@@ -1,28 +1,31 @@
 """Days on charts: a time axis that runs from left to right in both languages, and spans of days."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers import arabic
-from helpers.charts.words import say
+from helpers.charts.base import Looks
+from helpers.charts.words import Dated, say
 
 DAY = pd.Timedelta(days=1)
 STEPS = (1, 2, 5, 10)  # days between ticks within months
 
 
-def draw_span(ax: Axes, low, high, y: float, color: str, **looks) -> None:
+def draw_span(ax: Axes, low: pd.Timestamp, high: pd.Timestamp, y: float, color: str, **looks: Any) -> None:
     """A span of days as a flat bar from the first day's beginning to the last day's end.
 
     >>> import matplotlib.pyplot as plt; ax = plt.figure().add_subplot()
     >>> draw_span(ax, *pd.to_datetime(["2019-03-10", "2019-03-12"]), 0, "k"); len(ax.lines)
     1
     """
-    ax.plot([low, high + DAY], [y, y], **({"color": color, "lw": 2, "solid_capstyle": "butt"} | looks))
+    bar: Looks = {"color": color, "lw": 2, "solid_capstyle": "butt"}
+    ax.plot([low, high + DAY], [y, y], **(bar | looks))
 
 
-def middle(low, high) -> pd.Timestamp:
+def middle(low: pd.Timestamp, high: pd.Timestamp) -> pd.Timestamp:
     """The middle of a span of days, or of the one end that is known.
 
     >>> middle(*pd.to_datetime(["2019-03-10", "2019-03-11"]))
@@ -32,7 +35,7 @@ def middle(low, high) -> pd.Timestamp:
     return low + (high + DAY - low) / 2
 
 
-def within(row, first, last) -> tuple[pd.Timestamp, pd.Timestamp]:
+def within(row: Dated, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The days of a row, an end that is not known put where the axis ends.
 
     >>> from types import SimpleNamespace as Row
@@ -92,7 +95,7 @@ def _day_ticks(low: pd.Timestamp, high: pd.Timestamp, most: int) -> list[pd.Time
     return []
 
 
-def _day_names(ticks: list, low: pd.Timestamp, high: pd.Timestamp, lang: str) -> Iterator[str]:
+def _day_names(ticks: list[pd.Timestamp], low: pd.Timestamp, high: pd.Timestamp, lang: str) -> Iterator[str]:
     """The day's number; the month under its first tick, unless the next month's would run into it."""
     for i, tick in enumerate(ticks):
         first = i == 0 or ticks[i - 1].month != tick.month

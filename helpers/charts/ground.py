@@ -1,18 +1,32 @@
 """A figure of notebook 04: what was said of the ground, as marks that no line joins."""
 
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import MUTED, Page, empty, fitted, mirror, page, party_colour
+from helpers.charts.base import MUTED, Looks, Page, empty, fitted, mirror, page, party_colour
 from helpers.charts.dates import draw_span, middle, time_axis, window, within
-from helpers.charts.marks import Label, draw_value, label_near, reach, with_numbers
+from helpers.charts.marks import Label, draw_value, label_near, outermost, with_numbers
 from helpers.charts.rows import Row
-from helpers.charts.words import ALT, amount, briefly, days, each_once, name, number, say, source, word
+from helpers.charts.words import ALT, Amount, Dated, amount, briefly, days, each_once, name, number, say, source, word
 from helpers.tables.base import LINKS
 
 SHAPES, UNSAID = {"held": "o", "taken": "s", "lost": "v", "distance": "D"}, "^"
 AREA, LENGTH, BETWEEN = 3.0, 1.1, 0.45  # inches: the panel of km², the panel of km, the air between
 UNDATED = 0.36  # the share of the axis that undated statements have to themselves
+
+
+class Statement(Amount, Dated, Protocol):
+    """A statement on ground: what is said of it, who says so, and in which part of which report."""
+
+    aspect: str
+    source: str
+    party: str
+    outlet: str
+    report: str
+    section: str
 
 
 def draw_ground(
@@ -67,12 +81,12 @@ def ground_rows(table: pd.DataFrame, lang: str) -> list[Row]:
     ]
 
 
-def _kind(row, lang: str) -> str:
+def _kind(row: Statement, lang: str) -> str:
     aspect = _aspect(row)
     return say("km2", lang) if aspect == UNSAID else say(f"ground_{aspect}", lang)
 
 
-def _aspect(row) -> str:
+def _aspect(row: Statement) -> str:
     return UNSAID if pd.isna(row.aspect) or row.aspect not in SHAPES else row.aspect
 
 
@@ -107,9 +121,11 @@ class _Times:
         return min(begin, self.low), max(end, self.high)
 
 
-def _draw_panel(sheet: Page, ax: Axes, rows: pd.DataFrame, unit: str, times: _Times, color) -> None:
+def _draw_panel(
+    sheet: Page, ax: Axes, rows: pd.DataFrame, unit: str, times: _Times, color: Callable[[str], str]
+) -> None:
     labels: dict[bool, list[Label]] = {}
-    top = max(reach(row)[0] for row in rows.itertuples())
+    top = max(outermost(row) for row in rows.itertuples())
     time_axis(ax, times.low, times.high, sheet.lang, most=6)
     ax.set(xlim=times.limits(), ylim=(0, top * 1.35))
     ax.grid(axis="y")
@@ -121,7 +137,7 @@ def _draw_panel(sheet: Page, ax: Axes, rows: pd.DataFrame, unit: str, times: _Ti
         begin, end = times.undated()
         ax.axvspan(begin, end, color="#f3f5f7", lw=0, zorder=0)
         if ax is sheet.ax:
-            place = {"coords": ("data", "axes fraction"), "dy": -9, "size": 8, "color": MUTED}
+            place: Looks = {"coords": ("data", "axes fraction"), "dy": -9, "size": 8, "color": MUTED}
             sheet.text(begin + (end - begin) / 2, 0, sheet.say("undated"), **place)
     for share, row in _in_column(rows):
         label = _draw_statement(sheet, ax, row, times, color(row.party), share, unit)
@@ -130,15 +146,15 @@ def _draw_panel(sheet: Page, ax: Axes, rows: pd.DataFrame, unit: str, times: _Ti
         label_near(sheet, those, ax, within=(times.low, times.high) if dated else times.undated())
 
 
-def _in_column(rows: pd.DataFrame):
+def _in_column(rows: pd.DataFrame) -> Iterator[tuple[float, Statement]]:
     """The rows, each with its place among the undated ones, which stand side by side."""
     undated = rows[["date_low", "date_high"]].isna().all(axis=1)
     share = (undated.cumsum() / (undated.sum() + 1)).where(undated)
     return zip(share, rows.itertuples(), strict=True)
 
 
-def _draw_statement(sheet: Page, ax: Axes, row, times: _Times, color: str, share: float, unit: str) -> Label:
-    value = reach(row)[0]
+def _draw_statement(sheet: Page, ax: Axes, row: Statement, times: _Times, color: str, share: float, unit: str) -> Label:
+    value = outermost(row)
     if pd.isna(share):
         x = middle(row.date_low, row.date_high)
         draw_span(ax, *within(row, times.low, times.high), value, color, lw=3, alpha=0.35)
@@ -151,18 +167,18 @@ def _draw_statement(sheet: Page, ax: Axes, row, times: _Times, color: str, share
     return Label(x, value, words, looks)
 
 
-def _said(row, lang: str) -> str:
+def _said(row: Statement, lang: str) -> str:
     """The length or the area, and whether it is held or taken where the words say."""
     length = pd.notna(row.aspect) and row.aspect == "distance"
     unit, aspect = "km" if length else "km2", [say(f"ground_{row.aspect}", lang)] if _shape(row) != UNSAID else []
     return " · ".join([say(f"n_{unit}", lang, n=amount(row, lang)), *aspect])
 
 
-def _shape(row) -> str:
+def _shape(row: Statement) -> str:
     return SHAPES.get(_aspect(row), UNSAID)
 
 
-def _teller(row, lang: str) -> str:
+def _teller(row: Statement, lang: str) -> str:
     """Who says it, and where it is printed when that is another."""
     names = dict.fromkeys(name(key, lang) for key in (row.source, row.outlet) if pd.notna(key))
     link = [word("section", row.section, lang)] if row.section in LINKS else []

@@ -75,6 +75,16 @@ def reach(row: Values) -> tuple[float, bool] | None:
     return (max(values), bool(finite(row.low)) and not finite(row.best, row.high)) if values else None
 
 
+def outermost(row: Values) -> float:
+    """The largest value that a quantity names. Errors: ValueError for a word without a number.
+
+    >>> from types import SimpleNamespace as Row
+    >>> outermost(Row(low=3, best=pd.NA, high=9))
+    9.0
+    """
+    return max(finite(row.low, row.best, row.high))
+
+
 def with_numbers(table: pd.DataFrame) -> pd.DataFrame:
     """The rows that name a number; a word like «العديد» has no place on an axis of values.
 

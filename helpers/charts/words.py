@@ -209,13 +209,13 @@ def briefly(parts: Sequence[str], lang: str, most: int, *, apart: str = "comma")
     return say(apart, lang).join(kept)
 
 
-def finite(*values: float) -> list[float]:
+def finite(*values: float | None) -> list[float]:
     """The values that are numbers.
 
     >>> finite(1, pd.NA, 3.5)
     [1.0, 3.5]
     """
-    return [float(value) for value in values if pd.notna(value) and math.isfinite(value)]
+    return [float(value) for value in values if value is not None and pd.notna(value) and math.isfinite(value)]
 
 
 @lru_cache(maxsize=16)

@@ -5,13 +5,16 @@ prefix and suffix, so that a claim finds its words again in a page whose text ha
 """
 
 import json
+from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
 
 from helpers.assemble import Corpus
+from helpers.schema import Record
 from helpers.tables import worded
 
+Node = dict[str, Any]  # of JSON-LD
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"isnad": "urn:isnad:term:"}]
 AROUND = 32  # characters before and after
 FIELDS = [
@@ -27,7 +30,7 @@ def files(corpus: Corpus) -> dict[str, bytes]:
     return {"annotations.jsonld": f"{page}\n".encode()}
 
 
-def collection(corpus: Corpus) -> dict:
+def collection(corpus: Corpus) -> Node:
     """The annotation page: its items have the ids of the claims, as URNs.
 
     >>> from helpers import parse
@@ -62,7 +65,7 @@ def collection(corpus: Corpus) -> dict:
     }
 
 
-def selectors(text: str, start: int, end: int) -> list[dict]:
+def selectors(text: str, start: int, end: int) -> list[Node]:
     """The two ways back to a span of a text.
 
     >>> selectors("قتل ثلاثة أمس", 4, 9)[0]
@@ -91,12 +94,12 @@ def source_of(report: str, url: object, sha256: str) -> str:
     return f"urn:sha256:{sha256}#{quote(report, safe=PATH)}"
 
 
-def _body(claim: dict, labels: dict[str, str], lang: str) -> dict:
+def _body(claim: Record, labels: dict[str, str], lang: str) -> Node:
     number = "" if pd.isna(claim["number_text"]) else f": {claim['number_text']}"
     return {"type": "TextualBody", "value": f"{labels[lang]}{number}", "format": "text/plain", "language": lang}
 
 
-def _plain(value: object) -> object:
+def _plain(value: str | float | pd.Timestamp) -> str | float | None:
     if pd.isna(value):
         return None
     if isinstance(value, pd.Timestamp):

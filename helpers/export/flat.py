@@ -77,4 +77,4 @@ def _cell(value: object) -> str:
         return value.strftime("%Y-%m-%d")
     if pd.api.types.is_bool(value):
         return str(bool(value)).lower()
-    return str(neutral(value)) if isinstance(value, str) else f"{value:.15g}"
+    return neutral(value) if isinstance(value, str) else f"{value:.15g}"

@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -10,6 +11,11 @@ from helpers.assemble import Corpus
 from helpers.cells import neutral
 from helpers.export.dictionary import columns, meaning, values
 from helpers.export.flat import source_of, tables
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 MADE = datetime(2000, 1, 1)  # a workbook says when it was made: not the minute, so that it stays the same
 LONGEST_CELL, MOST_ROWS = 32_767, 1_048_576  # Excel's
@@ -38,7 +44,7 @@ def files(corpus: Corpus) -> dict[str, bytes]:
     return {"isnad.xlsx": file.getvalue()}
 
 
-def _sheet(book, name: str, frame: pd.DataFrame, labels: list[str]) -> None:
+def _sheet(book: "Workbook", name: str, frame: pd.DataFrame, labels: list[str]) -> None:
     if len(frame) + HEADS > MOST_ROWS:
         raise ValueError(f"{name}: {len(frame):,} rows are more than a sheet can hold. Export csv or parquet instead.")
     sheet = book.add_worksheet(name)
@@ -60,7 +66,9 @@ def _sheet(book, name: str, frame: pd.DataFrame, labels: list[str]) -> None:
     sheet.autofilter(1, 0, max(len(frame) + HEADS - 1, 1), len(frame.columns) - 1)
 
 
-def _write(sheet, row: int, column: int, value: object, formats: dict) -> None:
+def _write(
+    sheet: "Worksheet", row: int, column: int, value: str | float | pd.Timestamp, formats: dict[str, "Format"]
+) -> None:
     """A cell of its own kind; nothing where a value is missing."""
     if pd.isna(value):
         return

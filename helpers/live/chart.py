@@ -1,6 +1,6 @@
 """The part of a live chart that runs in the browser: it draws what it is given, and tells what is picked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import anywidget
 import traitlets
@@ -22,12 +22,18 @@ class LiveChart(anywidget.AnyWidget):
     drawing = traitlets.Dict().tag(sync=True)
     chosen = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, about: dict, drawing: dict, opened: Callable[[int], None], let_go: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        about: Mapping[str, object],
+        drawing: Mapping[str, object],
+        opened: Callable[[int], None],
+        let_go: Callable[[], None],
+    ) -> None:
         super().__init__(_esm=assets.script("live"), about=about, drawing=drawing)
         self._opened, self._let_go = opened, let_go
         self.on_msg(self._heard)
 
-    def _heard(self, _widget: object, said: dict, _buffers: object) -> None:
+    def _heard(self, _widget: object, said: dict[str, object], _buffers: object) -> None:
         claim = said.get("open")
         if isinstance(claim, int) and 0 <= claim < len(self.about["claims"]):
             self._opened(claim)
@@ -35,7 +41,7 @@ class LiveChart(anywidget.AnyWidget):
             self._let_go()
 
 
-def about(shown: Dossier) -> dict:
+def about(shown: Dossier) -> dict[str, object]:
     """What the cards of all claims need, each claim with its sentence where no act of saying holds its words.
 
     >>> from helpers import parse
@@ -43,9 +49,9 @@ def about(shown: Dossier) -> dict:
     >>> about(dossier(parse([("a", "أمس قتل ثلاثة في قصف.")])))["claims"][0]["sentence"]
     ['أمس ', 'قتل ثلاثة', ' في قصف.']
     """
-    held = shown.overview()
-    told = zip(held["claims"], sentences(shown.corpus), strict=True)
-    return {**held, "marks": [], "claims": [claim | {"sentence": sentence} for claim, sentence in told]}
+    told = zip(shown.claims, sentences(shown.corpus), strict=True)
+    claims = [{**claim, "sentence": sentence} for claim, sentence in told]
+    return {**shown.overview(), "marks": [], "claims": claims}
 
 
 def sentences(corpus: Corpus) -> list[list[str]]:

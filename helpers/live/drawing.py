@@ -1,16 +1,17 @@
 """Rows of quantities as a browser draws them: places between 0 and 1 on an axis, and everything in words."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.dates import DAY, time_ticks, window
+from helpers.charts.reports import Dating
 from helpers.charts.rows import Row
-from helpers.charts.words import amount, finite, number, say
+from helpers.charts.words import Amount, amount, finite, number, say
 from helpers.pieces import visible
 from helpers.telling import UNITS
 
@@ -19,14 +20,86 @@ BESIDE = 0.1  # on an axis of days: room for an arrow at either end
 TICKS, DAY_TICKS = 5, 6
 ENDS = ["low", "high"]
 LEADS = ("claims", "claim", "ids", "id")
-Place = Callable[[object], float]
-Mark = dict[str, float | bool | None]  # low, best, high, whether it goes on up or down, whether it is loose; or a bar
+Place = Callable[[float], float]
+Tick = tuple[float, str]
+
+
+class Mark(TypedDict):
+    """Where a quantity lies between 0 and 1, whether it goes on at its ends, whether it is loose."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+    up: bool
+    down: bool
+    loose: bool
+
+
+class Bar(TypedDict):
+    """A count, from nought to where it ends."""
+
+    bar: float | None
+
+
+class DrawnRow(TypedDict):
+    """A row as a browser shows it; `claims` are those that it leads to, by their places."""
+
+    key: str
+    name: str
+    detail: str
+    words: str
+    note: str
+    color: str
+    hollow: bool
+    claims: list[int]
+    about: list[str] | None
+    mark: Mark | Bar
+
+
+class DrawnPanel(TypedDict):
+    """A panel as a browser shows it: its ticks, and its rows in blocks with a heading each."""
+
+    axis: str
+    ticks: list[Tick]
+    blocks: list[tuple[str, list[DrawnRow]]]
+    mirrored: bool
+
+
+class Sum(TypedDict):
+    """What is added, its sum, of how many matters, and why others are left out."""
+
+    what: str
+    sum: str
+    added: int
+    left: list[str]
+
+
+class Drawing(TypedDict):
+    """A live chart as a browser shows it."""
+
+    title: str
+    lang: str
+    panels: list[DrawnPanel]
+    status: str
+    sums: list[Sum]
+
+
+class DaysRow(NamedTuple):
+    """The possible days of a report, their names and looks."""
+
+    block: str
+    name: str
+    value: Dating
+    color: str
+    note: str
+    detail: str = ""
+    hollow: bool = False
 
 
 class Panel(NamedTuple):
     """Rows on one axis: what it measures, its scale (linear, log, counts, days), the phrase that adds its unit."""
 
-    rows: list[Row]
+    rows: Sequence[Row | DaysRow]
     axis: str
     scale: str
     unit: str = ""
@@ -38,14 +111,14 @@ def first(panels: list[Panel], most: int) -> list[Panel]:
     >>> [len(part.rows) for part in first([Panel([None] * 3, "", "log"), Panel([None] * 3, "", "log")], 4)]
     [3, 1]
     """
-    kept = []
+    kept: list[Panel] = []
     for part in panels:
         kept.append(part._replace(rows=part.rows[: most - sum(len(before.rows) for before in kept)]))
     return [part for part in kept if part.rows]
 
 
-def panel(drawn: Panel, lang: str, places: dict[str, int]) -> dict:
-    """The panel as JSON: blocks of rows, each row with its mark, and ticks as [place, words].
+def panel(drawn: Panel, lang: str, places: dict[str, int]) -> DrawnPanel:
+    """The panel as JSON: blocks of rows, each row with its mark, and ticks as (place, words).
 
     `places` gives each claim's place in the list of claims, by its id. Values mirror in Arabic, time does not.
 
@@ -55,21 +128,19 @@ def panel(drawn: Panel, lang: str, places: dict[str, int]) -> dict:
     >>> [(block, row["name"], row["words"], row["claims"]) for block, (row,) in shown["blocks"]]
     [('a', 'b', '3', [7])]
     """
-    if drawn.scale == "days":
-        mark, ticks = _days(drawn.rows, lang)
-    else:
-        mark, ticks = _values(drawn.rows, drawn.scale == "log")
-    told = (
-        (row.block, _row(row, mark(row.value), _words(row.value, drawn.unit, lang), places, lang)) for row in drawn.rows
-    )
-    if drawn.scale == "counts":
-        told = ((block, row | {"mark": {"bar": row["mark"]["best"]}}) for block, row in told)
-    blocks = [[visible(name), [row for _, row in rows]] for name, rows in groupby(told, key=lambda pair: pair[0])]
+    values = [row.value for row in drawn.rows if isinstance(row, Row)]
+    days = [row.value for row in drawn.rows if isinstance(row, DaysRow)]
+    marks, ticks = _days(days, lang) if drawn.scale == "days" else _values(values, drawn.scale == "log")
+    told = [_row(row, mark, drawn, places, lang) for row, mark in zip(drawn.rows, marks, strict=True)]
+    blocks = [
+        (visible(name), [row for _, row in rows])
+        for name, rows in groupby(zip(drawn.rows, told, strict=True), key=lambda pair: pair[0].block)
+    ]
     mirrored = lang == "ar" and drawn.scale != "days"
     return {"axis": drawn.axis, "ticks": ticks, "blocks": blocks, "mirrored": mirrored}
 
 
-def spelled(value: object, lang: str) -> str:
+def spelled(value: Amount, lang: str) -> str:
     """A quantity in words, with what a vague word stands for: its interval, or the number that the policy puts there.
 
     >>> from types import SimpleNamespace as Row
@@ -84,7 +155,7 @@ def spelled(value: object, lang: str) -> str:
     return f"{words} ({meant})" if meant else words
 
 
-def bounds(low: object, best: object, high: object, lang: str) -> str:
+def bounds(low: float | None, best: float | None, high: float | None, lang: str) -> str:
     """The ends of a quantity in one phrase, what is stated between them in brackets; nothing where no end is known.
 
     >>> bounds(20, None, 99, "en"), bounds(20, None, None, "en"), bounds(9, 12, 15, "en"), bounds(*[None] * 3, "en")
@@ -93,26 +164,28 @@ def bounds(low: object, best: object, high: object, lang: str) -> str:
     low, best, high = (finite(value)[0] if finite(value) else None for value in (low, best, high))
     if low is not None and high is not None and low < high:
         both = say("range", lang, low=number(low), high=number(high))
-        return both if best in (None, low, high) else f"{both} ({number(best)})"
-    if best is not None or low == high:
-        stated = low if best is None else best
-        return "" if stated is None else number(stated)
-    return say("at_least" if high is None else "at_most", lang, n=number(low if high is None else high))
+        return both if best is None or best in (low, high) else f"{both} ({number(best)})"
+    if best is not None:
+        return number(best)
+    if high is None:
+        return "" if low is None else say("at_least", lang, n=number(low))
+    return number(high) if low == high else say("at_most", lang, n=number(high))
 
 
-def _words(value: object, unit: str, lang: str) -> str:
+def _words(row: Row | DaysRow, unit: str, lang: str) -> str:
     """The quantity in words with its unit; nothing for a row of days."""
-    if not hasattr(value, "precision"):
+    if isinstance(row, DaysRow):
         return ""
-    words, unit = spelled(value, lang), unit or UNITS.get(getattr(value, "measure", ""), "")
+    words, unit = spelled(row.value, lang), unit or UNITS.get(getattr(row.value, "measure", ""), "")
     return say(unit, lang, n=words) if unit else words
 
 
-def _row(row: Row, mark: Mark, words: str, places: dict[str, int], lang: str) -> dict:
-    value = row.value
+def _row(row: Row | DaysRow, mark: Mark, drawn: Panel, places: dict[str, int], lang: str) -> DrawnRow:
+    value, words = row.value, _words(row, drawn.unit, lang)
     nowhere = mark["low"] is mark["best"] is mark["high"] is None
     claims = _leads(value, places)
     evidence = [getattr(value, f"dating_evidence{end}", None) for end in ("_ar", "")]
+    known = [visible(words) for words in evidence if isinstance(words, str)]
     return {
         "key": f"{getattr(value, 'Index', '')}/{claims}",
         "name": visible(row.name),
@@ -122,8 +195,8 @@ def _row(row: Row, mark: Mark, words: str, places: dict[str, int], lang: str) ->
         "color": row.color,
         "hollow": row.hollow,
         "claims": claims,
-        "about": [visible(words) for words in evidence] if all(isinstance(words, str) for words in evidence) else None,
-        "mark": mark,
+        "about": known if len(known) == len(evidence) else None,
+        "mark": {"bar": mark["best"]} if drawn.scale == "counts" else mark,
     }
 
 
@@ -136,29 +209,27 @@ def _leads(value: object, places: dict[str, int]) -> list[int]:
     return []
 
 
-def _values(rows: list[Row], log: bool) -> tuple[Callable[[object], Mark], list[list]]:
+def _values(rows: list[Amount], log: bool) -> tuple[list[Mark], list[Tick]]:
     """Marks on an axis of values from nought, or of powers of ten from the one below the least value."""
-    known = [value for row in rows for value in finite(row.value.low, row.value.best, row.value.high)]
+    known = [value for row in rows for value in finite(row.low, row.best, row.high)]
     top = max(known, default=1.0) or 1.0
     if log:
         first = math.floor(math.log10(max(min((value for value in known if value > 0), default=1.0), 1.0)))
         far = math.log10(max(top, 10.0 ** (first + 1))) - first
         ticks = [float(10**k) for k in range(first, first + int(far * ROOM) + 1)]
-        return lambda value: _mark(value, lambda x: _share((math.log10(x) - first) / far) if x > 0 else 0.0), [
-            [_share(k / far), number(tick)] for k, tick in enumerate(ticks)
-        ]
+        marks = [_mark(row, lambda x: _share((math.log10(x) - first) / far) if x > 0 else 0.0) for row in rows]
+        return marks, [(_share(k / far), number(tick)) for k, tick in enumerate(ticks)]
     whole = all(float(value).is_integer() for value in known)
     ticks = [tick for tick in MaxNLocator(TICKS, integer=whole).tick_values(0, top) if 0 <= tick <= top * ROOM]
-    return lambda value: _mark(value, lambda x: _share(x / top)), [
-        [_share(tick / top), number(round(tick, 6))] for tick in ticks
-    ]
+    marks = [_mark(row, lambda x: _share(x / top)) for row in rows]
+    return marks, [(_share(tick / top), number(round(tick, 6))) for tick in ticks]
 
 
 def _share(x: float) -> float:
     return max(0.0, float(x)) / ROOM
 
 
-def _mark(value: object, place: Place) -> Mark:
+def _mark(value: Amount, place: Place) -> Mark:
     """Where a quantity lies, and at which of its ends it goes on."""
     low, best, high = (place(finite(end)[0]) if finite(end) else None for end in (value.low, value.best, value.high))
     return {
@@ -171,23 +242,23 @@ def _mark(value: object, place: Place) -> Mark:
     }
 
 
-def _days(rows: list[Row], lang: str) -> tuple[Callable[[object], Mark], list[list]]:
+def _days(rows: list[Dating], lang: str) -> tuple[list[Mark], list[Tick]]:
     """Marks on an axis of the days that the record leaves, where it leaves any; what lies beyond goes past the end."""
-    known = pd.DataFrame(
-        [(row.value.basis, row.value.date_low, row.value.date_high) for row in rows], columns=["basis", *ENDS]
-    ).astype(dict.fromkeys(ENDS, "datetime64[s]"))
+    known = pd.DataFrame([(row.basis, row.date_low, row.date_high) for row in rows], columns=["basis", *ENDS]).astype(
+        dict.fromkeys(ENDS, "datetime64[s]")
+    )
     record = known[known["basis"].eq("record")]
     drawn = record if record[ENDS].notna().any(axis=None) else known
     if not drawn[ENDS].notna().any(axis=None):
-        open_ended = {"low": BESIDE, "best": None, "high": 1 - BESIDE, "up": True, "down": True, "loose": True}
-        return lambda _: open_ended, []
+        open_ended: Mark = {"low": BESIDE, "best": None, "high": 1 - BESIDE, "up": True, "down": True, "loose": True}
+        return [open_ended] * len(rows), []
     first, last = window(drawn["low"], drawn["high"], pad=0.25)
 
     def place(day: pd.Timestamp) -> float:
         share = float((day - first) / (last - first))
         return BESIDE + (1 - 2 * BESIDE) * min(1.0, max(0.0, share))
 
-    def mark(value: object) -> Mark:
+    def mark(value: Dating) -> Mark:
         low, high = value.date_low, value.date_high
         return {
             "low": place(first if pd.isna(low) else low),
@@ -198,4 +269,4 @@ def _days(rows: list[Row], lang: str) -> tuple[Callable[[object], Mark], list[li
             "loose": value.basis == "text",
         }
 
-    return mark, [[place(day), words] for day, words in time_ticks(first, last, lang, DAY_TICKS)]
+    return [mark(row) for row in rows], [(place(day), words) for day, words in time_ticks(first, last, lang, DAY_TICKS)]

@@ -12,7 +12,7 @@ from helpers.assemble import Corpus
 from helpers.charts import words
 from helpers.dossier import dossier
 from helpers.live.chart import LiveChart, about
-from helpers.live.drawing import first, panel
+from helpers.live.drawing import Drawing, first, panel
 from helpers.live.leading import Led
 from helpers.live.still import still
 from helpers.live.views import VIEWS, WORD
@@ -39,7 +39,8 @@ class Explorer(Led):
         self.first, self.last = widgets.DatePicker(), widgets.DatePicker()
         self.whole = widgets.Button()
         self._asked = {column: widgets.Label() for column in self.parties}
-        self.chart = LiveChart(about(shown), self.drawing(), self.lead, lambda: None)
+        self._drawn = self.drawing()
+        self.chart = LiveChart(about(shown), self._drawn, self.lead, lambda: None)
         super().__init__(shown, self._laid_out(), self.chart)
         self._label()
         for control in (self.policy, self.first, self.last, *self._ticks()):
@@ -47,7 +48,7 @@ class Explorer(Led):
         self.lang.observe(lambda _: self._turn(), "value")
         self.whole.on_click(lambda _: self._undo())
 
-    def drawing(self) -> dict:
+    def drawing(self) -> Drawing:
         """What the chart shows of the choice that the controls make."""
         lang = self.lang.value
         left = self.left()
@@ -66,13 +67,14 @@ class Explorer(Led):
     def redraw(self) -> None:
         """Draws anew what the controls say."""
         if not self._waiting:
-            self.chart.drawing = self.drawing()
+            self._drawn = self.drawing()
+            self.chart.drawing = {**self._drawn}
 
     def still(self) -> str:
-        return still(self.chart.drawing)
+        return still(self._drawn)
 
     def __repr__(self) -> str:
-        return f"Live chart: {self.chart.drawing['title']}. {self.chart.drawing['status']}"
+        return f"Live chart: {self._drawn['title']}. {self._drawn['status']}"
 
     def table(self) -> pd.DataFrame:
         """The table under the policy chosen; whatever the policy, it is made once."""

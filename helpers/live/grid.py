@@ -1,6 +1,7 @@
 """A table that sorts and searches, from right to left where its words do, and leads from its rows to their claims."""
 
 from functools import partial
+from typing import Any, TypedDict
 
 import pandas as pd
 from itables.widget import ITable
@@ -22,9 +23,17 @@ from helpers.text import fold
 
 ROWS, AT_REST, PAGE = 5_000, 40, 10  # rows that go to the browser, that a page at rest holds, that one sees at once
 FIGURE, NAMED = "figure", {"source", "outlet", "via"}
+Options = dict[str, Any]  # DataTables takes more than the library's types know of, such as texts within texts
 WORDS = ("info", "infoEmpty", "infoFiltered", "lengthMenu", "zeroRecords", "emptyTable")
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 PAGES, ARIA = ("first", "previous", "next", "last"), ("orderable", "orderableReverse", "orderableRemove")
+
+
+class Lead(TypedDict, total=False):
+    """What a row leads to: claims, or an act of saying, by their places; nothing for a row that leads nowhere."""
+
+    claims: list[int]
+    act: int
 
 
 class Grid(Led):
@@ -58,11 +67,15 @@ class Grid(Led):
 
     def _show(self) -> None:
         picked = [self._leads[row] for row in self.grid.selected_rows if row < len(self._leads)]
-        self.card.chosen = picked[0] if picked else {}
+        self._choose(picked[0] if picked else {})
 
     def _let_go(self) -> None:
         self.grid.selected_rows = []
-        self.card.chosen = {}
+        self._choose({})
+
+    def _choose(self, lead: Lead) -> None:
+        if self.card is not None:
+            self.card.chosen = {**lead}
 
 
 def table(corpus: Corpus, frame: pd.DataFrame, columns: str | None = None, lang: str = "ar") -> Grid:
@@ -103,11 +116,11 @@ def _figures(corpus: Corpus, frame: pd.DataFrame, lang: str) -> list[str | None]
     return [in_bounds(low, None, high, lang) or None for low, high in frame[ends].itertuples(index=False)]
 
 
-def _leads(corpus: Corpus, frame: pd.DataFrame) -> list[dict]:
+def _leads(corpus: Corpus, frame: pd.DataFrame) -> list[Lead]:
     """What each row leads to: its claims, else its act of saying, else nothing."""
     claims = {name: i for i, name in enumerate(corpus.claims["id"])}
     acts = {name: i for i, name in enumerate(corpus.attributions["id"])}
-    found = []
+    found: list[Lead] = []
     for row in frame.to_dict("records"):
         names = [name for column in LEADS if isinstance(row.get(column), str) for name in row[column].split()]
         places = list(dict.fromkeys(claims[name] for name in names if name in claims))
@@ -116,9 +129,10 @@ def _leads(corpus: Corpus, frame: pd.DataFrame) -> list[dict]:
     return found
 
 
-def _options(cells: Table, frame: pd.DataFrame, columns: list[str], lang: str, leading: bool) -> dict:
+def _options(cells: Table, frame: pd.DataFrame, columns: list[str], lang: str, leading: bool) -> Options:
     """What the library needs: words as they are; hidden, the numbers to sort by and what is searched besides."""
-    drawn, rules = cells.cells.copy(), []
+    drawn = cells.cells.copy()
+    rules: list[dict[str, object]] = []
     for i, name in enumerate(columns):
         if any(ARABIC.search(text) for text in drawn.iloc[:, i]):
             rules.append({"targets": [i], "className": "isnad-arabic"})
@@ -149,7 +163,7 @@ def _options(cells: Table, frame: pd.DataFrame, columns: list[str], lang: str, l
     }
 
 
-def _sought(row: tuple) -> str:
+def _sought(row: tuple[str, ...]) -> str:
     """A row as one may type it: without vowel signs and hamzas, its numbers in the digits of either script too."""
     folded = fold(" ".join(row)).text
     return f"{folded} {folded.translate(EASTERN)} {folded.replace(',', '')}"
@@ -167,7 +181,7 @@ def _number(frame: pd.DataFrame, column: str) -> list[float | None] | None:
     return [-1.0 if pd.isna(number) else float(number) for number in value]
 
 
-def _language(lang: str) -> dict:
+def _language(lang: str) -> dict[str, object]:
     said = {key: phrase(f"grid_{key}")[0 if lang == "ar" else 1] for key in (*WORDS, *PAGES, *ARIA)}
     search = phrase("search")[0 if lang == "ar" else 1]
     return {

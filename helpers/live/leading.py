@@ -23,9 +23,11 @@ class Led(widgets.VBox):
     """Widgets in a column, and below them the evidence reader once a claim is to be seen in its report."""
 
     def __init__(self, shown: Dossier, controls: list[widgets.Widget], *parts: widgets.Widget) -> None:
-        super().__init__([*controls, *parts, Look()])
+        self._parts = (*controls, *parts, Look())
+        super().__init__(self._parts)
         self.add_class("isnad-live")
-        self._shown, self.reader = shown, None
+        self._shown = shown
+        self.reader: EvidenceReader | None = None
 
     def lead(self, claim: int) -> None:
         """Shows a claim, by its place among the corpus's claims, in the reader below."""
@@ -33,7 +35,7 @@ class Led(widgets.VBox):
         if self.reader is None:
             self.reader = EvidenceReader(self._shown, self._lang)
             self.reader.picked = wanted
-            self.children = (*self.children, self.reader)
+            self.children = (*self._parts, self.reader)
         else:
             self.reader.send({"lead": wanted})
 
@@ -51,5 +53,5 @@ class Led(widgets.VBox):
         """The same as plain HTML, for where no program runs."""
         raise NotImplementedError
 
-    def _repr_mimebundle_(self, **kwargs: object) -> dict:
+    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, object]:
         return super()._repr_mimebundle_(**kwargs) | {"text/html": self.still()}

@@ -2,12 +2,13 @@
 
 from html import escape
 
+from helpers.live.drawing import Drawing, DrawnRow
 from helpers.telling import Pair, phrase
 
 ROWS = 200  # as many as a page that nobody can search should hold
 
 
-def still(drawing: dict) -> str:
+def still(drawing: Drawing) -> str:
     """The drawing as HTML, block by block.
 
     >>> row = {"name": "killed", "detail": "SDF", "words": "<4>", "note": ""}
@@ -31,7 +32,7 @@ def still(drawing: dict) -> str:
     return f'<div dir="{way}" style="text-align:{side}">\n' + "\n".join(parts) + "\n</div>"
 
 
-def _cells(row: dict, block: str) -> list[str]:
+def _cells(row: DrawnRow, block: str) -> list[str]:
     return [block, row["name"], row["detail"], " · ".join(filter(None, (row["words"], row["note"])))]
 
 

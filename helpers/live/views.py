@@ -15,7 +15,7 @@ from helpers.charts.reports import BASES, possible_days
 from helpers.charts.rows import Row, spans_far
 from helpers.charts.words import name, say, word
 from helpers.days import dated
-from helpers.live.drawing import Panel, bounds
+from helpers.live.drawing import DaysRow, Panel, Sum, bounds
 from helpers.telling import phrase
 
 WORD = "live_parties"
@@ -33,7 +33,7 @@ class View(NamedTuple):
     panels: Callable[[pd.DataFrame, str], list[Panel]]
     parties: dict[str, str] = {}  # noqa: RUF012  a default that nobody changes
     policies: bool = False
-    sums: Callable[[Corpus, pd.DataFrame, str], list[dict]] | None = None
+    sums: Callable[[Corpus, pd.DataFrame, str], list[Sum]] | None = None
 
 
 def _flat(rows: list[Row], axis: str, lang: str) -> list[Panel]:
@@ -69,7 +69,7 @@ def _days(table: pd.DataFrame, lang: str) -> list[Panel]:
         key, color, _ = BASES[row.basis]
         named = name(row.report if pd.isna(row.outlet) else row.outlet, lang)
         block = named if pd.isna(row.outlet) else f"{named} · {row.report}"
-        rows.append(Row(block, say(key, lang), "", row, color, note=possible_days(row, lang)))
+        rows.append(DaysRow(block, say(key, lang), row, color, possible_days(row, lang)))
     return [Panel(rows, "", "days")]
 
 
@@ -106,7 +106,7 @@ def _spoken(corpus: Corpus) -> pd.DataFrame:
     return dated(corpus.numbered, corpus.reports)
 
 
-def _added(corpus: Corpus, table: pd.DataFrame, lang: str) -> list[dict]:
+def _added(corpus: Corpus, table: pd.DataFrame, lang: str) -> list[Sum]:
     """Of each measure and side what may be added of the matters left, and why the rest may not."""
     items = corpus.items[corpus.items["id"].isin(table["item"])]
     return [
@@ -120,11 +120,14 @@ def _added(corpus: Corpus, table: pd.DataFrame, lang: str) -> list[dict]:
     ]
 
 
-def _whose(row, lang: str) -> str:
-    return name(row.of_party, lang) if row.of_party else word("subject_group", row.subject_group, lang)
+def _whose(row: tables.Sum, lang: str) -> str:
+    if row.of_party:
+        return name(row.of_party, lang)
+    group = row.subject_group
+    return word("subject_group", group, lang) if group else phrase("live_unsaid")[0 if lang == "ar" else 1]
 
 
-def _range(low, high, added: int, lang: str) -> str:
+def _range(low: float | None, high: float | None, added: int, lang: str) -> str:
     if not added:
         return "—"
     return bounds(low, None, high, lang) or say("no_number", lang)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from helpers.schema import Record
 from helpers.snapshots import COMPARED, plain
 from helpers.tables.base import typed
 
@@ -32,5 +33,5 @@ def changed(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     return typed(rows, COLUMNS)
 
 
-def _row(change: str, claim: pd.Series) -> dict:
+def _row(change: str, claim: pd.Series) -> Record:
     return {"change": change, "report": claim["report"], "quote": claim["quote"], "claim": claim.name}

@@ -8,6 +8,8 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.names import entities
 
+Side = tuple[str, str | None, str | None]  # measure, subject_group, of_party
+Ends = tuple[str, float | None, float | None]  # item, low, high
 STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "area_km2", "besieged"}
 
 
@@ -87,21 +89,22 @@ def sums(matters: pd.DataFrame, refused: dict[str, str]) -> list[Sum]:
     (6.0, 6.0, 2, {'running': 1})
     """
     columns = ["item", "measure", "subject_group", "of_party", "low", "best", "high"]
-    groups: dict[tuple, list[tuple]] = {}
+    groups: dict[Side, list[Ends]] = {}
     if len(matters):
         plain = matters[columns].astype(object)
-        for item, *side, low, best, high in plain.where(plain.notna(), None).itertuples(index=False, name=None):
-            ends = best if low is None else low, best if high is None else high
-            groups.setdefault(tuple(side), []).append((item, *ends))
+        for row in plain.where(plain.notna(), None).itertuples(index=False, name=None):
+            item, measure, group, party, low, best, high = row
+            ends = item, best if low is None else low, best if high is None else high
+            groups.setdefault((measure, group, party), []).append(ends)
     return [_sum(side, rows, refused) for side, rows in groups.items()]
 
 
-def _sum(side: tuple, rows: list[tuple], refused: dict[str, str]) -> Sum:
-    added = [ends for item, *ends in rows if item not in refused]
+def _sum(side: Side, rows: list[Ends], refused: dict[str, str]) -> Sum:
+    added = [(low, high) for item, low, high in rows if item not in refused]
     low = [end for end, _ in added if end is not None]
-    high = [end for _, end in added]
+    high = [end for _, end in added if end is not None]
     left_out = Counter(refused[item] for item, *_ in rows if item in refused)
-    total = float(sum(high)) if high and None not in high else None
+    total = float(sum(high)) if high and len(high) == len(added) else None
     return Sum(*side, float(sum(low)) if low else None, total, len(added), dict(left_out))
 
 

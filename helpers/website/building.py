@@ -65,7 +65,7 @@ def pages(corpus: Corpus, notes: Mapping[str, Note], shown: Gallery) -> dict[str
         listed = [_listed(stem, one.title, lang, shown) for stem, one in notes.items()]
         mistakes = next((one for one in listed if ACCURACY.match(one.address)), None)
         told = caveats(corpus, lang)
-        values = {
+        values: dict[str, dict[str, object]] = {
             "index": {
                 "title": say("name", lang),
                 "counts": counts(corpus, lang),

@@ -47,7 +47,8 @@ def gallery(folder: Path) -> Gallery:
     drawn = list(contact_sheet.drawn(folder))
     names = [name for one in drawn for name in _names(one.stem)]
     files = {f"{FOLDER}/{name}": (folder / name).read_bytes() for name in names}
-    figures, pictures = {lang: [] for lang in LANGUAGES}, {}
+    figures: dict[str, list[Figure]] = {lang: [] for lang in LANGUAGES}
+    pictures: dict[bytes, Figure] = {}
     for lang in LANGUAGES:
         for one in drawn:
             picture = files[f"{FOLDER}/{one.stem}.{lang}.png"]
