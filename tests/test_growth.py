@@ -102,8 +102,9 @@ def told(dice: random.Random, count: int, reports: int, days: int) -> list[Told]
         whole = f"{number - 1}" if number and dice.random() < 0.1 else None
         rows.append(
             Told(
-                f"{number}", f"report {report:03}", text, number, measure, None, *dice.choice([("civilians", None), ("sdf", "sdf")]),
-                value, value, value, "exact", None, *place, None, None, window is not None and dice.random() < 0.5, window,
+                f"{number}", f"report {report:03}", text, number, measure, None,
+                *dice.choice([("civilians", None), ("sdf", "sdf")]), value, value, value, "exact", None, *place,
+                None, None, window is not None and dice.random() < 0.5, window,
                 window and window[1], "body", dice.choice(["sdf", "isis"]), dice.choice(["a", "b"]), None, None, whole,
             )
         )  # fmt: skip

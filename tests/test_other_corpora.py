@@ -41,7 +41,7 @@ ABSENT = {
     "No report here counts people leaving": lambda c: not c.claims["measure"].isin(findings.MOVING).any(),
     "No report here gives a camp's": lambda c: tables.camp(c).empty,
     "No report here quotes anyone": lambda c: c.attributions.empty,
-    "No figure here is without a speaker": lambda c: c.claims["source"].notna().all(),
+    "No figure here is without a speaker": lambda c: c.numbered["source"].notna().all(),
     "No figure and no act of saying": lambda c: c.claims.empty and c.attributions.empty,
     "No line stands twice": lambda c: not c.sections.duplicated(["report", "quote"]).any(),
     "No figure here is said to be part": lambda c: c.claims["part_of"].isna().all(),
