@@ -19,9 +19,7 @@ BEFORE_NOUNS = set(
         "في من إلى على عن بعد قبل دون بدون بسبب إثر عدم كل أي بعض مع ضد حول نحو عبر لدى بين خلال منذ عقب أثناء"
     ).text.split()
 )  # what follows these is a noun: عدم ذكر اسمه، القبض على متهمين
-
-
-_TAKES = Seen(lambda words: fold(words).text.split())
+_TAKES: Seen[str, list[str]] = Seen(lambda words: fold(words).text.split())
 
 
 class Cue(NamedTuple):

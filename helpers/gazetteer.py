@@ -80,10 +80,10 @@ def _words(lexicon: Lexicon) -> frozenset[str]:
 def _towns() -> dict[str, list[tuple[tuple[str, ...], Town]]]:
     """The towns by the first word of each of their names, the longest names first."""
     called: dict[tuple[str, ...], list[tuple[str, Town]]] = {}
-    for town, names in _listed():
-        for words, name in {tuple(token.form for token in tokens(name)): name for name in names}.items():
+    for town, forms in _listed():
+        for words, form in {tuple(token.form for token in tokens(form)): form for form in forms}.items():
             if len("".join(words)) >= SHORTEST:
-                called.setdefault(words, []).append((name, town))
+                called.setdefault(words, []).append((form, town))
     own: dict[Town, dict[tuple[str, ...], str]] = {}
     for words, alike in called.items():
         (name, first), *others = sorted(alike, key=lambda entry: -entry[1].people)

@@ -6,20 +6,26 @@ so that ten thousand tellings of one number cost little more each than ten.
 
 from bisect import insort
 from collections.abc import Iterable, Iterator
+from datetime import date
 from heapq import merge
 from typing import NamedTuple
 
-from helpers.matters import Told, same_matter
+from helpers.matters import Said, Told, same_matter
 
 FEW = 8
 LONGEST = 31  # days of a window that is looked up day by day
 ANY_DAY, MANY_DAYS, NO_DAY = "any", "many", "none"
 
+Day = int | str  # its ordinal, or one of the three words
+Key = tuple[str | None, Day]  # the text of a claim, or None for any
+Window = tuple[date, date]
+Telling = tuple[str, str, str | None, str | None, str | None, str | None, bool, Window | None]
+
 
 class Group(NamedTuple):
     """Claims of one matter; of those that tell alike, one stands for all when another is compared."""
 
-    kinds: dict[tuple, Told]
+    kinds: dict[Telling, Told]
     members: list[Told]
     ids: set[str]
     wholes: set[str]
@@ -41,7 +47,7 @@ class Group(NamedTuple):
 def groups(told: Iterable[Told]) -> list[list[Told]]:
     """The claims, those of one matter together, in the order of their first tellings."""
     found: list[list[Told]] = []
-    alike: dict[tuple, Alike] = {}
+    alike: dict[Said, Alike] = {}
     for claim in told:
         near = alike.setdefault(claim.said, Alike())
         home = near.home(claim)
@@ -58,7 +64,7 @@ class Alike:
     def __init__(self) -> None:
         self.groups: list[Group] = []
         self.numbers: dict[int, int] = {}
-        self.places: dict[tuple, list[int]] = {}
+        self.places: dict[Key, list[int]] = {}
 
     def new(self) -> Group:
         """A new group, still without a claim."""
@@ -88,26 +94,29 @@ def _texts(group: Group) -> Iterator[str]:
     return (kind[0] for kind in group.kinds)
 
 
-def _listed_under(claim: Told, first: bool, of_text: bool) -> Iterator[tuple]:
+def _listed_under(claim: Told, first: bool, of_text: bool) -> Iterator[Key]:
     """The keys of a group that the claim adds: the days of its first, and those of the first of each text."""
-    if first and claim.window is not None:
-        yield from ((None, day) for day in (ANY_DAY, *_days(claim)))
+    window = claim.window
+    if first and window:
+        yield from ((None, day) for day in (ANY_DAY, *_days(window)))
     if of_text:
-        yield from ((claim.text, day) for day in (ANY_DAY, *(_days(claim) if claim.dated else (NO_DAY,))))
+        yield from ((claim.text, day) for day in (ANY_DAY, *(_days(window) if claim.dated and window else (NO_DAY,))))
 
 
-def _looked_up(claim: Told) -> Iterator[tuple]:
+def _looked_up(claim: Told) -> Iterator[Key]:
     """The keys that every group that may take the claim is listed under, by its text or by its days."""
-    if claim.window is not None:
-        yield from ((None, day) for day in _meeting(claim))
-    yield from ((claim.text, day) for day in ((*_meeting(claim), NO_DAY) if claim.dated else (ANY_DAY,)))
+    window = claim.window
+    if window:
+        yield from ((None, day) for day in _meeting(window))
+    days = (*_meeting(window), NO_DAY) if claim.dated and window else (ANY_DAY,)
+    yield from ((claim.text, day) for day in days)
 
 
-def _days(claim: Told) -> tuple:
-    low, high = (day.toordinal() for day in claim.window)
+def _days(window: Window) -> tuple[Day, ...]:
+    low, high = (day.toordinal() for day in window)
     return tuple(range(low, high + 1)) if high - low < LONGEST else (MANY_DAYS,)
 
 
-def _meeting(claim: Told) -> tuple:
-    days = _days(claim)
+def _meeting(window: Window) -> tuple[Day, ...]:
+    days = _days(window)
     return (ANY_DAY,) if days == (MANY_DAYS,) else (*days, MANY_DAYS)

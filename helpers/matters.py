@@ -22,6 +22,9 @@ NOT_COMPARED = "not_compared"
 NEWS_WITHIN = timedelta(days=2)  # an event without a day is news of these days before it was told
 DISTINCT = 10  # smaller counts recur by chance: across reports they need a place or a day in common
 
+Point = float | tuple[float | None, float | None]  # a number, or the two ends of a range
+Said = tuple[str | Point | None, ...]
+
 
 class Told(NamedTuple):
     """A claim as far as matters need it; missing values are None.
@@ -59,13 +62,13 @@ class Told(NamedTuple):
     part_of: str | None
 
     @property
-    def said(self) -> tuple:
+    def said(self) -> Said:
         """What is measured, of whom, and the number or word; of attacks the number: the rest is often unsaid."""
-        kind = (self.measure,) if self.measure in BLOWS else (self.measure, self.aspect, self.group)
+        kind: Said = (self.measure,) if self.measure in BLOWS else (self.measure, self.aspect, self.group)
         return *kind, self.vague or self.point
 
     @property
-    def point(self) -> float | tuple | None:
+    def point(self) -> Point | None:
         """The number named: of a range its two ends; None for a word and where no number is."""
         if self.precision == "range":
             return (self.low, self.high)
@@ -134,9 +137,10 @@ def _is_disputed(a: Told, b: Told) -> bool:
     crowd, fighters = (a, b) if a.group == "mixed" else (b, a)
     if crowd.group != "mixed" or fighters.group not in FIGHTING or not {a.measure, b.measure} <= LEAVING:
         return False
-    known = isinstance(crowd.point, int | float) and isinstance(fighters.point, int | float)
+    few, many = fighters.point, crowd.point
+    fewer = isinstance(few, int | float) and isinstance(many, int | float) and few < many
     apart = a.part_of == b.id or b.part_of == a.id or a.source == b.source
-    return known and fighters.point < crowd.point and not apart and not _other_side(a, b) and _near_in_time(a, b)
+    return fewer and not apart and not _other_side(a, b) and _near_in_time(a, b)
 
 
 def _is_contested(a: Told, b: Told) -> bool:
@@ -157,9 +161,11 @@ def _bounds(claim: Told) -> tuple[float, float]:
     """The numbers that the words allow; «about» a number allows a tenth more or less."""
     if claim.precision == "approximate" and claim.best is not None:
         return claim.best * 0.9, claim.best * 1.1
-    low, high = (one if one is not None else claim.best for one in (claim.low, claim.high))
-    if claim.precision in ("more_than", "at_least", "vague") or high is None:
-        high = float("inf") if claim.high is None else high
+    low = claim.best if claim.low is None else claim.low
+    high = claim.high
+    if high is None:
+        is_open = claim.precision in ("more_than", "at_least", "vague")
+        high = float("inf") if is_open or claim.best is None else claim.best
     return low or 0.0, high
 
 
@@ -169,10 +175,9 @@ def near_pairs(told: Iterable[Told]) -> Iterator[tuple[Told, Told, bool]]:
     Of more than `NEAREST` that are near, each is compared with the nearest only: once with those that give the same
     number, once with the others. The third of each is False for one that stands for those not compared.
     """
-    told = [one for one in told if one.measure in TOLLS | LEAVING]
+    in_time = sorted((one for one in told if one.measure in TOLLS | LEAVING), key=place_in_time)
     for key in (said_key, pile_key):
-        ordered = sorted(told, key=lambda one, key=key: (key(one), *place_in_time(one)))
-        for _, listed in groupby(ordered, key):
+        for _, listed in groupby(sorted(in_time, key=key), key):
             yield from (pair for pair in near(listed) if not pair[2] or same_number(*pair[:2]) == (key is said_key))
 
 

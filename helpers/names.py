@@ -38,7 +38,7 @@ class Entity(NamedTuple):
     party: str | None
 
 
-class Entities(dict):
+class Entities(dict[str, Entity]):
     """Entities by their canonical names; towns of the gazetteer, which are many, are found as they are asked for."""
 
     def __missing__(self, name: str) -> Entity:

@@ -6,7 +6,7 @@ Quotation marks come in any shape, swapped and unclosed; they are paired by what
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from helpers.lexicon import Lexicon
 from helpers.names import Entity, Name, entities
@@ -30,7 +30,7 @@ class Page(NamedTuple):
     bounds: dict[int, tuple[int, int]]
     inside: dict[int, int]
     forms: list[str]
-    kept: dict[tuple, object]
+    kept: dict[tuple[object, ...], Any]  # what was read of a place, by reader and place (see `once`)
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, empty outside the text."""

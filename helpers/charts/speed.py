@@ -1,5 +1,7 @@
 """A figure of notebook 08: what reading an article costs, stage by stage, and how it grows with the corpus."""
 
+from typing import Protocol
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
@@ -10,6 +12,17 @@ from helpers.charts.words import say
 ROW = 0.3  # inches
 THICK = 0.6  # a bar's share of its row
 STAGE, WHOLE = "#8fb0dc", "#24539b"
+
+
+class Run(Protocol):
+    """What the chart reads of a row: a stage or a whole run, and the milliseconds that an article costs in it."""
+
+    what: str
+    reports: int
+    workers: int
+    per_second: float
+    megabytes: float
+    cost: float
 
 
 def draw_speed(
@@ -53,7 +66,7 @@ def draw_speed(
         return sheet.finish(title, subtitle or sheet.say("speed_subtitle"), footer, alt)
 
 
-def _draw_row(sheet: Page, y: int, row) -> None:
+def _draw_row(sheet: Page, y: int, row: Run) -> None:
     """A stage, or a whole run with its size, its rate and the memory of its largest program."""
     is_whole = row.what == "whole"
     name = sheet.say("speed_whole", reports=f"{row.reports:,}", workers=row.workers) if is_whole else None

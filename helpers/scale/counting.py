@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import duckdb
 import pandas as pd
@@ -27,6 +27,7 @@ from helpers.lexicon import Lexicon, load
 from helpers.matters import LEAVING, NOT_COMPARED, Told, near, pile_key, relation, said_key, same_number
 from helpers.roles import allies
 from helpers.scale import parts
+from helpers.sheets import Row
 from helpers.tables.tally import STOCKS
 from helpers.triggers import TOLLS
 
@@ -71,6 +72,9 @@ PARTS = """
     FROM told JOIN members ON members.claim = told.id JOIN members AS whole ON whole.claim = told.part_of
     WHERE members.item <> whole.item
 """
+
+Streamed = tuple[str, Told, tuple[str, ...]]  # what is said, the claim, and the pile with what else is told of it
+Thing = TypeVar("Thing")
 
 
 class Tie(NamedTuple):
@@ -126,7 +130,7 @@ def tallies(folder: str | Path) -> pd.DataFrame:
 def _database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty database in a file of its own, which goes with it."""
     with TemporaryDirectory(prefix=".counting-", dir=folder) as place:
-        settings = {
+        settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": MEMORY,
             "temp_directory": place,
             "preserve_insertion_order": False,
@@ -191,21 +195,19 @@ def _tied(database: duckdb.DuckDBPyConnection, kind: str, same: bool) -> Iterato
                 yield Tie(known[later.id], found, known[earlier.id], 1, earlier.report, earlier.number_start)
 
 
-def _noted(listed: Iterable[tuple], known: dict[str, str]) -> Iterator[Told]:
+def _noted(listed: Iterable[Streamed], known: dict[str, str]) -> Iterator[Told]:
     """The matters, each noted with its item."""
     for _, claim, (_, item) in listed:
         known[claim.id] = item
         yield claim
 
 
-def _decided(database: duckdb.DuckDBPyConnection, folder: Path, listed: list) -> pyarrow.Table:
+def _decided(database: duckdb.DuckDBPyConnection, folder: Path, listed: list[Row]) -> pyarrow.Table:
     decided = database.execute(f"SELECT * FROM read_parquet({_files(folder, 'claims')}) WHERE decided IS NOT NULL").df()
     return parts.as_table("decisions", decisions.applied(schema.frame("claims", decided.to_dict("records")), listed)[1])
 
 
-def _stream(
-    database: duckdb.DuckDBPyConnection, table: str, order: str, where: str = "true"
-) -> Iterator[tuple[str, Told, tuple]]:
+def _stream(database: duckdb.DuckDBPyConnection, table: str, order: str, where: str = "true") -> Iterator[Streamed]:
     """The rows of `told` or `heads` in an order: what is said, the claim, and the pile with what else the row holds."""
     query = f"SELECT * FROM {table} WHERE {where} ORDER BY {order}"
     for rows in database.cursor().sql(query).to_arrow_reader(AT_ONCE // 10):
@@ -224,7 +226,7 @@ def _insert(database: duckdb.DuckDBPyConnection, table: str, rows: pyarrow.Table
     cursor.unregister("rows")
 
 
-def _chunks(rows: Iterable, size: int) -> Iterator[list]:
+def _chunks(rows: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
     rows = iter(rows)
     return iter(lambda: list(islice(rows, size)), [])
 
@@ -237,7 +239,7 @@ def _table(told: list[Told]) -> pyarrow.Table:
     return _of_rows(COLUMNS, rows)
 
 
-def _of_rows(columns: Iterable[str], rows: Iterable[tuple]) -> pyarrow.Table:
+def _of_rows(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> pyarrow.Table:
     columns = list(columns)
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pyarrow.table(

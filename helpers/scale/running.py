@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import dask
-from distributed import Client, LocalCluster, as_completed
+from distributed import Client, Future, LocalCluster, as_completed
 from distributed.scheduler import KilledWorker
 from tqdm import tqdm
 
@@ -30,6 +30,8 @@ SETTINGS = {
     "distributed.diagnostics.nvml": False,
     "distributed.admin.large-graph-warning-threshold": "100MB",
 }
+
+AtWork = dict["Future[Done]", Batch]
 
 
 class Summary(NamedTuple):
@@ -57,7 +59,9 @@ def parse(
     lexicons = None if lexicons is None else str(Path(lexicons).expanduser().resolve())
     planned = batches(source, lexicons, batch)
     first = next(planned)  # what is wrong with the corpus is told before any program starts
-    names, total, unread, told = set(), 0, 0, []
+    names: set[str] = set()
+    told: list[str] = []
+    total = unread = 0
     with _bar(source) as bar, ExitStack() as open_:
         client = cache(lambda: open_.enter_context(_cluster(scheduler)))  # started when there is something to read
         for done in _each_done(client, _chained(first, planned), folder):
@@ -76,13 +80,16 @@ def _chained(first: Batch, others: Iterator[Batch]) -> Iterator[Batch]:
 
 def _bar(source: Path) -> tqdm:
     """A progress bar on a terminal; how many reports there are is known where no table holds them."""
+    return tqdm(total=_count(source), unit="report", disable=None, dynamic_ncols=True)
+
+
+def _count(source: Path) -> int | None:
     count = 0
     for place in places(source):
         if place.path.suffix.lower() in TABLES:
-            count = None
-            break
+            return None
         count += 1
-    return tqdm(total=count, unit="report", disable=None, dynamic_ncols=True)
+    return count
 
 
 @contextmanager
@@ -101,7 +108,8 @@ def _cluster(scheduler: str | None) -> Iterator[Client]:
 
 def _each_done(cluster: Callable[[], Client], planned: Iterator[Batch], folder: Path) -> Iterator[Done]:
     """The batches as they are done, those of an earlier run first met among them."""
-    running, at_work = None, {}
+    running: as_completed | None = None
+    at_work: AtWork = {}
     for batch in planned:
         if parts.is_done(folder, batch.name):
             yield summed(folder, batch.name)
@@ -111,17 +119,17 @@ def _each_done(cluster: Callable[[], Client], planned: Iterator[Batch], folder: 
         _hand_out(client, batch, folder, running, at_work)
         if len(at_work) >= AHEAD * max(1, sum(client.nthreads().values())):
             yield from _next_done(client, folder, running, at_work)
-    while at_work:
+    while running is not None and at_work:
         yield from _next_done(cluster(), folder, running, at_work)
 
 
-def _hand_out(client: Client, batch: Batch, folder: Path, running: as_completed, at_work: dict) -> None:
+def _hand_out(client: Client, batch: Batch, folder: Path, running: as_completed, at_work: AtWork) -> None:
     future = client.submit(read_batch, batch, str(folder), key=f"{batch.name}-{batch.tried}", pure=False)
     at_work[future] = batch
     running.add(future)
 
 
-def _next_done(client: Client, folder: Path, running: as_completed, at_work: dict) -> Iterator[Done]:
+def _next_done(client: Client, folder: Path, running: as_completed, at_work: AtWork) -> Iterator[Done]:
     """The next batch that is done; one that ended its programs is handed out again without the report that does."""
     future = next(running)
     batch = at_work.pop(future)
