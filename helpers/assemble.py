@@ -15,7 +15,7 @@ from helpers.names import entities
 from helpers.records import Dated, record_rows
 from helpers.report import Rows, read_report
 from helpers.roles import allies
-from helpers.schema import row_id
+from helpers.schema import Record, row_id
 from helpers.shared import FEWEST_WORDS
 from helpers.sheets import Row
 from helpers.text import tokens
@@ -101,7 +101,7 @@ def as_read(
     Errors: as `assemble`.
     """
     stated, anchors = given.days(beside, published), given.anchors(beside)
-    listed: dict[str, list[dict]] = {name: [] for name in schema.FRAMES if name != "items"}
+    listed: dict[str, list[Record]] = {name: [] for name in schema.FRAMES if name != "items"}
     texts = {}
     for source, rows in read:
         try:
@@ -160,7 +160,7 @@ def parties(lexicon: Lexicon) -> dict[str, str]:
 
 def _records(
     source: Source, rows: Rows, stated: Dating | None, anchors: list[Row], lexicon: Lexicon
-) -> dict[str, list[dict]]:
+) -> dict[str, list[Record]]:
     """The records of every frame that a report alone fills, its row of `reports` among them."""
     text_alone = dating.published(rows.text, rows.times, rows.sentences, [], lexicon)
     known = stated or (
@@ -175,7 +175,7 @@ def _records(
     }
 
 
-def _through_others(records: dict[str, list[dict]], outlet: str | None, lexicon: Lexicon) -> dict[str, list[dict]]:
+def _through_others(records: dict[str, list[Record]], outlet: str | None, lexicon: Lexicon) -> dict[str, list[Record]]:
     """The records without the outlet itself as the medium that a statement came through: «قالت مصادر للجزيرة»."""
     known = names.find(tokens(outlet), lexicon) if outlet else []
     itself = {outlet, *(name.entity for name in known if name.kind == "media")}
@@ -184,7 +184,7 @@ def _through_others(records: dict[str, list[dict]], outlet: str | None, lexicon:
     return records
 
 
-def _source_row(source: Source) -> dict:
+def _source_row(source: Source) -> Record:
     return {
         "id": row_id("report", source.report, 0, len(source.text)),
         "report": source.report,
@@ -202,7 +202,7 @@ def _sum_of_words(words: list[str]) -> str | None:
     return sha256(" ".join(words).encode()).hexdigest() if len(words) >= FEWEST_WORDS else None
 
 
-def _report_row(source: Source, rows: Rows, dated: Dated) -> dict:
+def _report_row(source: Source, rows: Rows, dated: Dated) -> Record:
     def first(kind: str) -> str | None:
         return next((rows.text[s.start : s.end].strip() for s in rows.sections if s.kind == kind), None)
 

@@ -118,15 +118,15 @@ def _claim(
     near = _inside(mentioned, lambda m: found[m.first].start, sentence)
     verb = measured.trigger
     said = acts.innermost(q.quantity.number_start)
-    before = earlier[offset + item.like] if item.like is not None else None
+    at = None if item.like is None else offset + item.like
+    before = None if at is None else earlier[at]
     a = None if said is None else report.attributions[said]
     measured = measured._replace(status=_told_as(q, measured, a, found, lexicon))
     speaker = a.source_party if a else None
     scene = Scene(found, near, mentioned, speaker, lexicon)
-    if before and before.part_of is not None and before.part_of < offset + item.like and item.whole is None:
-        whole = earlier[before.part_of]  # «12 جنديا بينهم ضابط، وأصيب 30 آخرون»
-    else:
-        whole = before
+    whole = before
+    if at is not None and item.whole is None and (held := earlier[at].part_of) is not None and held < at:
+        whole = earlier[held]  # «12 جنديا بينهم ضابط، وأصيب 30 آخرون»
     subject, group, doer = casting.parts(q, measured, scene, before, whole, earlier)
     start = min(q.quantity.start, verb.start if verb else q.quantity.start)
     end = max(q.quantity.end, found[q.phrase_end - 1].end, verb.end if verb else 0)
@@ -159,9 +159,10 @@ def _claim(
 
 def _places(report: Report) -> list[Name]:
     """The names that can tell where: those of speakers («قالت دمشق») and inside their names cannot."""
-    spoken = {
-        at for a in report.attributions if a.source_start is not None for at in range(a.source_start, a.source_end)
-    }
+    spoken: set[int] = set()
+    for a in report.attributions:
+        if a.source_start is not None and a.source_end is not None:
+            spoken.update(range(a.source_start, a.source_end))
     places = (name for name in report.names if name.kind == "place" and name.start not in spoken)
     return [name for name in places if not is_before_colon(report.text, name.start, name.end)]
 
@@ -189,15 +190,14 @@ class _Said:
     """The acts of saying by the places that their contents cover, so that a place asks few of them."""
 
     def __init__(self, attributions: Sequence[Attribution]):
-        self.attributions = attributions
-        self.near: dict[int, list[int]] = {}
+        self.near: dict[int, list[tuple[int, int, int]]] = {}
         for i, a in enumerate(attributions):
-            if a.content_start is not None:
-                for part in range(a.content_start // STRETCH, a.content_end // STRETCH + 1):
-                    self.near.setdefault(part, []).append(i)
+            start, end = a.content_start, a.content_end
+            if start is not None and end is not None:
+                for part in range(start // STRETCH, end // STRETCH + 1):
+                    self.near.setdefault(part, []).append((start, end, i))
 
     def innermost(self, at: int) -> int | None:
         """The innermost act of saying whose content holds the position."""
-        near = ((i, self.attributions[i]) for i in self.near.get(at // STRETCH, ()))
-        lengths = {i: a.content_end - a.content_start for i, a in near if a.content_start <= at < a.content_end}
-        return min(lengths, key=lengths.get, default=None)
+        around = ((end - start, i) for start, end, i in self.near.get(at // STRETCH, ()) if start <= at < end)
+        return min(around, default=(0, None))[1]

@@ -5,12 +5,14 @@ Nothing here is verified, and nothing is added up. What makes two claims one mat
 
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha1
+from itertools import chain
 
 import pandas as pd
 
 from helpers.days import dated
 from helpers.grouping import groups
 from helpers.matters import NOT_COMPARED, Told, near_pairs, relation, window
+from helpers.schema import Record
 
 CORROBORATING = {"headline", "standfirst", "body"}
 UNGRADED = {"other", "other_people"}
@@ -18,7 +20,7 @@ UNGRADED = {"other", "other_people"}
 
 def rows(
     claims: pd.DataFrame, reports: pd.DataFrame, parties: Mapping[str, str], allies: Mapping[str, Iterable[str]]
-) -> list[dict]:
+) -> list[Record]:
     """The items of a claims frame, as rows for the items frame; negated, planned and unnumbered claims make none.
 
     `parties` gives the party of each entity that has one, `allies` those that each fights beside: no second voice.
@@ -49,8 +51,8 @@ def _ends(item: str, tie: str) -> tuple[str, ...]:
     return (item, other) if kind == "contested" else ()
 
 
-def _told(row: dict, parties: Mapping[str, str]) -> Told:
-    values = {key: None if pd.isna(value) else value for key, value in row.items()}
+def _told(row: Record, parties: Mapping[str, str]) -> Told:
+    values: Record = {key: None if pd.isna(value) else value for key, value in row.items()}
     low, high = (values[day] and values[day].date() for day in ("low_day", "high_day"))
     own_days = values["basis"] == "event" and low is not None and high is not None
     values |= {"group": values["subject_group"], "party": values["source_party"], "known_by": high}
@@ -70,12 +72,11 @@ def item_id(group: Iterable[Told]) -> str:
 
 def row(
     identity: str, group: list[Told], ties: Collection[str], contested: bool, allies: Mapping[str, Iterable[str]]
-) -> dict:
+) -> Record:
     """The item of claims of one matter, with its ties to others."""
-    lows, highs = [c.low for c in group], [c.high for c in group]
     points = [c.point for c in group if isinstance(c.point, int | float)]
     exact = {c.best for c in group if c.precision == "exact"}
-    days = [c.window for c in group if c.dated]
+    days = [c.window for c in group if c.dated and c.window]
     speaking = [c for c in group if c.section in CORROBORATING]
     voices = independent(((c.source, c.party) for c in speaking), allies)
     return {
@@ -87,8 +88,8 @@ def row(
         "to": next((c.place_to for c in group if c.place_to), None),
         "date_low": max((low for low, _ in days), default=None),
         "date_high": min((high for _, high in days), default=None),
-        "wording_low": None if None in lows else min(lows),
-        "wording_high": None if None in highs else max(highs),
+        "wording_low": min(_complete(c.low for c in group), default=None),
+        "wording_high": max(_complete(c.high for c in group), default=None),
         "spread_low": min(points, default=None),
         "spread_high": max(points, default=None),
         "best": exact.pop() if len(exact) == 1 and all(c.precision == "exact" for c in group) else None,
@@ -99,6 +100,13 @@ def row(
         "relations": " ".join(ties) or None,
         "claims": " ".join(c.id for c in group),
     }
+
+
+def _complete(numbers: Iterable[float | None]) -> list[float]:
+    """The numbers, or none where one is missing."""
+    listed = list(numbers)
+    known = [number for number in listed if number is not None]
+    return known if len(known) == len(listed) else []
 
 
 def independent(speakers: Iterable[tuple[str | None, str | None]], allies: Mapping[str, Iterable[str]]) -> int:
@@ -137,8 +145,9 @@ def grade(group: list[Told], voices: int) -> str:
 def _ties(listed: Collection[list[Told]], ids: dict[str, str]) -> dict[str, list[str]]:
     """The relations of each item by its id: what it is part of, then how it stands to those told before it."""
     ties: dict[str, list[str]] = {}
-    for claim in (claim for group in listed for claim in group if claim.part_of in ids):
-        _tie(ties, ids[claim.id], "part_of", ids[claim.part_of])
+    for claim in chain.from_iterable(listed):
+        if claim.part_of in ids:
+            _tie(ties, ids[claim.id], "part_of", ids[claim.part_of])
     pairs = [(*in_order((a, b)), compared) for a, b, compared in near_pairs(group[0] for group in listed)]
     for later, earlier, compared in sorted(pairs, key=lambda pair: in_telling(pair[1])):
         if kind := relation(earlier, later) if compared else NOT_COMPARED:
@@ -148,7 +157,8 @@ def _ties(listed: Collection[list[Told]], ids: dict[str, str]) -> dict[str, list
 
 def in_order(pair: tuple[Told, Told]) -> tuple[Told, Told]:
     """The later-told of two, which says how it stands to the earlier, and the earlier."""
-    return tuple(sorted(pair, key=in_telling, reverse=True))
+    a, b = pair
+    return (b, a) if in_telling(a) < in_telling(b) else (a, b)
 
 
 def in_telling(claim: Told) -> tuple[str, int]:
