@@ -45,6 +45,7 @@ DOER_REACH, DOER_WORDS = 2, 3  # «قتلت طائرات التحالف 12»: fa
 OWNED_WORDS = 5  # «طائرات مقاتلة تابعة للتحالف»
 TOPIC_WORDS = 2  # «إن مقاتلي التنظيم», «إن قيادة القوات»
 FOE_REACH, MANAGE_REACH = 12, 6
+CLAUSE = 60  # words between «إن» and a verb that goes on from its topic
 ATTACKS = set("قصف قصفت شن شنت نفذ نفذت استهدف استهدفت هاجم هاجمت اطلق اطلقت فجر فجرت اغار اغارت".split())
 RESULTS = set("ادي ادت اسفر اسفرت اسفرا خلف خلفت تسبب تسببت اوقع اوقعت مسفرا مسفره مخلفا مخلفه مما ما موقعا".split())
 MANAGED = set("تمكن تمكنت تمكنوا نجح نجحت نجحوا استطاع استطاعت استطاعوا".split())
@@ -72,7 +73,8 @@ def foe(q: Found, measured: Measured, subject: Role | None, scene: Scene) -> Rol
     if subject is None or measured.measure not in TOLLS:
         return None
     found, sides = scene.found, party_groups(scene.lexicon)
-    stop = next((i for i in range(q.last, len(found)) if found[i].form in SEMICLAUSE), len(found))
+    end = min(len(found), q.last + 2 * FOE_REACH)
+    stop = next((i for i in range(q.last, end) if found[i].form in SEMICLAUSE), end)
     at = next((i for i in range(q.last, min(q.last + FOE_REACH, stop)) if _is_fight(found[i])), None)
     if at is None:
         return None
@@ -166,7 +168,14 @@ def _of_clause(verb: Trigger, scene: Scene) -> Role | None:
     «إن القوات التي دربها التحالف، قتلت 12», «إن القوات تقدمت ودمرت 12 آلية»; of «إنهم استولوا» it is the speaker.
     """
     found = scene.found
-    at = next((i for i in range(verb.first - 1, -1, -1) if found[i].form in OPENING | THEIR | SEMICLAUSE), None)
+    at = next(
+        (
+            i
+            for i in range(verb.first - 1, max(-1, verb.first - 1 - CLAUSE), -1)
+            if found[i].form in OPENING | THEIR | SEMICLAUSE
+        ),
+        None,
+    )
     told = found[verb.first].form.endswith(TOLD_BY_ENDING)
     if at is None or found[at].form in SEMICLAUSE or not (verb.row["voice"] == "active" or told):
         return None
