@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import breakdowns, casting, counting, journeys, measuring, mentions, partisan, roles, triggers, when
+from helpers import breakdowns, casting, counting, journeys, mentions, partisan, roles, topics, triggers, when
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.breakdowns import Breakdown
@@ -21,7 +21,6 @@ from helpers.text import Token
 from helpers.times import Found as FoundTime
 from helpers.triggers import TOLLS
 
-VIOLENT = {"killed", "killed_or_wounded"}  # where anybody is killed, no number of injured is one of players
 CONVERTED = {"area_km2", "distance_km"}
 
 Row = TypeVar("Row")
@@ -47,18 +46,12 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     claims: list[Claim] = []
     refused: list[Refusal] = []
     listing = None
-    sport = measuring.is_of_sport(report.quantities) and not any(
-        t.measure in VIOLENT and not t.row["takes"] for t in near
-    )
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
         inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
         timed = _inside(report.times, lambda time: time.start, sentence)
         free = [q for q in inside if not _overlaps(q.quantity, timed)]
         refused += [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
-        if sport:
-            refused += [Refusal(q.quantity, "sport") for q in free if measuring.is_injury(q)]
-            free = [q for q in free if not measuring.is_injury(q)]
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
@@ -76,7 +69,11 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             claims.append(_in_list(claim, listing, span, claims, mentioned, report) if listing else claim)
         told = (claim.measured.measure for claim in claims)
         listing = listing or breakdowns.announced(report.tokens, span, told, lexicon)
-    return claims, refused
+    about = topics.topic(report.tokens, lexicon)
+    if about is None:
+        return claims, refused
+    claims, others = topics.kept(claims, about)
+    return claims, refused + [Refusal(claim.quantity, topics.reason(about, claim)) for claim in others]
 
 
 def _in_list(

@@ -32,7 +32,6 @@ SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
 MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY = set("من افراد ابناء افرادا".split())
-SPORT, SPORTY = set("لاعب مباراة شوط ركلة منتخب كأس ميدالية بطولة تسديدة متسابق".split()), 2
 MAKES = (["نوع"], ["طراز"], ["موديل"])
 WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
@@ -116,19 +115,9 @@ def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     return q.noun is None and before[-1:] in MAKES and found[q.first - 1].form[0] != "و"  # «من طراز ليوبارد 2»
 
 
-def is_of_sport(quantities: Sequence[Found]) -> bool:
-    """Whether a report counts matches, players and the like, so that its injured are players."""
-    return sum(q.noun is not None and q.noun.lemma in SPORT for q in quantities) >= SPORTY
-
-
 @lru_cache(maxsize=16)
 def _labels(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon["labels"])
-
-
-def is_injury(q: Found) -> bool:
-    """Whether a number of injured has no other noun, so that in a report of sport they are players: «ستة مصابين»."""
-    return q.noun is not None and q.noun.cls == "casualty" and q.noun.measure == "wounded"
 
 
 def _people(
