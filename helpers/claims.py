@@ -52,13 +52,15 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         timed = _inside(report.times, lambda time: time.start, sentence)
         free = [q for q in inside if not _overlaps(q.quantity, timed)]
         refused += [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
+        span = range(
+            *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
+        )
+        if breakdowns.is_numbered(report.tokens, span) and free and free[0].first == span.start:
+            refused.append(Refusal(free.pop(0).quantity, "a number that names"))
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
         toll = next((c.measured.measure for c in reversed(claims) if c.measured.measure in TOLLS), ALL_VICTIMS)
-        span = range(
-            *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
-        )
         triggered = _inside(near, lambda t: t.start, sentence)
         listing = listing if breakdowns.is_line(report.tokens, span) else None
         counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, listing, lexicon)
@@ -67,8 +69,8 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         for item in counted:
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, lexicon)
             claims.append(_in_list(claim, listing, span, claims, mentioned, report) if listing else claim)
-        told = (claim.measured.measure for claim in claims)
-        listing = listing or breakdowns.announced(report.tokens, span, told, lexicon)
+        told = [claim.measured.measure for claim in claims]
+        listing = listing or breakdowns.announced(report.tokens, span, told, told[first:], lexicon)
     about = topics.topic(report.tokens, lexicon)
     if about is None:
         return claims, refused

@@ -5,7 +5,7 @@ The words of each matter are counted against those of war. In some matters war i
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from helpers.claim import Claim
@@ -13,7 +13,8 @@ from helpers.lexicon import Lexicon
 from helpers.text import Token, fold, readings
 
 WAR, BLOW = "war", "blow"
-FEWEST, KINDS, DENSITY, OUTWEIGHS = 5, 3, 60, 8
+FEWEST, KINDS, DENSITY, OUTWEIGHS = 5, 3, 60, 6
+BRIEF, ENOUGH = 40, 2  # of a report of so few words, sport is told by so many, and then nothing may speak of war
 FIGURATIVE = {"sport", "market", "election", "cyber", "kitchen", "screen"}  # they bombard, attack and fall
 DEATHS = frozenset({"killed", "died"})
 VICTIMS = DEATHS | {"wounded", "killed_or_wounded", "missing"}
@@ -38,6 +39,8 @@ def topic(found: Sequence[Token], lexicon: Lexicon) -> str | None:
     told = [(topic, form) for form in (token.form for token in found) if (topic := _topic(form, words))]
     count, kinds = Counter(topic for topic, _ in told), Counter(topic for topic, _ in {*told})
     best = max((t for t in KEPT if kinds[t] >= KINDS), key=lambda t: count[t], default=None)
+    if len(found) < BRIEF and kinds["sport"] >= ENOUGH and not count[WAR] + count[BLOW]:
+        return "sport"
     if best is None or count[best] < max(FEWEST, len(found) / DENSITY):
         return None
     against = count[WAR] + (0 if best in FIGURATIVE else count[BLOW])
