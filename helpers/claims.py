@@ -45,7 +45,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     near, places = triggers.scan(report.tokens, lexicon), _places(report)
     claims: list[Claim] = []
     refused: list[Refusal] = []
-    listing = None
+    listing, teller = None, None
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
         inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
@@ -68,9 +68,10 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         first = len(claims)
         for item in counted:
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, lexicon)
-            claims.append(_in_list(claim, listing, span, claims, mentioned, report) if listing else claim)
+            claims.append(_in_list(claim, listing, teller, span, claims, mentioned, report) if listing else claim)
         told = [claim.measured.measure for claim in claims]
-        listing = listing or breakdowns.announced(report.tokens, span, told, told[first:], lexicon)
+        if listing is None and (listing := breakdowns.announced(report.tokens, span, told, told[first:], lexicon)):
+            teller = next((c.attribution for c in reversed(claims) if c.measured.measure == listing.measure), None)
     about = topics.topic(report.tokens, lexicon)
     if about is None:
         return claims, refused
@@ -79,9 +80,19 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
 
 
 def _in_list(
-    claim: Claim, listing: Breakdown, span: range, earlier: Sequence[Claim], near: Sequence[Mention], report: Report
+    claim: Claim,
+    listing: Breakdown,
+    teller: int | None,
+    span: range,
+    earlier: Sequence[Claim],
+    near: Sequence[Mention],
+    report: Report,
 ) -> Claim:
-    """A claim of a line of a list: part of the toll that it breaks down, by whom the line opens with."""
+    """A claim of a line of a list: part of the toll that it breaks down, by whom the line opens with.
+
+    Where the outlet lays out what somebody told, he tells the lines too: `teller` is the act that told the toll.
+    """
+    claim = claim._replace(attribution=teller if claim.attribution is None else claim.attribution)
     if claim.measured.measure != listing.measure:
         return claim
     told = [(c.measured.measure, c.quantity.best) for c in earlier]

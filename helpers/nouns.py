@@ -62,6 +62,8 @@ def _is_object(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     if i == 0:
         return False
     form = found[i - 1].form
+    if found[i].form[0] == "و":  # «ثلاث عربات ومدفعي هاوتزر», not «قصف جوي ومدفعي عنيف»
+        return found[i - 1].kind == "word" and not form.endswith("ي")
     return form == "علي" or any(reading.stem in _takers(lexicon) for reading in readings(form))
 
 
