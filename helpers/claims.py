@@ -72,7 +72,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         told = [claim.measured.measure for claim in claims]
         if listing is None and (listing := breakdowns.announced(report.tokens, span, told, told[first:], lexicon)):
             teller = next((c.attribution for c in reversed(claims) if c.measured.measure == listing.measure), None)
-    about = topics.topic(report.tokens, lexicon)
+    about = topics.topic(report.tokens, claims, lexicon)
     if about is None:
         return claims, refused
     claims, others = topics.kept(claims, about)

@@ -28,6 +28,7 @@ BY_TRIGGER_ONLY = {
 }
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
+PLAYERS = {"لاعب", "متسابق"}
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
 MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
@@ -73,6 +74,8 @@ def verdict(
         return Verdict(None, "a number that names")
     if reason := share(q, found):
         return Verdict(None, reason)
+    if cls == "sport" and (dead := _dead_player(q, near, others, found)):
+        return Verdict(dead, "")
     if cls in NOT_COUNTED:
         return Verdict(None, NOT_COUNTED[cls])
     if cls == "distance" and HOURLY & set(forms(found, q.last, q.phrase_end + 2)):
@@ -95,6 +98,13 @@ def verdict(
     if cls in PEOPLE:
         return _people(q, cost, trigger, near, others, found, lexicon)
     return _things(q, cls, trigger, found)
+
+
+def _dead_player(q: Found, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token]) -> Measured | None:
+    """The deaths of players, who are otherwise counted as sport: «قتل ستة لاعبين في القصف», not «أصيب لاعبان»."""
+    deadly = [t for t in near if t.measure in ("killed", "died") and t.takes == PEOPLE]
+    _, trigger = governing(q, deadly, others, found, CLOSE) if q.noun.lemma in PLAYERS else (0, None)
+    return trigger and Measured(trigger.measure, "", _status(q, trigger, found), trigger, "trigger")
 
 
 def _is_one_of(q: Found, found: Sequence[Token]) -> bool:

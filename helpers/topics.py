@@ -24,15 +24,19 @@ KEPT = {
     **dict.fromkeys(("court", "traffic", "weather", "pilgrimage", "nature"), VICTIMS),
     "health": VICTIMS - {"wounded"},
 }
+LEAD = 25  # words of a headline and what it opens
+KILLING = {"قتل", "قتلوا", "يقتل"}
 PLAIN = ("مصرع", "حتف", "مقتل", "نحب", "استشه", "وفا", "توفي", "توفو", "بحيا", "ارواح", "جث")
 
 
-def topic(found: Sequence[Token], lexicon: Lexicon) -> str | None:
+def topic(found: Sequence[Token], claims: Sequence[Claim], lexicon: Lexicon) -> str | None:
     """The matter, other than war, that the words of a report are plainly about; None where they are of none.
+
+    A report that opens with people killed, and speaks of war or a blow, is of that blow, wherever it fell.
 
     >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
-    >>> topic(tokens("أصيب اللاعب في الشوط الأول من المباراة أمام جماهير ملعب النادي"), load())
+    >>> topic(tokens("أصيب اللاعب في الشوط الأول من المباراة أمام جماهير ملعب النادي"), [], load())
     'sport'
     """
     words = _words(lexicon)
@@ -43,8 +47,15 @@ def topic(found: Sequence[Token], lexicon: Lexicon) -> str | None:
         return "sport"
     if best is None or count[best] < max(FEWEST, len(found) / DENSITY):
         return None
+    if count[WAR] + count[BLOW] and not KEPT[best] >= VICTIMS and _opens_with_dead(found, claims):
+        return None
     against = count[WAR] + (0 if best in FIGURATIVE else count[BLOW])
     return None if against * OUTWEIGHS > count[best] else best
+
+
+def _opens_with_dead(found: Sequence[Token], claims: Sequence[Claim]) -> bool:
+    lead = found[min(LEAD, len(found)) - 1].end
+    return any(claim.start < lead and claim.measured.measure == "killed" and is_plain_death(claim) for claim in claims)
 
 
 def is_kept(claim: Claim, about: str, grave: bool) -> bool:
@@ -58,12 +69,15 @@ def is_kept(claim: Claim, about: str, grave: bool) -> bool:
 def is_plain_death(claim: Claim) -> bool:
     """Whether a claim is of dead who are called so in words that are no figure of speech.
 
-    «لقي 12 مشجعا مصرعهم», «12 قتيلا», not «قتل المباراة», «سقط 12 لاعبا».
+    «لقي 12 مشجعا مصرعهم», «12 قتيلا», «قتل 12 مشجعا», not «قتل المباراة», «سقط 12 طالبا».
     """
     measured = claim.measured
     if measured.measure not in DEATHS:
         return False
-    return measured.rule == "noun" or (measured.trigger is not None and _is_plain(measured.trigger.row["form"]))
+    if measured.rule == "noun" or measured.trigger is None:
+        return measured.rule == "noun"
+    word = measured.trigger.row["base"]
+    return _is_plain(word) or (word in KILLING and claim.subject_words is not None)
 
 
 def _is_plain(form: str) -> bool:
