@@ -52,7 +52,8 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         )
         if _is_cited(q, t, found):
             return None
-        if t.row["base"] == CARRIES_OFF and not parted and _is_led(q, found):
+        led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
+        if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
             return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
         return 0 if reached else _between(t.last, q.first, others, found)
     if any(other.first == t.last for other in others) and not _opens_with_and(found, t.last):

@@ -25,6 +25,7 @@ KEPT = {
     "health": VICTIMS - {"wounded"},
 }
 LEAD = 25  # words of a headline and what it opens
+STORY = set("قصه حكايه سيره يروي تروي يحكي تحكي يتناول تتناول احداث احداثه احداثها".split())
 KILLING = {"قتل", "قتلوا", "يقتل"}
 PLAIN = ("مصرع", "حتف", "مقتل", "نحب", "استشه", "وفا", "توفي", "توفو", "بحيا", "ارواح", "جث")
 
@@ -43,18 +44,22 @@ def topic(found: Sequence[Token], claims: Sequence[Claim], lexicon: Lexicon) -> 
     told = [(topic, form) for form in (token.form for token in found) if (topic := _topic(form, words))]
     count, kinds = Counter(topic for topic, _ in told), Counter(topic for topic, _ in {*told})
     best = max((t for t in KEPT if kinds[t] >= KINDS), key=lambda t: count[t], default=None)
-    if len(found) < BRIEF and kinds["sport"] >= ENOUGH and not count[WAR] + count[BLOW]:
+    violent = count[WAR] + count[BLOW] > 0
+    if len(found) < BRIEF and kinds["sport"] >= ENOUGH and best in (None, "sport") and not violent:
         return "sport"
     if best is None or count[best] < max(FEWEST, len(found) / DENSITY):
         return None
-    if count[WAR] + count[BLOW] and not KEPT[best] >= VICTIMS and _opens_with_dead(found, claims):
+    if violent and not KEPT[best] >= VICTIMS and _opens_with_dead(found, claims):
         return None
     against = count[WAR] + (0 if best in FIGURATIVE else count[BLOW])
     return None if against * OUTWEIGHS > count[best] else best
 
 
 def _opens_with_dead(found: Sequence[Token], claims: Sequence[Claim]) -> bool:
+    """Whether the first words of a report tell of people killed, and tell no story of a film or a book."""
     lead = found[min(LEAD, len(found)) - 1].end
+    if STORY & {token.form for token in found[:LEAD]}:
+        return False
     return any(claim.start < lead and claim.measured.measure == "killed" and is_plain_death(claim) for claim in claims)
 
 
