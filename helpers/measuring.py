@@ -74,6 +74,10 @@ def verdict(
         return Verdict(None, "a number that names")
     if reason := share(q, found):
         return Verdict(None, reason)
+    if cls == "animal":
+        if forms(found, q.last, q.last + 1) != ("من",):
+            return Verdict(None, "a count of something else")
+        q, cls = q._replace(noun=None), ""  # «قتل 12 من صقور الشام»: a force may be called after them
     if cls == "sport" and (dead := _dead_player(q, near, others, found)):
         return Verdict(dead, "")
     if cls in NOT_COUNTED:
