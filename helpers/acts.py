@@ -7,7 +7,7 @@ a preposition may name the source after the content (…، وفق فلان) or b
 from helpers import contents
 from helpers.agreement import WOMAN, voice
 from helpers.asides import skipped
-from helpers.citations import CARRY_SENTENCES, Act, by_preposition, labelled, open_bracket, relayed
+from helpers.citations import CARRY_SENTENCES, Act, by_preposition, fronted_as, labelled, open_bracket, relayed
 from helpers.contents import LED_BY_OBJECT, STATED, Opening
 from helpers.cues import Cue, cues
 from helpers.objects import announces
@@ -142,6 +142,8 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     if opened is None and cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened = Opening(cue.last + 1, "object", None)
     clause = min(cue.first, speaker.first)
+    if act := fronted_as(page, cue, speaker, opened, sources):
+        return act
     if opened is None:
         return _closing_verb(page, cue, speaker, sources)
     if cue.row["role"] == "counts" and opened.kind == "object" and not _keeps_count(page, speaker):

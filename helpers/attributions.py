@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from helpers import contents
 from helpers.acts import acts
+from helpers.breakdowns import is_line
 from helpers.citations import Act
 from helpers.lexicon import Lexicon, load
 from helpers.names import Name
@@ -66,6 +67,7 @@ def _trimmed(page: Page, read: list[Act]) -> list[Act]:
     """Each content cut where the next act of the same level begins."""
     cut: list[Act] = []
     for i, act in enumerate(read):
+        act = act._replace(end=_with_its_list(page, act.end))
         later = [b.clause for b in read[i + 1 : i + NEAR] if not b.nested and b.clause > act.first]
         cited = [b.cue.first for b in read[i + 1 : i + NEAR] if _closes(page, act, b)]
         end = min([act.end, *later, *cited])
@@ -74,6 +76,15 @@ def _trimmed(page: Page, read: list[Act]) -> list[Act]:
             end = min(end, outer[-1])
         cut.append(act._replace(end=end))
     return cut
+
+
+def _with_its_list(page: Page, end: int) -> int:
+    """Where a content ends that ends at token `end`: with the lines of the list that its colon announces, if any."""
+    if page.form(end - 1) != ":" or page.sentence_end(end - 1) != end:
+        return end
+    while is_line(page.found, range(end, stop := page.sentence_end(end))):
+        end = stop
+    return end
 
 
 def _closes(page: Page, act: Act, later: Act) -> bool:

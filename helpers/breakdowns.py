@@ -8,12 +8,15 @@ from helpers.mentions import Mention, Role
 from helpers.nouns import noun_at
 from helpers.text import Token
 
-BULLETS, COLON = ("-", "–", "—", "•", "*", "·"), ":"
+BULLETS, COLON = ("-", "–", "—", "•", "*", "·", "▪", "●"), ":"
+AFTER_NUMBER = ("-", "–", "—", ")")
 VICTIMS, DEATHS, ALL_VICTIMS = (
     {"killed", "died", "wounded", "killed_or_wounded"},
     {"killed", "died"},
     "killed_or_wounded",
 )
+COUNTED = VICTIMS | {"displaced", "captured", "missing", "evacuated", "arrived", "returned"}
+FOLLOWING, LAST_WORDS = set("التالي الاتي التاليه الاتيه كالتالي كالاتي يلي يأتي ياتي".split()), 3
 DOERS = set("الفاعله المسؤوله المسؤول مسؤوليه المسؤوليه المرتكبه مرتكبها مرتكبيها الجناه".split())
 
 
@@ -28,18 +31,33 @@ def is_line(found: Sequence[Token], span: range) -> bool:
     """Whether a sentence, by its tokens, is a line of a list.
 
     >>> from helpers.text import tokens
-    >>> is_line(tokens("- الشرطة: 12"), range(4))
-    True
+    >>> is_line(tokens("- الشرطة: 12"), range(4)), is_line(tokens("2) الشرطة: 12"), range(5))
+    (True, True)
     """
-    return len(span) > 1 and found[span[0]].form in BULLETS
+    return len(span) > 1 and (found[span[0]].form in BULLETS or is_numbered(found, span))
 
 
-def announced(found: Sequence[Token], span: range, told: Iterable[str], lexicon: Lexicon) -> Breakdown | None:
-    """The breakdown that a sentence says will follow; `told` are the measures of the claims before it.
+def is_numbered(found: Sequence[Token], span: range) -> bool:
+    """Whether a line of a list opens with its number: «2- إصابة 12», «2) إصابة 12».
+
+    >>> from helpers.text import tokens
+    >>> is_numbered(tokens("2- إصابة 12"), range(4)), is_numbered(tokens("2-3 قتلى"), range(4))
+    (True, False)
+    """
+    opens = len(span) > 2 and found[span[0]].kind == "number" and found[span[1]].form in AFTER_NUMBER
+    return opens and found[span[2]].kind == "word"
+
+
+def announced(
+    found: Sequence[Token], span: range, told: Iterable[str], here: Sequence[str], lexicon: Lexicon
+) -> Breakdown | None:
+    """The breakdown that a sentence says will follow, of what it names or else of the last people it counts.
+
+    `told` are the measures of all claims so far, `here` those of the sentence.
 
     >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
-    >>> announced(tokens("وتوزع الضحايا كما يلي:"), range(5), ["killed"], load())
+    >>> announced(tokens("وتوزع الضحايا كما يلي:"), range(5), ["killed"], [], load())
     Breakdown(measure='killed', by_doer=False)
     """
     if not len(span) or found[span[-1]].form != COLON:
@@ -47,7 +65,8 @@ def announced(found: Sequence[Token], span: range, told: Iterable[str], lexicon:
     nouns = (noun_at(found, i, lexicon) for i in span if found[i].kind == "word")
     named = next((n for n in nouns if n and n.cls == "casualty" and n.number == "plural" and "ال" in n.clitics), None)
     if named is None:
-        return None
+        follows = any(found[i].form in FOLLOWING for i in span[-LAST_WORDS:])
+        return Breakdown(here[-1], False) if follows and here and here[-1] in COUNTED else None
     measure = _victims({*told}) if named.measure == ALL_VICTIMS else named.measure
     return Breakdown(measure, any(found[i].form in DOERS for i in span))
 

@@ -7,7 +7,7 @@ from helpers.agreement import voice
 from helpers.appositions import may_be_person, may_be_surname
 from helpers.asides import skipped
 from helpers.contents import STATED, Opening
-from helpers.cues import Cue, cue_at, may_be_verb
+from helpers.cues import BEFORE_NOUNS, Cue, cue_at, may_be_verb
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
@@ -240,6 +240,18 @@ def _fronted(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | 
         return None
     first = page.sentence_start(last)  # «… حيث توفي. بحسب المتحدث باسم الجيش.»
     return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, first, cue.first, True)
+
+
+def fronted_as(page: Page, cue: Cue, speaker: Speaker, opened: Opening | None, sources: Sources) -> Act | None:
+    """«وكما ذكرت الوزارة، قتل …»: the clause after the comma is what the speaker at the front told."""
+    k = speaker.end + 1
+    as_told = page.form(cue.first - 1) in ("كما", "وكما") and page.sentence_start(cue.first) == cue.first - 1
+    leads = page.form(speaker.end) in ("،", ",") and page.form(k) not in BEFORE_NOUNS and k < page.sentence_end(k)
+    if not (as_told and leads and speaker.first > cue.first) or (opened is not None and opened.kind in STATED):
+        return None
+    source = sources.hear(speaker, None, heard=voice(page, cue))
+    end = contents.last_token(page, Opening(k, "that", None))
+    return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, k, end, False)
 
 
 def _inside(cue: Cue, before: list[Act]) -> bool:

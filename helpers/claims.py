@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import breakdowns, casting, counting, journeys, measuring, mentions, partisan, roles, triggers, when
+from helpers import breakdowns, casting, counting, journeys, mentions, partisan, roles, topics, triggers, when
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.breakdowns import Breakdown
@@ -21,7 +21,6 @@ from helpers.text import Token
 from helpers.times import Found as FoundTime
 from helpers.triggers import TOLLS
 
-VIOLENT = {"killed", "killed_or_wounded"}  # where anybody is killed, no number of injured is one of players
 CONVERTED = {"area_km2", "distance_km"}
 STRETCH = 500  # letters
 
@@ -48,25 +47,21 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     toll = ALL_VICTIMS
     claims: list[Claim] = []
     refused: list[Refusal] = []
-    listing = None
-    sport = measuring.is_of_sport(report.quantities) and not any(
-        t.measure in VIOLENT and not t.row["takes"] for t in near
-    )
+    listing, teller = None, None
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
         inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
         timed = _inside(report.times, lambda time: time.start, sentence)
         free = [q for q in inside if not _overlaps(q.quantity, timed)]
         refused += [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
-        if sport:
-            refused += [Refusal(q.quantity, "sport") for q in free if measuring.is_injury(q)]
-            free = [q for q in free if not measuring.is_injury(q)]
-        if kind in ("credit", "furniture"):
-            refused += [Refusal(q.quantity, "furniture") for q in free]
-            continue
         span = range(
             *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
         )
+        if breakdowns.is_numbered(report.tokens, span) and free and free[0].first == span.start:
+            refused.append(Refusal(free.pop(0).quantity, "a number that names"))
+        if kind in ("credit", "furniture"):
+            refused += [Refusal(q.quantity, "furniture") for q in free]
+            continue
         triggered = _inside(near, lambda t: t.start, sentence)
         listing = listing if breakdowns.is_line(report.tokens, span) else None
         counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, listing, lexicon)
@@ -74,17 +69,32 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         first = len(claims)
         for item in counted:
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon)
-            claims.append(_in_list(claim, listing, span, claims, mentioned, report) if listing else claim)
+            claims.append(_in_list(claim, listing, teller, span, claims, mentioned, report) if listing else claim)
         toll = next((c.measured.measure for c in reversed(claims[first:]) if c.measured.measure in TOLLS), toll)
-        told = (claim.measured.measure for claim in claims)
-        listing = listing or breakdowns.announced(report.tokens, span, told, lexicon)
-    return claims, refused
+        told = [claim.measured.measure for claim in claims]
+        if listing is None and (listing := breakdowns.announced(report.tokens, span, told, told[first:], lexicon)):
+            teller = next((c.attribution for c in reversed(claims) if c.measured.measure == listing.measure), None)
+    about = topics.topic(report.tokens, claims, lexicon)
+    if about is None:
+        return claims, refused
+    kept, dropped = topics.kept(claims, about)
+    return kept, refused + [Refusal(claim.quantity, topics.reason(about, claim)) for claim in dropped]
 
 
 def _in_list(
-    claim: Claim, listing: Breakdown, span: range, earlier: Sequence[Claim], near: Sequence[Mention], report: Report
+    claim: Claim,
+    listing: Breakdown,
+    teller: int | None,
+    span: range,
+    earlier: Sequence[Claim],
+    near: Sequence[Mention],
+    report: Report,
 ) -> Claim:
-    """A claim of a line of a list: part of the toll that it breaks down, by whom the line opens with."""
+    """A claim of a line of a list: part of the toll that it breaks down, by whom the line opens with.
+
+    Where the outlet lays out what somebody told, he tells the lines too: `teller` is the act that told the toll.
+    """
+    claim = claim._replace(attribution=teller if claim.attribution is None else claim.attribution)
     if claim.measured.measure != listing.measure:
         return claim
     told = [(c.measured.measure, c.quantity.best) for c in earlier]

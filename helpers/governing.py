@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from helpers.quantities import Found
 from helpers.series import MOSTLY, SUBSETS, TO
 from helpers.text import Token
-from helpers.triggers import PEOPLE, TOLLS, Trigger
+from helpers.triggers import BEFORE_NOUNS, PEOPLE, TOLLS, Trigger
 
 CLOSE = 2
 MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
@@ -17,14 +17,23 @@ MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}
 REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
 ONE_MORE = {"وواحد", "وواحده"}
 ASIDE_NEAR = 3
+CARRIES_OFF, KILL = "أودى", "قتل"
+KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
 
 
 def governing(
     q: Found, able: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token], reach: int
 ) -> tuple[int, Trigger | None]:
-    """The cheapest trigger within reach and its cost; of two at one cost, the one before the number."""
-    costed = [(cost, t.first > q.first, t) for t in able if (cost := _cost(q, t, others, found)) is not None]
-    cost, _, trigger = min(costed, key=lambda c: c[:2], default=(reach + 1, False, None))
+    """The cheapest trigger within reach and its cost; of two at one cost, the one before the number.
+
+    Of one verb's uses it is the active one where its doer follows: «فقد الجيش 13 جنديا», not «فقد 13 جنديا».
+    """
+    costed = [
+        (cost, t.first > q.first, t.row["voice"] == "passive" and _has_its_doer(t, q, found), t)
+        for t in able
+        if (cost := _cost(q, t, others, found)) is not None
+    ]
+    cost, _, _, trigger = min(costed, key=lambda c: c[:3], default=(reach + 1, False, False, None))
     return (cost, trigger) if cost <= reach else (reach + 1, None)
 
 
@@ -43,11 +52,16 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         )
         if _is_cited(q, t, found):
             return None
+        led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
+        if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
+            return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
         return 0 if reached else _between(t.last, q.first, others, found)
     if any(other.first == t.last for other in others) and not _opens_with_and(found, t.last):
         return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
     if t.row["voice"] == "label" and found[q.first - 1].form == TO and q.last <= t.first <= q.phrase_end:
         return 1  # «يرفع إلى ستة العدد الإجمالي للقتلى»
+    if _has_its_own_victim(t, found):
+        return None
     if t.first < q.last or t.clitics[:1] in ("و", "ف") or (t.row["voice"] == "active" and t.measure in TOLLS):
         return None  # what stands before an active verb did it
     led = "ل" in t.clitics.removesuffix("ال") and not _has_its_own(t, found)
@@ -58,11 +72,26 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     return 1 + _between(_after_aside(q, t.first, others, found), t.first, others, found)
 
 
+def _has_its_doer(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether a word that may be the subject parts a verb from the number after it."""
+    return t.last < q.first and found[t.last].kind == "word" and found[t.last].form not in BEFORE_NOUNS
+
+
+def _is_led(q: Found, found: Sequence[Token]) -> bool:
+    """Whether «ب» leads to the number."""
+    form = found[q.first].form
+    return (form[0] == "ب" and not form.startswith(("بضع", "بال"))) or found[q.first - 1].form == "ب"
+
+
 def _is_cited(q: Found, t: Trigger, found: Sequence[Token]) -> bool:
     """Whether «ب» leads from a passive to the number, which then suffered nothing: «استشهد الكاتب بثلاثة أقوال»."""
-    form = found[q.first].form
-    led = (form[0] == "ب" and not form.startswith(("بضع", "بال"))) or found[q.first - 1].form == "ب"
-    return led and t.measure in TOLLS and t.row["pos"] == "verb" and t.row["voice"] == "passive"
+    return _is_led(q, found) and t.measure in TOLLS and t.row["pos"] == "verb" and t.row["voice"] == "passive"
+
+
+def _has_its_own_victim(t: Trigger, found: Sequence[Token]) -> bool:
+    """Whether a verb of killing is followed by the kin of who stands before it: «رجل قتل زوجته وطفليه»."""
+    form = found[t.last].form if t.last < len(found) else ""
+    return t.row["base"] == KILL and any(form in (kin + "ه", kin + "ها") for kin in KIN)
 
 
 def _has_its_own(t: Trigger, found: Sequence[Token]) -> bool:
@@ -107,7 +136,7 @@ def _after_aside(q: Found, stop: int, others: Sequence[Found], found: Sequence[T
     for i in range(first, min(first + ASIDE_AFTER, stop)):
         if found[i].form not in ASIDES:
             continue
-        if found[i - 1].kind == "mark":
+        if found[i - 1 - (found[i - 1].form == "من")].kind == "mark":
             return next((k + 1 for k in range(i + 1, stop) if found[k].form in ("،", ",")), first)
         if i == first:
             return min(_list_end(i + 1, others), stop)

@@ -28,11 +28,11 @@ BY_TRIGGER_ONLY = {
 }
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
+PLAYERS = {"لاعب", "متسابق"}
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
 MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY = set("من افراد ابناء افرادا".split())
-SPORT, SPORTY = set("لاعب مباراة شوط ركلة منتخب كأس ميدالية بطولة تسديدة متسابق".split()), 2
 MAKES = (["نوع"], ["طراز"], ["موديل"])
 WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
@@ -74,6 +74,12 @@ def verdict(
         return Verdict(None, "a number that names")
     if reason := share(q, found):
         return Verdict(None, reason)
+    if cls == "animal":
+        if forms(found, q.last, q.last + 1) != ("من",):
+            return Verdict(None, "a count of something else")
+        q, cls = q._replace(noun=None), ""  # «قتل 12 من صقور الشام»: a force may be called after them
+    if cls == "sport" and (dead := _dead_player(q, near, others, found)):
+        return Verdict(dead, "")
     if cls in NOT_COUNTED:
         return Verdict(None, NOT_COUNTED[cls])
     if cls == "distance" and HOURLY & set(forms(found, q.last, q.phrase_end + 2)):
@@ -98,6 +104,13 @@ def verdict(
     return _things(q, cls, trigger, found)
 
 
+def _dead_player(q: Found, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token]) -> Measured | None:
+    """The deaths of players, who are otherwise counted as sport: «قتل ستة لاعبين في القصف», not «أصيب لاعبان»."""
+    deadly = [t for t in near if t.measure in ("killed", "died") and t.takes == PEOPLE]
+    _, trigger = governing(q, deadly, others, found, CLOSE) if q.noun.lemma in PLAYERS else (0, None)
+    return trigger and Measured(trigger.measure, "", _status(q, trigger, found), trigger, "trigger")
+
+
 def _is_one_of(q: Found, found: Sequence[Token]) -> bool:
     """Whether the number picks one of several: «أحد», «إحدى», «واحدة من أعنف المعارك»."""
     first, things = found[q.first].form, q.noun is not None and q.noun.cls not in PEOPLE
@@ -116,19 +129,9 @@ def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     return q.noun is None and before[-1:] in MAKES and found[q.first - 1].form[0] != "و"  # «من طراز ليوبارد 2»
 
 
-def is_of_sport(quantities: Sequence[Found]) -> bool:
-    """Whether a report counts matches, players and the like, so that its injured are players."""
-    return sum(q.noun is not None and q.noun.lemma in SPORT for q in quantities) >= SPORTY
-
-
 @lru_cache(maxsize=16)
 def _labels(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon["labels"])
-
-
-def is_injury(q: Found) -> bool:
-    """Whether a number of injured has no other noun, so that in a report of sport they are players: «ستة مصابين»."""
-    return q.noun is not None and q.noun.cls == "casualty" and q.noun.measure == "wounded"
 
 
 def _people(

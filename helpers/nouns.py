@@ -9,7 +9,7 @@ from helpers.text import NEW, Token, readings, tokens
 
 TA_MARBUTA, FOLDED_TA_MARBUTA = "ة", "ه"
 SHORTEST = 3
-CONSTRUCT = "construct"
+CONSTRUCT, FEMININE_ENDS = "construct", ("تا", "تي")
 CAN_BELONG = {"vehicle", "weapon", "store", "site", "point", "house", "strike", "attack", "casualty"}
 NOT_OWNERS = set(
     "في من علي عن الي مع بعد قبل عند منذ امس هنا هناك ثم لم لا قد كانت كان حين عندما حيث التي ان صباح مساء فجر".split()
@@ -41,7 +41,7 @@ def noun_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     start, _, form, _, offsets = found[i]
     for rest, noun in _openings(lexicon)[form]:
         if noun[5] == CONSTRUCT:
-            if not _is_owned(found, i):
+            if not _is_owned(found, i) or not (form.endswith(FEMININE_ENDS) or _is_object(found, i, lexicon)):
                 continue
             noun = (*noun[:5], "dual", *noun[6:])
         if not rest or tuple([t.form.removeprefix("ال") for t in found[i + 1 : i + 1 + len(rest)]]) == rest:
@@ -55,6 +55,23 @@ def _is_owned(found: Sequence[Token], i: int) -> bool:
     after = found[i + 1] if i + 1 < len(found) else None
     own = after is not None and after.kind == "word" and len(after.form) > SHORTEST - 1
     return own and after.form not in NOT_OWNERS and not after.form.startswith(("ال", "و", "ف", "ب", "ل"))
+
+
+def _is_object(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether token `i` is what a word before it takes: «دمر مستودعي ذخيرة», not «قصف مدفعي عنيف»."""
+    if i == 0:
+        return False
+    form = found[i - 1].form
+    if found[i].form[0] == "و":  # «ثلاث عربات ومدفعي هاوتزر», not «قصف جوي ومدفعي عنيف»
+        return found[i - 1].kind == "word" and not form.endswith("ي")
+    return form == "علي" or any(reading.stem in _takers(lexicon) for reading in readings(form))
+
+
+@lru_cache(maxsize=16)
+def _takers(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs and verbal nouns of what is done to weapons and vehicles, with their endings: «دمر», «دمرت», «تدمير»."""
+    rows = [row for row in lexicon["measures"] if row["measure"] == "weapons" and " " not in row["form"]]
+    return frozenset(tokens(row["form"])[0].form + ending for row in rows for ending in ("", "ت", "وا", "نا"))
 
 
 def possessed_noun(token: Token, lexicon: Lexicon) -> Noun | None:
@@ -144,9 +161,9 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row, str]]
 
 
 def _derived(words: tuple[str, ...], written: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The accusative and the duals of a singular, those before an owner too («سيارتي إسعاف») for a feminine.
+    """The accusative and the duals of a singular, those before an owner too («سيارتي إسعاف»).
 
-    The caller leaves out plurals and names («سوريا»).
+    The caller leaves out plurals and names («سوريا»), and takes a masculine («مدفعي هاوتزر») for no adjective.
     """
     if min(map(len, words)) < SHORTEST or len(written) != len(words):  # abbreviations are not inflected: كم, م
         return
@@ -156,5 +173,5 @@ def _derived(words: tuple[str, ...], written: Sequence[str]) -> Iterator[tuple[t
         yield tuple(word + "ا" for word in words), "singular"
     for ending in ("ان", "ين"):
         yield tuple(stem + ending for stem in stems), "dual"
-    if feminine[0] and len(words) == 1:
-        yield from (((stems[0] + ending,), CONSTRUCT) for ending in ("ا", "ي"))
+    if len(words) == 1:
+        yield from (((stems[0] + ending,), CONSTRUCT) for ending in (("ا", "ي") if feminine[0] else ("ي",)))

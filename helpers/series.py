@@ -100,10 +100,13 @@ def goes_on(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 
 def share(q: Found, found: Sequence[Token]) -> str:
-    """Why a number tells a share and no count: «واحد من كل أربعة», «ثلاثة من أصل خمسة», «50 ألفا لكل مصاب»."""
+    """Why a number tells a share or a rate: «واحد من كل أربعة», «ثلاثة من أصل خمسة», «طفل كل عشر دقائق»."""
     after = forms(found, q.last, q.last + 3)
     before = forms(found, q.first - 2, q.first)
     if before == EACH or after[:1] == (PER,) or EACH in (after[:2], after[1:]):
+        return "a ratio"
+    every = forms(found, q.phrase_end, q.phrase_end + 2)
+    if every[:1] == EACH[1:] and every[1:] and every[1] not in OF_THEM and every[1] != "من":
         return "a ratio"
     return "a whole that others are part of" if before in WHOLES else ""
 

@@ -48,7 +48,8 @@ class Phrase(Begun):
         if is_verb(page, k) and "office" not in page.roles(k - 1):
             return 0
         if self.loose and not self.related:
-            return int(not inner.is_audience(page, k))
+            tells = self.cue and token.form in self.cue.takes and announces(page, page.form(k + 1))
+            return int(not (tells or inner.is_audience(page, k)))  # «التقرير الذي نشرته المنظمة إلى مقتل …»
         if self.person[-1:] == [k - 1] and page.form(k - 1) in BINDING:
             self.person.append(k)
             return 1

@@ -5,7 +5,7 @@ from helpers.agreement import MANY, voice
 from helpers.appositions import may_be_surname
 from helpers.asides import skipped
 from helpers.cues import Cue, cue_at, is_verb
-from helpers.page import Page
+from helpers.page import Page, months
 from helpers.shapes import is_definite
 from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
@@ -116,6 +116,8 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     k = cue.last + 1
     while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
         k += 1
+    if page.form(k) in months(page.lexicon):
+        return None  # «وثق خلال مارس: …»
     surname = {page.form(k)} if may_be_surname(page, k) else set()
     other = page.form(k) in OTHERS and page.found[min(k + 1, len(page.found) - 1)].form in (":", '"')
     surname |= {page.form(k)} if other else set()  # «وقال آخر: …»

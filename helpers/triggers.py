@@ -131,7 +131,7 @@ def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[str, Row]
 def _split_verbs(lexicon: Lexicon) -> dict[str, list[tuple[str, Row]]]:
     """For the first word of each verb of two words, the second words that verbs of its measure can have."""
     pairs = [(tokens(row["form"]), row) for row in lexicon["measures"] if row["pos"] == "verb" and " " in row["form"]]
-    rows = [([t.form for t in words], {**row, "tense": _tense(row)}) for words, row in pairs]
+    rows = [([t.form for t in words], {**row, "tense": _tense(row), "base": row["form"]}) for words, row in pairs]
     heads: dict[str, list[tuple[str, Row]]] = {}
     for words, row in rows:
         seconds = {other[1] for other, r in rows if r["measure"] == row["measure"] and other[0][:3] == words[0][:3]}

@@ -38,3 +38,35 @@ def test_no_line_counts_casualties_unless_a_list_of_them_is_announced(heading):
 @pytest.mark.parametrize("second", [9, 15])
 def test_the_dash_of_the_next_line_joins_no_range_and_no_score(second):
     assert [q.best for q in quantities.read(f"- حلب: 12\n- {second} في حمص")] == [12, second]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "وقال المرصد إن الضحايا توزعوا على النحو التالي:",  # the list is what he says
+        "وتوزع الضحايا كما يلي:",  # the outlet lays out what he told
+    ],
+)
+def test_the_lines_of_a_list_are_told_by_who_tells_the_toll(heading):
+    claims = parse([("a", TOLD + heading + LINES + "\n\nوسقطت أربع قذائف على الحي.")]).claims.set_index("number_text")
+    assert claims.loc[["52", "11", "30", "8"], "source"].eq("المرصد").all()
+    assert claims["source"].isna()["أربع"]
+
+
+def test_the_content_of_an_act_that_announces_a_list_holds_its_lines_and_no_more():
+    text = "وقال المرصد إن الضحايا توزعوا على النحو التالي:" + LINES + "\nوأغلق السوق."
+    corpus = parse([("a", text)])
+    end = corpus.attributions["content_end"][0]
+    assert text[:end].endswith("14 غارة")
+
+
+def test_the_number_that_opens_a_line_counts_nothing():
+    corpus = parse([("a", "وأعلن المكتب أنه وثق خلال أيار:\n1- مقتل 17 مدنيا\n2- إصابة 29 آخرين\n3) نزوح 40 أسرة")])
+    assert corpus.claims["number_text"].tolist() == ["17", "29", "40"]
+    assert corpus.claims["source"].eq("المكتب").all()
+    assert set(corpus.ledger["why"].dropna()) == {"a number that names"}
+
+
+def test_a_list_without_casualties_goes_on_with_the_people_counted_before_it():
+    text = "وفر 90 ألف شخص من القرى، وفق التفصيل التالي:\n• الأردن: 50 ألفا\n• لبنان: 40 ألفا"
+    assert parse([("a", text)]).claims["measure"].eq("displaced").all()

@@ -1,0 +1,116 @@
+"""What a report is about where it is not about war: sport, markets, illness …, whose numbers are no victims of one.
+
+The words of each matter are counted against those of war. In some matters war is a figure of speech («قصف المرمى»,
+«نزيف الأسهم»): its words prove nothing there, and of its dead only those count that are called so in plain words.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from helpers.claim import Claim
+from helpers.lexicon import Lexicon
+from helpers.text import Token, fold, readings
+
+WAR, BLOW = "war", "blow"
+FEWEST, KINDS, DENSITY, OUTWEIGHS = 5, 3, 60, 6
+BRIEF, ENOUGH = 40, 2  # of a report of so few words, sport is told by so many, and then nothing may speak of war
+FIGURATIVE = {"sport", "market", "election", "cyber", "kitchen", "screen"}  # they bombard, attack and fall
+DEATHS = frozenset({"killed", "died"})
+VICTIMS = DEATHS | {"wounded", "killed_or_wounded", "missing"}
+KEPT = {
+    **dict.fromkeys(("sport", "market", "election", "cyber", "school"), DEATHS),
+    **dict.fromkeys(("kitchen", "screen", "heritage"), frozenset()),  # figures, fiction, the long dead
+    **dict.fromkeys(("court", "traffic", "weather", "pilgrimage", "nature"), VICTIMS),
+    "health": VICTIMS - {"wounded"},
+}
+LEAD = 25  # words of a headline and what it opens
+STORY = set("قصه حكايه سيره يروي تروي يحكي تحكي يتناول تتناول احداث احداثه احداثها".split())
+KILLING = {"قتل", "قتلوا", "يقتل"}
+PLAIN = ("مصرع", "حتف", "مقتل", "نحب", "استشه", "وفا", "توفي", "توفو", "بحيا", "ارواح", "جث")
+
+
+def topic(found: Sequence[Token], claims: Sequence[Claim], lexicon: Lexicon) -> str | None:
+    """The matter, other than war, that the words of a report are plainly about; None where they are of none.
+
+    A report that opens with people killed, and speaks of war or a blow, is of that blow, wherever it fell.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> topic(tokens("أصيب اللاعب في الشوط الأول من المباراة أمام جماهير ملعب النادي"), [], load())
+    'sport'
+    """
+    words = _words(lexicon)
+    told = [(topic, form) for form in (token.form for token in found) if (topic := _topic(form, words))]
+    count, kinds = Counter(topic for topic, _ in told), Counter(topic for topic, _ in {*told})
+    best = max((t for t in KEPT if kinds[t] >= KINDS), key=lambda t: count[t], default=None)
+    violent = count[WAR] + count[BLOW] > 0
+    if len(found) < BRIEF and kinds["sport"] >= ENOUGH and best in (None, "sport") and not violent:
+        return "sport"
+    if best is None or count[best] < max(FEWEST, len(found) / DENSITY):
+        return None
+    if violent and not KEPT[best] >= VICTIMS and _opens_with_dead(found, claims):
+        return None
+    against = count[WAR] + (0 if best in FIGURATIVE else count[BLOW])
+    return None if against * OUTWEIGHS > count[best] else best
+
+
+def _opens_with_dead(found: Sequence[Token], claims: Sequence[Claim]) -> bool:
+    """Whether the first words of a report tell of people killed, and tell no story of a film or a book."""
+    lead = found[min(LEAD, len(found)) - 1].end
+    if STORY & {token.form for token in found[:LEAD]}:
+        return False
+    return any(claim.start < lead and claim.measured.measure == "killed" and is_plain_death(claim) for claim in claims)
+
+
+def is_kept(claim: Claim, about: str, grave: bool) -> bool:
+    """Whether a claim tells of victims in a report about `about`; `grave`: somebody is plainly said to have died."""
+    measured = claim.measured
+    if measured.measure in DEATHS and about in KEPT and KEPT[about] == DEATHS:
+        return is_plain_death(claim)
+    return measured.measure in KEPT[about] or (grave and measured.measure == "wounded" and KEPT[about] == DEATHS)
+
+
+def is_plain_death(claim: Claim) -> bool:
+    """Whether a claim is of dead who are called so in words that are no figure of speech.
+
+    «لقي 12 مشجعا مصرعهم», «12 قتيلا», «قتل 12 مشجعا», not «قتل المباراة», «سقط 12 طالبا».
+    """
+    measured = claim.measured
+    if measured.measure not in DEATHS:
+        return False
+    if measured.rule == "noun" or measured.trigger is None:
+        return measured.rule == "noun"
+    word = measured.trigger.row["base"]
+    return _is_plain(word) or (word in KILLING and claim.subject_words is not None)
+
+
+def _is_plain(form: str) -> bool:
+    return any(word in fold(form).text for word in PLAIN)
+
+
+def kept(claims: Sequence[Claim], about: str) -> tuple[list[Claim], list[Claim]]:
+    """The claims that tell of victims, their parts pointing to their places among them, and the others."""
+    grave = any(is_plain_death(claim) for claim in claims)
+    places = [i for i, claim in enumerate(claims) if is_kept(claim, about, grave)]
+    new: dict[int | None, int] = {old: place for place, old in enumerate(places)}
+    return (
+        [claims[i]._replace(part_of=new.get(claims[i].part_of)) for i in places],
+        [claim for i, claim in enumerate(claims) if i not in new],
+    )
+
+
+def reason(about: str, claim: Claim) -> str:
+    """Why a number of a report about `about` is no claim."""
+    if about == "health" and claim.measured.measure == "wounded":
+        return "people taken ill"
+    return "sport" if about == "sport" else "another matter"
+
+
+def _topic(form: str, words: dict[str, str]) -> str | None:
+    return next((words[reading.stem] for reading in readings(form) if reading.stem in words), None)
+
+
+@lru_cache(maxsize=16)
+def _words(lexicon: Lexicon) -> dict[str, str]:
+    return {fold(row["form"]).text: row["topic"] for row in lexicon["topics"]}
