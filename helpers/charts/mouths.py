@@ -28,7 +28,7 @@ def draw_mouths(
 
     >>> table = pd.DataFrame({"party": ["sdf", None], "source_type": ["named_person", None], "claims": [3, 1]})
     >>> draw_mouths(table, lang="en").get_figure().texts[0].get_text()
-    'Statements that come from SDF: 3 of 4'
+    'Figures that come from SDF: 3 of 4'
     """
     footer = footer or source(table, lang)
     if table.empty:

@@ -11,7 +11,7 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.names import entities
 from helpers.schema import Record
-from helpers.tables.base import codebook, short_names, signed, typed
+from helpers.tables.base import VOCABULARY, codebook, short_names, signed, typed
 from helpers.tables.fields import FIELDS, Field, Row, quoted, told
 
 NO_BREAK_SPACE = "\u00a0"
@@ -145,10 +145,10 @@ def _both(field: Field, theirs: Row, ours: Row, text: str, book: Mapping[str, Ma
         quoted(row, columns, text) if field.span else told(row, columns)
         for row, columns in ((theirs, field.by_hand), (ours, field.by_reader))
     ]
-    known = book.get(field.by_reader[0], {})
-    return {"field": field.name} | dict(
-        zip(("hand", "reader"), (known.get(words, words) for words in said), strict=True)
-    )
+    column = field.by_reader[0]
+    known = book.get(VOCABULARY.get(column, column), {})
+    in_words = (known.get(words.casefold(), words) for words in said)
+    return {"field": field.name} | dict(zip(("hand", "reader"), in_words, strict=True))
 
 
 def _counts(rows: list[Record], *names: str) -> pd.DataFrame:
