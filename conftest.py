@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 
+import hypothesis
 import matplotlib.font_manager  # noqa: F401  builds its cache here: in a kernel, its notice would fail a notebook
 
 from helpers.notebooks import OUT_VARIABLE
@@ -14,7 +15,12 @@ from helpers.notebooks import OUT_VARIABLE
 FIGURE_TEST = "test_a_picture_drawn_now_is_the_committed_one"
 
 
+hypothesis.settings.register_profile("ci", derandomize=True)  # the same cases on every run there; others look further
+
+
 def pytest_configure(config):
+    if os.environ.get("CI"):
+        hypothesis.settings.load_profile("ci")
     os.environ[OUT_VARIABLE] = tempfile.mkdtemp(prefix="isnad-")
     os.environ.pop("MPLBACKEND", None)  # a kernel that is told a backend shows no pictures
 
