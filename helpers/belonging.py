@@ -96,16 +96,16 @@ def _army_of_nation(q: Found, measured: Measured, scene: Scene) -> Role | None:
 
 def _own_soldiers(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role | None:
     """The speaker's army, where it tells of soldiers of no other nation who were lost: «12 جنديا قتلوا»."""
-    side = party_groups(scene.lexicon).get(scene.speaker)
+    side = party_groups(scene.lexicon).get(scene.speaker or "")
     if not q.noun or q.noun.cls != "soldier" or measured.measure not in LOST_BY or side != "government":
         return None
     foreign = any(_adjective(t.form) in _nations(scene.lexicon) for t in scene.found[q.last : q.phrase_end + 1])
-    if foreign or (doer and doer.party in {scene.speaker, *allies(scene.lexicon).get(scene.speaker, ())}):
+    if foreign or (doer and doer.party in {scene.speaker, *allies(scene.lexicon).get(scene.speaker or "", ())}):
         return None
     army = next((name for name, party in _armies(scene.lexicon).values() if party == scene.speaker), None)
     named = (m.entity for m in reversed(scene.mentioned) if m.party == scene.speaker and m.first < q.first)
     own = army or next(named, None)
-    return Role(own, scene.speaker, "inferred") if own else None
+    return Role(own, scene.speaker, "inferred") if own and scene.speaker else None
 
 
 def _held_by(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role | None:

@@ -63,7 +63,7 @@ def counted(
             continue
         words = near if q not in ones else _with_pair(ones[q], near)
         like = len(listed) - 1 if listed else None
-        before = listed[like] if listed else None
+        before = listed[-1] if listed else None
         if q.noun is None and q.last < span.stop and (found[q.last].form in ASIDE or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
         if before and q.noun is None and series.is_more_of(q, before.q, found):
@@ -71,9 +71,8 @@ def counted(
         verdict = measuring.verdict(q, words, [*free, *ones], found, lexicon)
         part = before is not None and (series.is_subset(q, before.q, found) or series.is_more_of(q, before.q, found))
         inherits = before is not None and not verdict.reason and _inherits(q, before, part, verdict.measured, found)
-        if q in parts and not (
-            inherits and (before.q in parts or unnumbered.can_hold(before.q, before.measured.measure))
-        ):
+        held = before and inherits and (before.q in parts or unnumbered.can_hold(before.q, before.measured.measure))
+        if q in parts and not held:
             continue
         victims = series.among(q, found, lexicon)
         if victims and not verdict.reason and (q.noun is None or q.noun.cls in PEOPLE):
@@ -82,7 +81,7 @@ def counted(
             listed.append(Counted(q, Measured(kind, "", "event", None, "subset"), like, whole))
         elif before and (named := series.named_before(q, found, lexicon)):
             listed.append(Counted(q, Measured(named.measure, "", before.measured.status, None, "list"), like, None))
-        elif inherits:
+        elif before and inherits:
             whole = like if part else before.whole if series.may_be_part(q, before.q) else None
             listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
         elif listing and before is None and not verdict.reason and _is_listed_toll(q, verdict.measured):
@@ -132,13 +131,13 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     """Whether a subset or the next of a list takes the measure of the quantity before it."""
     people = all((x.noun.cls if x.noun else "") in PEOPLE for x in (q, before.q))
     told = own is not None and own.rule == "noun" and own.measure != "other_people"
-    if not people or (told and (own.measure in TOLLS or before.measured.trigger is None)):
+    if not people or (own and told and (own.measure in TOLLS or before.measured.trigger is None)):
         return False
     if series.restates(q, found):
         return True
-    direct = own and own.trigger and own.trigger.first >= before.q.last
-    direct = direct and own.trigger is not before.measured.trigger
-    if direct and series.is_more_of(q, before.q, found) and _is_beside(own.trigger, q):
+    word = own.trigger if own else None
+    direct = word is not None and word.first >= before.q.last and word is not before.measured.trigger
+    if word and direct and series.is_more_of(q, before.q, found) and _is_beside(word, q):
         return False  # «في القرية ألف شخص، قتل 12 منهم»
     return part or (not direct and series.is_listed(q, before.q, found))
 

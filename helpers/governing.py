@@ -64,8 +64,8 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         return None
     if t.first < q.last or t.clitics[:1] in ("و", "ف") or (t.row["voice"] == "active" and t.measure in TOLLS):
         return None  # what stands before an active verb did it
-    led = "ل" in t.clitics.removesuffix("ال") and not _has_its_own(t, found)
-    verbal = t.row["pos"] == "verb" or led or t.row["form"].endswith(OF_THEM)
+    aimed = "ل" in t.clitics.removesuffix("ال") and not _has_its_own(t, found)
+    verbal = t.row["pos"] == "verb" or aimed or t.row["form"].endswith(OF_THEM)
     verbal = verbal or (t.measure in MOVES and found[t.first - 1].form in LEADING)
     if not verbal and t.row["pos"] != "participle":
         return None
@@ -103,8 +103,8 @@ def is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token])
     """Whether «واحدة» is one more of the things counted before it: «أصيب برصاصتين في كتفه وواحدة في ساقه»."""
     if q.noun is not None or found[q.first].form not in ONE_MORE:
         return False
-    before = [other for other in others if other.first < q.first and other.noun is not None]
-    return bool(before) and before[-1].noun.cls not in PEOPLE
+    before = [other.noun.cls for other in others if other.first < q.first and other.noun is not None]
+    return bool(before) and before[-1] not in PEOPLE
 
 
 def _is_bare(q: Found, label: Trigger, found: Sequence[Token]) -> bool:

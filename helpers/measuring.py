@@ -86,7 +86,7 @@ def verdict(
         return Verdict(None, "a measure of something else")  # «140 كيلومترا في الساعة»
     if q.noun is None and WORTH & set(forms(found, q.first - 2, q.first)):
         return Verdict(None, "money")  # «قرض قيمته أربعة مليارات»
-    if cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
+    if q.noun and cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
     if cls == "family" and q.quantity.best == 1 and OF_FAMILY & set(forms(found, q.first - 2, q.first - 1)):
         return Verdict(None, "a whole that others are part of")  # «سبعة من أفراد أسرة واحدة»
@@ -107,7 +107,7 @@ def verdict(
 def _dead_player(q: Found, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token]) -> Measured | None:
     """The deaths of players, who are otherwise counted as sport: «قتل ستة لاعبين في القصف», not «أصيب لاعبان»."""
     deadly = [t for t in near if t.measure in ("killed", "died") and t.takes == PEOPLE]
-    _, trigger = governing(q, deadly, others, found, CLOSE) if q.noun.lemma in PLAYERS else (0, None)
+    _, trigger = governing(q, deadly, others, found, CLOSE) if q.noun and q.noun.lemma in PLAYERS else (0, None)
     return trigger and Measured(trigger.measure, "", _status(q, trigger, found), trigger, "trigger")
 
 
@@ -183,7 +183,7 @@ def _names_something(q: Found, found: Sequence[Token]) -> bool:
 
 
 def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token]) -> Verdict:
-    if cls in SELF_NAMED:
+    if q.noun and cls in SELF_NAMED:
         aspect = trigger.row["aspect"] if trigger else ""
         return Verdict(Measured(q.noun.measure, aspect, _status(q, trigger, found), trigger, "noun"), "")
     if trigger and trigger.measure == BY_TRIGGER_ONLY.get(cls):

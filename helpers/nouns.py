@@ -43,7 +43,7 @@ def noun_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
         if noun[5] == CONSTRUCT:
             if not _is_owned(found, i) or not (form.endswith(FEMININE_ENDS) or _is_object(found, i, lexicon)):
                 continue
-            noun = (*noun[:5], "dual", *noun[6:])
+            noun = noun._replace(number="dual")
         if not rest or tuple([t.form.removeprefix("ال") for t in found[i + 1 : i + 1 + len(rest)]]) == rest:
             lemma, cls, measure, group, factor, number, skip, length, clitics = noun
             return NEW(Noun, (lemma, cls, measure, group, factor, number, start + offsets[skip], length, clitics))
@@ -53,8 +53,9 @@ def noun_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
 def _is_owned(found: Sequence[Token], i: int) -> bool:
     """Whether an indefinite word follows token `i` that a dual can belong to: «سيارتي إسعاف», not «سيارتي الجديدة»."""
     after = found[i + 1] if i + 1 < len(found) else None
-    own = after is not None and after.kind == "word" and len(after.form) > SHORTEST - 1
-    return own and after.form not in NOT_OWNERS and not after.form.startswith(("ال", "و", "ف", "ب", "ل"))
+    if after is None or after.kind != "word" or len(after.form) < SHORTEST:
+        return False
+    return after.form not in NOT_OWNERS and not after.form.startswith(("ال", "و", "ف", "ب", "ل"))
 
 
 def _is_object(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
@@ -86,7 +87,7 @@ def possessed_noun(token: Token, lexicon: Lexicon) -> Noun | None:
 
 
 @lru_cache(maxsize=16)
-def noun_forms(lexicon: Lexicon) -> Seen:
+def noun_forms(lexicon: Lexicon) -> Seen[str, tuple[tuple[tuple[str, ...], Row, str, int, str], ...]]:
     """For a written form, the nouns it may begin: other words, row, grammatical number, letters and clitics cut off."""
     index = _index(lexicon)
     return Seen(
@@ -99,7 +100,7 @@ def noun_forms(lexicon: Lexicon) -> Seen:
 
 
 @lru_cache(maxsize=16)
-def _openings(lexicon: Lexicon) -> Seen:
+def _openings(lexicon: Lexicon) -> Seen[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
     """For a written form the nouns it may begin, each after its other words and starting so far into the form."""
     forms = noun_forms(lexicon)
 
@@ -114,7 +115,7 @@ def _openings(lexicon: Lexicon) -> Seen:
 
 
 @lru_cache(maxsize=16)
-def _possessed(lexicon: Lexicon) -> Seen:
+def _possessed(lexicon: Lexicon) -> Seen[str, Noun | None]:
     """For a written form the noun before its possessive pronoun, starting so far into the form."""
     forms = noun_forms(lexicon)
 

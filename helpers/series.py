@@ -63,7 +63,8 @@ def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
 def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether «اثنين» only repeats the dual before it («شخصين اثنين», «جثتي رجلين»), not «بتفجيرين بسيارتين»."""
     twice = before.noun is not None and before.quantity.best == q.quantity.best == 2 and before.last == q.first
-    return twice and (found[q.first].form in TWO or (before.noun.cls == "casualty" and found[q.first].form[0] != "و"))
+    toll = before.noun is not None and before.noun.cls == "casualty"
+    return twice and (found[q.first].form in TWO or (toll and found[q.first].form[0] != "و"))
 
 
 def restates(q: Found, found: Sequence[Token]) -> bool:
@@ -81,7 +82,8 @@ def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:
     """Whether two numbers are one count before and after it rose: «ارتفع عدد القتلى من 12 إلى 19»."""
     low, high = a.quantity.best, b.quantity.best
     parted = a.first > 0 and found[a.first - 1].form == "من" and forms(found, a.phrase_end, b.first) == ("الي",)
-    return parted and None not in (low, high) and low < high and tells_a_change(found, a.first - 1)
+    rose = low is not None and high is not None and low < high
+    return parted and rose and tells_a_change(found, a.first - 1)
 
 
 def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:

@@ -64,7 +64,12 @@ def _beside(
     i = q.phrase_end if i is None else i
     if not q.noun or not _goes_on(found, i, stop, taken) or _shares(found, q):
         return
-    if (one := _one(found, i, stop, PEOPLE, lexicon)) and one.noun.clitics == "و" and not _alike(q, one, found):
+    if (
+        (one := _one(found, i, stop, PEOPLE, lexicon))
+        and one.noun
+        and one.noun.clitics == "و"
+        and not _alike(q, one, found)
+    ):
         yield one
     elif q.noun.cls in PEOPLE and q.quantity.best in (1, 2) and (more := _theirs(found, i, stop, lexicon)):
         yield more
@@ -81,6 +86,8 @@ def _alike(q: Found, one: Found, found: Sequence[Token]) -> bool:
     So it is after whole hundreds («500 موظف ومتطوع»), and where both are accusatives of one class («15 طبيبا وممرضا»).
     """
     n = q.quantity.best
+    if q.noun is None or one.noun is None:
+        return False
     if q.noun.number == one.noun.number == "singular" and n is not None and n > 2:
         accusative = all(found[i].form.endswith("ا") for i in (q.last, one.first))
         if n % 100 == 0 or (accusative and q.noun.cls == one.noun.cls):

@@ -74,8 +74,9 @@ def can_hold(whole: Found, measure: str) -> bool:
 def _of_them(found: Sequence[Token], i: int, led: bool, lexicon: Lexicon) -> Noun | None:
     """The plural at token `i`, definite after «من»."""
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
-    fits = noun is not None and noun.number == "plural" and noun.cls in PEOPLE
-    return noun if fits and noun.clitics in (("ال", "وال") if led else ("", "و")) else None
+    if noun is None or noun.number != "plural" or noun.cls not in PEOPLE:
+        return None
+    return noun if noun.clitics in (("ال", "وال") if led else ("", "و")) else None
 
 
 def _plural(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
