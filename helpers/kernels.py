@@ -1,6 +1,8 @@
 """Executes notebooks, several at a time, and gives their text with nothing in it of this machine or this minute."""
 
 import atexit
+import errno
+import logging
 import os
 import re
 import signal
@@ -13,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 import matplotlib.font_manager  # noqa: F401  builds its cache here: in a kernel, its notice would enter a notebook
 import nbformat
+import zmq
 from jupyter_client.provisioning import LocalProvisioner
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal
@@ -27,7 +30,17 @@ METADATA = {
 KEPT = ("jupyter", "tags")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+LOOP = logging.getLogger("tornado.general")
 FAILED_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a message of the event loop tells more than that a kernel that ended had closed its socket."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(error, zmq.ZMQError) and error.errno == errno.ENOTSOCK)
+
+
+LOOP.addFilter(_is_news)
 
 
 def executed(jobs: Sequence[Job], environment: dict[str, str]) -> list[str]:

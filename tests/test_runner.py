@@ -1,5 +1,6 @@
 """The notebook runner on notebooks of its own making."""
 
+import errno
 import json
 import os
 import shutil
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import zmq
 from nbformat import v4
 
+from helpers import kernels
 from helpers.notebooks import NotebookError, out_folder, run
 from helpers.writing import write_whole
 
@@ -253,3 +256,13 @@ def test_figures_made_twice_in_a_copy_of_the_project_are_the_same_bytes(tmp_path
         assert done.returncode == 0, done.stderr
         made.append({**files(copy / "notebooks"), **files(copy / "figures")})
     assert made[0] == made[1]
+
+
+def test_a_socket_that_an_ended_kernel_closed_is_no_news(caplog):
+    loop = kernels.LOOP
+    for number, told in ((errno.ENOTSOCK, 0), (errno.EIO, 1)):
+        try:
+            raise zmq.ZMQError(number)
+        except zmq.ZMQError:
+            loop.error("Uncaught exception in ZMQStream callback", exc_info=True)
+        assert len(caplog.records) == told
