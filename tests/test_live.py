@@ -14,6 +14,7 @@ from helpers.live.chart import sentences
 from helpers.live.views import VIEWS
 from tests import wars
 from tests.bench.live import timed
+from tests.timed import smallest
 
 SEEDS = "seeds"
 HOSTILE = [
@@ -195,11 +196,14 @@ def test_a_corpus_without_figures_gives_an_empty_chart(view, texts):
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_control_moves_the_chart_without_reading_anew(request, seeds, view):
     """A ratio, since machines differ: `python -m tests.bench.live` gives the milliseconds."""
-    began = time.perf_counter()
-    parse(request.config.rootpath / SEEDS)
-    reading = 1000 * (time.perf_counter() - began)
-    slowest = max(timed(seeds, view, rounds=3).values())
-    assert slowest < reading, f"{view}: {slowest:.0f} ms, and reading the reports {reading:.0f} ms"
+
+    def ratio():
+        began = time.perf_counter()
+        parse(request.config.rootpath / SEEDS)
+        reading = 1000 * (time.perf_counter() - began)
+        return max(timed(seeds, view, rounds=3).values()) / reading
+
+    assert smallest(ratio, 1) < 1
 
 
 @pytest.mark.parametrize("wrong", [{"view": "x"}, {"lang": "fr"}, {"policy": "x"}])

@@ -211,7 +211,7 @@ def test_elsewhere_pictures_go_where_they_are_asked_to(tmp_path, monkeypatch):
 
 def call(*arguments, cwd=ROOT):
     command = [sys.executable, "-m", "helpers", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", timeout=120)
+    return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", timeout=600)
 
 
 @pytest.mark.parametrize(
