@@ -18,7 +18,6 @@ IN_VIEW = """() => {
     (name) => document.querySelector(name).getBoundingClientRect());
   return words.top >= pane.top && words.bottom <= pane.bottom && words.bottom <= innerHeight && words.top >= 0;
 }"""
-STANDS_OUT = "e => getComputedStyle(e).backgroundColor !== 'rgba(0, 0, 0, 0)'"
 ASTRAL = "\N{GRINNING FACE}" * 9
 HOSTILE = [
     (

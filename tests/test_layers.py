@@ -63,7 +63,6 @@ LAYERS = [
     {"__main__"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "files", "table_files", "sheets", "data", "assets", "front_page"}
 WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "writing", "scale", "website"}
 PANDAS_FREE = {
