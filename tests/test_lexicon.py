@@ -1,6 +1,8 @@
 """Word lists are data: a user's lines join ours, win over them, or take them away."""
 
 import csv
+import re
+from pathlib import Path
 
 import pytest
 
@@ -91,3 +93,32 @@ def test_the_longest_phrase_wins():
 
 def test_the_default_is_loaded_once():
     assert load() is load() is lexicon.load()
+
+
+def test_every_list_and_column_is_described():
+    described = (HERE / "README.md").read_text(encoding="utf-8")
+    for path in sorted(HERE.glob("*.csv")):
+        columns = set(path.read_text(encoding="utf-8").split("\n", 1)[0].split(",")) - {"note", "key"}
+        about = re.search(rf"^.*`{path.stem}`.*$", described, re.M)
+        assert about, f"{path.name} is not described"
+        own_words = described.index(about[0]) > described.index("## Words of the project itself")
+        assert own_words or columns <= set(re.findall(r"`(\w+)`", about[0])), f"{path.name}: a column is not described"
+
+
+GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+SHOWN = {
+    "cues": ("باح القائد سالم بأن الطريق مقطوع.", lambda corpus: corpus.attributions["source"].tolist(), ["سالم"]),
+    "nouns": ("تقدم الجيش 12 شبرا.", lambda corpus: corpus.claims["measure"].tolist(), ["distance_km"]),
+    "measures": ("شُنق 12 شخصا.", lambda corpus: corpus.claims["measure"].tolist(), ["killed"]),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_the_guide_adds_is_read_then_and_not_before(tmp_path, name):
+    line = re.search(rf"`{name}\.csv`[^|`]*`([^`]*)`", GUIDE)[1]
+    text, seen, wanted = SHOWN[name]
+    head = (HERE / f"{name}.csv").read_text(encoding="utf-8").split("\n", 1)[0]
+    assert line.count(",") == head.count(",")
+    (tmp_path / f"{name}.csv").write_text(f"{head}\n{line}\n", encoding="utf-8")
+    assert seen(parse([("a", text)])) != wanted
+    assert seen(parse([("a", text)], lexicons=tmp_path)) == wanted
