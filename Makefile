@@ -6,6 +6,9 @@ OUT = figures
 READY = .venv/.ready
 RUN = .venv/bin/python -m
 
+# a browser or a scheduler that did not answer in time is asked once more; nothing else is
+AGAIN = --reruns 1 --only-rerun "TimeoutError|it took too long"
+
 .DEFAULT_GOAL = figures
 .PHONY: figures site lint test test-slow test-older-matplotlib readme lab clean help
 
@@ -21,10 +24,10 @@ lint: $(READY) ## the rules for the code, its format, and the types in helpers
 	$(RUN) mypy
 
 test: $(READY) ## unit tests, doctests, every notebook, pictures against the committed ones
-	$(RUN) pytest --nbval -n auto --dist loadfile
+	$(RUN) pytest --nbval -n auto --dist loadfile $(AGAIN)
 
 test-slow: $(READY) ## the tests that take longer
-	$(RUN) pytest -m slow
+	$(RUN) pytest -m slow $(AGAIN)
 
 # charts must read right in the older matplotlib too, which leaves shaping Arabic to us
 OLDER = .venv-older-matplotlib
