@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from helpers.digits import digit_value, is_not_a_quantity, ra_decimal, run_length, slash_fraction, stands_alone
+from helpers.digit_signs import has_point_before, power, ra_decimal, slash_fraction
+from helpers.digits import digit_value, is_not_a_quantity, run_length, stands_alone
 from helpers.lexicon import Lexicon, standing
 from helpers.looks import Sight
 from helpers.number_forms import FIFTHS, TENS, WEEKDAY_LIKE, Word, Written, number_forms
@@ -80,8 +81,11 @@ def _digits(text: str, found: Sequence[Token], i: int, fresh: bool) -> tuple[int
     stop, value, cls = (i + 1, int(found[i].form), "digits") if stands_alone(found, i) else _run(text, found, i)
     if value is None:
         return stop, None
-    conj = i > 0 and not fresh and found[i - 1].form == "و"
-    return stop, NEW(Atom, (value, cls, found[i].start, found[stop - 1].end, i, stop, conj, False, fresh))
+    first = i
+    if stop == i + 1 and has_point_before(found, i):
+        first, value = i - 1, float(f"0.{found[i].form}")
+    conj = first > 0 and not fresh and found[first - 1].form == "و"
+    return stop, NEW(Atom, (value, cls, found[first].start, found[stop - 1].end, first, stop, conj, False, fresh))
 
 
 def _with_brackets(found: Sequence[Token], words: Seen[str, Word | None], atom: Atom) -> Atom:
@@ -107,6 +111,8 @@ def _run(text: str, found: Sequence[Token], i: int) -> tuple[int, float | None, 
         return i + 3, value, "digits"
     if (value := slash_fraction(found, i)) is not None:
         return i + 3, value, "sign"
+    if raised := power(found, i):
+        return raised[1], raised[0], "digits"
     if is_not_a_quantity(text, found, i):
         return stop, None, ""
     return stop, digit_value(found[i:stop], [token.form for token in found[stop : stop + 2]]), "digits"

@@ -13,7 +13,7 @@ LAYERS = [
     {"web_pages", "word_files", "pdf_files", "table_files"},
     {"files"},
     {"corpus", "lexicon", "arabic", "data", "digits", "days", "event_words"},
-    {"evidence", "gazetteer"},
+    {"evidence", "gazetteer", "digit_signs"},
     {"datelines"},
     {"lines"},
     {"time_ahead"},
@@ -67,7 +67,7 @@ PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "files", "table_files", "sheets", "data", "assets", "front_page"}
 WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "writing", "scale", "website"}
 PANDAS_FREE = {
-    "text", "lexicon", "sections", "digits", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
+    "text", "lexicon", "sections", "digits", "digit_signs", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
     "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units", "shapes", "agreement",
     "appositions", "objects", "inner_words", "speaker_words", "subjects", "mentions", "partisan", "belonging", "doers",
     "journeys", "glossing", "claim", "casting", "topics",
