@@ -7,11 +7,11 @@ read as two.
 
 from typing import NamedTuple
 
-from helpers.digits import MOST_DIGITS
 from helpers.number_words import Atom
 from helpers.text import NEW
 
 Atoms = dict[int, Atom]
+LARGEST = 10**18
 # What an atom is when no other stands right after it.
 ALONE = (
     dict.fromkeys("digits zero one unit ten ten_alone teen tens hundred hundreds possessed".split(), "cardinal")
@@ -73,12 +73,30 @@ def _joined(atoms: Atoms, part: Part) -> Part | None:
         return None
     if atoms[j].cls in ("fraction", "sign"):
         return _with_fraction(atoms, part, j)
+    if atoms[j].article and part.value >= 100 and part.value % 100 == 0 and (nth := _ordinal(atoms, j)):
+        return Part(part.value + nth.value, 1, nth.stop, "ordinal")  # «الذكرى المئة والخامسة»
     more = _term(atoms, j)
     if more and more.kind == "fraction" and part.kind == "cardinal":
         return Part(part.value + more.value * part.scale, 1, more.stop)
     if more and part.scale > 1 and (more.value < part.scale or _one_more(atoms[j], part)):
         return Part(part.value + more.value, more.scale, more.stop)
     return None
+
+
+def beyond(atoms: Atoms, part: Part) -> Part:
+    """A rank past a hundred or a thousand told after «بعد»: «الحلقة الثالثة بعد المئة», «الليلة الثانية بعد الألف».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.looks import sight
+    >>> from helpers.number_words import atoms_of
+    >>> atoms = atoms_of("الثالثة بعد المئة", sight("الثالثة بعد المئة", load()), load())
+    >>> beyond(atoms, number_at(atoms, 0)).value
+    103
+    """
+    base = atoms.get(part.stop + 1)
+    if base is None or not base.article or base.cls not in ("hundred", "hundreds", "scale") or part.value >= 100:
+        return part
+    return Part(part.value + base.value, 1, base.stop, "ordinal") if base.stop not in atoms else part
 
 
 def grown(atoms: Atoms, part: Part) -> Part:
@@ -119,6 +137,8 @@ def _term(atoms: Atoms, i: int) -> Part | None:
     atom = atoms[i]
     if atom.cls == "dual":
         return Part(atom.value, atom.value / 2, i + 1)
+    if atom.cls == "thousands":
+        return Part(atom.value, 1000, i + 1)
     if atom.cls in ("scale", "scale_or_dual"):
         twice = 2 if atom.cls == "scale_or_dual" else 1
         return _scaled(atoms, Part(atom.value * twice, atom.value, i + 1))
@@ -136,7 +156,7 @@ def _scaled(atoms: Atoms, part: Part) -> Part:
     scaled = part
     while _goes_on(atoms, scaled.stop, "scale", "scale_plural", "scale_or_dual"):
         factor = atoms[scaled.stop].value
-        if scaled.value * factor >= 10**MOST_DIGITS:
+        if scaled.value * factor >= LARGEST:
             break
         base = scaled.scale if scaled.scale > 1 else 1
         scaled = Part(scaled.value * factor, base * factor, scaled.stop + 1)

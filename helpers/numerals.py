@@ -7,14 +7,15 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon, load
 from helpers.looks import NUMBERS, look, sight
 from helpers.nouns import noun_forms
-from helpers.number_grammar import Atoms, Part, conj_at, grown, number_at
-from helpers.number_words import NO_NOUNS, atoms_of, tidy
+from helpers.number_grammar import Atoms, Part, beyond, conj_at, grown, number_at
+from helpers.number_senses import NO_NOUNS
+from helpers.number_words import atoms_of, tidy
 from helpers.text import NEW, Token
 
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
 BETWEEN, MINUS = ("بين", "وبين"), ("-", "سالب", "ناقص")
-COUNTS_ONCE = ("tens", "hundred", "scale")
+COUNTS_ONCE, HUNDREDS = ("tens", "hundred", "hundreds", "scale"), ("hundred", "hundreds", "scale")
 ANNIVERSARIES = (
     "ذكرا",
     "عامه",
@@ -28,6 +29,7 @@ ANNIVERSARIES = (
 )  # with a pronoun: «ذكراها الـ20»
 YEAR_WORDS = ("سنه", "عام")
 ASIDE = 9
+APART_WITHIN = 6  # tokens from the first number after «بين» to the second
 SOUND_PLURALS = ("ات", "ون", "ين", "ان")
 
 
@@ -87,6 +89,11 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
             part = _one_of_two(found, atoms, i, part)
         if before.endswith(YEAR_WORDS):
             part = grown(atoms, part)
+        after = found[part.stop].form if part.stop < len(found) else ""
+        if after == "بعد" and part.kind == "ordinal" and not _is_noun(found, part.stop + 2, lexicon):
+            part = beyond(atoms, part)
+        if after == "علي" and _is_over(found, atoms, i, part, lexicon):
+            part = Part(part.value / atoms[part.stop + 1].value, 1, part.stop + 2, "fraction")
         places.append(_place(found, atoms, i, part, done, lexicon))
         done = places[-1].last
     return tuple(places)
@@ -101,6 +108,8 @@ def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, 
         first, start, value = i - 1, before.start, -value
     if percent := _percent(found, last):
         kind, last = "percent", percent
+    elif kind == "cardinal" and (mille := _per_mille(found, last, lexicon)):
+        kind, last, value = "percent", mille, value / 10
     elif before and before.form == "%" and start - before.end <= 1 and kind in ("cardinal", "fraction"):
         first, start, kind = i - 1, before.start, "percent"
     elif kind == "cardinal" and before and _is_rank(found, atoms, i, part, lexicon):
@@ -112,9 +121,27 @@ def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Par
     """«بين خمسة وعشرين» names two numbers, where no further one follows: only the first of them is read here."""
     apart = atoms[i].cls == "unit" and (i < 2 or found[i - 2].form != "من")
     second = atoms.get(i + 1) if apart else None
-    if second and second.cls == "tens" and conj_at(atoms, part.stop) is None:
+    further = next((j for j in range(part.stop, part.stop + APART_WITHIN) if j in atoms), None)
+    later = (
+        further is not None and atoms[further].conj and not any(t.kind == "mark" for t in found[part.stop : further])
+    )
+    if second and second.cls == "tens" and not later:
         return Part(atoms[i].value, 1, i + 1)
     return part
+
+
+def _is_noun(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a countable noun without the article stands at token `i`."""
+    return i < len(found) and any("ال" not in clitics for *_, clitics in noun_forms(lexicon)[found[i].form])
+
+
+def _is_over(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> bool:
+    """Whether «على» parts a small number by a larger one: «واحد على ثمانية»; marks are given out of ten or more."""
+    over = atoms.get(part.stop + 1)
+    if over is None or over.cls != "unit" or atoms[i].cls not in ("one", "unit") or atoms[i].stop != part.stop:
+        return False
+    plain = not (over.conj or over.article or atoms[i].article or over.stop in atoms)
+    return plain and part.value < over.value and not _is_noun(found, over.stop, lexicon)
 
 
 def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> bool:
@@ -124,7 +151,9 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
     if not parted and not atom.article:
         return False
     one_and_ten = atom.cls == "one" and part.stop == i + 2 and atoms[i + 1].article
-    if not one_and_ten and ((not parted and atom.cls not in COUNTS_ONCE) or part.stop != atom.stop):
+    after = conj_at(atoms, atom.stop)
+    joined = atom.cls in HUNDREDS and after is not None and atoms[after].article  # «الحلقة المئة والخمسون»
+    if not one_and_ten and ((not parted and atom.cls not in COUNTS_ONCE) or (part.stop != atom.stop and not joined)):
         return False
     named = i - 2 if parted and i > 1 else i - 1
     noun = found[named]
@@ -169,6 +198,15 @@ def _is_minus(found: Sequence[Token], i: int) -> bool:
     if aside and i > 1 and found[i - 2].kind == "word":
         return False
     return i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form not in ")%")
+
+
+def _per_mille(found: Sequence[Token], i: int, lexicon: Lexicon) -> int | None:
+    """The token after the sign or words of a thousandth that stand at token `i`: «3‰», «ثلاثة في الألف»."""
+    form = found[i].form if i < len(found) else ""
+    stop = i + 1 if form in ("‰", "بالالف") else i + 2 if form == "في" and found[i + 1 : i + 2] else 0
+    if not stop or (form == "في" and found[i + 1].form != "الالف") or _is_noun(found, stop, lexicon):
+        return None
+    return stop
 
 
 def _percent(found: Sequence[Token], i: int) -> int | None:

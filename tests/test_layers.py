@@ -19,7 +19,7 @@ LAYERS = [
     {"time_ahead"},
     {"names", "nouns", "number_forms", "qualifying", "sections", "time_forms", "triggers"},
     {"openings", "mentions", "glossing"},
-    {"looks"},
+    {"looks", "number_senses"},
     {"number_words"},
     {"number_grammar"},
     {"numerals", "page", "phrases", "ledger"},
@@ -67,7 +67,8 @@ PUBLIC = {"parse", "Corpus", "numerals", "quantities", "times"}
 READERS = {"corpus", "files", "table_files", "sheets", "data", "assets", "front_page"}
 WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "writing", "scale", "website"}
 PANDAS_FREE = {
-    "text", "lexicon", "sections", "digits", "digit_signs", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
+    "text", "lexicon", "sections", "digits", "digit_signs", "nouns", "number_forms", "number_senses",
+    "number_words", "number_grammar", "numerals",
     "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units", "shapes", "agreement",
     "appositions", "objects", "inner_words", "speaker_words", "subjects", "mentions", "partisan", "belonging", "doers",
     "journeys", "glossing", "claim", "casting", "topics",
