@@ -29,6 +29,7 @@ ANNIVERSARIES = (
 )  # with a pronoun: «ذكراها الـ20»
 YEAR_WORDS = ("سنه", "عام")
 ASIDE = 9
+AS_WELL_WITHIN = 3  # tokens from a rank to the next of the same noun
 APART_WITHIN = 6  # tokens from the first number after «بين» to the second
 SOUND_PLURALS = ("ات", "ون", "ين", "ان")
 
@@ -94,6 +95,9 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
             part = beyond(atoms, part)
         if after == "علي" and _is_over(found, atoms, i, part, lexicon):
             part = Part(part.value / atoms[part.stop + 1].value, 1, part.stop + 2, "fraction")
+        if before == "وال" and places and places[-1].numeral.kind == "ordinal" and part.kind == "cardinal":
+            near = i - places[-1].last <= AS_WELL_WITHIN and not _is_noun(found, part.stop, lexicon)
+            part = part._replace(kind="ordinal") if near else part  # «اللقب الخامس له والـ11 لبلاده»
         places.append(_place(found, atoms, i, part, done, lexicon))
         done = places[-1].last
     return tuple(places)
@@ -121,7 +125,8 @@ def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Par
     """«بين خمسة وعشرين» names two numbers, where no further one follows: only the first of them is read here."""
     apart = atoms[i].cls == "unit" and (i < 2 or found[i - 2].form != "من")
     second = atoms.get(i + 1) if apart else None
-    further = next((j for j in range(part.stop, part.stop + APART_WITHIN) if j in atoms), None)
+    after = _percent(found, part.stop) or part.stop
+    further = next((j for j in range(after, after + APART_WITHIN) if j in atoms), None)
     later = (
         further is not None and atoms[further].conj and not any(t.kind == "mark" for t in found[part.stop : further])
     )

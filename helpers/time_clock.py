@@ -33,6 +33,16 @@ def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
     return start, _clock(hour, minute, half or None, exact), k
 
 
+def hour_after(w: Words, k: int) -> tuple[str, int] | None:
+    """The clock time after a date in digits or words, and the token after it: «الساعة 18:07», «، 09:15»."""
+    after = w.after(k, "،", ",", "-")
+    if hour := clock_time(w, w.after(after, "في", "عند", "علي")):
+        return hour[1], hour[2]
+    read = _digit_hour(w, after)
+    exact = read if read and read[3] and w.form(after + 1) == ":" else None
+    return (_clock(exact[0], exact[1], None, True), exact[2]) if exact else None
+
+
 def _digit_hour(w: Words, k: int) -> tuple[int, int, int, bool] | None:
     form = w.form(k)
     whole, _, minutes = form.partition(",") if "," in form else form.partition(".")
@@ -52,7 +62,9 @@ def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, 
     if not number or number.digits or number.value > 12 or not w.form(k).endswith("ه") or "ال" not in w.form(k):
         return None
     past, stop = _minutes(w, number.stop)
-    tells = w.at(stop, "adverb") or (stop > number.stop and w.at(stop, "part"))
+    part = w.at(stop, "part")
+    of_a_day = part and (w.at(part.stop, "weekday") or w.at(part.stop, "deictic"))  # «الثالثة فجر الأحد»
+    tells = w.at(stop, "adverb") or (part and (stop > number.stop or of_a_day))
     before = w.form(k - 1)
     second = k - 1 in w.numbers and w.form(k - 2) in BETWEEN  # «بين الثالثة والخامسة عصرا»
     noun_before = before.startswith("ال") and before != "الي" and not second  # «القنبلة الثالثة فجرا» is no hour

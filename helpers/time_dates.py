@@ -6,15 +6,17 @@ from helpers.time_words import DASHES, Atom, Found, Number, Words
 Step = tuple[Found, int] | None
 YEARS = {"gregorian": range(1900, 2101), "hijri": range(1300, 1501)}
 DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
+OLD_YEARS = range(1001, 1501)
 CENTURY_TURN = 50  # of a year in two digits: 12/3/19 is of 2019, 12/3/75 of 1975
 COUNTED_SELDOM = {"person", "thing"}
 BARE_MONTH_AFTER = {"في", "منذ", "خلال", "حتي", "بحلول", "حلول", "وفي", "ومنذ", "قبل", "بعد", "بين", "وبين"}
+TO = {"الي", "حتي", "وحتي", "-"}
 FUNCTION_WORDS = set("من الي علي في عن مع عندما حين حيث بعد قبل كما ثم لكن كان كانت حتي وحتي".split())
 
 
 def date(w: Words, i: int) -> Step:
     """A date or a month: «10 سبتمبر/أيلول 2018», «مطلع آذار الماضي», «12/3/2019», «25 شوال 1436 هـ»."""
-    return _numeric(w, i) or _feast(w, i) or _written(w, i)
+    return _numeric(w, i) or _month_and_year(w, i) or _feast(w, i) or _written(w, i)
 
 
 def full_date(w: Words, k: int) -> Step:
@@ -88,6 +90,19 @@ def _numeric(w: Words, i: int) -> Step:
     k = era.stop if era else k
     rule = "date" if calendar == "gregorian" else "hijri"
     return Found(w.tokens[i].start, w.end(k), rule, (year, number, dom, dom)), k
+
+
+def _month_and_year(w: Words, i: int) -> Step:
+    """A month in digits after a preposition of time: «في 5/2020», «منذ 2020-02»; «القانون 5/2020» is none."""
+    first, mark, second = w.form(i), w.form(i + 1), w.form(i + 2)
+    if not first.isdecimal() or mark not in DASHES or not second.isdecimal() or w.form(i + 3) in DASHES:
+        return None
+    if w.form(i - 1) not in BARE_MONTH_AFTER and not w.at(i - 1, "month_word"):
+        return None
+    number, year = (first, second) if mark == "/" else (second, first)
+    if len(number) > 2 or len(year) != 4 or not 1 <= int(number) <= 12 or calendar_of(int(year)) != "gregorian":
+        return None
+    return Found(w.tokens[i].start, w.end(i + 3), "month", (int(year), int(number), 0, 0)), i + 3
 
 
 def _day_and_month(w: Words, k: int) -> Step:
@@ -220,7 +235,8 @@ def _in_a_name(w: Words, i: int) -> bool:
 
 def _bare_month(w: Words, k: int) -> bool:
     listed = w.at(k - 1, "gregorian") and w.form(k).startswith("و")  # «أفريل وماي»
-    told = w.form(k - 1) in BARE_MONTH_AFTER or w.at(k - 1, "month_word") or listed
+    ranged = w.form(k - 1) in ("من", "ومن") and w.form(k + 1) in TO and w.at(k + 2, "gregorian")  # «من مارس إلى مايو»
+    told = w.form(k - 1) in BARE_MONTH_AFTER or w.at(k - 1, "month_word") or listed or ranged
     return not w.at(k, "unsure") or bool(told)
 
 
@@ -235,7 +251,8 @@ def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[
     comma = k if word or not after_day else w.after(k, "،", ",", *DASHES)
     opened = w.after(word.stop, "(") if word else comma
     number = w.numbers.get(opened)
-    if number and number.value in DATED_YEARS[calendar] and (word or _is_year(w, number, comma > k)):
+    of_a_day = after_day and calendar == "gregorian" and number and number.value in OLD_YEARS  # «29 مايو 1453»
+    if number and (of_a_day or number.value in DATED_YEARS[calendar]) and (word or _is_year(w, number, comma > k)):
         era = w.at(number.stop, "era")
         stop = era.stop if era else number.stop
         if word and w.form(k) == "(":  # «رجب (سنة 700هـ/1301م)»

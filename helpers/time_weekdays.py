@@ -1,6 +1,6 @@
 """Days among time words: weekdays, yesterday and today, parts of the day."""
 
-from helpers.time_clock import clock_time
+from helpers.time_clock import clock_time, hour_after
 from helpers.time_dates import Step, closed, full_date, matching_date
 from helpers.time_words import Atom, Found, Words
 
@@ -19,6 +19,13 @@ def day(w: Words, i: int) -> Step:
     tail, k = _tail(w, k)
     both = "; ".join(dict.fromkeys(filter(None, (clock, tail))))
     return found._replace(start=min(start, found.start), end=w.end(k), clock=both or None), k
+
+
+def day_and_hour(w: Words, i: int) -> Step:
+    """A date with its clock time: «4/8/2020 الساعة 18:07», «3 مايو 2024، 09:15»."""
+    found = full_date(w, i)
+    hour = hour_after(w, found[1]) if found else None
+    return (found[0]._replace(end=w.end(hour[1]), clock=hour[0]), hour[1]) if found and hour else None
 
 
 def same_day(w: Words, i: int) -> Step:
@@ -62,7 +69,7 @@ def _lead(w: Words, i: int, parts: bool = True) -> tuple[int, str | None, int]:
         k = w.after(k, "من")
     elif parts and (hours := w.at(k, "adverb")) and w.form(hours.stop).startswith("ل") and _day_begins(w, hours.stop):
         return hours.start, hours.value, hours.stop  # «ساعات الصباح الأولى ليوم السبت»
-    if parts and (part := w.at(k, "part")):
+    if parts and not w.at(k, "feast") and (part := w.at(k, "part")):
         start = min(start, part.start)
         clock, k = _joined(clock, part.value), w.after(part.stop, "من")
     return (start if k > i else 10**12), clock, k

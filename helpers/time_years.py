@@ -48,11 +48,12 @@ def year_range(w: Words, i: int) -> Step:
     word = w.at(i, "year_word")
     k = w.after(word.stop, *OTHER_YEARS) if word else i
     first = w.numbers.get(k)
-    if not first or first.value not in YEARS["gregorian"] or len(w.form(k)) != 4:
-        return None
     between = w.form(i - 1) in ("بين", "وبين")
+    old = OLDER.start if word or w.form(i - 1) == "(" else YEARS["gregorian"].start  # «بين عامي 1889 و1973»
+    if not first or not old <= first.value < YEARS["gregorian"].stop or len(w.form(k)) != 4:
+        return None
     second = w.numbers.get(w.after(first.stop, *RANGE, "/", *(("و",) if between else ())))
-    if not second or second.start == first.stop or second.value not in YEARS["gregorian"]:
+    if not second or second.start == first.stop or not old <= second.value < YEARS["gregorian"].stop:
         return None
     slash, far = w.form(first.stop) == "/", second.value > first.value + 1
     many = word and w.form(i).endswith(("سنوات", "اعوام"))  # «للسنوات 2017/2021»
