@@ -1,7 +1,7 @@
 """Days among time words: weekdays, yesterday and today, parts of the day."""
 
 from helpers.time_clock import clock_time, hour_after
-from helpers.time_dates import Step, closed, full_date, matching_date
+from helpers.time_dates import Step, closed, date, full_date, matching_date
 from helpers.time_words import Atom, Found, Words
 
 NOUNS_IN_YA = ("يوم", "يمين", "يسار", "ينا", "يون", "يول", "يهود", "يابان", "ياسر", "يوسف", "يحيي", "يعقوب", "يمن")
@@ -21,11 +21,11 @@ def day(w: Words, i: int) -> Step:
     return found._replace(start=min(start, found.start), end=w.end(k), clock=both or None), k
 
 
-def day_and_hour(w: Words, i: int) -> Step:
-    """A date with its clock time: «4/8/2020 الساعة 18:07», «3 مايو 2024، 09:15»."""
-    found = full_date(w, i)
-    hour = hour_after(w, found[1]) if found else None
-    return (found[0]._replace(end=w.end(hour[1]), clock=hour[0]), hour[1]) if found and hour else None
+def dated(w: Words, i: int) -> Step:
+    """A date or a month, a date with its clock time: «4/8/2020 الساعة 18:07», «3 مايو 2024، 09:15»."""
+    found = date(w, i)
+    hour = hour_after(w, found[1]) if found and found[0].rule in ("date", "hijri") and found[0].value[2] else None
+    return (found[0]._replace(end=w.end(hour[1]), clock=hour[0]), hour[1]) if found and hour else found
 
 
 def same_day(w: Words, i: int) -> Step:
