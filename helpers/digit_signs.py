@@ -49,6 +49,7 @@ def slash_fraction(found: Sequence[Token], i: int) -> float | None:
         return None
     before, following = form_at(found, i - 1), form_at(found, i + 3)
     whole = before.isdigit() and found[i].start - found[i - 1].end == 1
+    whole = whole or (before == "و" and form_at(found, i - 2).isdigit())  # «5 و3/4»
     parts = following.startswith("ال") and not following.startswith(ENDS_OF_DATES) and before not in BEFORE_DATES
     after_of = form_at(found, i + 4) if following == "من" else ""
     parts = parts or (after_of.startswith("ال") and after_of not in LONGER_TIMES and before not in BEFORE_DATES)

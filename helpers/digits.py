@@ -13,6 +13,7 @@ DECIMAL = re.compile(
 )
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.,][0-5]\d")
 SHORT, GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
+LAST_GROUP = re.compile(r"\d{3}[,.٫]\d{1,2}")  # «1 234,5»
 PHONE_DIGITS, DIALLED_DIGITS = 8, 5
 DIALLED_REACH = 16  # tokens: a longer run of digits is a list and no number to dial
 MOST_DIGITS = 15  # a float holds every whole number of so many digits exactly
@@ -107,7 +108,11 @@ def run_length(text: str, found: Sequence[Token], i: int) -> int:
     """How many tokens from the digits at `i` on are one number: 20 000 is two, ١،٢٣٤ and «٣،٥ مليون» are three."""
     count, form = 1, found[i].form
     groups = SHORT.fullmatch(form) is not None
-    while groups and i + count < len(found) and GROUP.fullmatch(found[i + count].form):
+    last = False
+    while groups and not last and i + count < len(found):
+        last = LAST_GROUP.fullmatch(found[i + count].form) is not None
+        if not last and not GROUP.fullmatch(found[i + count].form):
+            break
         gap = text[found[i + count - 1].end : found[i + count].start].strip("\u200e\u200f")
         if len(gap) != 1 or not gap.isspace() or gap == "\n":
             break

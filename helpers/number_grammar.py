@@ -12,6 +12,7 @@ from helpers.text import NEW
 
 Atoms = dict[int, Atom]
 LARGEST = 10**18
+MOST_BEFORE_POINT = 10  # more than ten points are counted as «نقطة» too
 # What an atom is when no other stands right after it.
 ALONE = (
     dict.fromkeys("digits zero one unit ten ten_alone teen tens hundred hundreds possessed".split(), "cardinal")
@@ -56,7 +57,8 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
 
 def _decimal(atoms: Atoms, whole: Part) -> Part | None:
     """A decimal in words: «ثلاثة فاصلة خمسة», «صفر فاصلة صفر خمسة», with any scale after it."""
-    if not _is(atoms, whole.stop, "point"):
+    spoken = whole.value <= MOST_BEFORE_POINT and _is(atoms, whole.stop, "spoken_point")  # «ثلاثة نقطة خمسة»
+    if not spoken and not _is(atoms, whole.stop, "point"):
         return None
     digits, stop = "", whole.stop + 1
     while (atom := atoms.get(stop)) and not atom.conj and not atom.fresh and (part := _group(atoms, stop)):
@@ -99,6 +101,22 @@ def beyond(atoms: Atoms, part: Part) -> Part:
     return Part(part.value + base.value, 1, base.stop, "ordinal") if base.stop not in atoms else part
 
 
+def lessened(atoms: Atoms, part: Part) -> Part:
+    """A number with «إلا» and a fraction after it: «خمسة إلا ربعا».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.looks import sight
+    >>> from helpers.number_words import atoms_of
+    >>> atoms = atoms_of("خمسة إلا ربعا", sight("خمسة إلا ربعا", load()), load())
+    >>> lessened(atoms, number_at(atoms, 0)).value
+    4.75
+    """
+    less = atoms.get(part.stop + 1)
+    if less is None or less.cls != "fraction" or less.article or less.conj or less.stop in atoms:
+        return part
+    return Part(part.value - less.value * part.scale, 1, less.stop)
+
+
 def grown(atoms: Atoms, part: Part) -> Part:
     """The number of a year told from its units up: «سنة ست وخمسين وستمئة», «عام ثمانية وأربعين وتسعمئة وألف».
 
@@ -126,7 +144,7 @@ def _one_more(atom: Atom, part: Part) -> bool:
 
 
 def _with_fraction(atoms: Atoms, part: Part, j: int) -> Part:
-    value, stop, scale = part.value + atoms[j].value * part.scale, j + 1, part.scale
+    value, stop, scale = part.value + atoms[j].value * part.scale, atoms[j].stop, part.scale
     if _is(atoms, stop, "scale") and (part.scale == 1 or atoms[stop].article or atoms[stop].value == part.scale):
         value, stop = value * (atoms[stop].value if scale == 1 else 1), stop + 1
     return Part(value, 1, stop)

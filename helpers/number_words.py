@@ -125,7 +125,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
     damma = DAMMA in text[token.inner(opening) : token.inner(opening + 1)] if len(stem) > 1 else False
     if is_another_word(text, found, i, written, lexicon) or (cls == "eighth" and not damma and not is_eighth(found, i)):
         return None
-    if cls == "hundred_after_unit" and _is_measured(following, lexicon):
+    if cls == "hundred_after_unit" and _is_a_hundred(stem, following, lexicon):
         cls = "hundred"
     if cls == "scale_or_dual":
         value, cls = _scale_or_dual(text, found, i, value)
@@ -138,9 +138,18 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
     return _sure(found, i, written, fresh)._replace(value=value, cls=cls)
 
 
-def _is_measured(form: str, lexicon: Lexicon) -> bool:
-    """Whether a word is a unit in the singular, as after a hundred: «مية ليرة», «ميت متر»; «مية» alone is water."""
-    return any(number == "singular" and row["class"] in UNITS for rest, row, number, _, _ in noun_forms(lexicon)[form])
+def _is_a_hundred(stem: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether «مية» counts: before «وعشرين», per cent or a singular («مية ليرة»); «ميت» is dead but before a unit."""
+    nouns = [
+        row["class"] for rest, row, number, _, _ in noun_forms(lexicon)[following] if number == "singular" and not rest
+    ]
+    if stem == "ميت":
+        return any(cls in UNITS for cls in nouns)
+    word = number_forms(lexicon)[following] if following else None
+    joined = bool(word and word.written and word.written.conj)
+    return (
+        joined or bool(nouns and not following.startswith("ال")) or following in ("بالميه", "بالمئه", "في", "%", "الف")
+    )
 
 
 def _is_and_one(text: str, token: Token, following: str) -> bool:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon, load
 from helpers.looks import NUMBERS, look, sight
 from helpers.nouns import noun_forms
-from helpers.number_grammar import Atoms, Part, beyond, conj_at, grown, number_at
+from helpers.number_grammar import Atoms, Part, beyond, conj_at, grown, lessened, number_at
 from helpers.number_senses import NO_NOUNS
 from helpers.number_words import atoms_of, tidy
 from helpers.text import NEW, Token
 
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
+GOES_ON = {"بعد", "الا", "علي"}
 BETWEEN, MINUS = ("بين", "وبين"), ("-", "سالب", "ناقص")
 COUNTS_ONCE, HUNDREDS = ("tens", "hundred", "hundreds", "scale"), ("hundred", "hundreds", "scale")
 ANNIVERSARIES = (
@@ -90,11 +91,8 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
             part = _one_of_two(found, atoms, i, part)
         if before.endswith(YEAR_WORDS):
             part = grown(atoms, part)
-        after = found[part.stop].form if part.stop < len(found) else ""
-        if after == "بعد" and part.kind == "ordinal" and not _is_noun(found, part.stop + 2, lexicon):
-            part = beyond(atoms, part)
-        if after == "علي" and _is_over(found, atoms, i, part, lexicon):
-            part = Part(part.value / atoms[part.stop + 1].value, 1, part.stop + 2, "fraction")
+        if part.stop < len(found) and found[part.stop].form in GOES_ON:
+            part = _gone_on(found, atoms, i, part, lexicon)
         if before == "وال" and places and places[-1].numeral.kind == "ordinal" and part.kind == "cardinal":
             near = i - places[-1].last <= AS_WELL_WITHIN and not _is_noun(found, part.stop, lexicon)
             part = part._replace(kind="ordinal") if near else part  # «اللقب الخامس له والـ11 لبلاده»
@@ -108,7 +106,8 @@ def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, 
     value, _, last, kind = part
     first, start = i, atoms[i].start
     before = found[i - 1] if i > done else None
-    if before and before.form in MINUS and _is_minus(found, i):
+    taken = before and before.form == "ناقص" and done == i - 1 > 0  # «سبعة ناقص اثنين»
+    if before and before.form in MINUS and not taken and _is_minus(found, i):
         first, start, value = i - 1, before.start, -value
     if percent := _percent(found, last):
         kind, last = "percent", percent
@@ -135,18 +134,31 @@ def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Par
     return part
 
 
+def _gone_on(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> Part:
+    """What a word after a number adds, takes or divides: «الثالثة بعد المئة», «خمسة إلا ربعا», «واحد على ستة»."""
+    after = found[part.stop].form
+    if _is_noun(found, part.stop + 2, lexicon):
+        return part
+    if after == "بعد":
+        return beyond(atoms, part) if part.kind == "ordinal" else part
+    if after == "الا":
+        return lessened(atoms, part) if part.kind == "cardinal" else part
+    over = _is_over(atoms, i, part)
+    return Part(part.value / atoms[part.stop + 1].value, 1, part.stop + 2, "fraction") if over else part
+
+
 def _is_noun(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether a countable noun without the article stands at token `i`."""
     return i < len(found) and any("ال" not in clitics for *_, clitics in noun_forms(lexicon)[found[i].form])
 
 
-def _is_over(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> bool:
+def _is_over(atoms: Atoms, i: int, part: Part) -> bool:
     """Whether «على» parts a small number by a larger one: «واحد على ثمانية»; marks are given out of ten or more."""
     over = atoms.get(part.stop + 1)
     if over is None or over.cls != "unit" or atoms[i].cls not in ("one", "unit") or atoms[i].stop != part.stop:
         return False
     plain = not (over.conj or over.article or atoms[i].article or over.stop in atoms)
-    return plain and part.value < over.value and not _is_noun(found, over.stop, lexicon)
+    return plain and part.value < over.value
 
 
 def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> bool:
@@ -157,7 +169,7 @@ def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
         return False
     one_and_ten = atom.cls == "one" and part.stop == i + 2 and atoms[i + 1].article
     after = conj_at(atoms, atom.stop)
-    joined = atom.cls in HUNDREDS and after is not None and atoms[after].article  # «الحلقة المئة والخمسون»
+    joined = atom.cls in HUNDREDS and after is not None  # «الحلقة المئة والخمسون»
     if not one_and_ten and ((not parted and atom.cls not in COUNTS_ONCE) or (part.stop != atom.stop and not joined)):
         return False
     named = i - 2 if parted and i > 1 else i - 1
