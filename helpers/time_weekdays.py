@@ -6,6 +6,7 @@ from helpers.time_words import Atom, Found, Words
 
 NOUNS_IN_YA = ("يوم", "يمين", "يسار", "ينا", "يون", "يول", "يهود", "يابان", "ياسر", "يوسف", "يحيي", "يعقوب", "يمن")
 BEFORE_PARTS = set("في منذ حتي خلال قبل بعد عند مع الي من هذا ذلك طوال طيله قبيل بعيد عقب بين".split())
+FAR = 10**12  # beyond any text
 NIGHT_TO = ("-", "ـ", "/", "الي", "علي")  # «ليلة السبت على الأحد»
 
 
@@ -61,7 +62,7 @@ def _is_a_family(w: Words, k: int) -> bool:
 
 def _lead(w: Words, i: int, parts: bool = True) -> tuple[int, str | None, int]:
     """What stands before a day: early or late, the hour, the part of the day."""
-    start, clock, k = w.tokens[i].start, None, i
+    start, clock, k = FAR, None, i
     if lead := w.at(k, "lead"):
         start, clock, k = lead.start, lead.value, lead.stop
     elif hour := clock_time(w, k):
@@ -72,7 +73,7 @@ def _lead(w: Words, i: int, parts: bool = True) -> tuple[int, str | None, int]:
     if parts and not w.at(k, "feast") and (part := w.at(k, "part")):
         start = min(start, part.start)
         clock, k = _joined(clock, part.value), w.after(part.stop, "من")
-    return (start if k > i else 10**12), clock, k
+    return start, clock, k
 
 
 def _day_begins(w: Words, k: int) -> bool:
@@ -164,7 +165,7 @@ def _weekday(w: Words, i: int) -> Step:
         return Found(start, w.end(stop), "weekday", (first, int(last.value)), direction=direction, weekday=first), stop
     if modifier := w.at(k, "modifier"):
         direction = "past" if modifier.value == "recent" else modifier.value
-        if w.at(modifier.stop, "matching") and (dated := matching_date(w, modifier.stop)):
+        if dated := matching_date(w, modifier.stop):  # «الأربعاء الماضي (8 مايو)»
             return dated[0]._replace(start=start, weekday=first, direction=direction), dated[1]
         return Found(start, modifier.end, "weekday", (first, first), direction=direction, weekday=first), modifier.stop
     if (told := w.at(k, "told")) and told.value == "1":

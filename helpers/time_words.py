@@ -20,7 +20,7 @@ YEAR_SIZED, OF_UNITS = frozenset({"year_sized"}), frozenset({"of_units"})
 RANGES = {"او", "الي", "-", "و"}
 DASHES, THE_TWO = ("-", "/"), "الاثنين"
 # Words of these kinds can have a number beside them.
-COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}
+COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "sharp", "minutes", "year_word", "last"}
 
 
 class Found(NamedTuple):
@@ -99,7 +99,7 @@ class Words:
     def _with_number(self, i: int, kinds: frozenset[str]) -> frozenset[str]:
         """The kinds of word at token `i` and what the number there can be by its size and by what follows it."""
         value, stop, _, _, _, _ = number = self.numbers[i]
-        if not kinds and self._only_counts(number, i):
+        if not kinds and self._only_counts(number, i) and "sharp" not in self.kinds.get(i - 1, NO_KINDS):
             return kinds
         after = self.kinds.get(stop, NO_KINDS)
         if value <= 31 or self.form(i + 1) in DASHES:
