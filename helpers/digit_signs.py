@@ -96,6 +96,6 @@ def has_point_before(found: Sequence[Token], i: int) -> bool:
     >>> [has_point_before(tokens(text), 2) for text in ("طوله .75 متر", "وصلوا .75 منهم")]
     [True, False]
     """
-    if i < 2 or found[i - 1].form != "." or found[i - 1].end != found[i].start or not found[i].form.isdigit():
+    if i < 1 or found[i - 1].form != "." or found[i - 1].end != found[i].start or not found[i].form.isdigit():
         return False
-    return found[i - 2].end < found[i - 1].start and form_at(found, i + 1) in POINTED
+    return (i < 2 or found[i - 2].end < found[i - 1].start) and form_at(found, i + 1) in POINTED

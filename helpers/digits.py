@@ -28,10 +28,11 @@ SCORE_WORDS = set(
 )
 SCORE_REACH = 8
 HOURS = {"الساعه", "ساعه", "والساعه", "للساعه", "بالساعه"}
-MODELS = {"كوفيد", "اف", "اس", "ميغ", "ميج", "سوخوي", "فرانس"}  # «كوفيد 19», «إف 35»
+MODELS = {"كوفيد", "اف", "اس", "تي", "جي", "بي", "سي", "ميغ", "ميج", "سوخوي", "فرانس"}  # «كوفيد 19», «إف 35»
 CLITICS = {"و", "ب", "ل", "ف", "ك", "ال"}
 LEADING = {"ال", "وب", "ول", "لل", "من", "في", "عن", "او", "لك"}
 LENGTHS = {"م", "كم", "كلم", "متر", "كيلومتر", "سم"}  # «م2», «كم3»: a power and no number
+COUNTED_BEFORE_DASH = ("الف", *LARGE_SCALES, "كيلو", "متر", "كلم", "كم")  # «500 ألف-600 ألف»
 UNITS = {
     "km",
     "m",
@@ -169,7 +170,8 @@ def _names_a_model(found: Sequence[Token], i: int) -> bool:
     if before is None:
         return False
     if before.form == "-":
-        return i > 1 and found[i - 2].kind == "word" and found[i - 2].end == before.start
+        named = i > 1 and found[i - 2].kind == "word" and found[i - 2].end == before.start
+        return named and not found[i - 2].form.startswith(COUNTED_BEFORE_DASH)
     if before.kind != "word":
         return False
     named = len(before.form) == 2 and before.form not in LEADING

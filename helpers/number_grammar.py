@@ -165,6 +165,8 @@ def _term(atoms: Atoms, i: int) -> Part | None:
         return scaled if scaled.stop > atom.stop else None
     if atom.cls == "possessed":
         return Part(atom.value, 1, i + 1)
+    if atom.cls == "scale_plural" and atom.article and _goes_on(atoms, i + 1, "unit", "ten") and atoms[i + 1].article:
+        return Part(atoms[i + 1].value * atom.value, atom.value, i + 2)  # «الملايين الثلاثة»
     group = _group(atoms, i)
     return _scaled(atoms, group) if group else None
 
@@ -214,7 +216,8 @@ def _hundreds(atoms: Atoms, i: int) -> Part | None:
 
 def _below_hundred(atoms: Atoms, i: int) -> Part | None:
     atom = atoms[i]
-    if atom.cls in ("unit", "one", "teen_one", "teen_unit") and _goes_on(atoms, i + 1, "ten"):
+    one_of_ten = _is(atoms, i + 1, "ten") and atoms[i + 1].article and not atom.article  # «أحد العشرة»
+    if atom.cls in ("unit", "one", "teen_one", "teen_unit") and _goes_on(atoms, i + 1, "ten") and not one_of_ten:
         return Part(atom.value + 10, 1, i + 2)
     if atom.cls in ("unit", "one", "teen_one"):
         j = conj_at(atoms, i + 1)

@@ -44,6 +44,7 @@ WHOLES = set(
     " اجمالي مجموع كميه احتياطي استهلاك طاقه قوه قوات محصول وقت عمر طول ارض اراضي اصوات مقاعد ديون نفقات حصه اسهم"
     " وزن سعر اسعار ميراث تركه مخزون كلفه تكلفه بطاله حاجه حاجات سوق اسواق مياه نفط".split()
 )  # what is parted: «خمس سكان العالم», «خمس قيمته»
+OWNED_PLURALS = ("اته", "اتها", "اتهم", "اتنا")
 OWNERS = ("هما", "هم", "ها", "نا", "ه")
 
 
@@ -64,7 +65,8 @@ def is_another_word(text: str, found: Sequence[Token], i: int, written: Written,
     if found[i].form in ("الف", "والف") and (before in WHO_WROTE or is_definite(following)):
         return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الأديب كتبا»: he wrote them
     if written.stem == "ست" and written.article:
-        return not (is_definite(before) or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
+        owned = before.endswith(OWNED_PLURALS)  # «بواباته الست»
+        return not (is_definite(before) or owned or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
     if found[i].form == "لست":  # «لستُ»: I am not
         return not _is_for_six(text, found, i, lexicon)
     if written.stem == "ست":
