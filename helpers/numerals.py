@@ -14,6 +14,7 @@ from helpers.text import NEW, Token
 
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
+MILLE = {"‰", "بالالف", "في"}
 GOES_ON = {"بعد", "الا", "علي"}
 BETWEEN, MINUS = ("بين", "وبين"), ("-", "سالب", "ناقص")
 COUNTS_ONCE, HUNDREDS = ("tens", "hundred", "hundreds", "scale"), ("hundred", "hundreds", "scale")
@@ -81,7 +82,8 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
         return ()
     seen = sight(text, lexicon)
     found, atoms = seen.tokens, atoms_of(text, seen, lexicon)
-    places, done = [], 0
+    places: list[Place] = []
+    done = 0
     for i in list(atoms):
         part = number_at(atoms, i) if i >= done else None
         if part is None:
@@ -219,11 +221,13 @@ def _is_minus(found: Sequence[Token], i: int) -> bool:
 
 def _per_mille(found: Sequence[Token], i: int, lexicon: Lexicon) -> int | None:
     """The token after the sign or words of a thousandth that stand at token `i`: «3‰», «ثلاثة في الألف»."""
-    form = found[i].form if i < len(found) else ""
-    stop = i + 1 if form in ("‰", "بالالف") else i + 2 if form == "في" and found[i + 1 : i + 2] else 0
-    if not stop or (form == "في" and found[i + 1].form != "الالف") or _is_noun(found, stop, lexicon):
+    if i >= len(found) or found[i].form not in MILLE:
         return None
-    return stop
+    apart = found[i].form == "في"
+    if apart and (i + 1 == len(found) or found[i + 1].form != "الالف"):
+        return None
+    stop = i + 1 + apart
+    return None if _is_noun(found, stop, lexicon) else stop
 
 
 def _percent(found: Sequence[Token], i: int) -> int | None:

@@ -43,7 +43,10 @@ def _is_told_by_itself(w: Words, i: int, stop: int, minute: int) -> bool:
 def hour_after(w: Words, k: int) -> tuple[str, int] | None:
     """The clock time after a date in digits or words, and the token after it: «الساعة 18:07», «، 09:15»."""
     after = w.after(k, "،", ",", "-")
-    if hour := clock_time(w, w.after(after, "في", "عند", "علي")):
+    told = w.after(after, "في", "عند", "علي")
+    if told not in w.numbers and not w.at(told, "hour_word"):
+        return None
+    if hour := clock_time(w, told):
         return hour[1], hour[2]
     read = _digit_hour(w, after)
     exact = read if read and read[3] and w.form(after + 1) == ":" else None

@@ -193,8 +193,8 @@ def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[
     comma = k if word or not after_day else w.after(k, "،", ",", *DASHES)
     opened = w.after(word.stop, "(") if word else comma
     number = w.numbers.get(opened)
-    of_a_day = after_day and calendar == "gregorian" and number and number.value in OLD_YEARS
-    of_a_day = of_a_day and not counts(w, number.stop, number.value)  # «29 مايو 1453»
+    old = after_day and calendar == "gregorian"  # «29 مايو 1453»
+    of_a_day = old and number and number.value in OLD_YEARS and not counts(w, number.stop, number.value)
     if number and (of_a_day or number.value in DATED_YEARS[calendar]) and (word or _is_year(w, number, comma > k)):
         era = w.at(number.stop, "era")
         stop = era.stop if era else number.stop

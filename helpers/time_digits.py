@@ -56,8 +56,10 @@ def month_and_year(w: Words, i: int) -> Step:
     >>> month_and_year(words("في 5/2020", tokens("في 5/2020")), 1)[0].value
     (2020, 5, 0, 0)
     """
-    first, mark, second = w.form(i), w.form(i + 1), w.form(i + 2)
-    if not first.isdecimal() or mark not in DASHES or not second.isdecimal() or w.form(i + 3) in DASHES:
+    if (mark := w.form(i + 1)) not in DASHES:
+        return None
+    first, second = w.form(i), w.form(i + 2)
+    if not first.isdecimal() or not second.isdecimal() or w.form(i + 3) in DASHES:
         return None
     if w.form(i - 1) not in BARE_MONTH_AFTER and not w.at(i - 1, "month_word"):
         return None

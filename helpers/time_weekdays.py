@@ -165,7 +165,9 @@ def _weekday(w: Words, i: int) -> Step:
         return Found(start, w.end(stop), "weekday", (first, int(last.value)), direction=direction, weekday=first), stop
     if modifier := w.at(k, "modifier"):
         direction = "past" if modifier.value == "recent" else modifier.value
-        if dated := matching_date(w, modifier.stop):  # «الأربعاء الماضي (8 مايو)»
+        after = modifier.stop
+        follows = w.form(after) == "(" or w.at(after, "matching") or after in w.numbers  # «الأربعاء الماضي (8 مايو)»
+        if follows and (dated := matching_date(w, after)):
             return dated[0]._replace(start=start, weekday=first, direction=direction), dated[1]
         return Found(start, modifier.end, "weekday", (first, first), direction=direction, weekday=first), modifier.stop
     if (told := w.at(k, "told")) and told.value == "1":
