@@ -42,7 +42,7 @@ def _is_told_by_itself(w: Words, i: int, stop: int, minute: int) -> bool:
 
 def hour_after(w: Words, k: int) -> tuple[str, int] | None:
     """The clock time after a date in digits or words, and the token after it: «الساعة 18:07», «، 09:15»."""
-    after = w.after(k, "،", ",", "-")
+    after = w.after(k, "،", ",", "-", "T")
     told = w.after(after, "في", "عند", "علي")
     if told not in w.numbers and not w.at(told, "hour_word"):
         return None

@@ -82,10 +82,14 @@ def day_of_month(w: Words, i: int) -> Step:
 
 
 def _stands_alone(w: Words, k: int) -> bool:
-    """Whether neither a number nor an adjective says which year is meant: «بداية العام الدراسي» is no January."""
-    form = w.form(k)
-    named = form.startswith("ال") and form.endswith(("ي", "يه", "جديد", "جديده"))
-    return not w.numbers.get(k) and not named
+    """Whether neither a number nor an adjective says which year is meant: «بداية العام الدراسي» is no January.
+
+    What a number in words counts is no year: «في النصف الأول من السنة ألفي قتيل».
+    """
+    form, number = w.form(k), w.numbers.get(k)
+    if number:
+        return not number.digits and number.kind == "cardinal" and bool(w.nouns(number.stop))
+    return not (form.startswith("ال") and form.endswith(("ي", "يه", "جديد", "جديده")))
 
 
 def _means_general(w: Words, k: int, unit: str) -> bool:

@@ -17,7 +17,8 @@ def day(w: Words, i: int) -> Step:
     if not core:
         return None
     found, k = core
-    tail, k = _tail(w, k)
+    hour = hour_after(w, k) if found.rule in ("date", "hijri") else None
+    tail, k = hour or _tail(w, k)
     both = "; ".join(dict.fromkeys(filter(None, (clock, tail))))
     return found._replace(start=min(start, found.start), end=w.end(k), clock=both or None), k
 

@@ -107,9 +107,17 @@ def _noun_follows(w: Words, k: int) -> bool:
 
 def _stands_as_year(w: Words, k: int, number: Number) -> bool:
     second = w.form(k - 1) == "و" and w.numbers.get(k - 2) and w.numbers[k - 2].value in YEARS["gregorian"]
-    led = w.form(k - 1) in YEAR_AFTER
+    led = w.form(k - 1) in YEAR_AFTER or _is_compared(w, k)
     named = led or (number.digits and (_named_by_year(w, k) or _is_added(w, k, number)))
     return bool(second or named) and not counts(w, number.stop, number.value, led)
+
+
+def _is_compared(w: Words, k: int) -> bool:
+    """Whether a year tells what is compared: «الفترة ذاتها من 2020», «مقارنة مع 2019», «مقارنة بـ2019»."""
+    before = w.form(k - 1)
+    if before in ("مع", "ب"):
+        return w.form(k - 2).removeprefix("بال").removeprefix("ال") == "مقارنه"
+    return before == "من" and bool(w.at(k - 2, "told") or w.at(k - 3, "those"))
 
 
 def _is_added(w: Words, k: int, number: Number) -> bool:
