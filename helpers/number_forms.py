@@ -23,7 +23,7 @@ OTHER_WORDS = {
     *TENS,
     *WEEKDAY_LIKE,
 }  # may be no number
-OTHER_CLASSES = {"eighth", "scale_or_dual", "dual_fraction", "hundred_after_unit"}
+OTHER_CLASSES = {"eighth", "scale_or_dual", "dual_fraction", "hundred_after_unit", "half_of_unit"}
 
 
 class Written(NamedTuple):

@@ -44,6 +44,7 @@ WHOLES = set(
     " اجمالي مجموع كميه احتياطي استهلاك طاقه قوه قوات محصول وقت عمر طول ارض اراضي اصوات مقاعد ديون نفقات حصه اسهم"
     " وزن سعر اسعار ميراث تركه مخزون كلفه تكلفه بطاله حاجه حاجات سوق اسواق مياه نفط".split()
 )  # what is parted: «خمس سكان العالم», «خمس قيمته»
+PIECES = {"جزء", "اجزاء", "عشر", "اعشار", "المئه", "المائه"}
 OWNED_PLURALS = ("اته", "اتها", "اتهم", "اتنا")
 OWNERS = ("هما", "هم", "ها", "نا", "ه")
 
@@ -75,6 +76,8 @@ def is_another_word(text: str, found: Sequence[Token], i: int, written: Written,
         counted = before[:1].isdigit() or before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
         of_time = following == "من" and not before.endswith("ه")  # «ثانية من وقتك»; «مرة ثانية من» is an ordinal
         return counted or of_time or before in EACH_SECOND or following == "واحده"
+    if written.stem == "ثانيه" and (before == "اعشار" or (before == "من" and _form(found, i - 2) in PIECES)):
+        return True  # «ثلاثة أعشار الثانية»
     if written.cls == "ordinal" and written.article:
         return _names_a_ruler(found, i)
     if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:

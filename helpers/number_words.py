@@ -134,7 +134,9 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
         value, cls = 1 / value, "fraction"
     if cls == "dual_fraction" and not is_definite(following):
         return None
-    cls = "fraction" if cls in ("eighth", "dual_fraction") else cls
+    if cls == "half_of_unit" and not _is_halved(following, lexicon):
+        return None
+    cls = "fraction" if cls in ("eighth", "dual_fraction", "half_of_unit") else cls
     return _sure(found, i, written, fresh)._replace(value=value, cls=cls)
 
 
@@ -150,6 +152,15 @@ def _is_a_hundred(stem: str, following: str, lexicon: Lexicon) -> bool:
     return (
         joined or bool(nouns and not following.startswith("ال")) or following in ("بالميه", "بالمئه", "في", "%", "الف")
     )
+
+
+def _is_halved(following: str, lexicon: Lexicon) -> bool:
+    """Whether «نص» is a half, before a unit or a scale: «نص كيلو», «نص مليون»; alone it is a text."""
+    word = number_forms(lexicon)[following] if following else None
+    if word and word.written and word.written.cls == "scale" and not word.written.article:
+        return True
+    nouns = noun_forms(lexicon)[following]
+    return any(number == "singular" and row["class"] in UNITS and not clitics for _, row, number, _, clitics in nouns)
 
 
 def _is_and_one(text: str, token: Token, following: str) -> bool:

@@ -5,6 +5,8 @@ from helpers.time_digits import BARE_MONTH_AFTER, YEARS, Step, day_and_month, mo
 from helpers.time_words import DASHES, Atom, Found, Number, Words
 
 DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
+GOES_ON = {verb + stem for verb in ("ي", "ت") for stem in ("ستمر", "تواصل", "متد", "بقي", "ظل", "سري")}
+LASTS_WITHIN = 6
 OLD_YEARS = range(1001, 1501)
 COUNTED_SELDOM = {"person", "thing"}
 TO = {"الي", "حتي", "وحتي", "-"}
@@ -97,13 +99,19 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
         return None
     if w.form(stop) == "من" and w.form(stop + 1) == "كل":
         return None
-    direction = direction or ("ahead" if w.is_ahead(i) or w.at(i - 1, "delivery") else "")
+    ahead = w.is_ahead(i) or w.at(i - 1, "delivery") or _lasts_until(w, i)
+    direction = direction or ("ahead" if ahead else "")
     rule = "hijri" if calendar == "hijri" else "date" if first else "month"
     value = (year, number, first, last)
     if w.at(i - 1, "event_day") and first and not named:
         direction = "unknown"  # «أحداث 11 أيلول» names a day of some year
     within = part.value if part and not first else ""
     return Found(opening.start, w.end(stop), rule, value, "", direction, within, None, years), stop
+
+
+def _lasts_until(w: Words, i: int) -> bool:
+    """Whether what goes on now lasts until the month at token `i`: «تستمر حتى نهاية أكتوبر»."""
+    return w.form(i - 1) in ("حتي", "لغايه") and any(w.form(j) in GOES_ON for j in range(i - LASTS_WITHIN, i - 1))
 
 
 def _days_of_month(w: Words, i: int) -> tuple[int, int, int]:
