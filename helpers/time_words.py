@@ -13,6 +13,7 @@ from helpers.time_ahead import sides
 from helpers.time_forms import ARTICLE, DAY_SIZED, NO_KINDS, TimeWord, by_kind
 
 COMMAS, ASIDE_WITHIN = ("،", ","), 16
+SINCE = {"منذ", "ومنذ"}
 AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
 LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
 APART = ARTICLE | DAY_SIZED
@@ -131,6 +132,8 @@ class Words:
     def is_ahead(self, i: int) -> bool:
         """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead."""
         side_of = sides(self.lexicon)
+        if self.form(i - 1 - ("part" in self.kinds.get(i - 1, NO_KINDS))) in SINCE:
+            return False  # «تواجه المدينة منذ مساء الأحد قصفا»
         aside = self.form(i - 1) in COMMAS  # «ستزور روما، الشهر المقبل أو الأحد، …»: the day of a verb further off
         for j in range(i - 1, max(-1, i - 1 - (ASIDE_WITHIN if aside else AHEAD_WITHIN)), -1):
             closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
