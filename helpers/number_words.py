@@ -125,7 +125,8 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
     damma = DAMMA in text[token.inner(opening) : token.inner(opening + 1)] if len(stem) > 1 else False
     if is_another_word(text, found, i, written, lexicon) or (cls == "eighth" and not damma and not is_eighth(found, i)):
         return None
-    if cls == "hundred_after_unit" and _is_a_hundred(stem, following, lexicon):
+    added = cls == "hundred_after_unit" and written.conj and i > 0 and number_forms(lexicon)[found[i - 1].form]
+    if cls == "hundred_after_unit" and (added or _is_a_hundred(stem, following, lexicon)):
         cls = "hundred"
     if cls == "scale_or_dual":
         value, cls = _scale_or_dual(text, found, i, value)
