@@ -8,7 +8,7 @@ from helpers.digits import LARGE_SCALES, form_at, glued
 from helpers.text import Token
 
 TIMES_SIGNS, EXPONENT = ("×", "x", "X", "*"), re.compile(r"[12]?\d")
-LARGEST_BASE = 1000
+LARGEST_BASE, SMALLEST, LARGEST = 1000, 1e-6, 1e30
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
 DENOMINATORS = {"2", "3", "4", "5", "6", "7", "8", "9", "10"}
 BEFORE_DATES = set("يوم تاريخ بتاريخ في من منذ حتي الي قبل بعد".split())
@@ -83,12 +83,14 @@ def _raised(found: Sequence[Token], i: int, times: float, base: float) -> tuple[
     """So many times the base at token `i` to the power that stands behind its sign, all of it glued together."""
     minus = form_at(found, i + 2) == "-"
     k = i + 2 + minus
-    if k >= len(found) or not EXPONENT.fullmatch(found[k].form) or base > LARGEST_BASE:
+    if k >= len(found) or not EXPONENT.fullmatch(found[k].form) or not 0 < base <= LARGEST_BASE:
         return None
     if any(a.end != b.start for a, b in pairwise(found[i : k + 1])):
         return None
     exponent = int(found[k].form)
     value = times * (base**-exponent if minus else base**exponent)
+    if not SMALLEST <= value < LARGEST:
+        return None
     return (int(value) if value.is_integer() else value), k + 1
 
 

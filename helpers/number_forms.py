@@ -10,7 +10,7 @@ from helpers.text import Reading, Seen, readings, tokens
 JOINING = {"و": "and", "فاصله": "point", "فاصل": "point", "نقطه": "spoken_point"}
 PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
 POSSESSED = {"unit": "possessed", "fraction": "possessed_fraction", "ordinal": "possessed_ordinal"}
-FIFTHS = {"خمس", "سبع", "تسع", "عشر"}
+FIFTHS = {"خمس", "سبع", "تسع", "عشر", "تلت"}  # five or a fifth; «تلت» is three in the vernacular
 TENS = ("عشر", "عشره")
 WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
 OTHER_WORDS = {

@@ -58,14 +58,14 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
 def _decimal(atoms: Atoms, whole: Part) -> Part | None:
     """A decimal in words: «ثلاثة فاصلة خمسة», «صفر فاصلة صفر خمسة», with any scale after it."""
     spoken = whole.value <= MOST_BEFORE_POINT and _is(atoms, whole.stop, "spoken_point")  # «ثلاثة نقطة خمسة»
-    if not spoken and not _is(atoms, whole.stop, "point"):
+    if whole.value % 1 or not (spoken or _is(atoms, whole.stop, "point")):
         return None
     digits, stop = "", whole.stop + 1
     while (atom := atoms.get(stop)) and not atom.conj and not atom.fresh and (part := _group(atoms, stop)):
         digits, stop = digits + f"{part.value:g}", part.stop
     if not digits.isdecimal():
         return None
-    return _scaled(atoms, Part(float(f"{whole.value:g}.{digits}"), 1, stop))
+    return _scaled(atoms, Part(float(f"{int(whole.value)}.{digits}"), 1, stop))
 
 
 def _joined(atoms: Atoms, part: Part) -> Part | None:
