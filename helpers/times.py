@@ -99,7 +99,8 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
             stop = title.stop
         elif hit := _begun(w, i, kinds):
             found_here, stop = hit
-            founds.append(found_here)
+            taken = founds and found_here.start < founds[-1].end  # «مئة يوم 12 الجاري»: the day word is the first one's
+            founds.append(found_here._replace(start=w.tokens[i].start) if taken else found_here)
     return _based(text, w, founds) if founds else []
 
 
