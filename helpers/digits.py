@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from helpers.text import Token
 
 LARGE_SCALES = ("مليون", "مليار", "بليون", "ترليون", "تريليون", "ملايين", "ملايير", "بلايين")
-SCALES = (*LARGE_SCALES, "الف", "الاف")
 PERCENT = ("%", "بالمئه", "بالمائه", "بالميه", "بالمايه")
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,،٬])\d{3})(?:\1\d{3})*")
 DECIMAL = re.compile(
@@ -14,30 +13,26 @@ DECIMAL = re.compile(
 )
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.,][0-5]\d")
 SHORT, GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
+LAST_GROUP = re.compile(r"\d{3}[,.٫]\d{1,2}")  # «1 234,5»
 PHONE_DIGITS, DIALLED_DIGITS = 8, 5
 DIALLED_REACH = 16  # tokens: a longer run of digits is a list and no number to dial
 MOST_DIGITS = 15  # a float holds every whole number of so many digits exactly
-DENOMINATORS = {"2", "3", "4", "5", "6", "8", "10"}
-SLASHES = ("/", "\N{FRACTION SLASH}")
 DIALLED = {
     *(name + owner for name in "هاتف هواتف جوال تلفون تليفون موبايل".split() for owner in ("", "ه", "ها", "هم", "نا")),
     *"فاكس واتساب واتس بريدي".split(),
 }
 LEAD_ON = set("من في علي الي عن او مع بين حتي قبل بعد خلال".split())
-BEFORE_DATES = set("يوم تاريخ بتاريخ في من منذ حتي الي قبل بعد".split())
-ENDS_OF_DATES = ("الماضي", "المقبل", "الجاري", "القادم", "الحالي", "الفائت", "المنصرم")
-MEASURES = set("كوب كاس فنجان ملعقه كيلو كيلوغرام كيلوجرام لتر متر كيلومتر ساعه حبه طن فدان دونم هكتار".split())
-LONGER_TIMES = {"العام", "السنه", "الشهر"}
 SCORE_WORDS = set(
     "فوز فاز فازت يفوز تغلب تغلبت هزم هزمت خسر خسرت خساره هزيمه تعادل تعادلا نتيجه بنتيجه الفوز التعادل الخساره اهداف"
     " مباراه المباراه الشوط هدفين".split()
 )
 SCORE_REACH = 8
 HOURS = {"الساعه", "ساعه", "والساعه", "للساعه", "بالساعه"}
-MODELS = {"كوفيد", "اف", "اس", "ميغ", "ميج", "سوخوي", "فرانس"}  # «كوفيد 19», «إف 35»
+MODELS = {"كوفيد", "اف", "اس", "تي", "جي", "بي", "سي", "ميغ", "ميج", "سوخوي", "فرانس"}  # «كوفيد 19», «إف 35»
 CLITICS = {"و", "ب", "ل", "ف", "ك", "ال"}
 LEADING = {"ال", "وب", "ول", "لل", "من", "في", "عن", "او", "لك"}
 LENGTHS = {"م", "كم", "كلم", "متر", "كيلومتر", "سم"}  # «م2», «كم3»: a power and no number
+COUNTED_BEFORE_DASH = ("الف", *LARGE_SCALES, "كيلو", "متر", "كلم", "كم")  # «500 ألف-600 ألف»
 UNITS = {
     "km",
     "m",
@@ -114,16 +109,20 @@ def run_length(text: str, found: Sequence[Token], i: int) -> int:
     """How many tokens from the digits at `i` on are one number: 20 000 is two, ١،٢٣٤ and «٣،٥ مليون» are three."""
     count, form = 1, found[i].form
     groups = SHORT.fullmatch(form) is not None
-    while groups and i + count < len(found) and GROUP.fullmatch(found[i + count].form):
+    last = False
+    while groups and not last and i + count < len(found):
+        last = LAST_GROUP.fullmatch(found[i + count].form) is not None
+        if not last and not GROUP.fullmatch(found[i + count].form):
+            break
         gap = text[found[i + count - 1].end : found[i + count].start].strip("\u200e\u200f")
         if len(gap) != 1 or not gap.isspace() or gap == "\n":
             break
         count += 1
-    if count > 1 or _glued(found, i, 1) != "،":
+    if count > 1 or glued(found, i, 1) != "،":
         return count
-    while groups and _glued(found, i + count - 1, 1) == "،" and GROUP.fullmatch(found[i + count + 1].form):
+    while groups and glued(found, i + count - 1, 1) == "،" and GROUP.fullmatch(found[i + count + 1].form):
         count += 2
-    if count == 1 and _glued(found, i, -1) != "،" and _glued(found, i + 2, 1) != "،":
+    if count == 1 and glued(found, i, -1) != "،" and glued(found, i + 2, 1) != "،":
         following = [token.form for token in found[i + 3 : i + 5]]
         return 3 if _counts_parts(following) or _is_counted("".join(following[:1])) else 1
     return count
@@ -134,54 +133,16 @@ def _is_counted(form: str) -> bool:
     return form[:1].isalpha() and not form.startswith(("ال", "و")) and form not in LEAD_ON
 
 
-def ra_decimal(found: Sequence[Token], i: int) -> float | None:
-    """The value of «17ر45», 45.17 as agencies of the Levant and the Gulf write it, the part before the whole.
-
-    >>> from helpers.text import tokens
-    >>> ra_decimal(tokens("17ر45 دينارا"), 0)
-    45.17
-    """
-    if _form(found, i + 1) != "ر" or i + 2 >= len(found) or found[i + 2].kind != "number":
-        return None
-    part, mark, whole = found[i : i + 3]
-    glued = part.end == mark.start and whole.start - mark.end <= 1
-    return float(f"{whole.form}.{part.form}") if glued and (part.form + whole.form).isdigit() else None
-
-
-def slash_fraction(found: Sequence[Token], i: int) -> float | None:
-    """The value of «1/2» before a scale, a definite noun or after a whole number; dates are written the same way.
-
-    >>> from helpers.text import tokens
-    >>> slash_fraction(tokens("1/2 مليون"), 0), slash_fraction(tokens("يوم 1/2 الجاري"), 1)
-    (0.5, None)
-    """
-    slash = _glued(found, i, 1)
-    if slash not in SLASHES or _glued(found, i, -1) in SLASHES or _glued(found, i + 2, 1) in SLASHES:
-        return None
-    above, below = found[i].form, found[i + 2].form
-    if below not in DENOMINATORS or not above.isdigit() or not 0 < int(above) < int(below):
-        return None
-    before, following = _form(found, i - 1), _form(found, i + 3)
-    whole = before.isdigit() and found[i].start - found[i - 1].end == 1
-    parts = following.startswith("ال") and not following.startswith(ENDS_OF_DATES) and before not in BEFORE_DATES
-    after_of = _form(found, i + 4) if following == "من" else ""
-    parts = parts or (after_of.startswith("ال") and after_of not in LONGER_TIMES and before not in BEFORE_DATES)
-    measured = following in MEASURES and before not in BEFORE_DATES
-    if slash == SLASHES[1] or whole or parts or measured or following.startswith(SCALES):
-        return int(above) / int(below)
-    return None
-
-
 def is_not_a_quantity(text: str, found: Sequence[Token], i: int) -> bool:
     """Whether the digits are part of a clock time, a date, a version, a score or a telephone number by their shape."""
     form = found[i].form
     if (form[0] == "0" and len(form) > 2 and form.isdigit()) or reason(text, found, i):
         return True
-    around = _glued(found, i, -1), _glued(found, i, 1)
+    around = glued(found, i, -1), glued(found, i, 1)
     if {"/", ":"} & set(around) or around == ("-", "-") or _dashes_around(found, i) > 1:
         return True
-    in_degrees = _form(found, i + 1) == "°" and _form(found, i + 2)[:1].isdigit()
-    return in_degrees or (_form(found, i - 1) in HOURS and CLOCK.fullmatch(form) is not None)
+    in_degrees = form_at(found, i + 1) == "°" and form_at(found, i + 2)[:1].isdigit()
+    return in_degrees or (form_at(found, i - 1) in HOURS and CLOCK.fullmatch(form) is not None)
 
 
 def reason(text: str, found: Sequence[Token], i: int) -> str:
@@ -200,16 +161,17 @@ def _names_a_model(found: Sequence[Token], i: int) -> bool:
     """Whether the digits are in a name of a weapon, a vehicle or an illness: «إف-16», «S-300», «كوفيد-19», «4x4»."""
     form, after = found[i].form, found[i + 1] if i + 1 < len(found) and found[i + 1].start == found[i].end else None
     if after and after.form.isascii() and after.form.isalpha():
-        more_digits = _form(found, i + 2)[:1].isdigit() and found[i + 2].start == after.end
+        more_digits = form_at(found, i + 2)[:1].isdigit() and found[i + 2].start == after.end
         if more_digits or after.form.lower() not in UNITS:
             return True
-    if _form(found, i - 1) in MODELS:
+    if form_at(found, i - 1) in MODELS:
         return True
     before = found[i - 1] if i and found[i - 1].end == found[i].start else None
     if before is None:
         return False
     if before.form == "-":
-        return i > 1 and found[i - 2].kind == "word" and found[i - 2].end == before.start
+        named = i > 1 and found[i - 2].kind == "word" and found[i - 2].end == before.start
+        return named and not found[i - 2].form.startswith(COUNTED_BEFORE_DASH)
     if before.kind != "word":
         return False
     named = len(before.form) == 2 and before.form not in LEADING
@@ -221,12 +183,12 @@ def _dialled(found: Sequence[Token], i: int) -> bool:
     first = last = i
     while 0 < first > i - DIALLED_REACH and (
         (found[first - 1].kind == "number" and found[first].start - found[first - 1].end <= 1)
-        or _glued(found, first, -1) == "-"
+        or glued(found, first, -1) == "-"
     ):
         first -= 1 if found[first - 1].kind == "number" else 2
     while last + 1 < min(len(found), i + DIALLED_REACH) and (
         (found[last + 1].kind == "number" and found[last + 1].start - found[last].end <= 1)
-        or _glued(found, last, 1) == "-"
+        or glued(found, last, 1) == "-"
     ):
         last += 1 if found[last + 1].kind == "number" else 2
     digits = sum(len(token.form) for token in found[first : last + 1])
@@ -257,8 +219,13 @@ def _is_a_score(text: str, found: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _glued(found: Sequence[Token], i: int, step: int) -> str:
-    """The mark that ties the digits at `i` to other digits on one side without a space, or nothing."""
+def glued(found: Sequence[Token], i: int, step: int) -> str:
+    """The mark that ties the digits at `i` to other digits on one side without a space, or nothing.
+
+    >>> from helpers.text import tokens
+    >>> glued(tokens("1/2"), 0, 1), glued(tokens("1 / 2"), 0, 1)
+    ('/', '')
+    """
     mark, other = i + step, i + 2 * step
     if not (0 <= mark < len(found) and 0 <= other < len(found)) or found[other].kind != "number":
         return ""
@@ -271,10 +238,15 @@ def _dashes_around(found: Sequence[Token], i: int) -> int:
     count = 0
     for step in (-1, 1):
         j = i
-        while _glued(found, j, step) == "-":
+        while glued(found, j, step) == "-":
             count, j = count + 1, j + 2 * step
     return count
 
 
-def _form(found: Sequence[Token], i: int) -> str:
+def form_at(found: Sequence[Token], i: int) -> str:
+    """The folded form of token `i`, or an empty string outside the text.
+
+    >>> form_at((), 0)
+    ''
+    """
     return found[i].form if 0 <= i < len(found) else ""

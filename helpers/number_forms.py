@@ -1,15 +1,16 @@
 """The written forms that can be part of a number: words, joining words and digits, each with what it can be."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Beginning, Candidate, Lexicon, Phrases
-from helpers.text import Seen, readings, tokens
+from helpers.text import Reading, Seen, readings, tokens
 
-JOINING = {"و": "and", "فاصله": "point", "فاصل": "point"}
+JOINING = {"و": "and", "فاصله": "point", "فاصل": "point", "نقطه": "spoken_point"}
 PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
 POSSESSED = {"unit": "possessed", "fraction": "possessed_fraction", "ordinal": "possessed_ordinal"}
-FIFTHS = {"خمس", "سبع", "تسع", "عشر"}
+FIFTHS = {"خمس", "سبع", "تسع", "عشر", "تلت"}  # five or a fifth; «تلت» is three in the vernacular
 TENS = ("عشر", "عشره")
 WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
 OTHER_WORDS = {
@@ -22,7 +23,7 @@ OTHER_WORDS = {
     *TENS,
     *WEEKDAY_LIKE,
 }  # may be no number
-OTHER_CLASSES = {"eighth", "scale_or_dual", "dual_fraction"}
+OTHER_CLASSES = {"eighth", "scale_or_dual", "dual_fraction", "hundred_after_unit", "half_of_unit"}
 
 
 class Written(NamedTuple):
@@ -83,6 +84,16 @@ def _written(form: str, known: dict[str, tuple[float, str]]) -> Written | None:
     for stem, skip, clitics in cuts:
         if not clitics.endswith("ال") and (owned := _possessed(stem, known)):
             return Written(*owned, stem, skip, clitics[:1] == "و", False, _is_sure(stem, "", False))
+    return _run_together(cuts, known) if form.endswith(("ون", "ين")) else None
+
+
+def _run_together(cuts: Sequence[Reading], known: dict[str, tuple[float, str]]) -> Written | None:
+    """A unit and its ten without the space between them: «خمسةوعشرين»."""
+    for stem, skip, clitics in cuts:
+        for k in (k for k, letter in enumerate(stem) if letter == "و"):
+            (unit, cls), (ten, tens) = known.get(stem[:k], (0, "")), known.get(stem[k + 1 :], (0, ""))
+            if cls in ("unit", "one") and tens == "tens" and "ال" not in clitics:
+                return Written(unit + ten, tens, stem, skip, clitics[:1] == "و", False, True)
     return None
 
 

@@ -7,11 +7,12 @@ read as two.
 
 from typing import NamedTuple
 
-from helpers.digits import MOST_DIGITS
 from helpers.number_words import Atom
 from helpers.text import NEW
 
 Atoms = dict[int, Atom]
+LARGEST = 10**18
+MOST_BEFORE_POINT = 10  # more than ten points are counted as «نقطة» too
 # What an atom is when no other stands right after it.
 ALONE = (
     dict.fromkeys("digits zero one unit ten ten_alone teen tens hundred hundreds possessed".split(), "cardinal")
@@ -56,14 +57,15 @@ def number_at(atoms: Atoms, i: int) -> Part | None:
 
 def _decimal(atoms: Atoms, whole: Part) -> Part | None:
     """A decimal in words: «ثلاثة فاصلة خمسة», «صفر فاصلة صفر خمسة», with any scale after it."""
-    if not _is(atoms, whole.stop, "point"):
+    spoken = whole.value <= MOST_BEFORE_POINT and _is(atoms, whole.stop, "spoken_point")  # «ثلاثة نقطة خمسة»
+    if whole.value % 1 or not (spoken or _is(atoms, whole.stop, "point")):
         return None
     digits, stop = "", whole.stop + 1
     while (atom := atoms.get(stop)) and not atom.conj and not atom.fresh and (part := _group(atoms, stop)):
         digits, stop = digits + f"{part.value:g}", part.stop
     if not digits.isdecimal():
         return None
-    return _scaled(atoms, Part(float(f"{whole.value:g}.{digits}"), 1, stop))
+    return _scaled(atoms, Part(float(f"{int(whole.value)}.{digits}"), 1, stop))
 
 
 def _joined(atoms: Atoms, part: Part) -> Part | None:
@@ -73,12 +75,46 @@ def _joined(atoms: Atoms, part: Part) -> Part | None:
         return None
     if atoms[j].cls in ("fraction", "sign"):
         return _with_fraction(atoms, part, j)
+    if atoms[j].article and part.value >= 100 and part.value % 100 == 0 and (nth := _ordinal(atoms, j)):
+        return Part(part.value + nth.value, 1, nth.stop, "ordinal")  # «الذكرى المئة والخامسة»
     more = _term(atoms, j)
     if more and more.kind == "fraction" and part.kind == "cardinal":
         return Part(part.value + more.value * part.scale, 1, more.stop)
     if more and part.scale > 1 and (more.value < part.scale or _one_more(atoms[j], part)):
         return Part(part.value + more.value, more.scale, more.stop)
     return None
+
+
+def beyond(atoms: Atoms, part: Part) -> Part:
+    """A rank past a hundred or a thousand told after «بعد»: «الحلقة الثالثة بعد المئة», «الليلة الثانية بعد الألف».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.looks import sight
+    >>> from helpers.number_words import atoms_of
+    >>> atoms = atoms_of("الثالثة بعد المئة", sight("الثالثة بعد المئة", load()), load())
+    >>> beyond(atoms, number_at(atoms, 0)).value
+    103
+    """
+    base = atoms.get(part.stop + 1)
+    if base is None or not base.article or base.cls not in ("hundred", "hundreds", "scale") or part.value >= 100:
+        return part
+    return Part(part.value + base.value, 1, base.stop, "ordinal") if base.stop not in atoms else part
+
+
+def lessened(atoms: Atoms, part: Part) -> Part:
+    """A number with «إلا» and a fraction after it: «خمسة إلا ربعا».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.looks import sight
+    >>> from helpers.number_words import atoms_of
+    >>> atoms = atoms_of("خمسة إلا ربعا", sight("خمسة إلا ربعا", load()), load())
+    >>> lessened(atoms, number_at(atoms, 0)).value
+    4.75
+    """
+    less = atoms.get(part.stop + 1)
+    if less is None or less.cls != "fraction" or less.article or less.conj or less.stop in atoms:
+        return part
+    return Part(part.value - less.value * part.scale, 1, less.stop)
 
 
 def grown(atoms: Atoms, part: Part) -> Part:
@@ -108,7 +144,7 @@ def _one_more(atom: Atom, part: Part) -> bool:
 
 
 def _with_fraction(atoms: Atoms, part: Part, j: int) -> Part:
-    value, stop, scale = part.value + atoms[j].value * part.scale, j + 1, part.scale
+    value, stop, scale = part.value + atoms[j].value * part.scale, atoms[j].stop, part.scale
     if _is(atoms, stop, "scale") and (part.scale == 1 or atoms[stop].article or atoms[stop].value == part.scale):
         value, stop = value * (atoms[stop].value if scale == 1 else 1), stop + 1
     return Part(value, 1, stop)
@@ -119,6 +155,8 @@ def _term(atoms: Atoms, i: int) -> Part | None:
     atom = atoms[i]
     if atom.cls == "dual":
         return Part(atom.value, atom.value / 2, i + 1)
+    if atom.cls == "thousands":
+        return Part(atom.value, 1000, i + 1)
     if atom.cls in ("scale", "scale_or_dual"):
         twice = 2 if atom.cls == "scale_or_dual" else 1
         return _scaled(atoms, Part(atom.value * twice, atom.value, i + 1))
@@ -127,6 +165,8 @@ def _term(atoms: Atoms, i: int) -> Part | None:
         return scaled if scaled.stop > atom.stop else None
     if atom.cls == "possessed":
         return Part(atom.value, 1, i + 1)
+    if atom.cls == "scale_plural" and atom.article and _goes_on(atoms, i + 1, "unit", "ten") and atoms[i + 1].article:
+        return Part(atoms[i + 1].value * atom.value, atom.value, i + 2)  # «الملايين الثلاثة»
     group = _group(atoms, i)
     return _scaled(atoms, group) if group else None
 
@@ -136,7 +176,7 @@ def _scaled(atoms: Atoms, part: Part) -> Part:
     scaled = part
     while _goes_on(atoms, scaled.stop, "scale", "scale_plural", "scale_or_dual"):
         factor = atoms[scaled.stop].value
-        if scaled.value * factor >= 10**MOST_DIGITS:
+        if scaled.value * factor >= LARGEST:
             break
         base = scaled.scale if scaled.scale > 1 else 1
         scaled = Part(scaled.value * factor, base * factor, scaled.stop + 1)
@@ -176,7 +216,8 @@ def _hundreds(atoms: Atoms, i: int) -> Part | None:
 
 def _below_hundred(atoms: Atoms, i: int) -> Part | None:
     atom = atoms[i]
-    if atom.cls in ("unit", "one", "teen_one", "teen_unit") and _goes_on(atoms, i + 1, "ten"):
+    one_of_ten = _is(atoms, i + 1, "ten") and atoms[i + 1].article and not atom.article  # «أحد العشرة»
+    if atom.cls in ("unit", "one", "teen_one", "teen_unit") and _goes_on(atoms, i + 1, "ten") and not one_of_ten:
         return Part(atom.value + 10, 1, i + 2)
     if atom.cls in ("unit", "one", "teen_one"):
         j = conj_at(atoms, i + 1)

@@ -9,6 +9,7 @@ from helpers.text import NEW, Token, readings
 
 LONGEST = 4
 SUBJECT_WORDS = 5
+SIGNS = {">", "<", "≥", "≤", "~", "≈"}
 PREPOSITIONS = {"علي", "عن", "من", "الي", "ب"}
 SIZES = {"more_than", "less_than", "approximate", "at_least"}  # what may stand before a unit: «أكثر من عام»
 NO_SIZES = ("حتي", "دون", "فوق", "تحت")  # these stand before a time or a place rather than an amount
@@ -45,7 +46,7 @@ def qualifier_before(
     'at_least'
     """
     last = i - 1 if i > 1 and found[i - 1].form in BARRIERS else i
-    if last < 1 or found[last - 1].kind != "word":
+    if last < 1 or (found[last - 1].kind != "word" and not is_a_sign(found, last - 1)):
         return None
     words, before = _indexes(lexicon), found[last - 1].form
     attached = number_start is not None and found[i].start < number_start and found[i].form.removeprefix("و")[0] == "ب"
@@ -76,9 +77,28 @@ def qualifier_after(found: Sequence[Token], i: int, reach: int, lexicon: Lexicon
         begun = phrases.begin[found[j].form]
         for rest, row, skip, _ in standing(begun, found, j) if begun else ():
             stop = j + 1 + len(rest)
-            if row["side"] == "after" and not _compares(found, stop):
+            if (
+                row["side"] == "after"
+                and not _compares(found, stop)
+                and (found[j].kind == "word" or is_a_sign(found, j))
+            ):
                 return NEW(Qualifier, (row, found[j].inner(skip), found[stop - 1].end, j, stop, False))
     return None
+
+
+def is_a_sign(found: Sequence[Token], i: int) -> bool:
+    """Whether a mark qualifies the number that it is written onto: «>100», «50+», but not «<b>5», «5+1» or «7 + 2».
+
+    >>> from helpers.text import tokens
+    >>> [is_a_sign(tokens(text), i) for text, i in ((">100", 0), ("50+", 1), ("5+1", 1), ("<b>5", 2))]
+    [True, True, False, False]
+    """
+    mark = found[i].form
+    before, after = found[i - 1] if i else None, found[i + 1] if i + 1 < len(found) else None
+    leads, trails = before and before.end == found[i].start, after and after.start == found[i].end
+    if mark == "+":
+        return bool(leads and before and before.kind == "number" and not trails)
+    return mark in SIGNS and not leads
 
 
 @lru_cache(maxsize=16)

@@ -14,7 +14,7 @@ from helpers.lexicon import Lexicon, load
 from helpers.looks import QUANTITIES, look, sight
 from helpers.nouns import Noun, noun_at
 from helpers.phrases import counted_phrase
-from helpers.qualifying import qualifier_after, qualifier_before
+from helpers.qualifying import is_a_sign, qualifier_after, qualifier_before
 from helpers.ranges import range_start, with_ranges
 from helpers.text import NEW, Token
 
@@ -122,10 +122,11 @@ def _is_a_year(found: Sequence[Token], core: Core) -> bool:
 
 
 def _opening(found: Sequence[Token], core: Core) -> int:
-    """Where the phrase of what is counted opens, past the bracket that closes around digits: «(12) شهيدا»."""
+    """Where the phrase of what is counted opens, past a sign or bracket: «50+ قتيلا», «(12) شهيدا»."""
     first, last = core.first, core.last
     enclosed = last + 1 < len(found) and found[last].form == ")" and first and found[first - 1].form == "("
-    return last + bool(enclosed)
+    signed = last < len(found) and found[last].form == "+" and is_a_sign(found, last)
+    return last + bool(enclosed or signed)
 
 
 def _values(core: Core, precision: str) -> tuple[float | None, float | None, float | None]:

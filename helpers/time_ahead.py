@@ -11,15 +11,16 @@ PERFECT_ENDINGS = ("", "ت", "وا")
 
 @lru_cache(maxsize=16)
 def sides(lexicon: Lexicon) -> Seen[str, str | None]:
-    """For each folded form "future" for a verb with «س», "done" for the perfect of a verb of saying, otherwise None.
+    """For each folded form "future" for a verb with «س», "done" for the perfect of a verb of saying or happening.
 
     >>> from helpers.lexicon import load
-    >>> [sides(load())[form] for form in ("وسيعقد", "سيارات", "واعلنت", "كتاب")]
-    ['future', None, 'done', None]
+    >>> [sides(load())[form] for form in ("وسيعقد", "سيارات", "واعلنت", "اندلع", "كتاب")]
+    ['future', None, 'done', 'done', None]
     """
     said = {
         fold(row["form"]).text + ending for row in lexicon["cues"] if row["pos"] == "verb" for ending in PERFECT_ENDINGS
     }
+    said |= {fold(row["form"]).text for row in lexicon["timewords"] if row["kind"] == "done"}
     nouns = {fold(row["form"]).text: row["value"] for row in lexicon["timewords"] if row["kind"] == "no_future"}
     beginnings = tuple(noun for noun, value in nouns.items() if value == "begins")
 

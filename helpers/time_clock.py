@@ -17,12 +17,13 @@ def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
     if not read:
         return None
     hour, minute, k, exact = read
+    after_hour = k
     after_from = w.after(k, "من")
     part = w.at(after_from, "adverb") or w.at(after_from, "part")
     k = part.stop if part else k
     part = part or _part_of_both(w, i, k)
     zone = w.at(k, "zone") or w.at(k, "zone_of")
-    if not hour_word and not part and not (exact and zone):
+    if not hour_word and not part and not (exact and zone) and not _is_told_by_itself(w, i, after_hour, minute):
         return None
     half = part.value if part else zone.value if zone else None
     while zone := w.at(k, "zone"):
@@ -31,6 +32,25 @@ def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
         k = of.stop + 1
     start = hour_word.start if hour_word else w.numbers[i].start if i in w.numbers else w.tokens[i].start
     return start, _clock(hour, minute, half or None, exact), k
+
+
+def _is_told_by_itself(w: Words, i: int, stop: int, minute: int) -> bool:
+    """«تمام الثالثة», «الخامسة إلا ربعا», «الثالثة والنصف»: an hour without a word for it or a part of the day."""
+    words = not w.form(i)[:1].isdecimal()
+    return words and (w.form(i - 1) == "تمام" or (minute > 0 and stop > w.numbers[i].stop))
+
+
+def hour_after(w: Words, k: int) -> tuple[str, int] | None:
+    """The clock time after a date in digits or words, and the token after it: «الساعة 18:07», «، 09:15»."""
+    after = w.after(k, "،", ",", "-", "T")
+    told = w.after(after, "في", "عند", "علي")
+    if told not in w.numbers and not w.at(told, "hour_word"):
+        return None
+    if hour := clock_time(w, told):
+        return hour[1], hour[2]
+    read = _digit_hour(w, after)
+    exact = read if read and read[3] and w.form(after + 1) == ":" else None
+    return (_clock(exact[0], exact[1], None, True), exact[2]) if exact else None
 
 
 def _digit_hour(w: Words, k: int) -> tuple[int, int, int, bool] | None:
@@ -43,7 +63,9 @@ def _digit_hour(w: Words, k: int) -> tuple[int, int, int, bool] | None:
         return None
     if w.form(k + 1) == ":" and w.tokens[k + 1].start == number.end and len(w.form(k + 2)) == 2:
         minute = w.numbers.get(k + 2)
-        return (number.value, minute.value, k + 3, True) if minute and minute.value < 60 else None
+        seconds = w.form(k + 3) == ":" and len(w.form(k + 4)) == 2 and w.form(k + 4).isdecimal()
+        stop = k + 5 if seconds else k + 3
+        return (number.value, minute.value, stop, True) if minute and minute.value < 60 else None
     return number.value, 0, k + 1, False
 
 
@@ -52,11 +74,13 @@ def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, 
     if not number or number.digits or number.value > 12 or not w.form(k).endswith("ه") or "ال" not in w.form(k):
         return None
     past, stop = _minutes(w, number.stop)
-    tells = w.at(stop, "adverb") or (stop > number.stop and w.at(stop, "part"))
+    part = w.at(stop, "part")
+    of_a_day = part and (w.at(part.stop, "weekday") or w.at(part.stop, "deictic"))  # «الثالثة فجر الأحد»
+    tells = w.at(stop, "adverb") or (part and (stop > number.stop or of_a_day))
     before = w.form(k - 1)
     second = k - 1 in w.numbers and w.form(k - 2) in BETWEEN  # «بين الثالثة والخامسة عصرا»
     noun_before = before.startswith("ال") and before != "الي" and not second  # «القنبلة الثالثة فجرا» is no hour
-    told = after_hour_word or before in HOUR_AFTER or (tells and not noun_before)
+    told = after_hour_word or before in HOUR_AFTER or ((tells or past) and not noun_before)
     if not told and not _part_of_both(w, k, stop):
         return None
     k = stop

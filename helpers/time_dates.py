@@ -1,25 +1,26 @@
 """Dates and months among time words, in words and in digits, and the feasts that have a date."""
 
 from helpers.text import Token
+from helpers.time_digits import BARE_MONTH_AFTER, YEARS, Step, day_and_month, month_and_year, numbered_month, numeric
 from helpers.time_words import DASHES, Atom, Found, Number, Words
 
-Step = tuple[Found, int] | None
-YEARS = {"gregorian": range(1900, 2101), "hijri": range(1300, 1501)}
 DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
-CENTURY_TURN = 50  # of a year in two digits: 12/3/19 is of 2019, 12/3/75 of 1975
+GOES_ON = {verb + stem for verb in ("ي", "ت") for stem in ("ستمر", "تواصل", "متد", "بقي", "ظل", "سري")}
+LASTS_WITHIN = 6
+OLD_YEARS = range(1001, 1501)
 COUNTED_SELDOM = {"person", "thing"}
-BARE_MONTH_AFTER = {"في", "منذ", "خلال", "حتي", "بحلول", "حلول", "وفي", "ومنذ", "قبل", "بعد", "بين", "وبين"}
+TO = {"الي", "حتي", "وحتي", "-"}
 FUNCTION_WORDS = set("من الي علي في عن مع عندما حين حيث بعد قبل كما ثم لكن كان كانت حتي وحتي".split())
 
 
 def date(w: Words, i: int) -> Step:
     """A date or a month: «10 سبتمبر/أيلول 2018», «مطلع آذار الماضي», «12/3/2019», «25 شوال 1436 هـ»."""
-    return _numeric(w, i) or _feast(w, i) or _written(w, i)
+    return numeric(w, i) or month_and_year(w, i) or numbered_month(w, i) or _feast(w, i) or _written(w, i)
 
 
 def full_date(w: Words, k: int) -> Step:
     """A date with its day; after a weekday or «يوم», which stand before it, «25/1» is one too."""
-    found = date(w, k) or _day_and_month(w, k)
+    found = date(w, k) or day_and_month(w, k)
     return found if found and found[0].rule in ("date", "hijri") and found[0].value[2] else None
 
 
@@ -37,11 +38,6 @@ def month(w: Words, k: int) -> Step:
     """A month without a day, wherever it stands."""
     found = _written(w, k, sure=True)
     return found if found and not found[0].value[2] and not found[0].part else None
-
-
-def calendar_of(year: int) -> str | None:
-    """The calendar that a year is of by its size, None where it is no year of our time."""
-    return next((name for name, span in YEARS.items() if year in span), None)
 
 
 def closed(w: Words, opened: int, k: int) -> int:
@@ -62,43 +58,6 @@ def counts(w: Words, k: int, value: int, led: bool = False) -> bool:
     if led and all(cls in COUNTED_SELDOM for cls, _ in w.nouns(k)):
         return False
     return following.form.endswith("ا") and value % 100 > 10
-
-
-def _numeric(w: Words, i: int) -> Step:
-    """12/3/2019, 2019-03-12, 12.3.2019, 12/3/19; day before month unless only the other order is a date."""
-    if not w.form(i)[:1].isdigit():
-        return None
-    whole = w.form(i).split(".")
-    forms, k = (whole, i + 1) if len(whole) == 3 else ([w.form(i), w.form(i + 2), w.form(i + 4)], i + 5)
-    if len(whole) != 3 and not (w.form(i + 1) == w.form(i + 3) and w.form(i + 1) in ("/", "-")):
-        return None
-    if not all(form.isdecimal() and len(form) <= 4 for form in forms):
-        return None
-    a, b, c = map(int, forms)
-    if len(forms[2]) == 2 and len(forms[0]) < 3 and w.form(i + 1) == "/":
-        c += 2000 if c < CENTURY_TURN else 1900
-    if len(forms[0]) == 4:
-        year, number, dom = a, b, c
-    else:
-        year, number, dom = (c, b, a) if b <= 12 else (c, a, b)
-    calendar = calendar_of(year)
-    if not calendar or not 1 <= number <= 12 or not 1 <= dom <= 31:
-        return None
-    era = w.at(k, "era")
-    k = era.stop if era else k
-    rule = "date" if calendar == "gregorian" else "hijri"
-    return Found(w.tokens[i].start, w.end(k), rule, (year, number, dom, dom)), k
-
-
-def _day_and_month(w: Words, k: int) -> Step:
-    """«25/1»: the day, then the month."""
-    forms = w.form(k), w.form(k + 2)
-    if w.form(k + 1) != "/" or w.form(k + 3) == "/" or not all(f.isdecimal() and len(f) <= 2 for f in forms):
-        return None
-    dom, number = map(int, forms)
-    if not 1 <= number <= 12 or not 1 <= dom <= 31:
-        return None
-    return Found(w.tokens[k].start, w.end(k + 3), "date", (0, number, dom, dom)), k + 3
 
 
 def _feast(w: Words, i: int) -> Step:
@@ -140,13 +99,19 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
         return None
     if w.form(stop) == "من" and w.form(stop + 1) == "كل":
         return None
-    direction = direction or ("ahead" if w.is_ahead(i) or w.at(i - 1, "delivery") else "")
+    ahead = w.is_ahead(i) or w.at(i - 1, "delivery") or _lasts_until(w, i)
+    direction = direction or ("ahead" if ahead else "")
     rule = "hijri" if calendar == "hijri" else "date" if first else "month"
     value = (year, number, first, last)
     if w.at(i - 1, "event_day") and first and not named:
         direction = "unknown"  # «أحداث 11 أيلول» names a day of some year
     within = part.value if part and not first else ""
     return Found(opening.start, w.end(stop), rule, value, "", direction, within, None, years), stop
+
+
+def _lasts_until(w: Words, i: int) -> bool:
+    """Whether what goes on now lasts until the month at token `i`: «تستمر حتى نهاية أكتوبر»."""
+    return w.form(i - 1) in ("حتي", "لغايه") and any(w.form(j) in GOES_ON for j in range(i - LASTS_WITHIN, i - 1))
 
 
 def _days_of_month(w: Words, i: int) -> tuple[int, int, int]:
@@ -220,7 +185,8 @@ def _in_a_name(w: Words, i: int) -> bool:
 
 def _bare_month(w: Words, k: int) -> bool:
     listed = w.at(k - 1, "gregorian") and w.form(k).startswith("و")  # «أفريل وماي»
-    told = w.form(k - 1) in BARE_MONTH_AFTER or w.at(k - 1, "month_word") or listed
+    ranged = w.form(k - 1) in ("من", "ومن") and w.form(k + 1) in TO and w.at(k + 2, "gregorian")  # «من مارس إلى مايو»
+    told = w.form(k - 1) in BARE_MONTH_AFTER or w.at(k - 1, "month_word") or listed or ranged
     return not w.at(k, "unsure") or bool(told)
 
 
@@ -235,7 +201,9 @@ def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[
     comma = k if word or not after_day else w.after(k, "،", ",", *DASHES)
     opened = w.after(word.stop, "(") if word else comma
     number = w.numbers.get(opened)
-    if number and number.value in DATED_YEARS[calendar] and (word or _is_year(w, number, comma > k)):
+    old = after_day and calendar == "gregorian"  # «29 مايو 1453»
+    of_a_day = old and number and number.value in OLD_YEARS and not counts(w, number.stop, number.value)
+    if number and (of_a_day or number.value in DATED_YEARS[calendar]) and (word or _is_year(w, number, comma > k)):
         era = w.at(number.stop, "era")
         stop = era.stop if era else number.stop
         if word and w.form(k) == "(":  # «رجب (سنة 700هـ/1301م)»
@@ -245,6 +213,9 @@ def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[
         return 0, {"past": -1, "past2": -2, "future": 1}.get(modifier.value, 0), "", modifier.stop
     if word and (told := w.at(word.stop, "told")):
         return 0, int(told.value), "told", told.stop
+    same = w.at(w.after(k, "من", "في"), "those")  # «سبتمبر من نفس العام»
+    if same and (unit := w.at(same.stop, "unit")) and unit.value == "year one" and unit.definite:
+        return 0, 0, "told", unit.stop
     return 0, None, "", k
 
 

@@ -14,7 +14,7 @@ LONGEST = 9  # digits of a number that counts days or years
 # Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
 CORES = {
     "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight",
-    "hour_word", "weekday", "gregorian", "hijri", "feast",
+    "hour_word", "sharp", "minutes", "weekday", "gregorian", "hijri", "feast",
 }  # fmt: skip
 
 

@@ -133,7 +133,7 @@ def _length(w: Words, k: int, led: str = "") -> Length | None:
     clitic = number and atom.start > w.tokens[k].start  # «القرار 10 لسنة 2018»
     if clitic or w.form(atom.stop).startswith("ضوئي") or (atom.definite and (not bound or number or size == "many")):
         return None
-    if not number and _names_its_unit(w, atom.stop):
+    if _names_its_unit(w, atom.stop) if not number else _names_its_day(w, atom):
         return None
     n = first.value if first else {"one": 1, "two": 2}.get(size)
     stop = w.after(atom.stop, *ONES.get(size, ())) if not number else atom.stop
@@ -194,6 +194,11 @@ def _more(w: Words, k: int, unit: str) -> tuple[tuple[int, str] | None, int]:
     unit, size = atom.value.split()
     n = number.value if number else {"one": 1, "two": 2}.get(size)
     return ((n, unit), atom.stop) if n else (None, k)
+
+
+def _names_its_day(w: Words, atom: Atom) -> bool:
+    """Whether «يوم» after a number begins a day of its own: «قتل خمسة يوم الأحد»."""
+    return atom.value == "day one" and any(w.at(atom.stop, kind) for kind in ("weekday", "deictic"))
 
 
 def _names_its_unit(w: Words, stop: int) -> bool:

@@ -9,7 +9,7 @@ from helpers.time_words import Found
 
 TO = {"الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"}
 MATCH_WORDS, MATCHING = 3, {"موافق", "موافقه", "مصادف"}
-DASHES = {"-", "ـ"}
+DASHES, BOTH = {"-", "ـ"}, ("عامي", "سنتي", "شهري")
 ENDS = {"weekday", "day_offset", "date", "month", "year", "hijri", "period", "day_of_month", "season", "share"}
 HOURS = {"clock"}
 DATED = {"date", "month", "year", "hijri"}
@@ -55,7 +55,8 @@ def _tied(found: Sequence[Token], first: Found, second: Found) -> bool:
     between = found[k].form[:1] if led and k == i else found[i].form if not led else ""
     if between in DASHES:
         return first.rule == second.rule and first.rule in DATED
-    return between in TO or (between == "و" and _word_before(found, first) in ("بين", "وبين"))
+    both = found[_at(found, first.start)].form.endswith(BOTH) and first.rule == second.rule  # «شهري مارس وأبريل»
+    return between in TO or (between == "و" and (both or _word_before(found, first) in ("بين", "وبين")))
 
 
 def _is_range(time: Found) -> bool:

@@ -1,12 +1,14 @@
 """Stretches of time among time words: weeks, months and years, «the past four years»."""
 
-from helpers.time_dates import YEARS, Step
+from helpers.time_dates import Step
+from helpers.time_digits import YEARS
 from helpers.time_words import Found, Words
 
 OFFSETS = {"past": -1, "past2": -2, "present": 0, "future": 1, "future2": 2}
 OTHER_YEARS = {  # that begin on days of their own
     f"ال{form}{ending}" for form in ("مالي", "دراسي", "جامعي", "تشريعي", "قضائي", "زراعي") for ending in ("", "ه")
 }
+MOST_DAYS = 31
 PERIODS = {"week", "month", "year", "decade"}
 
 
@@ -50,8 +52,13 @@ def period(w: Words, i: int) -> Step:
 def day_of_month(w: Words, i: int) -> Step:
     """A day of a month counted from the report's: «العاشر من الشهر الجاري», «15 الجاري»."""
     number = w.numbers.get(i)
-    if not number or number.value > 31:
+    if not number or number.value > MOST_DAYS:
         return None
+    over = w.after(number.stop, "الي", "حتي", "وحتي", "-")
+    last = w.numbers.get(over) if over > number.stop else None
+    if last and number.value < last.value <= MOST_DAYS and (ends := day_of_month(w, over)):  # «من 11 حتى 13 الجاري»
+        first = ends[0]._replace(start=number.start, value=(ends[0].value[0], number.value))
+        return Found(number.start, ends[0].end, "range", of=(first, ends[0])), ends[1]
     k = w.after(number.stop, "من")
     led = w.tokens[i - 1] if w.form(i - 1) == "ال" else w.at(i - 1, "day_word")
     start = (led or number).start
@@ -66,16 +73,23 @@ def day_of_month(w: Words, i: int) -> Step:
             return Found(start, told.end, "day_of_month", (int(told.value), number.value), direction="told"), told.stop
         k = atom.stop
     modifier = w.at(k, "modifier")
+    this_month = atom and k == atom.stop and w.form(number.stop) == "من" and _stands_alone(w, k)
+    if this_month and not modifier and (led or number.kind == "ordinal"):
+        return Found(start, w.end(k), "day_of_month", (0, number.value)), k  # «الـ20 من الشهر»
     if not modifier or modifier.value not in OFFSETS or (not atom and modifier.value != "present"):
         return None
     return Found(start, modifier.end, "day_of_month", (OFFSETS[modifier.value], number.value)), modifier.stop
 
 
 def _stands_alone(w: Words, k: int) -> bool:
-    """Whether neither a number nor an adjective says which year is meant: «بداية العام الدراسي» is no January."""
-    form = w.form(k)
-    named = form.startswith("ال") and form.endswith(("ي", "يه", "جديد", "جديده"))
-    return not w.numbers.get(k) and not named
+    """Whether neither a number nor an adjective says which year is meant: «بداية العام الدراسي» is no January.
+
+    What a number in words counts is no year: «في النصف الأول من السنة ألفي قتيل».
+    """
+    form, number = w.form(k), w.numbers.get(k)
+    if number:
+        return not number.digits and number.kind == "cardinal" and bool(w.nouns(number.stop))
+    return not (form.startswith("ال") and form.endswith(("ي", "يه", "جديد", "جديده")))
 
 
 def _means_general(w: Words, k: int, unit: str) -> bool:

@@ -1,11 +1,12 @@
 """Days among time words: weekdays, yesterday and today, parts of the day."""
 
-from helpers.time_clock import clock_time
-from helpers.time_dates import Step, closed, full_date, matching_date
+from helpers.time_clock import clock_time, hour_after
+from helpers.time_dates import Step, closed, date, full_date, matching_date
 from helpers.time_words import Atom, Found, Words
 
 NOUNS_IN_YA = ("يوم", "يمين", "يسار", "ينا", "يون", "يول", "يهود", "يابان", "ياسر", "يوسف", "يحيي", "يعقوب", "يمن")
 BEFORE_PARTS = set("في منذ حتي خلال قبل بعد عند مع الي من هذا ذلك طوال طيله قبيل بعيد عقب بين".split())
+FAR = 10**12  # beyond any text
 NIGHT_TO = ("-", "ـ", "/", "الي", "علي")  # «ليلة السبت على الأحد»
 
 
@@ -16,9 +17,17 @@ def day(w: Words, i: int) -> Step:
     if not core:
         return None
     found, k = core
-    tail, k = _tail(w, k)
+    hour = hour_after(w, k) if found.rule in ("date", "hijri") else None
+    tail, k = hour or _tail(w, k)
     both = "; ".join(dict.fromkeys(filter(None, (clock, tail))))
     return found._replace(start=min(start, found.start), end=w.end(k), clock=both or None), k
+
+
+def dated(w: Words, i: int) -> Step:
+    """A date or a month, a date with its clock time: «4/8/2020 الساعة 18:07», «3 مايو 2024، 09:15»."""
+    found = date(w, i)
+    hour = hour_after(w, found[1]) if found and found[0].rule in ("date", "hijri") and found[0].value[2] else None
+    return (found[0]._replace(end=w.end(hour[1]), clock=hour[0]), hour[1]) if found and hour else found
 
 
 def same_day(w: Words, i: int) -> Step:
@@ -54,7 +63,7 @@ def _is_a_family(w: Words, k: int) -> bool:
 
 def _lead(w: Words, i: int, parts: bool = True) -> tuple[int, str | None, int]:
     """What stands before a day: early or late, the hour, the part of the day."""
-    start, clock, k = w.tokens[i].start, None, i
+    start, clock, k = FAR, None, i
     if lead := w.at(k, "lead"):
         start, clock, k = lead.start, lead.value, lead.stop
     elif hour := clock_time(w, k):
@@ -62,10 +71,10 @@ def _lead(w: Words, i: int, parts: bool = True) -> tuple[int, str | None, int]:
         k = w.after(k, "من")
     elif parts and (hours := w.at(k, "adverb")) and w.form(hours.stop).startswith("ل") and _day_begins(w, hours.stop):
         return hours.start, hours.value, hours.stop  # «ساعات الصباح الأولى ليوم السبت»
-    if parts and (part := w.at(k, "part")):
+    if parts and not w.at(k, "feast") and (part := w.at(k, "part")):
         start = min(start, part.start)
         clock, k = _joined(clock, part.value), w.after(part.stop, "من")
-    return (start if k > i else 10**12), clock, k
+    return start, clock, k
 
 
 def _day_begins(w: Words, k: int) -> bool:
@@ -157,7 +166,9 @@ def _weekday(w: Words, i: int) -> Step:
         return Found(start, w.end(stop), "weekday", (first, int(last.value)), direction=direction, weekday=first), stop
     if modifier := w.at(k, "modifier"):
         direction = "past" if modifier.value == "recent" else modifier.value
-        if w.at(modifier.stop, "matching") and (dated := matching_date(w, modifier.stop)):
+        after = modifier.stop
+        follows = w.form(after) == "(" or w.at(after, "matching") or after in w.numbers  # «الأربعاء الماضي (8 مايو)»
+        if follows and (dated := matching_date(w, after)):
             return dated[0]._replace(start=start, weekday=first, direction=direction), dated[1]
         return Found(start, modifier.end, "weekday", (first, first), direction=direction, weekday=first), modifier.stop
     if (told := w.at(k, "told")) and told.value == "1":

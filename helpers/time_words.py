@@ -13,6 +13,7 @@ from helpers.time_ahead import sides
 from helpers.time_forms import ARTICLE, DAY_SIZED, NO_KINDS, TimeWord, by_kind
 
 COMMAS, ASIDE_WITHIN = ("،", ","), 16
+SINCE = {"منذ", "ومنذ"}
 AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
 LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
 APART = ARTICLE | DAY_SIZED
@@ -20,7 +21,7 @@ YEAR_SIZED, OF_UNITS = frozenset({"year_sized"}), frozenset({"of_units"})
 RANGES = {"او", "الي", "-", "و"}
 DASHES, THE_TWO = ("-", "/"), "الاثنين"
 # Words of these kinds can have a number beside them.
-COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "year_word", "last"}
+COUNTED = {"unit", "gregorian", "hijri", "part", "adverb", "hour_word", "sharp", "minutes", "year_word", "last"}
 
 
 class Found(NamedTuple):
@@ -99,7 +100,7 @@ class Words:
     def _with_number(self, i: int, kinds: frozenset[str]) -> frozenset[str]:
         """The kinds of word at token `i` and what the number there can be by its size and by what follows it."""
         value, stop, _, _, _, _ = number = self.numbers[i]
-        if not kinds and self._only_counts(number, i):
+        if not kinds and self._only_counts(number, i) and "sharp" not in self.kinds.get(i - 1, NO_KINDS):
             return kinds
         after = self.kinds.get(stop, NO_KINDS)
         if value <= 31 or self.form(i + 1) in DASHES:
@@ -131,6 +132,8 @@ class Words:
     def is_ahead(self, i: int) -> bool:
         """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead."""
         side_of = sides(self.lexicon)
+        if self.form(i - 1 - ("part" in self.kinds.get(i - 1, NO_KINDS))) in SINCE:
+            return False  # «تواجه المدينة منذ مساء الأحد قصفا»
         aside = self.form(i - 1) in COMMAS  # «ستزور روما، الشهر المقبل أو الأحد، …»: the day of a verb further off
         for j in range(i - 1, max(-1, i - 1 - (ASIDE_WITHIN if aside else AHEAD_WITHIN)), -1):
             closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)

@@ -1,6 +1,7 @@
 """Years among time words: «عام 2014», «بين 2011 و2014», «صيف 2014», «ثمانينيات القرن الماضي», «القرن التاسع عشر»."""
 
-from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, YEARS, Step, calendar_of, closed, counts
+from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, Step, closed, counts
+from helpers.time_digits import YEARS, calendar_of
 from helpers.time_spans import OTHER_YEARS, period
 from helpers.time_words import DASHES, Atom, Found, Number, Words
 
@@ -48,11 +49,15 @@ def year_range(w: Words, i: int) -> Step:
     word = w.at(i, "year_word")
     k = w.after(word.stop, *OTHER_YEARS) if word else i
     first = w.numbers.get(k)
-    if not first or first.value not in YEARS["gregorian"] or len(w.form(k)) != 4:
-        return None
     between = w.form(i - 1) in ("بين", "وبين")
-    second = w.numbers.get(w.after(first.stop, *RANGE, "/", *(("و",) if between else ())))
-    if not second or second.start == first.stop or second.value not in YEARS["gregorian"]:
+    old = OLDER.start if word or w.form(i - 1) == "(" else YEARS["gregorian"].start  # «بين عامي 1889 و1973»
+    if not first or not old <= first.value < YEARS["gregorian"].stop or len(w.form(k)) != 4:
+        return None
+    over = w.after(first.stop, *RANGE, "/", *(("و",) if between else ()))
+    second = w.numbers.get(over)
+    if second and second.value == (first.value + 1) % 100 and w.form(first.stop) in DASHES and len(w.form(over)) == 2:
+        second = second._replace(value=first.value + 1)  # «موسم 2019/20»
+    if not second or second.start == first.stop or not old <= second.value < YEARS["gregorian"].stop:
         return None
     slash, far = w.form(first.stop) == "/", second.value > first.value + 1
     many = word and w.form(i).endswith(("سنوات", "اعوام"))  # «للسنوات 2017/2021»
@@ -102,9 +107,17 @@ def _noun_follows(w: Words, k: int) -> bool:
 
 def _stands_as_year(w: Words, k: int, number: Number) -> bool:
     second = w.form(k - 1) == "و" and w.numbers.get(k - 2) and w.numbers[k - 2].value in YEARS["gregorian"]
-    led = w.form(k - 1) in YEAR_AFTER
+    led = w.form(k - 1) in YEAR_AFTER or _is_compared(w, k)
     named = led or (number.digits and (_named_by_year(w, k) or _is_added(w, k, number)))
     return bool(second or named) and not counts(w, number.stop, number.value, led)
+
+
+def _is_compared(w: Words, k: int) -> bool:
+    """Whether a year tells what is compared: «الفترة ذاتها من 2020», «مقارنة مع 2019», «مقارنة بـ2019»."""
+    before = w.form(k - 1)
+    if before in ("مع", "ب"):
+        return w.form(k - 2).removeprefix("بال").removeprefix("ال") == "مقارنه"
+    return before == "من" and bool(w.at(k - 2, "told") or w.at(k - 3, "those"))
 
 
 def _is_added(w: Words, k: int, number: Number) -> bool:
@@ -187,9 +200,14 @@ def decade(w: Words, i: int) -> Step:
 def century(w: Words, i: int) -> Step:
     """A century: «القرن التاسع عشر», «القرن الـ19», «مطلع القرن الماضي», «القرن الرابع الهجري/العاشر الميلادي»."""
     part = w.at(i, "part_of")
-    atom = w.at(part.stop if part else i, "unit")
+    k = part.stop if part else i
+    these = w.at(k, "these")
+    atom = w.at(these.stop if these else k, "unit")
     if not atom or atom.value != "century one" or not atom.definite:
         return None
+    if these:  # «عشرينيات هذا القرن»
+        found = Found((part or these).start, atom.end, "century", (CENTURIES["present"],))
+        return found._replace(part=part.value if part else ""), atom.stop
     modifier, number = w.at(atom.stop, "modifier"), w.numbers.get(w.after(atom.stop, "ال"))
     if number and 1 <= number.value <= 22:
         n, stop = number.value, number.stop

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from helpers import (
     event_words,
-    time_dates,
     time_lengths,
     time_ranges,
     time_shares,
@@ -37,7 +36,7 @@ RULES: dict[Rule, set[str]] = {  # each with the kinds of word that it can begin
     time_spans.counted: {"last", "unit", "of_units", "article"},
     time_spans.period: {"part_of", "these", "those", "unit"},
     time_spans.day_of_month: {"day_sized"},
-    time_dates.date: {"day_sized", "part_of", "month_word", "gregorian", "hijri", "nth", "feast"},
+    time_weekdays.dated: {"day_sized", "part_of", "month_word", "gregorian", "hijri", "nth", "feast"},
     time_years.season: {"part_of", "season"},
     time_years.year_range: {"year_word", "year_sized"},
     time_years.year: {"part_of", "year_word", "year_sized"},
@@ -100,7 +99,8 @@ def find(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> l
             stop = title.stop
         elif hit := _begun(w, i, kinds):
             found_here, stop = hit
-            founds.append(found_here)
+            taken = founds and found_here.start < founds[-1].end  # «مئة يوم 12 الجاري»: the day word is the first one's
+            founds.append(found_here._replace(start=w.tokens[i].start) if taken else found_here)
     return _based(text, w, founds) if founds else []
 
 

@@ -1,0 +1,154 @@
+"""The words among those of numbers that mean something else where they stand: a lion, a lady, a king's number."""
+
+from collections.abc import Sequence
+
+from helpers.lexicon import Lexicon
+from helpers.nouns import noun_forms
+from helpers.number_forms import TENS, WEEKDAY_LIKE, Written
+from helpers.text import TATWEEL, Token
+
+TEEN_ORDINALS = set("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
+RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "قيصر", "شاه", "خديوي", "بطريرك", "بولس", "بنديكتوس"}
+REGNAL = set(
+    "لويس نابليون نابوليون فريدريك فيليب تشارلز كارل كارلوس هنري جورج وليام ويليام ريتشارد ايفان بطرس نيقولا نيكولاي"
+    " الكسندر الاسكندر ليوبولد البرت رمسيس تحتمس امنحتب بطليموس سنوسرت سليم بايزيد مراد محمد فرنسيس بيوس غريغوريوس"
+    " كليمنت اوربان يوحنا تواضروس شنوده اغناطيوس اليزابيث اليزابث كاترين كاثرين كليوباترا ماري بياتريكس"
+    " شارل فيصل ادوارد غوستاف اوسكار هارالد عباس منليك".split()
+)  # names that rulers bear with a number: «لويس الرابع عشر»
+PLACES = {
+    "ميدان",
+    "ساحه",
+    "شارع",
+    "حي",
+    "دوار",
+    "جسر",
+    "طريق",
+    "خط",
+    "ملعب",
+    "مدرسه",
+    "مسجد",
+    "جامع",
+    "جبل",
+    "تل",
+    "مقام",
+    "وادي",
+}
+ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
+NO_ARTICLE = ("الف", "الاف", "اليات", "البومات")  # «ألف», «آلاف», «آليات» only look definite
+NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
+SHARES, SHARES_WITHIN = {"سدس", "ثلثان", "ثلثين", "ثلثا", "ثلثي", "فرضا"}, 8
+WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف مسرحية»: he wrote it
+EACH_SECOND = {"كل", "لكل", "اي", "نصف", "ربع", "بعد", "قبل", "خلال"}
+WHOLES = set(
+    "سكان اهالي مساحه قيمه عدد حجم ميزانيه موازنه انتاج ناتج دخل راتب رواتب ثروه ثروات ارباح ايرادات صادرات واردات"
+    " اجمالي مجموع كميه احتياطي استهلاك طاقه قوه قوات محصول وقت عمر طول ارض اراضي اصوات مقاعد ديون نفقات حصه اسهم"
+    " وزن سعر اسعار ميراث تركه مخزون كلفه تكلفه بطاله حاجه حاجات سوق اسواق مياه نفط".split()
+)  # what is parted: «خمس سكان العالم», «خمس قيمته»
+PIECES = {"جزء", "اجزاء", "عشر", "اعشار", "المئه", "المائه"}
+OWNED_PLURALS = ("اته", "اتها", "اتهم", "اتنا")
+OWNERS = ("هما", "هم", "ها", "نا", "ه")
+
+
+def is_another_word(text: str, found: Sequence[Token], i: int, written: Written, lexicon: Lexicon) -> bool:
+    """A weekday, a lady, a ruler's number («الملك عبد الله الثاني»), a square («ميدان السبعين»), a second of time.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.looks import sight
+    >>> seen = sight("ميدان السبعين", load())
+    >>> is_another_word("ميدان السبعين", seen.tokens, 1, seen.marks[-1][1].number.written, load())
+    True
+    """
+    before, following = _form(found, i - 1), _form(found, i + 1)
+    if written.article and written.stem in WEEKDAY_LIKE:
+        return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
+    if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
+        return True
+    if found[i].form in ("الف", "والف") and (before in WHO_WROTE or is_definite(following)):
+        return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الأديب كتبا»: he wrote them
+    if written.stem == "ست" and written.article:
+        owned = before.endswith(OWNED_PLURALS)  # «بواباته الست»
+        return not (is_definite(before) or owned or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
+    if found[i].form == "لست":  # «لستُ»: I am not
+        return not _is_for_six(text, found, i, lexicon)
+    if written.stem == "ست":
+        return is_definite(following)
+    if written.stem == "ثانيه" and not written.article:
+        counted = before[:1].isdigit() or before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
+        of_time = following == "من" and not before.endswith("ه")  # «ثانية من وقتك»; «مرة ثانية من» is an ordinal
+        return counted or of_time or before in EACH_SECOND or following == "واحده"
+    if written.stem == "ثانيه" and (before == "اعشار" or (before == "من" and _form(found, i - 2) in PIECES)):
+        return True  # «ثلاثة أعشار الثانية»
+    if written.cls == "ordinal" and written.article:
+        return _names_a_ruler(found, i)
+    if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:
+        return _names_a_ruler(found, i - 1)
+    return written.article and written.cls == "tens" and before in PLACES
+
+
+def _is_for_six(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether «لست» is for six of them: a plural or a hundred follows («لست مدن»), or a tatweel parts it («لـست»)."""
+    following = _form(found, i + 1)
+    if following.endswith("ات") or following in ("مئه", "مائه") or TATWEEL in text[found[i].start : found[i].end]:
+        return True
+    return any(number == "plural" and not clitics for _, _, number, _, clitics in noun_forms(lexicon)[following])
+
+
+def _is_dated(found: Sequence[Token], i: int) -> bool:
+    """Whether «صفر» is the month: «15 صفر 1440», «صفر في عام 95»."""
+    following, year = _form(found, i + 1), _form(found, i + 2)
+    return (following[:2] in ("13", "14") and len(following) == 4) or (following == "في" and year in ("سنه", "عام"))
+
+
+def _names_a_ruler(found: Sequence[Token], i: int) -> bool:
+    """Whether the ordinal at token `i` ends a ruler's name: «الملك عبد الله الثاني», «الملكة إليزابيث الثانية»."""
+    gender = found[i].form.endswith("ه")
+    name = _form(found, i - 1)
+    if name in REGNAL or name.removeprefix("و") in REGNAL:
+        return True
+    for token in reversed(found[max(0, i - 4) : i]):
+        if token.form in ENDS_ALONE or token.kind != "word":
+            return False
+        if token.form.removeprefix("ال") in RULERS:
+            return gender == token.form.endswith("ه")
+    return False
+
+
+def is_eighth(found: Sequence[Token], i: int) -> bool:
+    """Whether «الثمن» is an eighth rather than a price: shares of an estate are named near it.
+
+    >>> from helpers.text import tokens
+    >>> is_eighth(tokens("لأمه السدس ولأرملته الثمن"), 3), is_eighth(tokens("دفع الثمن"), 1)
+    (True, False)
+    """
+    near = (*found[max(0, i - SHARES_WITHIN) : i], *found[i + 1 : i + 1 + SHARES_WITHIN])
+    return any(token.form.removeprefix("و").removeprefix("ال") in SHARES for token in near)
+
+
+def is_a_fifth(found: Sequence[Token], i: int) -> bool:
+    """Whether «خمس» is a fifth: of a definite noun, or of what is parted rather than counted («خمس سكان العالم»).
+
+    >>> from helpers.text import tokens
+    >>> [is_a_fifth(tokens(text), 0) for text in ("خمس المحصول", "خمس قيمته", "خمس مساحة البلاد", "خمس مدن")]
+    [True, True, True, False]
+    """
+    following, owner = _form(found, i + 1), _form(found, i + 2)
+    if is_definite(following):
+        return True
+    if following in WHOLES:
+        owned = i + 2 < len(found) and found[i + 2].kind == "word" and owner not in ENDS_ALONE
+        return owned and not owner.endswith(("ين", "ون"))
+    bases = (following.removesuffix(pronoun) for pronoun in OWNERS if following.endswith(pronoun))
+    return any(base in WHOLES or (base.endswith("ت") and f"{base[:-1]}ه" in WHOLES) for base in bases)
+
+
+def is_definite(form: str) -> bool:
+    """Whether a word is a noun with the article.
+
+    >>> is_definite("المحصول"), is_definite("الذي"), is_definite("الاف")
+    (True, False, False)
+    """
+    return form.startswith("ال") and not form.startswith(NO_ARTICLE) and form not in NO_NOUNS
+
+
+def _form(found: Sequence[Token], i: int) -> str:
+    return found[i].form if 0 <= i < len(found) else ""
