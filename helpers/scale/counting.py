@@ -96,7 +96,7 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
     folder, lexicon = Path(folder), load(lexicons)
     beside = _corpus.beside(corpus if corpus is not None else [])
     names = parts.listed(folder, "claims")
-    path = parts.path_of(folder, "items", f"{0:06d}-{hashlib.sha256(' '.join(names).encode()).hexdigest()[:16]}")
+    path = parts.path_of(folder, "items", hashlib.sha256(" ".join(names).encode()).hexdigest()[:16])
     if not path.exists():
         with _database(folder) as database:
             _fill(database, folder, names, lexicon)
