@@ -1,6 +1,7 @@
 """A corpus read in batches is the corpus read at once; whoever is stopped or killed, every report is there once."""
 
 import csv
+import gc
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ import sys
 import time
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -17,8 +19,9 @@ import pytest
 from pyarrow.parquet import ParquetFile
 
 from helpers import __main__, parse, scale, schema, tables
+from helpers.matters import NEAREST, Told, near
 from helpers.scale import batches as batching
-from helpers.scale import parts
+from helpers.scale import counting, parts
 from helpers.scale.batches import batches
 from helpers.scale.reading import read_batch
 from tests.bench.varied import reports, write
@@ -117,6 +120,15 @@ def test_what_is_contested_or_part_of_a_whole_is_so_in_a_data_set(tmp_path):
     kinds = set(corpus.items["relations"].dropna().str.split().explode().str.split(":").str[0])
     assert {"contested", "part_of", "may_overlap", "may_update"} <= kinds
     assert_same(tmp_path / "data", corpus)
+
+
+def test_no_more_matters_are_held_than_are_near():
+    day = date(2020, 5, 1)
+    told = Told(*[""] * len(Told._fields))._replace(window=(day, day), report="a")
+    listed = (("said", told._replace(number_start=n), ("pile", f"item {n}")) for n in range(400))
+    pairs = (pair for n, pair in enumerate(near(counting._noted(listed))) if n % 10_000 == 9_999)
+    held = [sum(isinstance(one, counting.Matter) for one in gc.get_objects()) for _ in pairs]
+    assert len(held) == 3 and NEAREST <= max(held) <= NEAREST + 4
 
 
 def test_sums_of_a_data_set_are_those_of_the_corpus(corpus, data):
