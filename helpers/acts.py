@@ -4,6 +4,8 @@ The verb may stand before its speaker (قال فلان إن), after it (فلان
 a preposition may name the source after the content (…، وفق فلان) or before it (وبحسب فلان، …).
 """
 
+from collections.abc import Iterator
+
 from helpers import contents
 from helpers.agreement import WOMAN, voice
 from helpers.asides import skipped
@@ -72,10 +74,8 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
     if cue.row["role"] == "relays":
         return relayed(page, cue, sources)
     if cue.tense != "participle":
-        before_cue, after = speaker_before(page, cue), speaker_after(page, cue, sources.persons)
-        ahead = before_cue is not None and before_cue.end == cue.first and cue.row["role"] in LED_BY_OBJECT
-        candidates = (before_cue if ahead else None, after, before_cue, antecedent(page, cue))
-        for speaker in (*candidates, unknown_speaker(page, cue, sources.persons)):
+        after = speaker_after(page, cue, sources.persons)
+        for speaker in _candidates(page, cue, after, sources):
             if speaker is None or not _may_speak(page, cue, speaker, sources):
                 continue
             if act := _spoken(page, cue, speaker, sources, before):
@@ -83,6 +83,17 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
         if after is not None and not _may_be_object(cue):
             return None  # «ونددت السلطات …»: whoever stands there speaks, nobody earlier
     return _carried(page, cue, sources, before)
+
+
+def _candidates(page: Page, cue: Cue, after: Speaker | None, sources: Sources) -> Iterator[Speaker | None]:
+    """Those who may be whose verb it is, the likeliest first; each is looked for when it is asked for."""
+    if cue.row["role"] in LED_BY_OBJECT:
+        ahead = speaker_before(page, cue)
+        yield ahead if ahead is not None and ahead.end == cue.first else None
+    yield after
+    yield speaker_before(page, cue)
+    yield antecedent(page, cue)
+    yield unknown_speaker(page, cue, sources.persons)
 
 
 def _may_be_object(cue: Cue) -> bool:

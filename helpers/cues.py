@@ -83,7 +83,7 @@ def is_verb(page: Page, i: int) -> bool:
 
 
 def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: Phrases) -> tuple[Cue | None, int]:
-    if not 0 <= i < len(page.found):
+    if not 0 <= i < len(page.found) or not _telling(page.lexicon)[page.forms[i]]:
         return None, i + 1
     if page.form(i) in phrases.by_first and page.found[i].kind == "mark":
         return Cue(i, i, phrases.by_first[page.form(i)][0][1], "colon"), i + 1
@@ -98,6 +98,13 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
         if word in verbs and not _is_noun(page, i, word, verbs[word][0]):
             return Cue(i, i, *verbs[word]), i + 1
     return None, i + 1
+
+
+@lru_cache(maxsize=16)
+def _telling(lexicon: Lexicon) -> Seen[str, bool]:
+    """For each written form whether a cue may begin with it: most words are none."""
+    verbs, phrases = _verbs(lexicon), _phrases(lexicon)
+    return Seen(lambda form: form in verbs or form[1:] in verbs or phrases.begin[form] is not None)
 
 
 def withholds_name(page: Page, k: int) -> bool:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from helpers.days import dated
 from helpers.grouping import groups
-from helpers.matters import NOT_COMPARED, Told, near_pairs, relation, window
+from helpers.matters import NOT_COMPARED, One, Told, near_pairs, relation, window
 from helpers.schema import Record
 
 CORROBORATING = {"headline", "standfirst", "body"}
@@ -155,7 +155,7 @@ def _ties(listed: Collection[list[Told]], ids: dict[str, str]) -> dict[str, list
     return ties
 
 
-def in_order(pair: tuple[Told, Told]) -> tuple[Told, Told]:
+def in_order(pair: tuple[One, One]) -> tuple[One, One]:
     """The later-told of two, which says how it stands to the earlier, and the earlier."""
     a, b = pair
     return (b, a) if in_telling(a) < in_telling(b) else (a, b)

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from helpers.triggers import BLOWS, TOLLS
 
@@ -23,6 +23,7 @@ NEWS_WITHIN = timedelta(days=2)  # an event without a day is news of these days 
 DISTINCT = 10  # smaller counts recur by chance: across reports they need a place or a day in common
 
 Point = float | tuple[float | None, float | None]  # a number, or the two ends of a range
+One = TypeVar("One", bound="Told")
 Said = tuple[str | Point | None, ...]
 
 
@@ -181,13 +182,13 @@ def near_pairs(told: Iterable[Told]) -> Iterator[tuple[Told, Told, bool]]:
             yield from (pair for pair in near(listed) if not pair[2] or same_number(*pair[:2]) == (key is said_key))
 
 
-def near(listed: Iterable[Told]) -> Iterator[tuple[Told, Told, bool]]:
+def near(listed: Iterable[One]) -> Iterator[tuple[One, One, bool]]:
     """The pairs near in time among those of one kind, who come in the order of `place_in_time`.
 
     Of those too far back in the row to be compared, the one that reaches farthest stands for all (False).
     """
-    before: deque[Told] = deque()
-    left: Told | None = None
+    before: deque[One] = deque()
+    left: One | None = None
     for b in listed:
         yield from ((a, b, True) for a in before if _is_near(a, b))
         if left is not None and _is_near(left, b):

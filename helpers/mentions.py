@@ -1,14 +1,18 @@
 """The parties that a report mentions, named or pointed back to, each at its place among the tokens."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon
 from helpers.names import Name, entities
-from helpers.text import Token, readings, tokens
+from helpers.text import Seen, Token, readings, tokens
 
 POINTING = ("تنظيم", "قوات", "حركه", "جماعه", "ميليشيا", "ميليشيات", "جيش", "تحالف", "مقاومه", "فصائل", "حزب", "وحدات")
+POINTS: Seen[str, str | None] = Seen(
+    lambda form: next((r.stem for r in readings(form) if r.stem in POINTING and "ال" in r.clitics), None)
+)
 FORCES = {"قوات", "جيش", "عناصر", "جنود"}
 OF_STATE = {"الحكومه", "الحكوميه", "حكوميه", "النظام", "النظاميه", "الشرعيه"}
 
@@ -38,12 +42,14 @@ class Mention(NamedTuple):
 def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) -> list[Mention]:
     """The parties a report mentions, token by token, with «التنظيم», «القوات» led back to who was named before."""
     known = entities(lexicon)
-    by_start = {n.start: (n, party) for n in names if (party := known[n.entity].party) and n.kind != "place"}
+    starts = [token.start for token in found]
+    own = ((n, party) for n in names if (party := known[n.entity].party) and n.kind != "place")
+    by_first = {bisect_right(starts, name.start) - 1: (name, party) for name, party in own}
     listed: list[Mention] = []
     i = 0
     while i < len(found):
-        if named := next((by_start[at] for at in found[i].letters if at in by_start), None):
-            name, party = named
+        if i in by_first:
+            name, party = by_first[i]
             last = next((j for j in range(i, len(found)) if found[j].end >= name.end), i) + 1
             listed.append(Mention(i, last, name.entity, party, "stated"))
             i = last
@@ -62,13 +68,11 @@ def party_groups(lexicon: Lexicon) -> dict[str, str]:
 
 def _pointed_to(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
     """The party that a definite head word points back to: the last named that begins with it."""
-    for stem, _, clitics in readings(found[i].form):
-        if stem in POINTING and "ال" in clitics:
-            back = next(
-                (m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None
-            )
-            return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
-    return None
+    stem = POINTS[found[i].form]
+    if stem is None:
+        return None
+    back = next((m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None)
+    return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
 
 
 @lru_cache(maxsize=4096)

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from helpers.gazetteer import Town, by_name, town_at
 from helpers.lexicon import Lexicon, Row, load
-from helpers.text import Token, readings, tokens
+from helpers.text import Seen, Token, readings, tokens
 
 QUOTES = "\"'_"
-Index = dict[str, list[tuple[tuple[str, ...], Row]]]  # entries by their first word, longest first
+Index = Seen[str, list[tuple[int, list[tuple[tuple[str, ...], Row]]]]]  # letters to skip, entries, longest first
 
 
 class Name(NamedTuple):
@@ -96,21 +96,22 @@ def entities(lexicon: Lexicon) -> dict[str, Entity]:
 
 @lru_cache(maxsize=16)
 def _index(lexicon: Lexicon) -> Index:
-    by_first: Index = {}
+    """For each written word where names may begin inside it, and those that do."""
+    by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
     for row in lexicon["entities"]:
         words = tuple(t.form for t in tokens(row["form"]))
         by_first.setdefault(words[0], []).append((words, row))
     for entries in by_first.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return by_first
+    return Seen(lambda form: [(skip, by_first[stem]) for stem, skip in _openings(form) if stem in by_first])
 
 
 def _longest(
     found: Sequence[Token], i: int, index: Index, short: dict[str, Row], line_starts: Collection[int]
 ) -> tuple[Row, int, int, int] | None:
     best: tuple[Row, int, int, int] | None = None
-    for stem, skip in _openings(found[i].form):
-        for words, row in index.get(stem, ()):
+    for skip, entries in index[found[i].form]:
+        for words, row in entries:
             last = _last_word(found, i, words)
             if last is None or any(k in line_starts for k in range(i + 1, last + 1)):
                 continue

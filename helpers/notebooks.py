@@ -19,6 +19,7 @@ import json
 import os
 import re
 from ast import literal_eval
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -36,6 +37,7 @@ OUT_VARIABLE = "ISNAD_OUT"
 NUMBERED = "[0-9][0-9]-*.ipynb"
 PARAMETER = re.compile(r"""^(\w+)(\s*=\s*)("[^"\n]*"|'[^'\n]*')""", re.MULTILINE)
 LINK_UPWARD = re.compile(r"(?<=\]\()\.\./[^)\s#]+(?=[)#])")
+PATH_UPWARD = re.compile(r"""(?<=["'])\.\./[^"'\n]+(?=["'])""")  # of a code cell
 
 
 class Run(NamedTuple):
@@ -170,18 +172,24 @@ def _was_run(notebook: Part) -> bool:
 
 
 def _copy(notebook: "NotebookNode", path: Path, folder: Path, own: Run, wanted: Run) -> "NotebookNode":
-    """The notebook for other values: these set, no sentence true of the committed corpus alone, links still right."""
+    """The notebook for other values: these set, no sentence true of the committed corpus alone, every path right."""
     values = {**wanted._asdict(), "corpus": _seen_from(folder, wanted.corpus), "out": _seen_from(folder, wanted.out)}
     cell = _parameters_cell(notebook, path.name)
     cell["source"] = PARAMETER.sub(lambda found: _assignment(found, values), cell["source"])
     if own.corpus != wanted.corpus:
         notebook["cells"] = [cell for cell in notebook["cells"] if "seeds-only" not in _tags(cell)]
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "markdown":
-            cell["source"] = LINK_UPWARD.sub(
-                lambda found: quote(_seen_from(folder, _moved(path.parent / found[0], own, wanted))), cell["source"]
-            )
+    for other in notebook["cells"]:
+        if other is not cell:
+            _lead_right(other, lambda led: _seen_from(folder, _moved(path.parent / led, own, wanted)))
     return notebook
+
+
+def _lead_right(cell: Part, seen: Callable[[str], str]) -> None:
+    """Makes the links of a cell, or the paths in its code, lead where they led."""
+    if cell["cell_type"] == "markdown":
+        cell["source"] = LINK_UPWARD.sub(lambda found: quote(seen(found[0])), cell["source"])
+    elif cell["cell_type"] == "code":
+        cell["source"] = PATH_UPWARD.sub(lambda found: seen(found[0]), cell["source"])
 
 
 def _assignment(found: re.Match[str], values: dict[str, str]) -> str:

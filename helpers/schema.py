@@ -99,13 +99,8 @@ def frame(name: str, rows: Iterable[Record]) -> pd.DataFrame:
     rows = list(rows)
     if unknown := {key for row in rows for key in row} - set(columns):
         raise KeyError(f"{name} has no column {', '.join(sorted(unknown))}")
-    data = {column: pd.array([_value(row, column) for row in rows], dtype=dtype) for column, dtype in columns.items()}
+    data = {column: pd.array([row.get(column) for row in rows], dtype=dtype) for column, dtype in columns.items()}
     return pd.DataFrame(data, columns=list(columns))
-
-
-def _value(row: Record, column: str) -> object:
-    value = row.get(column)
-    return pd.NaT if value is None and column in DAY_COLUMNS else pd.NA if value is None else value
 
 
 def written(value: object) -> str:
@@ -119,9 +114,6 @@ def written(value: object) -> str:
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
     return f"{value:.15g}" if isinstance(value, float) else str(value)
-
-
-DAY_COLUMNS = {column for columns in FRAMES.values() for column, dtype in columns.items() if "datetime" in dtype}
 
 
 def row_id(kind: str, report: str, start: int, end: int) -> str:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from helpers.datelines import dateline_at_start
 from helpers.lexicon import Lexicon, load
 from helpers.lines import kinds
-from helpers.text import fold
+from helpers.text import BIDI, fold
 
-LINE = re.compile(r"[^\n\r\u2028\u2029]*[^\s\u200b-\u200f\ufeff][^\n\r\u2028\u2029]*")
+LINE = re.compile(rf"[^\n\r\u2028\u2029]*[^\s\u200c\u200d{BIDI}][^\n\r\u2028\u2029]*")  # that shows something
 SENTENCE_END = re.compile(r"[.؟?!…](?=[\s\"')\]]|$)|(?<=\w{4})\.(?=\w{2})|(?<=\s)\.(?=\w{2})|\n")
 LONGEST_SENTENCE = 1500  # letters: three times the longest of ordinary news, so that only text without stops is cut
 CUTS = ("؛ ", "، ", ", ", " و", " ")
@@ -36,7 +36,7 @@ class Sentence(NamedTuple):
 
 
 def sections(text: str, lexicon: Lexicon | None = None) -> list[Section]:
-    """The parts of a text, in order; joined they give the text back.
+    """The parts of a text, in order; joined they give the text back. A text that shows nothing has none.
 
     >>> [s.kind for s in sections("مقتل 3 في حلب\\n\\nحلب - قال متحدث إن ثلاثة قتلوا.\\n\\nالمصدر : رويترز")]
     ['headline', 'body', 'credit']

@@ -49,7 +49,7 @@ def speaker_before(page: Page, cue: Cue) -> Speaker | None:
         return speaker  # «بوتن يحذر من …»
     start = max(page.sentence_start(cue.first), cue.first - FARTHEST_BEFORE)
     for s in range(start, cue.first):
-        for prefix in ("", "و", "ف"):
+        for prefix in filter(page.form(s).startswith, ("", "و", "ف")):
             leads = prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)
             speaker = speaker_at(page, s, cue, prefix) if leads or _is_document(page, s) else None
             if not speaker or speaker.end > cue.first or _is_issued(page, speaker) or _is_many(page, cue, speaker):

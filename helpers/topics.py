@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from helpers.claim import Claim
 from helpers.lexicon import Lexicon
-from helpers.text import Token, fold, readings
+from helpers.text import Seen, Token, fold, readings
 
 WAR, BLOW = "war", "blow"
 FEWEST, KINDS, DENSITY, OUTWEIGHS = 5, 3, 60, 6
@@ -40,8 +40,8 @@ def topic(found: Sequence[Token], claims: Sequence[Claim], lexicon: Lexicon) -> 
     >>> topic(tokens("أصيب اللاعب في الشوط الأول من المباراة أمام جماهير ملعب النادي"), [], load())
     'sport'
     """
-    words = _words(lexicon)
-    told = [(topic, form) for form in (token.form for token in found) if (topic := _topic(form, words))]
+    topics = _topics(lexicon)
+    told = [(topic, form) for form in (token.form for token in found) if (topic := topics[form])]
     count, kinds = Counter(topic for topic, _ in told), Counter(topic for topic, _ in {*told})
     best = max((t for t in KEPT if kinds[t] >= KINDS), key=lambda t: count[t], default=None)
     violent = count[WAR] + count[BLOW] > 0
@@ -107,10 +107,8 @@ def reason(about: str, claim: Claim) -> str:
     return "sport" if about == "sport" else "another matter"
 
 
-def _topic(form: str, words: dict[str, str]) -> str | None:
-    return next((words[reading.stem] for reading in readings(form) if reading.stem in words), None)
-
-
 @lru_cache(maxsize=16)
-def _words(lexicon: Lexicon) -> dict[str, str]:
-    return {fold(row["form"]).text: row["topic"] for row in lexicon["topics"]}
+def _topics(lexicon: Lexicon) -> Seen[str, str | None]:
+    """The matter that a written word speaks of, None for most."""
+    words = {fold(row["form"]).text: row["topic"] for row in lexicon["topics"]}
+    return Seen(lambda form: next((words[r.stem] for r in readings(form) if r.stem in words), None))

@@ -56,7 +56,9 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
     """
     triggers, status = _indexes(lexicon)
     split = _split_verbs(lexicon)
-    hits = ((i, hit) for i, token in enumerate(found) if token.kind == "word" for hit in _best(triggers, found, i))
+    begin = triggers.begin
+    places = (i for i, token in enumerate(found) if token.kind == "word" and begin[token.form])
+    hits = ((i, hit) for i in places for hit in _best(triggers, found, i))
     whole = [
         Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, status))
         for i, hit in hits

@@ -122,6 +122,14 @@ def test_links_of_a_copy_lead_where_they_led(project):
     )
 
 
+def test_paths_in_the_code_of_a_copy_lead_where_they_led(project):
+    (project / "by hand").mkdir()
+    (project / "by hand" / "a.csv").write_text("read by hand")
+    write(project, code("print(open('../by hand/a.csv').read())", "seeds-only"), code('print("and so on ../..")'))
+    (copy,) = run("seeds", "deep/er")
+    assert printed(copy) == "read by hand\nand so on ../..\n"
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [

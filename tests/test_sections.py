@@ -154,6 +154,13 @@ def test_a_text_without_stops_is_cut_at_a_sensible_length(mark):
     assert " ".join(cut).split() == words.split(), "no word and no number is cut"
 
 
+@pytest.mark.parametrize("blank", ["\u200f ", "\u202b\u202c", "\u2067\u2069 \u200d"])
+def test_a_line_that_shows_nothing_is_no_line(blank):
+    assert not sections(blank)
+    text = f"{blank}\nمقتل 3 في حلب\n{blank}\nقال متحدث إن ثلاثة قتلوا."
+    assert [part.kind for part in sections(text)] == ["headline", "body"]
+
+
 @given(st.text(alphabet="ابتث قال.؟!:،-()«»\n\r\u00a0٣5", max_size=200))
 def test_sections_join_and_sentences_stay_inside(text):
     parts = sections(text)

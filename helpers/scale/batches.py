@@ -1,4 +1,8 @@
-"""A corpus parted into batches of reports, with names that stay the same as long as what they hold does."""
+"""A corpus parted into batches of reports, with names that stay the same as long as what they hold does.
+
+Where a batch ends is said by the name of the report after it, not by a count from the first one: a report that is added
+or taken away changes its own batch and hardly ever more than the next.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -6,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from helpers import corpus as _corpus
 from helpers import lexicon, schema
@@ -53,16 +58,18 @@ def batches(corpus: str | Path, lexicons: str | None, reports: int = REPORTS) ->
     """
     beside = _corpus.beside(corpus)
     stated = _Stated(beside, lexicons)
-    for number, parts in enumerate(_together(_parts(corpus, beside.manifest), reports), 1):
-        yield stated.batch(number, parts)
+    for parts in _together(_parts(corpus, beside.manifest), reports):
+        yield stated.batch(parts)
 
 
 def _together(parts: Iterable[Part], reports: int) -> Iterator[list[Part]]:
+    """The parts in their order, at most so many and so large together, about half of that in the middle."""
     together: list[Part] = []
     size = 0
     for part in parts:
         other = together and isinstance(part.held, Source) != isinstance(together[-1].held, Source)
-        if together and (other or len(together) == reports or size + part.size > BYTES):
+        begins = crc32(_names(part.held)[0].encode("utf-8", "surrogateescape")) % max(1, reports // 2) == 0
+        if together and (other or begins or len(together) == reports or size + part.size > BYTES):
             yield together
             together, size = [], 0
         together.append(part)
@@ -104,13 +111,13 @@ class _Stated:
             self.decisions.setdefault(line.row["claim"].rpartition(":")[0], []).append(line)
         self.always = repr((beside.anchors, _reader(lexicons)))
 
-    def batch(self, number: int, parts: list[Part]) -> Batch:
+    def batch(self, parts: list[Part]) -> Batch:
         files = {name for part in parts for name in _names(part.held)}
         manifest = {name: self.beside.manifest[name] for name in sorted(files) if name in self.beside.manifest}
         claims = (schema.row_id("claim", name, 0, 0).rpartition(":")[0] for name in sorted(files))
         decided = [line for claim in claims for line in self.decisions.get(claim, ())]
         told = repr([(_names(part.held), part.mark) for part in parts]) + repr((manifest, decided)) + self.always
-        name = f"{number:06d}-{hashlib.sha256(told.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
+        name = hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]
         beside = self.beside._replace(manifest=manifest, decisions=decided)
         return Batch(name, tuple(part.held for part in parts), beside, self.lexicons)
 

@@ -31,7 +31,7 @@ from helpers.sheets import Row
 from helpers.tables.tally import STOCKS
 from helpers.triggers import TOLLS
 
-MEMORY = "512MB"  # for sorting and joining; what is more lies on disk
+MEMORY = "256MB"  # for sorting and joining; what is more lies on disk
 AT_ONCE = 20_000  # rows
 EMPTY = parts.as_table("items", schema.frame("items", []))
 DAYS = {"window_low", "window_high", "known_by"}
@@ -77,6 +77,12 @@ Streamed = tuple[str, Told, tuple[str, ...]]  # what is said, the claim, and the
 Thing = TypeVar("Thing")
 
 
+class Matter(Told):
+    """A claim that stands for its item, whose id goes with it: how long it is remembered is left to `near`."""
+
+    item: str
+
+
 class Tie(NamedTuple):
     """How an item stands to one told before it, and where that is told."""
 
@@ -96,7 +102,7 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
     folder, lexicon = Path(folder), load(lexicons)
     beside = _corpus.beside(corpus if corpus is not None else [])
     names = parts.listed(folder, "claims")
-    path = parts.path_of(folder, "items", f"{0:06d}-{hashlib.sha256(' '.join(names).encode()).hexdigest()[:16]}")
+    path = parts.path_of(folder, "items", hashlib.sha256(" ".join(names).encode()).hexdigest()[:16])
     if not path.exists():
         with _database(folder) as database:
             _fill(database, folder, names, lexicon)
@@ -187,19 +193,19 @@ def _tied(database: duckdb.DuckDBPyConnection, kind: str, same: bool) -> Iterato
     order = f"{kind}, window_low IS NULL, window_low, report, number_start"
     ordered = _stream(database, "heads", order, f"list_contains({sorted(TOLLS | LEAVING)}, measure)")
     for _, listed in groupby(ordered, key=lambda row: row[0] if kind == "said" else row[2][0]):
-        known: dict[str, str] = {}
-        for a, b, compared in near(_noted(listed, known)):
+        for a, b, compared in near(_noted(listed)):
             later, earlier = _items.in_order((a, b))
             found = relation(earlier, later) if compared else NOT_COMPARED
             if found and (not compared or same_number(a, b) == same):
-                yield Tie(known[later.id], found, known[earlier.id], 1, earlier.report, earlier.number_start)
+                yield Tie(later.item, found, earlier.item, 1, earlier.report, earlier.number_start)
 
 
-def _noted(listed: Iterable[Streamed], known: dict[str, str]) -> Iterator[Told]:
+def _noted(listed: Iterable[Streamed]) -> Iterator[Matter]:
     """The matters, each noted with its item."""
     for _, claim, (_, item) in listed:
-        known[claim.id] = item
-        yield claim
+        matter = Matter(*claim)
+        matter.item = item
+        yield matter
 
 
 def _decided(database: duckdb.DuckDBPyConnection, folder: Path, listed: list[Row]) -> pyarrow.Table:
