@@ -1,7 +1,7 @@
 """What may stand between a cue and what is said: times, audiences, media, manners, asides between commas or dashes."""
 
 from helpers.cues import is_verb
-from helpers.page import Page
+from helpers.page import Page, months
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import audience_at, head_at
 
@@ -21,7 +21,9 @@ def parenthesis_end(page: Page, k: int) -> int:
     for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
         if page.form(n) in COMMAS:
             return k if page.form(k) == "نقلا" and "that" in page.roles(n + 1) else n
-        if "that" in page.roles(n) or (page.found[n].kind == "mark" and page.form(n) not in '"()') or is_verb(page, n):
+        cites = page.form(k) in CITING and page.form(k + 1).endswith("ما")  # «، وفق ما نقلت عنه الوكالة،»
+        verb = is_verb(page, n) and not cites
+        if "that" in page.roles(n) or (page.found[n].kind == "mark" and page.form(n) not in '"()') or verb:
             return k
     return k
 
@@ -51,6 +53,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
     if form == "من" and "statement" in page.roles(k - 1) and page.form(k + 1).isdigit():
         return 3, None  # «في تقرير من 40 صفحة»
+    if (form, page.form(k + 1)) == ("علي", "لسان"):
+        return _mouth_end(page, k) - k, None  # «قالت الحركة على لسان ناطقها إن»
     if form in MANNER or page.leads_over(k):
         return 2, None  # «بشكل مفاجئ»
     if form == "في" and page.form(k + 1) == "وقت":
@@ -64,9 +68,23 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 1, None  # «في مؤتمره الصحفي»
     if k > 0 and (described or form == "ذلك") and "time" in page.roles(k - 1):
         return 1, None  # «أمس الأول», «الشهر الماضي», «قبل ذلك بساعات»
-    if roles & {"statement", "time", "aside", "self"} or page.found[k].kind == "number":
-        return 1, None
-    return 0, None
+    return int(bool(roles & {"statement", "time", "aside", "self"}) or _is_dated(page, k)), None
+
+
+def _is_dated(page: Page, k: int) -> bool:
+    """Whether the number at `k` is of a time or a page («في 12 مارس», «عام 2020», «من 40 صفحة»), not what is said."""
+    if page.found[k].kind != "number":
+        return False
+    near = {page.form(k - 1), page.form(k + 1)}
+    timed = any("time" in page.roles(n) or "statement" in page.roles(n) for n in (k - 1, k + 1))
+    return timed or bool(near & {"/", "-", "في", "("}) or bool(near & months(page.lexicon))
+
+
+def _mouth_end(page: Page, k: int) -> int:
+    """The token after «على لسان ناطقها فلان»: what is said, or else the mouth alone."""
+    within = range(k + 2, min(k + LONGEST_ASIDE, page.sentence_end(k)))
+    opens = (n for n in within if "that" in page.roles(n) or page.form(n) == ":" or page.is_utterance(n))
+    return next(opens, k + 2)
 
 
 def _dash_end(page: Page, k: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from helpers.asides import COMMAS, MANNER, is_medium, names_medium, parenthesis_end, skipped
+from helpers.asides import COMMAS, MANNER, THROUGH, is_medium, names_medium, parenthesis_end, skipped
 from helpers.cues import BEFORE_NOUNS, Cue, is_verb, may_be_verb, withholds_name
 from helpers.names import entities
 from helpers.objects import announces, that_ahead
@@ -50,7 +50,10 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
                 return None  # «وحملت القوات مسؤولية …»: whoever is named is the one accused
             led = first if cue.row["role"] in LED_BY_OBJECT and opened[1] != "colon" else None
             return Opening(opened[0] if led is None else led, opened[1], via)
+        if page.form(k) == "و":
+            return None  # «إن قواتها ردت و"دمرت ثلاث دبابات"»
         step, through = skipped(page, k)
+        step *= not _is_recorded(page, cue, k)
         via = through if through and (via is None or _is_medium_name(page, through)) else via
         if not step:
             nominal = "np" in cue.takes and _is_object(page, k) and not (explicit and that_ahead(page, k))
@@ -67,6 +70,12 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
                 return None
         k += step or 1
     return None
+
+
+def _is_recorded(page: Page, cue: Cue, k: int) -> bool:
+    """«أعلنت الوزارة، في تقريرها، تسجيل 12 إصابة»: a record that is announced, not one that it is told in."""
+    recorded = "statement" in page.roles(k) and "np" in cue.takes and announces(page, page.form(k))
+    return recorded and page.form(k - 1) not in THROUGH
 
 
 def span(page: Page, first: int, end: int) -> tuple[int, int] | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.deeds import is_deed
 from helpers.lexicon import Lexicon, Phrases, Row
 from helpers.page import Page, once
 from helpers.text import Seen, fold
 
-SHADDA = "\N{ARABIC SHADDA}"
+SHADDA, DAMMA = "\N{ARABIC SHADDA}", "\N{ARABIC DAMMA}"
 PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 WITHHELD = {"عدم", "الكشف", "كشف", "ذكر", "نشر", "الافصاح", "حجب", "اخفاء"}
 BEFORE_NOUNS = set(
@@ -95,9 +96,17 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
         return (None if role == "none" else Cue(i, i + hit.length - 1, hit.row, "preposition")), i + hit.length
     form = page.form(i)
     for word in (form, form[1:] if form[:1] in "وف" else ""):
-        if word in verbs and not _is_noun(page, i, word, verbs[word][0]):
+        if word in verbs and not (_is_noun(page, i, word, verbs[word][0]) or _is_no_saying(page, i, word, verbs)):
             return Cue(i, i, *verbs[word]), i + 1
     return None, i + 1
+
+
+def _is_no_saying(page: Page, i: int, word: str, verbs: Mapping[str, tuple[Row, str]]) -> bool:
+    """A deed («شدد الجيش الحصار») or a perfect marked as passive («سُجل», «وذُكر»): nobody speaks."""
+    row, tense = verbs[word]
+    token, skip = page.found[i], len(page.form(i)) - len(word)
+    passive = tense == "perfect" and page.text[token.inner(skip) + 1 : token.end].startswith(DAMMA)
+    return passive or (tense != "relative" and is_deed(page, i, row["form"]))
 
 
 def withholds_name(page: Page, k: int) -> bool:
