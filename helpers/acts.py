@@ -25,10 +25,11 @@ from helpers.subjects import (
     unknown_speaker,
 )
 from helpers.text import fold
-from helpers.titles import NAMED_TYPES
+from helpers.titles import NAMED_TYPES, PERSONAL
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 FARTHEST_TOPIC, SHORT_PLURAL = 8, 4
+FIGURES = ("عدد", "اعداد", "حجم", "نسبه", "حصيله", "قيمه", "كلفه", "تكلفه", "خسائر", "وجود")
 COUNTED = ("وثق", "احصي", "سجل")
 MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
 
@@ -44,7 +45,9 @@ def acts(page: Page) -> list[Act]:
             continue
         if cue.row["role"] == "introduces":
             speaker = speaker_after(page, cue, sources.persons)
-            if speaker and not (cue.tense == "relative" and speaker.type == "media_agency"):
+            if speaker and (act := _published(page, cue, speaker, sources, read)):
+                read.append(act)
+            elif speaker and not (cue.tense == "relative" and speaker.type == "media_agency"):
                 _issue(page, cue, speaker, sources)
             continue
         if cue.tense == "relative" or _is_blocked(page, cue, read):
@@ -53,6 +56,13 @@ def acts(page: Page) -> list[Act]:
         if act and not (read and act.clause < read[-1].cue_end):
             read.append(act)
     return read
+
+
+def _published(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
+    """«ونشر الدفاع المدني عبر «فيسبوك» أن فرقه …»: what is published is told, not named."""
+    told = cue.tense == "perfect" and speaker.first > cue.first and not _is_blocked(page, cue, before)
+    opened = contents.opening(page, cue, speaker.end, True) if told else None
+    return _spoken(page, cue, speaker, sources, before) if opened and opened.kind == "that" else None
 
 
 def _issue(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> None:
@@ -148,12 +158,13 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
         return _closing_verb(page, cue, speaker, sources)
     if cue.row["role"] == "counts" and opened.kind == "object" and not _keeps_count(page, speaker):
         return None
-    follows = speaker.first > cue.first  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
+    follows = speaker.first > cue.first or speaker.type in PERSONAL  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
     loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
     held = speaker.type == "document" and not speaker.definite  # «اعتبر حصيلة الحضور «إيجابية»»
     passive = (cue.tense == "imperfect" or held) and cue.row["note"].startswith("passive")
     if passive and opened.kind == "quote" and not page.is_utterance(opened.first):
         return None
+    loose |= _is_estimate(page, cue, opened)
     needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
     if needs_that and opened.kind not in STATED:
         return None
@@ -170,6 +181,11 @@ def _keeps_count(page: Page, speaker: Speaker) -> bool:
     """«سجل المرصد مقتل ستة», not «سجل المهاجم هدفين» nor «سجلت البلاد 12 زلزالا»."""
     place = speaker.first in page.names and page.names[speaker.first][0].kind == "place"
     return speaker.type in BODIES and not place
+
+
+def _is_estimate(page: Page, cue: Cue, opened: Opening) -> bool:
+    """«تقدر المفوضية عدد النازحين بنحو», «وقدرت وجود ألف مقاتل»: what the verb puts a figure to."""
+    return fold(cue.row["form"]).text == "قدر" and opened.kind == "object" and page.form(opened.first) in FIGURES
 
 
 def _topic_start(page: Page, clause: int) -> int:
@@ -226,6 +242,8 @@ def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
 def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
     form = page.form(opened.first)
+    if form == "ما" or "demonstrative" in page.roles(opened.first) or _is_estimate(page, cue, opened):
+        return fold(cue.row["form"]).text not in MAYBE_PASSIVE or voice(page, cue) == WOMAN  # «واعتبرت ما حدث جريمة»
     counts = page.form(cue.first - 1) == "كما" and fold(cue.row["form"]).text in COUNTED  # «كما وثق مقتل ستة»
     active = counts or (voice(page, cue) == WOMAN and not is_feminine(form))  # «نفت وقوع», where a passive would agree
     if cue.row["role"] not in ("says", "counts") or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
@@ -244,11 +262,12 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     opened = contents.opening(page, cue, cue.last + 1, False)
     if opened is None and (act := _closing_alone(page, cue, sources)):
         return act
-    joined = page.form(cue.first).startswith("و") or issuer is not None
+    resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
+    joined = page.form(cue.first).startswith("و") or issuer is not None or resumed
     in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
     if cue.tense == "imperfect" and not (opened and (in_it or (opened.kind in STATED and joined))):
         return None
-    if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL:
+    if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL and not resumed:
         return None
     inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
     led = page.form(cue.first)[0] in "وف" or bool(page.roles(cue.first - 1) & {"clause", "that"})
@@ -257,7 +276,7 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
         return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
     here = page.sentence[cue.first]
     noun = cue.tense != "participle" or "accusative" in cue.row["note"]
-    if opened is None or (cue.weak and opened.kind == "object" and noun):
+    if opened is None or (cue.weak and opened.kind == "object" and noun and not _is_estimate(page, cue, opened)):
         return None
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
     loose = not told or (cue.weak and opened.kind == "preposition")

@@ -79,7 +79,12 @@ def stands_for(page: Page, k: int, cue: Cue | None) -> bool:
         return True
     head = head_at(page, k - 1)
     official = head is not None and head.row is not None and head.row["type"] == "unnamed_official"
-    return official and not (cue and "عن" in cue.takes)
+    return official and not (cue and "عن" in cue.takes and not _says_that(page, k))
+
+
+def _says_that(page: Page, k: int) -> bool:
+    """«أفاد نائب عن المنطقة بأن»: straight after the two words with عن at `k` أن opens what is said."""
+    return any("that" in page.roles(n) for n in (k + 2, k + 3))
 
 
 def is_audience(page: Page, k: int) -> bool:

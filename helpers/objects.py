@@ -96,10 +96,11 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
         finished = (is_definite(last) and is_relational(last)) or page.ends_name(k) or counted
         finished = finished or (cue.row["role"] == "describes" and is_definite(last))  # «أرجع المدير السبب إلى»
         finished = finished or (_is_body(page, k - 1) and is_definite(last) and not agrees(form, last))
-        return finished and form.startswith("ال") and not is_relational(form) and form not in ADJECTIVES
+        adjective = is_relational(form) and agrees(form, last)  # not «عزت المنظمة التفشي إلى»
+        return finished and form.startswith("ال") and not adjective and form not in ADJECTIVES
     other = k in page.names and page.names[k][0].kind != "person"
     crowd = cue.row["role"] == "accuses" and _is_crowd(page, k - 1)
-    named = other and ((is_definite(last) and is_relational(last)) or crowd)
+    named = other and ((is_definite(last) and is_relational(last)) or crowd or page.ends_name(k))
     return (is_definite(form) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))) or named
 
 

@@ -181,8 +181,17 @@ class Sources:
             canonical = name.entity if self._is_whole(speaker, name) else text
         elif owner and not speaker.person and speaker.type in ("organisation", "document") and self._is_short(speaker):
             canonical, kind = owner, "organisation"
-        party = self._party(speaker, owner)
-        return Source(canonical, kind, party, None, speaker.classes, speaker.words, frozenset(), text)
+        party, issued = self._party(speaker, owner), self._document_after(speaker)
+        classes, words = speaker.classes | ({"document"} if issued else set()), speaker.words | issued
+        return Source(canonical, kind, party, None, classes, words, frozenset(), text)
+
+    def _document_after(self, speaker: Speaker) -> frozenset[str]:
+        """The word for what a body speaks in, by which it is meant later: «أعلن المكتب في تقريره …، ووفقا للتقرير»."""
+        k = speaker.end + 1
+        head = head_at(self.page, k) if self.page.form(k - 1) == "في" and speaker.type == "organisation" else None
+        if not (head and head.owned and head.row and head.row["type"] == "document"):
+            return frozenset()
+        return frozenset({fold(head.row["form"]).text})
 
     def _is_whole(self, speaker: Speaker, name: Name) -> bool:
         """Whether the body is the one named in its phrase: «حركة حماس», «وكالة «أ ف ب»», not «إذاعة الجيش»."""

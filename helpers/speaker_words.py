@@ -237,6 +237,8 @@ class Phrase(Begun):
         if form.startswith("التابع"):
             self.office = True
             return 1
+        if form.startswith("لل") and self.type == "organisation" and not (self.cue and "ل" in self.cue.takes):
+            return 1  # «بعثة الأمم المتحدة للمساعدة في …»
         if (form.startswith("ال") and form[2:] in nationalities(page.lexicon)) or form == "للانباء":
             return 1
         body = page.ends_name(k) and self.named_head and self.type != "named_person"

@@ -52,11 +52,19 @@ def speaker_before(page: Page, cue: Cue) -> Speaker | None:
         for prefix in ("", "و", "ف"):
             leads = prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)
             speaker = speaker_at(page, s, cue, prefix) if leads or _is_document(page, s) else None
+            speaker = speaker or (_quoted_body(page, s) if leads and not prefix else None)
             if not speaker or speaker.end > cue.first or _is_issued(page, speaker) or _is_many(page, cue, speaker):
                 continue
             if _reaches(page, speaker, cue) if leads else _tells(speaker, cue):
                 return speaker
     return None
+
+
+def _quoted_body(page: Page, s: int) -> Speaker | None:
+    """The body whose name fills the quotation at token `s`: «وكان «المرصد السوري لحقوق الإنسان» ذكر أن»."""
+    close = page.quotes.get(s, 0)
+    speaker = speaker_at(page, s + 1) if 0 < close - s <= LONGEST_QUOTED else None
+    return speaker if speaker and speaker.end == close and speaker.type in BODIES else None
 
 
 def _is_many(page: Page, cue: Cue, speaker: Speaker) -> bool:
@@ -166,8 +174,11 @@ def _opens_clause(page: Page, k: int) -> bool:
 
 
 def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
-    apposed = page.form(speaker.end) in ("،", ",") and any(page.form(k) in ("،", ",") for k in range(*_span(speaker)))
-    between = range(speaker.end + apposed, cue.first)
+    closed = page.quotes.get(speaker.first - 1) == speaker.end
+    comma = page.form(speaker.end) in ("،", ",")
+    apposed = comma and any(page.form(k) in ("،", ",") for k in range(*_span(speaker)))
+    apposed |= comma and page.form(cue.first)[0] == "ف" and page.form(speaker.first - 1).endswith("اما")
+    between = range(speaker.end + max(closed, apposed), cue.first)
     dated = any("time" in page.roles(k) or page.found[k].kind == "number" for k in between)
     marks = (k for k in between if page.found[k].kind == "mark" and not (dated and page.form(k) == "/"))
     if any(marks) or any("that" in page.roles(k) for k in between):
@@ -192,7 +203,8 @@ def _describes(page: Page, cue: Cue) -> bool:
 def _is_manner(page: Page, speaker: Speaker, strangers: frozenset[str]) -> bool:
     """«يضيف بحسرة», «تقول باكية» tell how, not who."""
     form = page.form(speaker.first)
-    alone = speaker.end - speaker.first == 1 and form[-1] in "اه"
+    how = page.form(speaker.first + 1)[:1] in "بوك"  # «تقول ضاحكة بمرارة»
+    alone = speaker.end - speaker.first <= 1 + how and form[-1] in "اه"
     return not speaker.classes and form not in strangers and (form[0] in "بلك" or alone)
 
 
