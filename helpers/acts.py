@@ -6,20 +6,19 @@ a preposition may name the source after the content (…، وفق فلان) or b
 
 from helpers import contents
 from helpers.agreement import WOMAN, voice
-from helpers.asides import skipped
-from helpers.citations import CARRY_SENTENCES, Act, by_preposition, fronted_as, labelled, open_bracket, relayed
+from helpers.citations import CARRY_SENTENCES, Act, by_preposition, fronted_as, open_bracket, relayed
+from helpers.closing import closing_alone, closing_verb, stands_inside, topic_start
 from helpers.contents import LED_BY_OBJECT, STATED, Opening
 from helpers.cues import Cue, cues
+from helpers.labels import labelled
 from helpers.objects import announces
-from helpers.page import Page, months
+from helpers.page import Page
 from helpers.shapes import is_definite, is_feminine, is_masdar
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.subjects import (
     BODIES,
-    PLAIN_ROLES,
     antecedent,
-    ends_quotation,
     speaker_after,
     speaker_before,
     unknown_speaker,
@@ -28,7 +27,7 @@ from helpers.text import fold
 from helpers.titles import NAMED_TYPES, PERSONAL
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
-FARTHEST_TOPIC, SHORT_PLURAL = 8, 4
+SHORT_PLURAL = 4
 FIGURES = ("عدد", "اعداد", "حجم", "نسبه", "حصيله", "قيمه", "كلفه", "تكلفه", "خسائر", "وجود")
 COUNTED = ("وثق", "احصي", "سجل")
 MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
@@ -151,11 +150,14 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     opened = contents.opening(page, cue, k, not cue.weak)
     if opened is None and cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened = Opening(cue.last + 1, "object", None)
+    mouth = speaker.type == "media_agency" and opened is not None and _names_a_mouth(page, speaker.end, opened.first)
+    if mouth:
+        return None  # «وقالت الصحيفة على لسان مسؤول إن …»: he speaks, and it is the way
     clause = min(cue.first, speaker.first)
     if act := fronted_as(page, cue, speaker, opened, sources):
         return act
     if opened is None:
-        return _closing_verb(page, cue, speaker, sources)
+        return closing_verb(page, cue, speaker, sources)
     if cue.row["role"] == "counts" and opened.kind == "object" and not _keeps_count(page, speaker):
         return None
     follows = speaker.first > cue.first or speaker.type in PERSONAL  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
@@ -171,10 +173,14 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     end = contents.last_token(page, opened)
     if cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened, end = Opening(cue.last + 1, "object", opened.via), speaker.first
-    clause = _topic_start(page, clause)
-    nested = _stands_inside(page, clause, before)
+    clause = topic_start(page, clause)
+    nested = stands_inside(page, clause, before)
     source = sources.hear(speaker, opened.via, remember=not nested, heard=voice(page, cue))
     return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, nested)
+
+
+def _names_a_mouth(page: Page, first: int, end: int) -> bool:
+    return any((page.form(k), page.form(k + 1)) == ("علي", "لسان") for k in range(first, end))
 
 
 def _keeps_count(page: Page, speaker: Speaker) -> bool:
@@ -186,57 +192,6 @@ def _keeps_count(page: Page, speaker: Speaker) -> bool:
 def _is_estimate(page: Page, cue: Cue, opened: Opening) -> bool:
     """«تقدر المفوضية عدد النازحين بنحو», «وقدرت وجود ألف مقاتل»: what the verb puts a figure to."""
     return fold(cue.row["form"]).text == "قدر" and opened.kind == "object" and page.form(opened.first) in FIGURES
-
-
-def _topic_start(page: Page, clause: int) -> int:
-    """Where a clause begins that a time with و leads: «…، وفي أبريل الماضي، زعمت قواته أن …»."""
-    if page.form(clause - 1) not in ("،", ","):
-        return clause
-    least = max(page.sentence_start(clause), clause - FARTHEST_TOPIC)
-    start = next((k + 1 for k in range(clause - 2, least - 1, -1) if page.form(k) in ("،", ",")), clause)
-    words = range(start, clause - 1)
-    leads = page.form(start).startswith("و") and page.form(start)[1:] in ("في", "منذ", "قبل", "بعد", "خلال", "عقب")
-    known = months(page.lexicon)
-    timed = any("time" in page.roles(k) or page.found[k].kind == "number" or page.form(k) in known for k in words)
-    return start if timed and (leads or "time" in page.roles(start)) else clause
-
-
-def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
-    """«…»، قال فلان. — the verb and its speaker close the sentence that they tell."""
-    closes = page.form(cue.first - 1) in ("،", ",", '"', "كما") and cue.row["role"] in ("says", "carries_over")
-    start = page.sentence_start(cue.first)
-    k, stop = speaker.end, page.sentence_end(cue.first)
-    while k < stop and (step := skipped(page, k)[0]):
-        k += step
-    told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
-    also = page.form(cue.first - 1) == "كما" and page.form(cue.first - 2) in ("،", ",", "ذلك", "وذلك")
-    told = told or (also and ("relative" in page.roles(k) or page.form(k) in ("،", ",")))
-    if not closes or (k + 1 < stop and not told) or speaker.first < cue.first or start == cue.first:
-        return None
-    source = sources.hear(speaker, None, heard=voice(page, cue))
-    return Act(cue, cue.last + 1, start, speaker, source, source.via, start, cue.first, False)
-
-
-def _closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
-    """«…»، يضيف بحسرة. — a quotation before a verb that goes on with the last speaker."""
-    if cue.row["role"] not in PLAIN_ROLES or not ends_quotation(page, cue, cue.last + 2):
-        return None
-    source, _ = sources.last(cue.first, voice(page, cue), CARRY_SENTENCES)
-    start = page.sentence_start(cue.first)
-    return Act(cue, cue.last + 1, start, None, source, source.via, start, cue.first, False) if source else None
-
-
-def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
-    """Whether a clause belongs to the content of the act before it: no mark, no و and no connective sets it apart."""
-    if not before or not before[-1].first <= clause < before[-1].end:
-        return False
-    if before[-1].cue.tense == "preposition":  # «وبحسب رويترز، فقد أبلغ …»
-        return before[-1].first > before[-1].cue.first and clause - before[-1].first <= 1
-    if clause - 1 in page.quotes:
-        return True
-    if page.found[clause - 1].kind == "mark" or page.form(clause).startswith("و"):
-        return False
-    return not page.roles(clause - 1) & {"clause"} or "that" in page.roles(clause - 1)
 
 
 def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
@@ -260,7 +215,7 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
         return None
     issuer = sources.issuer_in(page.sentence[cue.first])
     opened = contents.opening(page, cue, cue.last + 1, False)
-    if opened is None and (act := _closing_alone(page, cue, sources)):
+    if opened is None and (act := closing_alone(page, cue, sources)):
         return act
     resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
     joined = page.form(cue.first).startswith("و") or issuer is not None or resumed

@@ -59,6 +59,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 2, None  # «بشكل مفاجئ»
     if form == "في" and page.form(k + 1) == "وقت":
         return 3, None  # «في وقت سابق»
+    if form == "في" and page.form(k + 1) in ("السابق", "البدايه", "النهايه"):
+        return 2, None
     if form in THROUGH and ("statement" in page.roles(k + 1) or is_medium(page, k + 1)):
         n = k + 1 + (page.form(k + 1) == '"')
         length, through = skipped(page, n)

@@ -1,17 +1,16 @@
-"""Statements whose source is cited: «…، وفق فلان», «وبحسب فلان، …», «ونقلت وكالة عن فلان أن», and «فلان: …»."""
+"""Statements whose source is cited: «…، وفق فلان», «وبحسب فلان، …» and «ونقلت وكالة عن فلان أن»."""
 
 from typing import NamedTuple
 
 from helpers import contents
 from helpers.agreement import voice
 from helpers.appositions import may_be_person, may_be_surname
-from helpers.asides import skipped
 from helpers.contents import STATED, Opening
 from helpers.cues import BEFORE_NOUNS, Cue, cue_at, may_be_verb
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
-from helpers.subjects import named_later, quoted_at, speaker_after
+from helpers.subjects import quoted_at, speaker_after
 from helpers.text import fold
 from helpers.titles import PERSONAL
 
@@ -19,7 +18,6 @@ RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 LABEL_WORDS, FARTHEST_DOCUMENT, FARTHEST_SILENCE = 3, 16, 8
-MATTERS = ("صحه", "عدل", "اوقاف", "تعليم", "تربيه")
 LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
 
 
@@ -60,11 +58,13 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
         speaker = speaker_at(page, k, strangers=sources.persons | {page.form(k)})  # «…، وفق عبد الرحمن، …»
     if speaker is None:
         return None
+    between = bool(before) and before[-1].cue_end <= cue.first < before[-1].first
+    between = between and before[-1].cue.tense != "preposition"
+    if cue.row["role"] == "relays" and between:
+        return None  # «نفى مصدر، نقلا عن الوكالة، صحة …»: the medium is the way
     if cue.row["role"] == "relays" and (act := _quoting(page, cue, speaker, sources)):
         return act
-    if before and before[-1].cue_end <= cue.first < before[-1].first and before[-1].cue.tense != "preposition":
-        if cue.row["role"] == "relays":
-            return None  # «نفى مصدر، نقلا عن الوكالة، صحة …»: the medium is the way
+    if between:
         source = sources.hear(speaker, via, remember=False)  # «وقال ضابط، وفق الوكالة، إن …»
         return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, before[-1].first, before[-1].end, True)
     start = _after_citation(page, cue, before)
@@ -184,50 +184,6 @@ def _of_the_medium(page: Page, cue: Cue, medium: Speaker, sources: Sources) -> A
     source = sources.hear(medium, opened.via, heard=voice(page, cue))
     end = contents.last_token(page, opened)
     return Act(cue, cue.last + 1, cue.first, medium, source, source.via, opened.first, end, False)
-
-
-def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
-    """«الأمم المتحدة: مقتل …», as headlines have it."""
-    start = page.sentence_start(cue.first)
-    quoted = start in page.quotes
-    first = start + quoted
-    speaker = _ministry(page, first, cue) or speaker_at(page, first) or named_later(page, first, cue)
-    speaker = speaker if start == 0 else None
-    if speaker is None or _tells_where(page, first, cue) or _tells_what(speaker):
-        return None
-    k, via = speaker.end + quoted, None
-    while k < cue.first and (step := skipped(page, k))[0]:
-        k, via = k + step[0], step[1] or via
-    if k != cue.first:
-        return None
-    source = sources.hear(speaker, via, remember=False)
-    return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, page.sentence_end(start), False)
-
-
-def _ministry(page: Page, first: int, cue: Cue) -> Speaker | None:
-    """«الصحة اللبنانية: …», «صحة غزة: …»: a ministry called by its matter, as only a label does."""
-    if page.form(first).removeprefix("ال") not in MATTERS or cue.first - first > LABEL_WORDS:
-        return None
-    speaker = speaker_at(page, first, strangers=frozenset({page.form(first)}))
-    kind = {"type": "organisation", "classes": frozenset({"ministry"}), "person": None, "definite": True}
-    return speaker._replace(end=cue.first, core=cue.first, **kind) if speaker else None
-
-
-def _tells_where(page: Page, first: int, cue: Cue) -> bool:
-    """Whether the label is where it happened («بغداد: مقتل …») and no government («طهران: سنرد …»)."""
-    name = page.names[first][0] if first in page.names else None
-    if name is None or name.kind != "place":
-        return False
-    words = [page.form(k) for k in range(cue.last + 1, cue.last + 1 + LABEL_WORDS)]
-    we = any(
-        word.endswith("نا") or word == "لن" or (word.startswith("سن") and len(word) > LABEL_WORDS) for word in words
-    )
-    return page.entity(name).party is None or not we or page.names[first][1] != cue.first
-
-
-def _tells_what(speaker: Speaker) -> bool:
-    """Whether the label only says what follows: «فيديو: …», «حصيلة سبع سنوات من الحرب: …»."""
-    return "picture" in speaker.classes or (speaker.type == "document" and speaker.end - speaker.first > LABEL_WORDS)
 
 
 def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:

@@ -42,6 +42,8 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
         aside, k = k, parenthesis_end(page, k)
         via = via or next((page.names[n][0].entity for n in range(aside, k) if names_medium(page, n)), None)
         opened = opens_at(page, cue, k, passed)
+        if opened and opened[1] == "quote" and cue.row["role"] == "accuses" and not page.is_utterance(k):
+            opened = None  # «وحمل التقرير «العناصر المسلحة» المسؤولية»
         if opened and opened[1] == "quote" and passed and not (page.is_utterance(k) or (explicit and _is_plain(cue))):
             opened = None
         if opened:

@@ -105,7 +105,8 @@ def _is_no_saying(page: Page, i: int, word: str, verbs: Mapping[str, tuple[Row, 
     """A deed («شدد الجيش الحصار») or a perfect marked as passive («سُجل», «وذُكر»): nobody speaks."""
     row, tense = verbs[word]
     token, skip = page.found[i], len(page.form(i)) - len(word)
-    passive = tense == "perfect" and page.text[token.inner(skip) + 1 : token.end].startswith(DAMMA)
+    marked = page.text[token.inner(skip) + 1 : token.end].startswith(DAMMA)
+    passive = marked and tense == "perfect" and row["role"] != "relays"  # «ونُقل عن فلان» has its source
     return passive or (tense != "relative" and is_deed(page, i, row["form"]))
 
 

@@ -1,4 +1,4 @@
-"""Verbs of saying that are deeds with certain objects: «شدد الجيش الحصار», «جددت الطائرات غاراتها» tell of no speech."""
+"""Verbs of saying that are deeds with certain objects: «شدد الجيش الحصار», «جدد الطيران غاراته» report nothing."""
 
 from functools import lru_cache
 

@@ -96,11 +96,12 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
         finished = (is_definite(last) and is_relational(last)) or page.ends_name(k) or counted
         finished = finished or (cue.row["role"] == "describes" and is_definite(last))  # «أرجع المدير السبب إلى»
         finished = finished or (_is_body(page, k - 1) and is_definite(last) and not agrees(form, last))
-        adjective = is_relational(form) and agrees(form, last)  # not «عزت المنظمة التفشي إلى»
+        adjective = is_relational(form) and not announces(page, form[2:])  # not «عزت المنظمة التفشي إلى»
         return finished and form.startswith("ال") and not adjective and form not in ADJECTIVES
     other = k in page.names and page.names[k][0].kind != "person"
     crowd = cue.row["role"] == "accuses" and _is_crowd(page, k - 1)
-    named = other and ((is_definite(last) and is_relational(last)) or crowd or page.ends_name(k))
+    after_name = page.ends_name(k) and not is_relational(form)  # «اتهم حاكم دارفور قوات الدعم السريع»
+    named = other and ((is_definite(last) and is_relational(last)) or crowd or after_name)
     return (is_definite(form) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))) or named
 
 
@@ -127,8 +128,8 @@ def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
     """Whether the short quotation at `k` is what a verb is said of: «أدانت الوزارة «هذه الجريمة»»."""
     if cue is None or not is_definite(page.form(k - 1)):
         return False
-    if cue.row["role"] in ("accuses", "asks"):
-        return k + 1 in page.names  # «حمل الجيش «كتائب الفجر» المسؤولية»
+    if cue.row["role"] in ("accuses", "asks"):  # «حمل الجيش «كتائب الفجر» المسؤولية»
+        return k + 1 in page.names or page.form(page.quotes[k] + 1) in cue.takes
     if "np" not in cue.takes:
         return False
     return page.form(page.quotes[k] + 1) in ("،", ",", ".", "")

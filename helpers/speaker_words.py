@@ -34,6 +34,7 @@ class Phrase(Begun):
     def grown(self) -> "Phrase":
         """The phrase with everything that belongs to it."""
         stop = min(self.page.sentence_end(self.first), self.first + MOST_WORDS)
+        stop = min(stop, self.cue.first) if self.cue and self.cue.first > self.first else stop
         while self.end < stop and (step := self._step(self.end)):
             self.end += step
         return self
