@@ -40,6 +40,8 @@ def acts(page: Page) -> list[Act]:
     for cue in cues(page):
         if read and cue.first < read[-1].first and cue.tense == "participle":
             continue  # «ورد الوزير قائلا: …» is one act
+        if read and (last := read[-1].speaker) and last.first <= cue.first < last.end:
+            continue  # «وقال مصدر تحدث شريطة عدم كشف هويته إن …»
         if page.sentence[cue.first] < 0:
             continue
         if cue.row["role"] == "introduces":

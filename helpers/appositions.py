@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from helpers.cues import BEFORE_NOUNS, cue_at, is_verb, withholds_name
+from helpers.cues import BEFORE_NOUNS, cue_at, is_verb, may_be_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
@@ -88,7 +88,8 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
         return "office"
     person = n in page.names and page.names[n][0].kind == "person"
     nisba = _is_nationality(page, n) and may_be_person(page, n + 1)  # «، التونسي لسعد الدردير،»
-    return "name" if not has_person and (person or nisba or may_be_person(page, n)) else None
+    unknown = may_be_person(page, n) and not may_be_verb(page, n)  # «بحسب وسطاء عرب، أبلغ الوزير …»
+    return "name" if not has_person and (person or nisba or unknown) else None
 
 
 def _is_nationality(page: Page, n: int) -> bool:

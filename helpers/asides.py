@@ -34,7 +34,7 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
     if k in page.names and page.names[k][0].kind == "media":
         name, end = page.names[k]
         return end - k, name.entity
-    if form in COMMAS or form in "\"'#" or form in AGAIN:
+    if form in COMMAS or form in "\"'#" or form in AGAIN or page.is_clock(k):
         return 1, None
     if form == "(":
         return (page.bracket_end(k) or k) - k + 1, None
@@ -79,7 +79,7 @@ def _is_dated(page: Page, k: int) -> bool:
         return False
     near = {page.form(k - 1), page.form(k + 1)}
     timed = any("time" in page.roles(n) or "statement" in page.roles(n) for n in (k - 1, k + 1))
-    return timed or bool(near & {"/", "-", "في", "("}) or bool(near & months(page.lexicon))
+    return timed or page.form(k - 1) == ":" or bool(near & {"/", "-", "في", "("}) or bool(near & months(page.lexicon))
 
 
 def _mouth_end(page: Page, k: int) -> int:

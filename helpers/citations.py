@@ -5,6 +5,7 @@ from typing import NamedTuple
 from helpers import contents
 from helpers.agreement import voice
 from helpers.appositions import may_be_person, may_be_surname
+from helpers.asides import skipped
 from helpers.contents import STATED, Opening
 from helpers.cues import BEFORE_NOUNS, Cue, cue_at, may_be_verb
 from helpers.page import Page
@@ -18,6 +19,7 @@ RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 LABEL_WORDS, FARTHEST_DOCUMENT, FARTHEST_SILENCE = 3, 16, 8
+OF_IT = ("به", "بها", "اليه", "فيه")
 LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
 
 
@@ -48,10 +50,12 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
             return None
         k += 1
         cue = cue._replace(last=cue.last + 1)
+        k += page.form(k) in OF_IT  # «بحسب ما صرح به المدير»
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     k += page.form(k) in (*LATEST, "#")
     speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
     speaker, via = _cited_in(page, cue, speaker, sources)
+    via = via or (skipped(page, speaker.end)[1] if speaker else None)  # «وفق ما قال مسؤول لرويترز»
     if speaker is None and cue.takes == ["verb"] and (may_be_person(page, k) or may_be_surname(page, k)):
         speaker = speaker_at(page, k, strangers=frozenset({page.form(k)}))  # «وفق ما أكد الحداد»
     if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
@@ -212,8 +216,8 @@ def _fronted(page: Page, cue: Cue, speaker: Speaker, via: str | None, sources: S
     k = speaker.end
     if speaker.type == "document" and page.form(k) in RESTS:
         k = next((n for n in range(k, page.sentence_end(k)) if page.form(n) in ("،", ",")), k)
-    while page.form(k) in ("،", ",", ":", "("):
-        k = (page.bracket_end(k) or k) + 1
+    while (step := skipped(page, k))[1] or page.form(k) in ("،", ",", ":", "("):
+        k += max(step[0], 1)
     source = sources.hear(speaker, via)
     end = contents.last_token(page, Opening(k, "that", None))
     if k < page.sentence_end(cue.first) - 1:

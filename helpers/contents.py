@@ -168,7 +168,7 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return None
     if "that" in page.roles(k):
         return k, "that"
-    if form == ":":
+    if form == ":" and not page.is_clock(k):
         return k + 1, "colon"
     if k in page.quotes and (page.is_utterance(k) or ((not passed or _ends_it(page, k)) and not _is_name(page, k))):
         return k, "quote"

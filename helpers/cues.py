@@ -87,6 +87,8 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
     if not 0 <= i < len(page.found):
         return None, i + 1
     if page.form(i) in phrases.by_first and page.found[i].kind == "mark":
+        if page.is_clock(i):
+            return None, i + 1
         return Cue(i, i, phrases.by_first[page.form(i)][0][1], "colon"), i + 1
     if page.found[i].kind != "word":
         return None, i + 1

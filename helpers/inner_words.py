@@ -8,6 +8,7 @@ from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import Head, audience_at, head_at, titles
 
+FARTHEST_WITHHELD, WITHHELD = 12, ("هويت", "اسم")
 RANKS = ("اول", "ثان", "ركن", "مهندس", "طبيب", "دكتور", "طيار", "بحري", "متقاعد")  # «الفريق أول», «العميد ركن»
 
 
@@ -69,6 +70,15 @@ def is_joined(page: Page, k: int, named: bool) -> bool:
 def is_informed(page: Page, k: int) -> bool:
     """«مصدر مصري مطلع على المفاوضات», not «مطلع الشهر»."""
     return page.form(k).startswith("مطلع") and page.form(k + 1) == "علي"
+
+
+def unnamed_speech(page: Page, k: int) -> int:
+    """How many tokens «تحدث لرويترز شريطة عدم الكشف عن هويته» takes at `k`, which only tells how somebody spoke."""
+    if page.form(k) not in ("تحدث", "تحدثت", "تحدثا", "تحدثوا"):
+        return 0
+    within = range(k + 1, min(k + FARTHEST_WITHHELD, page.sentence_end(k)))
+    withheld = next((n for n in within if withholds_name(page, n)), None)
+    return 0 if withheld is None else next((n + 1 - k for n in within if page.form(n).startswith(WITHHELD)), 0)
 
 
 def stands_for(page: Page, k: int, cue: Cue | None) -> bool:

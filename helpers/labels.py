@@ -8,17 +8,18 @@ from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.subjects import named_later
 
-LABEL_WORDS = 3
+LABEL_WORDS, HEADLINE = 3, 40
+LEADS = ("|", "-", "–", ":")
 MATTERS = ("صحه", "عدل", "اوقاف", "تعليم", "تربيه")  # what a ministry sees to
 
 
 def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
-    """«الأمم المتحدة: مقتل …», as headlines have it."""
+    """«الأمم المتحدة: مقتل …», as headlines have it, and the lines of a live page: «08:40 - وزارة الصحة: …»."""
     start = page.sentence_start(cue.first)
-    quoted = start in page.quotes
-    first = start + quoted
-    speaker = speaker_at(page, first) or named_later(page, first, cue) or _ministry(page, first, cue)
-    speaker = speaker if start == 0 else None
+    label = start + _lead(page, start)
+    quoted = label in page.quotes
+    first = label + quoted
+    speaker = _labelling(page, start, first, cue)
     if speaker is None or _tells_where(page, first, cue) or _tells_what(speaker):
         return None
     k, via = speaker.end + quoted, None
@@ -28,6 +29,26 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
         return None
     source = sources.hear(speaker, via, remember=False)
     return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, page.sentence_end(start), False)
+
+
+def _labelling(page: Page, start: int, first: int, cue: Cue) -> Speaker | None:
+    """The speaker that a label names, where one may stand: at the head of a headline or of a line with its hour."""
+    if start == 0:
+        return speaker_at(page, first) or named_later(page, first, cue) or _ministry(page, first, cue)
+    if page.section[start - 1] == page.section[start] == page.section[0] and page.sentence_end(start) < HEADLINE:
+        return speaker_at(page, first, None, "و") or speaker_at(page, first)  # «قصف على إدلب.. والدفاع المدني: …»
+    if first > start and page.section[start - 1] != page.section[start]:
+        return speaker_at(page, first) or _ministry(page, first, cue)
+    return None
+
+
+def _lead(page: Page, start: int) -> int:
+    """How many tokens «عاجل |» or «08:40 -» take before a label at token `start`."""
+    k = start + (page.form(start) == "عاجل")
+    if page.found[k].kind == "number" and page.form(k + 1) == ":":
+        k += 3
+    leads = k > start and page.form(k) in LEADS
+    return k + 1 - start if leads else 0
 
 
 def _ministry(page: Page, first: int, cue: Cue) -> Speaker | None:

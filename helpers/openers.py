@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from helpers.agreement import MAN, WOMAN
+from helpers.agreement import MAN, MANY, WOMAN
 from helpers.appositions import may_be_person, may_be_surname
 from helpers.cues import cue_at
 from helpers.page import Page
@@ -32,8 +32,11 @@ def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
     """
     start = page.sentence_start(i)
     form = page.form(start).removeprefix("و")
-    if start + 1 >= i or voice not in (MAN, WOMAN) or page.roles(start) or head_at(page, start):
+    if start + 1 >= i or not voice or page.roles(start) or head_at(page, start):
         return None
+    if voice == MANY:  # «وخرج عشرات المتظاهرين …، وقالوا إن»
+        many = speaker_at(page, start + 1)
+        return _crowd(many) if many and many.end <= i and many.type in PERSONAL and _is_many(page, many) else None
     imperfect = _imperfect_voice(form) == voice and _imperfect_voice(page.form(i).removeprefix("و")) == voice
     if imperfect and (person := _person_at(page, start + 1)) and person.end <= i:
         return person
@@ -94,6 +97,16 @@ def _person_at(page: Page, k: int) -> Speaker | None:
         end += 1
     speaker = speaker_at(page, k, strangers=frozenset(page.form(n) for n in range(k, end)))
     return speaker._replace(end=end, core=end, person=_text(page, k, end)) if speaker else None
+
+
+def _is_many(page: Page, speaker: Speaker) -> bool:
+    return "of" in speaker.classes or page.form(speaker.first).endswith(("ون", "ين"))
+
+
+def _crowd(speaker: Speaker) -> Speaker:
+    """«ثلاثة نواب», «عشرات المتظاهرين», «المحتجون», without what they did or to whom."""
+    end = speaker.first + 1 + ("of" in speaker.classes)
+    return speaker._replace(end=end, core=end, names=())
 
 
 def _text(page: Page, first: int, end: int) -> str:

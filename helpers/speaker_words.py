@@ -46,6 +46,9 @@ class Phrase(Begun):
             return self._mark(k)
         if "that" in page.roles(k):
             return 0
+        if not self.definite and (steps := inner.unnamed_speech(page, k)):
+            self.core = self.core or k
+            return steps
         if is_verb(page, k) and "office" not in page.roles(k - 1):
             return 0
         if self.loose and not self.related:
