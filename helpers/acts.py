@@ -5,7 +5,7 @@ a preposition may name the source after the content (…، وفق فلان) or b
 """
 
 from helpers import contents
-from helpers.agreement import WOMAN, voice
+from helpers.agreement import MAN, WOMAN, voice
 from helpers.citations import CARRY_SENTENCES, Act, by_preposition, fronted_as, open_bracket, relayed
 from helpers.closing import closing_alone, closing_verb, stands_inside, topic_start
 from helpers.contents import LED_BY_OBJECT, STATED, Opening
@@ -104,6 +104,8 @@ def _may_be_object(cue: Cue) -> bool:
 def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool:
     """Not «التقديرات» of nobody; for «أظهر» only a document; and a country accused is not the one who accuses."""
     role = cue.row["role"]
+    if _may_be_object(cue) and _disagrees(page, cue, speaker):
+        return False
     if role in ("accuses", "asks") and speaker.first > cue.first and _is_accusative(page, speaker):
         return False
     alone = speaker.type == "document" and speaker.end - speaker.first == 1 and speaker.first < cue.first
@@ -114,6 +116,14 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
         country = speaker.first in page.names and page.names[speaker.first][0].kind == "place"
         return not country or page.form(cue.first).lstrip("وف")[-1:] == "ت"
     return True
+
+
+def _disagrees(page: Page, cue: Cue, speaker: Speaker) -> bool:
+    """«وتوعد روسيا بالرد», «وأدان الحكومة»: a feminine straight after a verb of a man is whom it is said of."""
+    form = page.form(speaker.first)
+    feminine = form.endswith("ه") or (form.endswith("ا") and speaker.first in page.names)
+    straight = speaker.first == cue.last + 1 and cue.tense in ("perfect", "imperfect")
+    return straight and feminine and speaker.type in BODIES and voice(page, cue) == MAN
 
 
 def _is_accusative(page: Page, speaker: Speaker) -> bool:

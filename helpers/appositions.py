@@ -8,6 +8,7 @@ from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import PEOPLE, head_at, is_standard
 
+DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 CLAUSE_WORDS, NAME_WORDS, FEWEST = 16, 5, 2
 
 
@@ -88,6 +89,8 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
         return "office"
     person = n in page.names and page.names[n][0].kind == "person"
     nisba = _is_nationality(page, n) and may_be_person(page, n + 1)  # «، التونسي لسعد الدردير،»
+    if page.form(n).removesuffix("ي") in DIRECTIONS:
+        return "clause"  # «مدير الإسعاف في حماة، شمال البلاد، إن»
     unknown = may_be_person(page, n) and not may_be_verb(page, n)  # «بحسب وسطاء عرب، أبلغ الوزير …»
     return "name" if not has_person and (person or nisba or unknown) else None
 

@@ -20,6 +20,7 @@ PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 LABEL_WORDS, FARTHEST_DOCUMENT, FARTHEST_SILENCE = 3, 16, 8
 OF_IT = ("به", "بها", "اليه", "فيه")
+OWN_WORDS = ("تصريح", "قول", "تعبير", "وصف", "زعم", "كلام", "حديث")
 LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
 
 
@@ -60,8 +61,8 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
         speaker = speaker_at(page, k, strangers=frozenset({page.form(k)}))  # «وفق ما أكد الحداد»
     if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
         speaker = speaker_at(page, k, strangers=sources.persons | {page.form(k)})  # «…، وفق عبد الرحمن، …»
-    if speaker is None:
-        return None
+    if speaker is None or (speaker.owned and page.form(cue.last + 1).startswith(OWN_WORDS)):
+        return None  # «متوقعا ارتفاع الحصيلة، حسب تصريحه»
     between = bool(before) and before[-1].cue_end <= cue.first < before[-1].first
     between = between and before[-1].cue.tense != "preposition"
     if cue.row["role"] == "relays" and between:
@@ -152,6 +153,7 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
         return None  # «علمت الصحيفة من مصادر أن», not «علم الوزير أن»
     k = medium.end if medium else cue.last + 1
     k += page.form(k) == '"' and k not in page.quotes
+    k += page.form(k) in ("،", ",") and page.form(k + 1) == cue.takes[0]  # «ونقلت وكالة «سبأ»، عن الوزير قوله»
     if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):
         return act
     if page.form(k) != cue.takes[0] or page.sentence[k] != page.sentence[cue.first]:

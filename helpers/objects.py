@@ -9,6 +9,7 @@ SEEN_AHEAD, FARTHEST_THAT = 12, 24
 CITING = ("وفق", "بحسب", "حسب", "نقلا")
 ADJECTIVES = set("السابق السابقه العام العامه الاعلي العليا الاول الاولي الجديد الجديده المؤقت المؤقته".split())
 ENDS = ("ا", "ه", "ها", "هم")
+NO_SPEECH = ("ل", "ب", "في", "عن", "من", "تسمي", "يسمي", "تدعي", "يدعي", "المسمي", "المسماه", "اسمها", "اسمه")
 CROWD = ("activist", "resident", "witness", "expert", "doctor")
 SPEAKING = ("official", "officer", "soldier", "witness", "resident", "source", "spokesman", "commander")
 
@@ -126,11 +127,12 @@ def is_object_with_b(page: Page, k: int, cue: Cue | None) -> bool:
 
 def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
     """Whether the short quotation at `k` is what a verb is said of: «أدانت الوزارة «هذه الجريمة»»."""
-    if cue is None or not is_definite(page.form(k - 1)):
+    if cue is None:
         return False
+    definite = is_definite(page.form(k - 1))
     if cue.row["role"] in ("accuses", "asks"):  # «حمل الجيش «كتائب الفجر» المسؤولية»
-        return k + 1 in page.names or page.form(page.quotes[k] + 1) in cue.takes
-    if "np" not in cue.takes:
+        return (definite and k + 1 in page.names) or page.form(page.quotes[k] + 1) in cue.takes
+    if "np" not in cue.takes or not definite:
         return False
     return page.form(page.quotes[k] + 1) in ("،", ",", ".", "")
 
@@ -144,7 +146,7 @@ def is_speech(page: Page, k: int) -> bool:
     names_body = head and head.row and not head.definite and head.row["class"] not in SPEAKING
     goes_on = "that" in page.roles(close + 1) or page.found[min(close + 1, len(page.found) - 1)].kind == "word"
     single = close - k <= 2
-    return not (of_name or names_body or goes_on or single or last in ("ل", "ب", "في", "عن", "من") or after == ":")
+    return not (of_name or names_body or goes_on or single or last in NO_SPEECH or after == ":")
 
 
 def that_ahead(page: Page, k: int) -> int | None:

@@ -54,7 +54,7 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         return _titled(known.get(rest), 1, True)
     if rest.endswith("ه") and page.text[page.found[i].end - 1] == "ه" and (owned := _owned(rest, known)):
         return _titled(owned, skip, False, True)
-    if rest in known and not rest.startswith("ال"):
+    if rest in known and not (rest.startswith("ال") or known[rest]["note"].startswith("definite")):
         return _titled(known[rest], skip, False)
     if rest.startswith("ال") and rest[2:] in known and "time" not in page.roles(i):  # «الأحد»
         return _titled(known[rest[2:]], skip, True)
