@@ -106,6 +106,8 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
     role = cue.row["role"]
     if _may_be_object(cue) and _disagrees(page, cue, speaker):
         return False
+    if cue.row["form"] == "وثق" and speaker.type in ("document", "witness") and not speaker.definite:
+        return False  # «وثقت شهادات ثلاثة من السكان»
     if role in ("accuses", "asks") and speaker.first > cue.first and _is_accusative(page, speaker):
         return False
     alone = speaker.type == "document" and speaker.end - speaker.first == 1 and speaker.first < cue.first

@@ -39,7 +39,8 @@ def apposition_at(page: Page, k: int, has_words: bool, has_person: bool, may_sto
     if end is None or (end - n < FEWEST and kind != "office"):
         return None
     withheld = withholds_name(page, n) or withholds_name(page, n + 1)
-    named = next((i for i in range(n, end) if "named" in page.roles(i) and not withheld), None)
+    names = (i for i in range(n, end) if "named" in page.roles(i) and not page.form(i - 1).endswith("ذكر"))
+    named = None if withheld else next(names, None)  # not «الذي اكتفى بذكر اسمه الأول»
     if named is not None:
         return Apposition(end, kind, range(named + 1, end))
     first = n + _is_nationality(page, n)

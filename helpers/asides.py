@@ -16,12 +16,13 @@ THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 def parenthesis_end(page: Page, k: int) -> int:
     """The comma that closes «، عبر موقع موال لها،» when token `k` opens such an aside; else `k`."""
-    if page.form(k - 1) not in COMMAS or not (page.form(k) in (*THROUGH, *CITING) or "aside" in page.roles(k)):
+    told = "relative" in page.roles(k)  # «في بيانها، الذي جاء في 105 صفحات،»
+    if page.form(k - 1) not in COMMAS or not (page.form(k) in (*THROUGH, *CITING) or told or "aside" in page.roles(k)):
         return k
     for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
         if page.form(n) in COMMAS:
             return k if page.form(k) == "نقلا" and "that" in page.roles(n + 1) else n
-        cites = page.form(k) in CITING and page.form(k + 1).endswith("ما")  # «، وفق ما نقلت عنه الوكالة،»
+        cites = told or (page.form(k) in CITING and page.form(k + 1).endswith("ما"))  # «، وفق ما نقلت الوكالة،»
         verb = is_verb(page, n) and not cites
         if "that" in page.roles(n) or (page.found[n].kind == "mark" and page.form(n) not in '"()') or verb:
             return k
@@ -90,11 +91,10 @@ def _mouth_end(page: Page, k: int) -> int:
 
 
 def _dash_end(page: Page, k: int) -> int | None:
-    """The dash that closes «-الجناح العسكري للحركة-» when the one at token `k` is glued to a word after it."""
-    if not page.is_glued(k + 1):
-        return None
-    within = range(k + 2, min(k + LONGEST_ASIDE, page.sentence_end(k)))
-    return next((n for n in within if page.form(n) in DASHES and page.is_glued(n)), None)
+    """The dash that closes «-الجناح العسكري للحركة-», «- التي طلبت عدم ذكر اسمها -» when one opens it at token `k`."""
+    glued, told = page.is_glued(k + 1), "relative" in page.roles(k + 1)
+    within = range(k + 2, min(k + LONGEST_ASIDE, page.sentence_end(k))) if glued or told else ()
+    return next((n for n in within if page.form(n) in DASHES and (told or page.is_glued(n))), None)
 
 
 def _audience_end(page: Page, k: int) -> int:

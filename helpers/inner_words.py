@@ -85,7 +85,7 @@ def stands_for(page: Page, k: int, cue: Cue | None) -> bool:
     """«بيان صادر عن …», «النائب عن كتلة …», unless the verb itself takes عن («كشف مسؤول عن …»)."""
     if page.form(k) != "عن":
         return False
-    if page.form(k - 1).startswith("صادر"):
+    if page.form(k - 1).startswith(("صادر", "الدفاع", "للدفاع")):
         return True
     head = head_at(page, k - 1)
     official = head is not None and head.row is not None and head.row["type"] == "unnamed_official"

@@ -102,7 +102,9 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
     other = k in page.names and page.names[k][0].kind != "person"
     crowd = cue.row["role"] == "accuses" and _is_crowd(page, k - 1)
     after_name = page.ends_name(k) and not is_relational(form)  # «اتهم حاكم دارفور قوات الدعم السريع»
-    named = other and ((is_definite(last) and is_relational(last)) or crowd or after_name)
+    bare = other and not is_relational(form) and page.names[k][0].start == page.found[k].start
+    closed = bare and is_definite(last)  # «دعت المنظمة المعنية بحقوق الإنسان واشنطن إلى»
+    named = other and ((is_definite(last) and is_relational(last)) or crowd or after_name or closed)
     return (is_definite(form) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))) or named
 
 
@@ -131,7 +133,8 @@ def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
         return False
     definite = is_definite(page.form(k - 1))
     if cue.row["role"] in ("accuses", "asks"):  # «حمل الجيش «كتائب الفجر» المسؤولية»
-        return (definite and k + 1 in page.names) or page.form(page.quotes[k] + 1) in cue.takes
+        after = page.form(page.quotes[k] + 1)
+        return (definite and k + 1 in page.names) or after in cue.takes or (after[:1] == "ب" and "ب" in cue.takes)
     if "np" not in cue.takes or not definite:
         return False
     return page.form(page.quotes[k] + 1) in ("،", ",", ".", "")

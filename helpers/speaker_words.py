@@ -25,6 +25,7 @@ from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, event_nouns, hea
 BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
 ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
+ATTACHED = ("التابع", "المعني", "المختص", "المدافع", "المكلف")  # «المنظمة المعنية بحقوق الإنسان»
 JOINED = ("ل", "لل", "ب", "بال")
 
 
@@ -238,7 +239,7 @@ class Phrase(Begun):
                 return 0
             self.person.append(k)
             return 1
-        if form.startswith("التابع"):
+        if form.startswith(ATTACHED):
             self.office = True
             return 1
         if form.startswith("لل") and self.type == "organisation" and not (self.cue and "ل" in self.cue.takes):

@@ -9,7 +9,7 @@ from helpers.page import Page, months
 from helpers.shapes import is_definite
 from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
-from helpers.titles import PEOPLE, audience_at, head_at
+from helpers.titles import PEOPLE, audience_at, head_at, is_kunya
 
 FARTHEST_BEFORE, WIDEST_GAP, LONGEST_QUOTED, LABEL_WORDS, LABEL_REACH = 24, 8, 9, 3, 6
 LED = ("", "و", "لل", "ل", "ب")
@@ -116,8 +116,9 @@ def _suits(page: Page, speaker: Speaker, pronoun: int) -> bool:
 
 def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker | None:
     """A person whom no list knows, straight after a strong verb and straight before what he says."""
-    known = page.form(cue.last + 1) in strangers
-    if not known and (cue.weak or cue.row["role"] not in PLAIN_ROLES):
+    known = page.form(cue.last + 1) in strangers or is_kunya(page, cue.last + 1)
+    plain = cue.row["role"] in PLAIN_ROLES
+    if not known and (cue.weak or not (plain or cue.row["role"] in contents.LED_BY_OBJECT)):
         return None
     if contents.opens_at(page, cue, cue.last + 1):
         return None
@@ -130,6 +131,7 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     other = page.form(k) in OTHERS and page.found[min(k + 1, len(page.found) - 1)].form in (":", '"')
     surname |= {page.form(k)} if other else set()  # «وقال آخر: …»
     surname |= {page.form(k)} if page.form(k + 1) in strangers and page.form(k) in BINDING else set()
+    surname |= {page.form(k), page.form(k + 1)} if is_kunya(page, k) else set()
     known = known or page.form(k + 1) in strangers
     speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
     if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
@@ -141,6 +143,8 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
         return None  # «وأعلن سحب القوات»
     if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
         return None
+    if not (known or plain or speaker.classes):
+        return None  # «واتهم مارك إيلونغو المتحدث باسم الجيش المتمردين بقتل …»
     if speaker.classes or page.form(k) in strangers or ends_quotation(page, cue, speaker.end):
         return speaker
     opened = contents.opening(page, cue, speaker.end, known)
@@ -180,6 +184,8 @@ def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
     apposed |= comma and page.form(cue.first)[0] == "ف" and page.form(speaker.first - 1).endswith("اما")
     between = range(speaker.end + max(closed, apposed), cue.first)
     dated = any("time" in page.roles(k) or page.found[k].kind == "number" for k in between)
+    aside = dated and len(between) > 2 and page.form(between[0]) == page.form(between[-1]) == "،"
+    between = between[1:-1] if aside else between  # «كانت الوكالة، أمس الاثنين، أفادت بوقوع …»
     marks = (k for k in between if page.found[k].kind == "mark" and not (dated and page.form(k) == "/"))
     if any(marks) or any("that" in page.roles(k) for k in between):
         return False
