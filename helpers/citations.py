@@ -153,7 +153,8 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
         return None  # «علمت الصحيفة من مصادر أن», not «علم الوزير أن»
     k = medium.end if medium else cue.last + 1
     k += page.form(k) == '"' and k not in page.quotes
-    while medium and page.form(k) not in (cue.takes[0], *ABOUT_HIM) and (step := skipped(page, k)[0]):
+    stop = page.sentence_end(cue.first)
+    while medium and k < stop and page.form(k) not in (cue.takes[0], *ABOUT_HIM) and (step := skipped(page, k)[0]):
         k += step  # «ونقلت القناة عبر حسابها على «تويتر»، عن المصدر قوله»
     if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):
         return act

@@ -52,8 +52,8 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
                 return None  # «وحملت القوات مسؤولية …»: whoever is named is the one accused
             led = first if cue.row["role"] in LED_BY_OBJECT and opened[1] != "colon" else None
             return Opening(opened[0] if led is None else led, opened[1], via)
-        if page.form(k) == "و":
-            return None  # «إن قواتها ردت و"دمرت ثلاث دبابات"»
+        if page.form(k) in ("و", "نقلا"):
+            return None  # «وزعمت القناة نقلا عن قادة أن»; and «إن قواتها ردت و"دمرت ثلاث دبابات"»
         step, through = skipped(page, k)
         step *= not _is_recorded(page, cue, k)
         via = through if through and (via is None or _is_medium_name(page, through)) else via

@@ -11,7 +11,8 @@ from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
 from helpers.titles import PEOPLE, PERSONAL, head_at
 
-NAME_WORDS, SHORTEST_VERB = 4, 4
+NAME_WORDS, SHORTEST_VERB = 4, 3
+NO_VERBS = ("تحت", "تلك", "يوم", "بيت", "وقت", "بنت", "اخت")
 TELLING = ("وهي", "وهو", "البالغ", "البالغه", "ابن", "ابنه")  # «تجلس سعاد المهدي، وهي معلمة …»
 NOT = ("لم", "ولم")
 
@@ -41,8 +42,8 @@ def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
     if imperfect and (person := _person_at(page, start + 1)) and person.end <= i:
         return person
     subject = speaker_at(page, start + 1)
-    if subject is None or subject.end > i or form.endswith("ت") != (voice == WOMAN):
-        return None
+    if subject is None or subject.end > i or form.endswith("ت") != (voice == WOMAN) or "of" in subject.classes:
+        return None  # «ارتفع عدد الجرحى …، مشيرا إلى»
     verb = page.text[page.found[start].end - 1] == "ى" and subject.type in PERSONAL  # «أدلى موظف سابق بشهادته»
     if not (verb or subject.definite or is_definite(page.form(start + 2)) or subject.names):
         return None
@@ -56,7 +57,7 @@ def introduced(page: Page) -> Iterator[tuple[Speaker, str]]:
     """
     for start, end in page.bounds.values():
         form = page.form(start).removeprefix("و")
-        voice = _imperfect_voice(form) or (WOMAN if form.endswith("ت") and len(form) >= SHORTEST_VERB else "")
+        voice = _imperfect_voice(form) or (WOMAN if form.endswith("ت") and len(form) > SHORTEST_VERB else "")
         if not voice or page.roles(start) or head_at(page, start) or cue_at(page, start):
             continue
         person = _person_at(page, start + 1)
@@ -81,7 +82,7 @@ def goes_on(page: Page, i: int) -> bool:
 
 
 def _imperfect_voice(form: str) -> str:
-    if len(form) < SHORTEST_VERB or form.endswith(("ون", "ه", "ات")):
+    if len(form) < SHORTEST_VERB or form.endswith(("ون", "ه", "ات")) or form in NO_VERBS:
         return ""
     return {"ت": WOMAN, "ي": MAN}.get(form[0], "")
 

@@ -6,7 +6,7 @@ through, or what it announces.
 
 from helpers import inner_words as inner
 from helpers.appositions import Apposition, apposition_at, may_be_second
-from helpers.cues import is_verb, withholds_name
+from helpers.cues import cue_at, is_verb, withholds_name
 from helpers.objects import (
     announces,
     begins_object,
@@ -50,7 +50,7 @@ class Phrase(Begun):
         if not self.definite and (steps := inner.unnamed_speech(page, k)):
             self.core = self.core or k
             return steps
-        if is_verb(page, k) and "office" not in page.roles(k - 1):
+        if (is_verb(page, k) or self._tells_how(k)) and "office" not in page.roles(k - 1):
             return 0
         if self.loose and not self.related:
             tells = self.cue and token.form in self.cue.takes and announces(page, page.form(k + 1))
@@ -73,6 +73,11 @@ class Phrase(Begun):
             return int(not (self.cue and token.form in self.cue.takes))
         return self._word(k)
 
+    def _tells_how(self, k: int) -> bool:
+        """«وقال المحامي فؤاد العلي مكتفيا بالقول إن»: an accusative participle after the name."""
+        cue = cue_at(self.page, k) if self.person and self.page.form(k).endswith("ا") else None
+        return cue is not None and cue.tense == "participle"
+
     def _closed_before(self, k: int, head: Head | None) -> bool:
         """Whether token `k` begins what is said of, and no longer belongs to the speaker."""
         page = self.page
@@ -82,8 +87,9 @@ class Phrase(Begun):
             return True
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
         event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
-        if (self.person or page.ends_name(k)) and event and self.cue and "np" in self.cue.takes:
-            return True  # «ودان الناطق ذبيح الله مجاهد الهجوم»
+        closed = self.person or page.ends_name(k) or is_definite(page.form(k - 1))
+        if closed and event and self.cue and "np" in self.cue.takes:
+            return True  # «ودان الناطق ذبيح الله مجاهد الهجوم», «أدانت الحكومة الهجوم»
         alone = k - 1 <= self.first and not many
         if alone or page.found[k - 1].kind != "word" or self.person:
             return False
@@ -200,7 +206,8 @@ class Phrase(Begun):
             self.named = self.office = True
             self.person, self.person_done = [], False
             return 1
-        if "given_name" in roles and self.person:
+        titled = self.office and not self.person_done and is_definite(page.form(k - 1))
+        if "given_name" in roles and (self.person or (titled and self.type in NAMED_TYPES)):
             self.person.append(k)
             return 1
         if form == "غير" and (is_definite(page.form(k + 1)) or is_relational(page.form(k + 1))):
