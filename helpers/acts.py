@@ -9,7 +9,7 @@ from helpers.agreement import MAN, WOMAN, voice
 from helpers.citations import CARRY_SENTENCES, Act, by_preposition, fronted_as, open_bracket, relayed
 from helpers.closing import closing_alone, closing_verb, stands_inside, topic_start
 from helpers.contents import LED_BY_OBJECT, STATED, Opening
-from helpers.cues import Cue, cues
+from helpers.cues import PRONOUNS, Cue, cues
 from helpers.labels import labelled
 from helpers.objects import announces
 from helpers.page import Page
@@ -146,6 +146,8 @@ def _is_blocked(page: Page, cue: Cue, before: list[Act]) -> bool:
     roles = page.roles(cue.first - 1)
     if "relative" in roles and antecedent(page, cue):
         return False
+    if "relative" in roles and cue.row["role"] == "describes" and page.form(cue.first).endswith(PRONOUNS):
+        return False  # «الهجوم الذي وصفه خبراء بأنه الأعنف»
     return bool(roles & {"negation", "subordinate", "relative", "office"}) and not _is_also(page, cue)
 
 
@@ -200,7 +202,7 @@ def _names_a_mouth(page: Page, first: int, end: int) -> bool:
 def _keeps_count(page: Page, speaker: Speaker) -> bool:
     """«سجل المرصد مقتل ستة», not «سجل المهاجم هدفين» nor «سجلت البلاد 12 زلزالا»."""
     place = speaker.first in page.names and page.names[speaker.first][0].kind == "place"
-    return speaker.type in BODIES and not place
+    return speaker.type in ("organisation", "document") and not place
 
 
 def _is_estimate(page: Page, cue: Cue, opened: Opening) -> bool:

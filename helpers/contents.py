@@ -19,6 +19,7 @@ YET = ("بيد", "غير", "لكنه", "لكنها", "لكنهم")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
 WHEN = ("سابق", "لاحق", "متأخر", "مبكر", "واحد", "قريب")
 ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
+FOLLOWS = ("كالتالي", "كالاتي", "التالي", "الاتي", "التاليه", "الاتيه")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
 
 
@@ -59,6 +60,8 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
         via = through if through and (via is None or _is_medium_name(page, through)) else via
         if not step:
             nominal = "np" in cue.takes and _is_object(page, k) and not (explicit and that_ahead(page, k))
+            if nominal and (listed := _list_after(page, k, stop)):
+                return Opening(listed, "colon", via)
             if is_verb(page, k) or nominal:
                 if nominal and passed and explicit and _is_event(page, k):
                     return Opening(k, "object", via)
@@ -72,6 +75,11 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
                 return None
         k += step or 1
     return None
+
+
+def _list_after(page: Page, k: int, stop: int) -> int | None:
+    """Where the list opens that an object after token `k` announces: «أحصى المناطق المستهدفة كالتالي: …»."""
+    return next((n + 2 for n in range(k, stop) if page.form(n) in FOLLOWS and page.form(n + 1) == ":"), None)
 
 
 def _is_recorded(page: Page, cue: Cue, k: int) -> bool:
