@@ -7,30 +7,30 @@ a preposition may name the source after the content (…، وفق فلان) or b
 from collections.abc import Iterator
 
 from helpers import contents
-from helpers.agreement import WOMAN, voice
-from helpers.asides import skipped
-from helpers.citations import CARRY_SENTENCES, Act, by_preposition, fronted_as, labelled, open_bracket, relayed
+from helpers.agreement import MAN, WOMAN, voice
+from helpers.citations import CARRY_SENTENCES, Act, by_preposition, fronted_as, open_bracket, relayed
+from helpers.closing import closing_alone, closing_verb, stands_inside, topic_start
 from helpers.contents import LED_BY_OBJECT, STATED, Opening
-from helpers.cues import Cue, cues
+from helpers.cues import PRONOUNS, Cue, cues
+from helpers.labels import labelled
 from helpers.objects import announces
-from helpers.page import Page, months
+from helpers.page import Page
 from helpers.shapes import is_definite, is_feminine, is_masdar
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.subjects import (
     BODIES,
-    PLAIN_ROLES,
     antecedent,
-    ends_quotation,
     speaker_after,
     speaker_before,
     unknown_speaker,
 )
 from helpers.text import fold
-from helpers.titles import NAMED_TYPES
+from helpers.titles import NAMED_TYPES, PERSONAL
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
-FARTHEST_TOPIC, SHORT_PLURAL = 8, 4
+SHORT_PLURAL = 4
+FIGURES = ("عدد", "اعداد", "حجم", "نسبه", "حصيله", "قيمه", "كلفه", "تكلفه", "خسائر", "وجود")
 COUNTED = ("وثق", "احصي", "سجل")
 MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
 
@@ -42,11 +42,15 @@ def acts(page: Page) -> list[Act]:
     for cue in cues(page):
         if read and cue.first < read[-1].first and cue.tense == "participle":
             continue  # «ورد الوزير قائلا: …» is one act
+        if read and (last := read[-1].speaker) and last.first <= cue.first < last.end:
+            continue  # «وقال مصدر تحدث شريطة عدم كشف هويته إن …»
         if page.sentence[cue.first] < 0:
             continue
         if cue.row["role"] == "introduces":
             speaker = speaker_after(page, cue, sources.persons)
-            if speaker and not (cue.tense == "relative" and speaker.type == "media_agency"):
+            if speaker and (act := _published(page, cue, speaker, sources, read)):
+                read.append(act)
+            elif speaker and not (cue.tense == "relative" and speaker.type == "media_agency"):
                 _issue(page, cue, speaker, sources)
             continue
         if cue.tense == "relative" or _is_blocked(page, cue, read):
@@ -55,6 +59,13 @@ def acts(page: Page) -> list[Act]:
         if act and not (read and act.clause < read[-1].cue_end):
             read.append(act)
     return read
+
+
+def _published(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
+    """«ونشر الدفاع المدني عبر «فيسبوك» أن فرقه …»: what is published is told, not named."""
+    told = cue.tense == "perfect" and speaker.first > cue.first and not _is_blocked(page, cue, before)
+    opened = contents.opening(page, cue, speaker.end, True) if told else None
+    return _spoken(page, cue, speaker, sources, before) if opened and opened.kind == "that" else None
 
 
 def _issue(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> None:
@@ -104,6 +115,10 @@ def _may_be_object(cue: Cue) -> bool:
 def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool:
     """Not «التقديرات» of nobody; for «أظهر» only a document; and a country accused is not the one who accuses."""
     role = cue.row["role"]
+    if _may_be_object(cue) and _disagrees(page, cue, speaker):
+        return False
+    if cue.row["form"] == "وثق" and speaker.type in ("document", "witness") and not speaker.definite:
+        return False  # «وثقت شهادات ثلاثة من السكان»
     if role in ("accuses", "asks") and speaker.first > cue.first and _is_accusative(page, speaker):
         return False
     alone = speaker.type == "document" and speaker.end - speaker.first == 1 and speaker.first < cue.first
@@ -114,6 +129,14 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
         country = speaker.first in page.names and page.names[speaker.first][0].kind == "place"
         return not country or page.form(cue.first).lstrip("وف")[-1:] == "ت"
     return True
+
+
+def _disagrees(page: Page, cue: Cue, speaker: Speaker) -> bool:
+    """«وتوعد روسيا بالرد», «وأدان الحكومة»: a feminine straight after a verb of a man is whom it is said of."""
+    form = page.form(speaker.first)
+    feminine = form.endswith("ه") or (form.endswith("ا") and speaker.first in page.names)
+    straight = speaker.first == cue.last + 1 and cue.tense in ("perfect", "imperfect")
+    return straight and feminine and speaker.type in BODIES and voice(page, cue) == MAN
 
 
 def _is_accusative(page: Page, speaker: Speaker) -> bool:
@@ -134,6 +157,8 @@ def _is_blocked(page: Page, cue: Cue, before: list[Act]) -> bool:
     roles = page.roles(cue.first - 1)
     if "relative" in roles and antecedent(page, cue):
         return False
+    if "relative" in roles and cue.row["role"] == "describes" and page.form(cue.first).endswith(PRONOUNS):
+        return False  # «الهجوم الذي وصفه خبراء بأنه الأعنف»
     return bool(roles & {"negation", "subordinate", "relative", "office"}) and not _is_also(page, cue)
 
 
@@ -152,91 +177,55 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     opened = contents.opening(page, cue, k, not cue.weak)
     if opened is None and cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened = Opening(cue.last + 1, "object", None)
+    mouth = speaker.type == "media_agency" and opened is not None and _names_a_mouth(page, speaker.end, opened.first)
+    if mouth:
+        return None  # «وقالت الصحيفة على لسان مسؤول إن …»: he speaks, and it is the way
     clause = min(cue.first, speaker.first)
     if act := fronted_as(page, cue, speaker, opened, sources):
         return act
     if opened is None:
-        return _closing_verb(page, cue, speaker, sources)
+        return closing_verb(page, cue, speaker, sources)
     if cue.row["role"] == "counts" and opened.kind == "object" and not _keeps_count(page, speaker):
         return None
-    follows = speaker.first > cue.first  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
+    follows = speaker.first > cue.first or speaker.type in PERSONAL  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
     loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
     held = speaker.type == "document" and not speaker.definite  # «اعتبر حصيلة الحضور «إيجابية»»
     passive = (cue.tense == "imperfect" or held) and cue.row["note"].startswith("passive")
     if passive and opened.kind == "quote" and not page.is_utterance(opened.first):
         return None
+    loose |= _is_estimate(page, cue, opened)
     needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
     if needs_that and opened.kind not in STATED:
         return None
     end = contents.last_token(page, opened)
     if cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened, end = Opening(cue.last + 1, "object", opened.via), speaker.first
-    clause = _topic_start(page, clause)
-    nested = _stands_inside(page, clause, before)
+    clause = topic_start(page, clause)
+    nested = stands_inside(page, clause, before)
     source = sources.hear(speaker, opened.via, remember=not nested, heard=voice(page, cue))
     return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, nested)
+
+
+def _names_a_mouth(page: Page, first: int, end: int) -> bool:
+    return any((page.form(k), page.form(k + 1)) == ("علي", "لسان") for k in range(first, end))
 
 
 def _keeps_count(page: Page, speaker: Speaker) -> bool:
     """«سجل المرصد مقتل ستة», not «سجل المهاجم هدفين» nor «سجلت البلاد 12 زلزالا»."""
     place = speaker.first in page.names and page.names[speaker.first][0].kind == "place"
-    return speaker.type in BODIES and not place
+    return speaker.type in ("organisation", "document") and not place
 
 
-def _topic_start(page: Page, clause: int) -> int:
-    """Where a clause begins that a time with و leads: «…، وفي أبريل الماضي، زعمت قواته أن …»."""
-    if page.form(clause - 1) not in ("،", ","):
-        return clause
-    least = max(page.sentence_start(clause), clause - FARTHEST_TOPIC)
-    start = next((k + 1 for k in range(clause - 2, least - 1, -1) if page.form(k) in ("،", ",")), clause)
-    words = range(start, clause - 1)
-    leads = page.form(start).startswith("و") and page.form(start)[1:] in ("في", "منذ", "قبل", "بعد", "خلال", "عقب")
-    known = months(page.lexicon)
-    timed = any("time" in page.roles(k) or page.found[k].kind == "number" or page.form(k) in known for k in words)
-    return start if timed and (leads or "time" in page.roles(start)) else clause
-
-
-def _closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
-    """«…»، قال فلان. — the verb and its speaker close the sentence that they tell."""
-    closes = page.form(cue.first - 1) in ("،", ",", '"', "كما") and cue.row["role"] in ("says", "carries_over")
-    start = page.sentence_start(cue.first)
-    k, stop = speaker.end, page.sentence_end(cue.first)
-    while k < stop and (step := skipped(page, k)[0]):
-        k += step
-    told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
-    also = page.form(cue.first - 1) == "كما" and page.form(cue.first - 2) in ("،", ",", "ذلك", "وذلك")
-    told = told or (also and ("relative" in page.roles(k) or page.form(k) in ("،", ",")))
-    if not closes or (k + 1 < stop and not told) or speaker.first < cue.first or start == cue.first:
-        return None
-    source = sources.hear(speaker, None, heard=voice(page, cue))
-    return Act(cue, cue.last + 1, start, speaker, source, source.via, start, cue.first, False)
-
-
-def _closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
-    """«…»، يضيف بحسرة. — a quotation before a verb that goes on with the last speaker."""
-    if cue.row["role"] not in PLAIN_ROLES or not ends_quotation(page, cue, cue.last + 2):
-        return None
-    source, _ = sources.last(cue.first, voice(page, cue), CARRY_SENTENCES)
-    start = page.sentence_start(cue.first)
-    return Act(cue, cue.last + 1, start, None, source, source.via, start, cue.first, False) if source else None
-
-
-def _stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
-    """Whether a clause belongs to the content of the act before it: no mark, no و and no connective sets it apart."""
-    if not before or not before[-1].first <= clause < before[-1].end:
-        return False
-    if before[-1].cue.tense == "preposition":  # «وبحسب رويترز، فقد أبلغ …»
-        return before[-1].first > before[-1].cue.first and clause - before[-1].first <= 1
-    if clause - 1 in page.quotes:
-        return True
-    if page.found[clause - 1].kind == "mark" or page.form(clause).startswith("و"):
-        return False
-    return not page.roles(clause - 1) & {"clause"} or "that" in page.roles(clause - 1)
+def _is_estimate(page: Page, cue: Cue, opened: Opening) -> bool:
+    """«تقدر المفوضية عدد النازحين بنحو», «وقدرت وجود ألف مقاتل»: what the verb puts a figure to."""
+    return fold(cue.row["form"]).text == "قدر" and opened.kind == "object" and page.form(opened.first) in FIGURES
 
 
 def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
     form = page.form(opened.first)
+    if form == "ما" or "demonstrative" in page.roles(opened.first) or _is_estimate(page, cue, opened):
+        return fold(cue.row["form"]).text not in MAYBE_PASSIVE or voice(page, cue) == WOMAN  # «واعتبرت ما حدث جريمة»
     counts = page.form(cue.first - 1) == "كما" and fold(cue.row["form"]).text in COUNTED  # «كما وثق مقتل ستة»
     active = counts or (voice(page, cue) == WOMAN and not is_feminine(form))  # «نفت وقوع», where a passive would agree
     if cue.row["role"] not in ("says", "counts") or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
@@ -253,13 +242,14 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
         return None
     issuer = sources.issuer_in(page.sentence[cue.first])
     opened = contents.opening(page, cue, cue.last + 1, False)
-    if opened is None and (act := _closing_alone(page, cue, sources)):
+    if opened is None and (act := closing_alone(page, cue, sources)):
         return act
-    joined = page.form(cue.first).startswith("و") or issuer is not None
+    resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
+    joined = page.form(cue.first).startswith("و") or issuer is not None or resumed
     in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
     if cue.tense == "imperfect" and not (opened and (in_it or (opened.kind in STATED and joined))):
         return None
-    if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL:
+    if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL and not resumed:
         return None
     inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
     led = page.form(cue.first)[0] in "وف" or bool(page.roles(cue.first - 1) & {"clause", "that"})
@@ -268,7 +258,7 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
         return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
     here = page.sentence[cue.first]
     noun = cue.tense != "participle" or "accusative" in cue.row["note"]
-    if opened is None or (cue.weak and opened.kind == "object" and noun):
+    if opened is None or (cue.weak and opened.kind == "object" and noun and not _is_estimate(page, cue, opened)):
         return None
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
     loose = not told or (cue.weak and opened.kind == "preposition")

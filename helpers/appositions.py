@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from helpers.cues import BEFORE_NOUNS, cue_at, is_verb, withholds_name
+from helpers.cues import BEFORE_NOUNS, cue_at, is_verb, may_be_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import PEOPLE, head_at, is_standard
 
+DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 CLAUSE_WORDS, NAME_WORDS, FEWEST = 16, 5, 2
 
 
@@ -38,7 +39,8 @@ def apposition_at(page: Page, k: int, has_words: bool, has_person: bool, may_sto
     if end is None or (end - n < FEWEST and kind != "office"):
         return None
     withheld = withholds_name(page, n) or withholds_name(page, n + 1)
-    named = next((i for i in range(n, end) if "named" in page.roles(i) and not withheld), None)
+    names = (i for i in range(n, end) if "named" in page.roles(i) and not page.form(i - 1).endswith("ذكر"))
+    named = None if withheld else next(names, None)  # not «الذي اكتفى بذكر اسمه الأول»
     if named is not None:
         return Apposition(end, kind, range(named + 1, end))
     first = n + _is_nationality(page, n)
@@ -88,7 +90,10 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
         return "office"
     person = n in page.names and page.names[n][0].kind == "person"
     nisba = _is_nationality(page, n) and may_be_person(page, n + 1)  # «، التونسي لسعد الدردير،»
-    return "name" if not has_person and (person or nisba or may_be_person(page, n)) else None
+    if page.form(n).removesuffix("ي") in DIRECTIONS:
+        return "clause"  # «مدير الإسعاف في حماة، شمال البلاد، إن»
+    unknown = may_be_person(page, n) and not may_be_verb(page, n)  # «بحسب وسطاء عرب، أبلغ الوزير …»
+    return "name" if not has_person and (person or nisba or unknown) else None
 
 
 def _is_nationality(page: Page, n: int) -> bool:

@@ -1,7 +1,7 @@
 """What may stand between a cue and what is said: times, audiences, media, manners, asides between commas or dashes."""
 
 from helpers.cues import is_verb
-from helpers.page import Page
+from helpers.page import Page, months
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import audience_at, head_at
 
@@ -16,12 +16,15 @@ THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 def parenthesis_end(page: Page, k: int) -> int:
     """The comma that closes «، عبر موقع موال لها،» when token `k` opens such an aside; else `k`."""
-    if page.form(k - 1) not in COMMAS or not (page.form(k) in (*THROUGH, *CITING) or "aside" in page.roles(k)):
+    told = "relative" in page.roles(k)  # «في بيانها، الذي جاء في 105 صفحات،»
+    if page.form(k - 1) not in COMMAS or not (page.form(k) in (*THROUGH, *CITING) or told or "aside" in page.roles(k)):
         return k
     for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
         if page.form(n) in COMMAS:
             return k if page.form(k) == "نقلا" and "that" in page.roles(n + 1) else n
-        if "that" in page.roles(n) or (page.found[n].kind == "mark" and page.form(n) not in '"()') or is_verb(page, n):
+        cites = told or (page.form(k) in CITING and page.form(k + 1).endswith("ما"))  # «، وفق ما نقلت الوكالة،»
+        verb = is_verb(page, n) and not cites
+        if "that" in page.roles(n) or (page.found[n].kind == "mark" and page.form(n) not in '"()') or verb:
             return k
     return k
 
@@ -32,7 +35,7 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
     if k in page.names and page.names[k][0].kind == "media":
         name, end = page.names[k]
         return end - k, name.entity
-    if form in COMMAS or form in "\"'#" or form in AGAIN:
+    if form in COMMAS or form in "\"'#" or form in AGAIN or page.is_clock(k):
         return 1, None
     if form == "(":
         return (page.bracket_end(k) or k) - k + 1, None
@@ -51,10 +54,14 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
     if form == "من" and "statement" in page.roles(k - 1) and page.form(k + 1).isdigit():
         return 3, None  # «في تقرير من 40 صفحة»
+    if (form, page.form(k + 1)) == ("علي", "لسان"):
+        return _mouth_end(page, k) - k, None  # «قالت الحركة على لسان ناطقها إن»
     if form in MANNER or page.leads_over(k):
         return 2, None  # «بشكل مفاجئ»
     if form == "في" and page.form(k + 1) == "وقت":
         return 3, None  # «في وقت سابق»
+    if form == "في" and page.form(k + 1) in ("السابق", "البدايه", "النهايه"):
+        return 2, None
     if form in THROUGH and ("statement" in page.roles(k + 1) or is_medium(page, k + 1)):
         n = k + 1 + (page.form(k + 1) == '"')
         length, through = skipped(page, n)
@@ -64,17 +71,30 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 1, None  # «في مؤتمره الصحفي»
     if k > 0 and (described or form == "ذلك") and "time" in page.roles(k - 1):
         return 1, None  # «أمس الأول», «الشهر الماضي», «قبل ذلك بساعات»
-    if roles & {"statement", "time", "aside", "self"} or page.found[k].kind == "number":
-        return 1, None
-    return 0, None
+    return int(bool(roles & {"statement", "time", "aside", "self"}) or _is_dated(page, k)), None
+
+
+def _is_dated(page: Page, k: int) -> bool:
+    """Whether the number at `k` is of a time or a page («في 12 مارس», «عام 2020», «من 40 صفحة»), not what is said."""
+    if page.found[k].kind != "number":
+        return False
+    near = {page.form(k - 1), page.form(k + 1)}
+    timed = any("time" in page.roles(n) or "statement" in page.roles(n) for n in (k - 1, k + 1))
+    return timed or page.form(k - 1) == ":" or bool(near & {"/", "-", "في", "("}) or bool(near & months(page.lexicon))
+
+
+def _mouth_end(page: Page, k: int) -> int:
+    """The token after «على لسان ناطقها فلان»: what is said, or else the mouth alone."""
+    within = range(k + 2, min(k + LONGEST_ASIDE, page.sentence_end(k)))
+    opens = (n for n in within if "that" in page.roles(n) or page.form(n) == ":" or page.is_utterance(n))
+    return next(opens, k + 2)
 
 
 def _dash_end(page: Page, k: int) -> int | None:
-    """The dash that closes «-الجناح العسكري للحركة-» when the one at token `k` is glued to a word after it."""
-    if not page.is_glued(k + 1):
-        return None
-    within = range(k + 2, min(k + LONGEST_ASIDE, page.sentence_end(k)))
-    return next((n for n in within if page.form(n) in DASHES and page.is_glued(n)), None)
+    """The dash that closes «-الجناح العسكري للحركة-», «- التي طلبت عدم ذكر اسمها -» when one opens it at token `k`."""
+    glued, told = page.is_glued(k + 1), "relative" in page.roles(k + 1)
+    within = range(k + 2, min(k + LONGEST_ASIDE, page.sentence_end(k))) if glued or told else ()
+    return next((n for n in within if page.form(n) in DASHES and (told or page.is_glued(n))), None)
 
 
 def _audience_end(page: Page, k: int) -> int:

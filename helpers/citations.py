@@ -1,4 +1,4 @@
-"""Statements whose source is cited: «…، وفق فلان», «وبحسب فلان، …», «ونقلت وكالة عن فلان أن», and «فلان: …»."""
+"""Statements whose source is cited: «…، وفق فلان», «وبحسب فلان، …» and «ونقلت وكالة عن فلان أن»."""
 
 from typing import NamedTuple
 
@@ -11,14 +11,16 @@ from helpers.cues import BEFORE_NOUNS, Cue, cue_at, may_be_verb
 from helpers.page import Page
 from helpers.sources import Source, Sources
 from helpers.speakers import Speaker, speaker_at
-from helpers.subjects import named_later, quoted_at, speaker_after
+from helpers.subjects import quoted_at, speaker_after
 from helpers.text import fold
 from helpers.titles import PERSONAL
 
 RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
-LABEL_WORDS, FARTHEST_DOCUMENT = 3, 16
+LABEL_WORDS, FARTHEST_DOCUMENT, FARTHEST_SILENCE = 3, 16, 8
+OF_IT = ("به", "بها", "اليه", "فيه")
+OWN_WORDS = ("تصريح", "قول", "تعبير", "وصف", "زعم", "كلام", "حديث")
 LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
 
 
@@ -45,42 +47,64 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     if cue.takes[:1] in (["فيه"], ["فيها"]):
         return _in_it(page, cue, sources)
     if cue.takes == ["verb"]:
-        if not may_be_verb(page, k):
+        if not may_be_verb(page, k) or _is_answered(page, cue):
             return None
         k += 1
         cue = cue._replace(last=cue.last + 1)
+        k += page.form(k) in OF_IT  # «بحسب ما صرح به المدير»
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     k += page.form(k) in (*LATEST, "#")
     speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
+    speaker, via = _cited_in(page, cue, speaker, sources)
+    via = via or (skipped(page, speaker.end)[1] if speaker else None)  # «وفق ما قال مسؤول لرويترز»
     if speaker is None and cue.takes == ["verb"] and (may_be_person(page, k) or may_be_surname(page, k)):
         speaker = speaker_at(page, k, strangers=frozenset({page.form(k)}))  # «وفق ما أكد الحداد»
     if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
         speaker = speaker_at(page, k, strangers=sources.persons | {page.form(k)})  # «…، وفق عبد الرحمن، …»
-    if speaker is None:
-        return None
+    if speaker is None or (speaker.owned and page.form(cue.last + 1).startswith(OWN_WORDS)):
+        return None  # «متوقعا ارتفاع الحصيلة، حسب تصريحه»
+    between = bool(before) and before[-1].cue_end <= cue.first < before[-1].first
+    between = between and before[-1].cue.tense != "preposition"
+    if cue.row["role"] == "relays" and between:
+        return None  # «نفى مصدر، نقلا عن الوكالة، صحة …»: the medium is the way
     if cue.row["role"] == "relays" and (act := _quoting(page, cue, speaker, sources)):
         return act
-    if before and before[-1].cue_end <= cue.first < before[-1].first and before[-1].cue.tense != "preposition":
-        if cue.row["role"] == "relays":
-            return None  # «نفى مصدر، نقلا عن الوكالة، صحة …»: the medium is the way
-        source = sources.hear(speaker, None, remember=False)  # «وقال ضابط، وفق الوكالة، إن …»
+    if between:
+        source = sources.hear(speaker, via, remember=False)  # «وقال ضابط، وفق الوكالة، إن …»
         return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, before[-1].first, before[-1].end, True)
     start = _after_citation(page, cue, before)
     joined = page.form(cue.first) == "و" + fold(cue.row["form"].split()[0]).text
     if cue.first == page.sentence_start(cue.first) or (page.form(cue.first - 1) in ".،" and joined):
-        return _fronted(page, cue, speaker, sources)
+        return _fronted(page, cue, speaker, via, sources)
     inside = _inside(cue, before)
     if cue.row["takes"] == "verb" and "that" in page.roles(speaker.end):  # «على ما قالت الوزارة إنه مصنع»
-        source = sources.hear(speaker, None, remember=not inside)
+        source = sources.hear(speaker, via, remember=not inside)
         end = contents.last_token(page, Opening(speaker.end, "that", None))
         return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, speaker.end, end, inside)
-    source = sources.hear(speaker, None, remember=not inside)
+    source = sources.hear(speaker, via, remember=not inside)
     first = _last_topic(page, _whole(page, cue, before, start) if inside else start, cue.first)
     clause = cue.first if inside else first
     end = cue.first
     if _interrupts(page, cue, speaker.end):
         end = before[-1].end if inside else page.sentence_end(cue.first)
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, end, True)
+
+
+def _is_answered(page: Page, cue: Cue) -> bool:
+    """«ولم تعلق الحركة على ما أوردته الصحيفة»: what nobody commented on is no citation."""
+    words = range(max(page.sentence_start(cue.first), cue.first - FARTHEST_SILENCE), cue.first)
+    silent = any("silent" in page.roles(k) for k in words)
+    return page.form(cue.first) == "علي" and silent and not any(page.form(k) in ("،", ",") for k in words)
+
+
+def _cited_in(page: Page, cue: Cue, speaker: Speaker | None, sources: Sources) -> tuple[Speaker | None, str | None]:
+    """«وبحسب ما نقلته الصحيفة عن مسؤول، …»: who is cited, and the medium that cites him."""
+    verb = cue_at(page, cue.last) if cue.takes == ["verb"] else None
+    if speaker is None or verb is None or verb.row["role"] != "relays":
+        return speaker, None
+    k = speaker.end + (page.form(speaker.end) == '"')
+    told = (quoted_at(page, k + 1, cue) or speaker_at(page, k + 1)) if page.form(k) == verb.takes[0] else None
+    return (told, sources.named(speaker).canonical) if told else (speaker, None)
 
 
 def _whole(page: Page, cue: Cue, before: list[Act], start: int) -> int:
@@ -129,6 +153,9 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
         return None  # «علمت الصحيفة من مصادر أن», not «علم الوزير أن»
     k = medium.end if medium else cue.last + 1
     k += page.form(k) == '"' and k not in page.quotes
+    stop = page.sentence_end(cue.first)
+    while medium and k < stop and page.form(k) not in (cue.takes[0], *ABOUT_HIM) and (step := skipped(page, k)[0]):
+        k += step  # «ونقلت القناة عبر حسابها على «تويتر»، عن المصدر قوله»
     if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):
         return act
     if page.form(k) != cue.takes[0] or page.sentence[k] != page.sentence[cue.first]:
@@ -167,40 +194,6 @@ def _of_the_medium(page: Page, cue: Cue, medium: Speaker, sources: Sources) -> A
     return Act(cue, cue.last + 1, cue.first, medium, source, source.via, opened.first, end, False)
 
 
-def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
-    """«الأمم المتحدة: مقتل …», as headlines have it."""
-    start = page.sentence_start(cue.first)
-    quoted = start in page.quotes
-    first = start + quoted
-    speaker = (speaker_at(page, first) or named_later(page, first, cue)) if start == 0 else None
-    if speaker is None or _tells_where(page, first, cue) or _tells_what(speaker):
-        return None
-    k, via = speaker.end + quoted, None
-    while k < cue.first and (step := skipped(page, k))[0]:
-        k, via = k + step[0], step[1] or via
-    if k != cue.first:
-        return None
-    source = sources.hear(speaker, via, remember=False)
-    return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, page.sentence_end(start), False)
-
-
-def _tells_where(page: Page, first: int, cue: Cue) -> bool:
-    """Whether the label is where it happened («بغداد: مقتل …») and no government («طهران: سنرد …»)."""
-    name = page.names[first][0] if first in page.names else None
-    if name is None or name.kind != "place":
-        return False
-    words = [page.form(k) for k in range(cue.last + 1, cue.last + 1 + LABEL_WORDS)]
-    we = any(
-        word.endswith("نا") or word == "لن" or (word.startswith("سن") and len(word) > LABEL_WORDS) for word in words
-    )
-    return page.entity(name).party is None or not we or page.names[first][1] != cue.first
-
-
-def _tells_what(speaker: Speaker) -> bool:
-    """Whether the label only says what follows: «فيديو: …», «حصيلة سبع سنوات من الحرب: …»."""
-    return "picture" in speaker.classes or (speaker.type == "document" and speaker.end - speaker.first > LABEL_WORDS)
-
-
 def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
     """«وأضافت الصحيفة نقلا عن مسؤول أن …»: what is said follows, and the medium stands before."""
     start = page.sentence_start(cue.first)
@@ -213,10 +206,8 @@ def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | 
     if opened is None or opened.kind not in (*STATED, "preposition"):
         return None
     via = sources.named(medium).canonical if medium else opened.via
-    source = sources.hear(speaker, via)
-    return Act(
-        cue, cue.last + 1, cue.first, speaker, source, via, opened.first, contents.last_token(page, opened), False
-    )
+    source, end = sources.hear(speaker, via), contents.last_token(page, opened)
+    return Act(verb or cue, cue.last + 1, cue.first, speaker, source, via, opened.first, end, False)
 
 
 def _verb_before(page: Page, first: int) -> Cue | None:
@@ -225,13 +216,13 @@ def _verb_before(page: Page, first: int) -> Cue | None:
     return cue_at(page, k) if k >= 0 and may_be_verb(page, k) else None
 
 
-def _fronted(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
+def _fronted(page: Page, cue: Cue, speaker: Speaker, via: str | None, sources: Sources) -> Act | None:
     k = speaker.end
     if speaker.type == "document" and page.form(k) in RESTS:
         k = next((n for n in range(k, page.sentence_end(k)) if page.form(n) in ("،", ",")), k)
-    while page.form(k) in ("،", ",", ":", "("):
-        k = (page.bracket_end(k) or k) + 1
-    source = sources.hear(speaker, None)
+    while (step := skipped(page, k))[1] or page.form(k) in ("،", ",", ":", "("):
+        k += max(step[0], 1)
+    source = sources.hear(speaker, via)
     end = contents.last_token(page, Opening(k, "that", None))
     if k < page.sentence_end(cue.first) - 1:
         return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, k, end, False) if k < end else None

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from helpers.asides import COMMAS, MANNER, is_medium, names_medium, parenthesis_end, skipped
+from helpers.asides import COMMAS, MANNER, THROUGH, is_medium, names_medium, parenthesis_end, skipped
 from helpers.cues import BEFORE_NOUNS, Cue, is_verb, may_be_verb, withholds_name
 from helpers.names import entities
 from helpers.objects import announces, that_ahead
@@ -19,6 +19,7 @@ YET = ("بيد", "غير", "لكنه", "لكنها", "لكنهم")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
 WHEN = ("سابق", "لاحق", "متأخر", "مبكر", "واحد", "قريب")
 ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
+FOLLOWS = ("كالتالي", "كالاتي", "التالي", "الاتي", "التاليه", "الاتيه")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
 
 
@@ -42,6 +43,8 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
         aside, k = k, parenthesis_end(page, k)
         via = via or next((page.names[n][0].entity for n in range(aside, k) if names_medium(page, n)), None)
         opened = opens_at(page, cue, k, passed)
+        if opened and opened[1] == "quote" and cue.row["role"] == "accuses" and not page.is_utterance(k):
+            opened = None  # «وحمل التقرير «العناصر المسلحة» المسؤولية»
         if opened and opened[1] == "quote" and passed and not (page.is_utterance(k) or (explicit and _is_plain(cue))):
             opened = None
         if opened:
@@ -50,10 +53,15 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
                 return None  # «وحملت القوات مسؤولية …»: whoever is named is the one accused
             led = first if cue.row["role"] in LED_BY_OBJECT and opened[1] != "colon" else None
             return Opening(opened[0] if led is None else led, opened[1], via)
+        if page.form(k) in ("و", "نقلا"):
+            return None  # «وزعمت القناة نقلا عن قادة أن»; and «إن قواتها ردت و"دمرت ثلاث دبابات"»
         step, through = skipped(page, k)
+        step *= not _is_recorded(page, cue, k)
         via = through if through and (via is None or _is_medium_name(page, through)) else via
         if not step:
             nominal = "np" in cue.takes and _is_object(page, k) and not (explicit and that_ahead(page, k))
+            if nominal and (listed := _list_after(page, k, stop)):
+                return Opening(listed, "colon", via)
             if is_verb(page, k) or nominal:
                 if nominal and passed and explicit and _is_event(page, k):
                     return Opening(k, "object", via)
@@ -67,6 +75,17 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
                 return None
         k += step or 1
     return None
+
+
+def _list_after(page: Page, k: int, stop: int) -> int | None:
+    """Where the list opens that an object after token `k` announces: «أحصى المناطق المستهدفة كالتالي: …»."""
+    return next((n + 2 for n in range(k, stop) if page.form(n) in FOLLOWS and page.form(n + 1) == ":"), None)
+
+
+def _is_recorded(page: Page, cue: Cue, k: int) -> bool:
+    """«أعلنت الوزارة، في تقريرها، تسجيل 12 إصابة»: a record that is announced, not one that it is told in."""
+    recorded = "statement" in page.roles(k) and "np" in cue.takes and announces(page, page.form(k))
+    return recorded and page.form(k - 1) not in THROUGH
 
 
 def span(page: Page, first: int, end: int) -> tuple[int, int] | None:
@@ -157,7 +176,7 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return None
     if "that" in page.roles(k):
         return k, "that"
-    if form == ":":
+    if form == ":" and not page.is_clock(k):
         return k + 1, "colon"
     if k in page.quotes and (page.is_utterance(k) or ((not passed or _ends_it(page, k)) and not _is_name(page, k))):
         return k, "quote"

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.deeds import is_deed
 from helpers.lexicon import Lexicon, Phrases, Row
 from helpers.page import Page, once
 from helpers.text import Seen, fold
 
-SHADDA = "\N{ARABIC SHADDA}"
+SHADDA, DAMMA = "\N{ARABIC SHADDA}", "\N{ARABIC DAMMA}"
 PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 WITHHELD = {"عدم", "الكشف", "كشف", "ذكر", "نشر", "الافصاح", "حجب", "اخفاء"}
 BEFORE_NOUNS = set(
@@ -86,6 +87,8 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
     if not 0 <= i < len(page.found) or not _telling(page.lexicon)[page.forms[i]]:
         return None, i + 1
     if page.form(i) in phrases.by_first and page.found[i].kind == "mark":
+        if page.is_clock(i):
+            return None, i + 1
         return Cue(i, i, phrases.by_first[page.form(i)][0][1], "colon"), i + 1
     if page.found[i].kind != "word":
         return None, i + 1
@@ -95,7 +98,7 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
         return (None if role == "none" else Cue(i, i + hit.length - 1, hit.row, "preposition")), i + hit.length
     form = page.form(i)
     for word in (form, form[1:] if form[:1] in "وف" else ""):
-        if word in verbs and not _is_noun(page, i, word, verbs[word][0]):
+        if word in verbs and not (_is_noun(page, i, word, verbs[word][0]) or _is_no_saying(page, i, word, verbs)):
             return Cue(i, i, *verbs[word]), i + 1
     return None, i + 1
 
@@ -105,6 +108,15 @@ def _telling(lexicon: Lexicon) -> Seen[str, bool]:
     """For each written form whether a cue may begin with it: most words are none."""
     verbs, phrases = _verbs(lexicon), _phrases(lexicon)
     return Seen(lambda form: form in verbs or form[1:] in verbs or phrases.begin[form] is not None)
+
+
+def _is_no_saying(page: Page, i: int, word: str, verbs: Mapping[str, tuple[Row, str]]) -> bool:
+    """A deed («شدد الجيش الحصار») or a perfect marked as passive («سُجل», «وذُكر»): nobody speaks."""
+    row, tense = verbs[word]
+    token, skip = page.found[i], len(page.form(i)) - len(word)
+    marked = page.text[token.inner(skip) + 1 : token.end].startswith(DAMMA)
+    passive = marked and tense == "perfect" and row["role"] != "relays"  # «ونُقل عن فلان» has its source
+    return passive or (tense != "relative" and is_deed(page, i, row["form"]))
 
 
 def withholds_name(page: Page, k: int) -> bool:

@@ -8,6 +8,7 @@ from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import Head, audience_at, head_at, titles
 
+FARTHEST_WITHHELD, WITHHELD = 12, ("هويت", "اسم")
 RANKS = ("اول", "ثان", "ركن", "مهندس", "طبيب", "دكتور", "طيار", "بحري", "متقاعد")  # «الفريق أول», «العميد ركن»
 
 
@@ -71,15 +72,29 @@ def is_informed(page: Page, k: int) -> bool:
     return page.form(k).startswith("مطلع") and page.form(k + 1) == "علي"
 
 
+def unnamed_speech(page: Page, k: int) -> int:
+    """How many tokens «تحدث لرويترز شريطة عدم الكشف عن هويته» takes at `k`, which only tells how somebody spoke."""
+    if page.form(k) not in ("تحدث", "تحدثت", "تحدثا", "تحدثوا"):
+        return 0
+    within = range(k + 1, min(k + FARTHEST_WITHHELD, page.sentence_end(k)))
+    withheld = next((n for n in within if withholds_name(page, n)), None)
+    return 0 if withheld is None else next((n + 1 - k for n in within if page.form(n).startswith(WITHHELD)), 0)
+
+
 def stands_for(page: Page, k: int, cue: Cue | None) -> bool:
     """«بيان صادر عن …», «النائب عن كتلة …», unless the verb itself takes عن («كشف مسؤول عن …»)."""
     if page.form(k) != "عن":
         return False
-    if page.form(k - 1).startswith("صادر"):
+    if page.form(k - 1).startswith(("صادر", "الدفاع", "للدفاع")):
         return True
     head = head_at(page, k - 1)
     official = head is not None and head.row is not None and head.row["type"] == "unnamed_official"
-    return official and not (cue and "عن" in cue.takes)
+    return official and not (cue and "عن" in cue.takes and not _says_that(page, k))
+
+
+def _says_that(page: Page, k: int) -> bool:
+    """«أفاد نائب عن المنطقة بأن»: straight after the two words with عن at `k` أن opens what is said."""
+    return any("that" in page.roles(n) for n in (k + 2, k + 3))
 
 
 def is_audience(page: Page, k: int) -> bool:

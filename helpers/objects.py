@@ -9,6 +9,7 @@ SEEN_AHEAD, FARTHEST_THAT = 12, 24
 CITING = ("وفق", "بحسب", "حسب", "نقلا")
 ADJECTIVES = set("السابق السابقه العام العامه الاعلي العليا الاول الاولي الجديد الجديده المؤقت المؤقته".split())
 ENDS = ("ا", "ه", "ها", "هم")
+NO_SPEECH = ("ل", "ب", "في", "عن", "من", "تسمي", "يسمي", "تدعي", "يدعي", "المسمي", "المسماه", "اسمها", "اسمه")
 CROWD = ("activist", "resident", "witness", "expert", "doctor")
 SPEAKING = ("official", "officer", "soldier", "witness", "resident", "source", "spokesman", "commander")
 
@@ -96,10 +97,14 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
         finished = (is_definite(last) and is_relational(last)) or page.ends_name(k) or counted
         finished = finished or (cue.row["role"] == "describes" and is_definite(last))  # «أرجع المدير السبب إلى»
         finished = finished or (_is_body(page, k - 1) and is_definite(last) and not agrees(form, last))
-        return finished and form.startswith("ال") and not is_relational(form) and form not in ADJECTIVES
+        adjective = is_relational(form) and not announces(page, form[2:])  # not «عزت المنظمة التفشي إلى»
+        return finished and form.startswith("ال") and not adjective and form not in ADJECTIVES
     other = k in page.names and page.names[k][0].kind != "person"
     crowd = cue.row["role"] == "accuses" and _is_crowd(page, k - 1)
-    named = other and ((is_definite(last) and is_relational(last)) or crowd)
+    after_name = page.ends_name(k) and not is_relational(form)  # «اتهم حاكم دارفور قوات الدعم السريع»
+    bare = other and not is_relational(form) and page.names[k][0].start == page.found[k].start
+    closed = bare and is_definite(last)  # «دعت المنظمة المعنية بحقوق الإنسان واشنطن إلى»
+    named = other and ((is_definite(last) and is_relational(last)) or crowd or after_name or closed)
     return (is_definite(form) and (is_definite(last) or last.endswith("ون") or page.ends_name(k))) or named
 
 
@@ -124,11 +129,13 @@ def is_object_with_b(page: Page, k: int, cue: Cue | None) -> bool:
 
 def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
     """Whether the short quotation at `k` is what a verb is said of: «أدانت الوزارة «هذه الجريمة»»."""
-    if cue is None or not is_definite(page.form(k - 1)):
+    if cue is None:
         return False
-    if cue.row["role"] in ("accuses", "asks"):
-        return k + 1 in page.names  # «حمل الجيش «كتائب الفجر» المسؤولية»
-    if "np" not in cue.takes:
+    definite = is_definite(page.form(k - 1))
+    if cue.row["role"] in ("accuses", "asks"):  # «حمل الجيش «كتائب الفجر» المسؤولية»
+        after = page.form(page.quotes[k] + 1)
+        return (definite and k + 1 in page.names) or after in cue.takes or (after[:1] == "ب" and "ب" in cue.takes)
+    if "np" not in cue.takes or not definite:
         return False
     return page.form(page.quotes[k] + 1) in ("،", ",", ".", "")
 
@@ -142,7 +149,7 @@ def is_speech(page: Page, k: int) -> bool:
     names_body = head and head.row and not head.definite and head.row["class"] not in SPEAKING
     goes_on = "that" in page.roles(close + 1) or page.found[min(close + 1, len(page.found) - 1)].kind == "word"
     single = close - k <= 2
-    return not (of_name or names_body or goes_on or single or last in ("ل", "ب", "في", "عن", "من") or after == ":")
+    return not (of_name or names_body or goes_on or single or last in NO_SPEECH or after == ":")
 
 
 def that_ahead(page: Page, k: int) -> int | None:

@@ -13,7 +13,9 @@ from helpers.names import Entity, Name, entities
 from helpers.sections import Sentence
 from helpers.text import Token, fold, readings
 
-UTTERANCE_WORDS, LONGEST_NAME = 4, 12
+UTTERANCE_WORDS, LONGEST_NAME, MOST_PARAGRAPHS = 4, 12, 4
+TATWEEL = "\N{ARABIC TATWEEL}"
+GLUE = TATWEEL + ".؟!)"  # what a closing mark may stand behind, besides a letter or digit
 Read = TypeVar("Read")
 
 
@@ -58,6 +60,10 @@ class Page(NamedTuple):
         """Whether token `i` is the name علي, not the preposition على, which fold to one form."""
         return self.form(i) == "علي" and self.text[self.found[i].end - 1] == "ي"
 
+    def is_clock(self, i: int) -> bool:
+        """Whether the colon at token `i` stands between numbers: «الساعة 08:40»."""
+        return 0 < i < len(self.found) - 1 and self.found[i - 1].kind == self.found[i + 1].kind == "number"
+
     def is_glued(self, i: int) -> bool:
         """Whether token `i` begins where the one before it ends, as in an abbreviation's «أ.ف.ب»."""
         return 0 < i < len(self.found) and self.found[i - 1].end == self.found[i].start
@@ -81,9 +87,8 @@ class Page(NamedTuple):
         return any(self.names[k][1] == i for k in range(i - LONGEST_NAME, i) if k in self.names)
 
     def quotation_around(self, i: int) -> int | None:
-        """The mark that opens the quotation token `i` stands in, within its section."""
-        opened = self.inside.get(i)
-        return opened if opened is not None and self.section[opened] in (self.section[i], -1) else None
+        """The mark that opens the quotation token `i` stands in."""
+        return self.inside.get(i)
 
     def bracket_end(self, i: int) -> int | None:
         """The mark that closes the short bracket that opens at token `i`."""
@@ -203,16 +208,21 @@ def _with_plain_quotes(text: str, found: Sequence[Token]) -> Sequence[Token]:
 def _quotes(text: str, found: Sequence[Token], section: list[int]) -> dict[int, int]:
     """Opening mark -> closing mark, by token; an unclosed quotation runs to the end of its section."""
     pairs: dict[int, int] = {}
-    opened = None
+    opened, spoken = None, -1  # the mark still open, and the last section it is seen to go on into
     for i, token in enumerate(found):
-        if opened is not None and section[i] not in (section[opened], -1):
-            pairs[opened], opened = i - 1, None
+        if opened is not None and section[i] not in (section[opened], spoken, -1):
+            goes_on = _goes_on(text, found, section, i)
+            spoken = section[i] if goes_on else -1
+            if not goes_on:
+                pairs[opened], opened = i - 1, None
+            elif token.form == '"':
+                continue  # each paragraph of a long speech may open with a mark of its own
         if token.form != '"':
             continue
         before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
-        glued_before, glued_after = before.isalnum() or before in "ـ.؟!)", after.isalnum()
+        glued_before, glued_after = before.isalnum() or before in GLUE, after.isalnum()
         if opened is None:
-            if not (before and glued_before and not glued_after and before not in "ـ"):
+            if not (before and glued_before and not glued_after and before != TATWEEL):
                 opened = i
         elif glued_after and not glued_before and found[i - 1].form != ":" and i - opened > 1:
             opened = i
@@ -221,3 +231,19 @@ def _quotes(text: str, found: Sequence[Token], section: list[int]) -> dict[int, 
     if opened is not None:
         pairs[opened] = len(found) - 1
     return {start: close for start, close in pairs.items() if close > start}
+
+
+def _goes_on(text: str, found: Sequence[Token], section: list[int], i: int) -> bool:
+    """Whether a quotation left open before the paragraph that token `i` opens is closed in it or soon after.
+
+    The next mark must close one: glued to what stands before it alone. A mark that opens the paragraph opens it anew.
+    """
+    first = i + (found[i].form == '"')
+    for k in range(first, len(found)):
+        if section[k] > section[i] + MOST_PARAGRAPHS:
+            return False
+        opens_anew = found[k].form == '"' and section[k - 1] != section[k]
+        if found[k].form == '"' and not opens_anew:
+            before, after = text[found[k].start - 1 : found[k].start], text[found[k].end : found[k].end + 1]
+            return (before.isalnum() or before in GLUE) and not after.isalnum()
+    return False

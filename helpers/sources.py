@@ -3,11 +3,11 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.agreement import MAN, WOMAN, voices
+from helpers.agreement import voices
 from helpers.lexicon import Lexicon
 from helpers.names import Name, entities
+from helpers.openers import goes_on, introduced, opening_subject, silent_before
 from helpers.page import Page
-from helpers.shapes import is_definite
 from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import Seen, fold, readings
@@ -38,7 +38,10 @@ class Sources:
         self.known: list[Source] = []
         self.heard: list[tuple[Source, int]] = []
         self.issuer: Speaker | None = None
+        self.mentioned: list[Source] = []
         self.mentioned = [self._new(speaker) for speaker in _officials(page)]
+        self.introduced = [(self.named(s, v), page.sentence[s.first]) for s, v in introduced(page)]
+        self.mentioned += [source for source, _ in self.introduced]
         names = (w for source in self.mentioned for w in _words(source.canonical))
         self.persons = frozenset(w for w in names if len(w) > 3)
 
@@ -72,43 +75,36 @@ class Sources:
         """
         sentence = self.page.sentence[i]
         near = [(s, k) for s, k in reversed(self.heard) if sentence - k <= reach]
+        if (silent := silent_before(self.page, i, near[0][1] if near else -1)) and reach:
+            source = self.named(silent)
+            if not voice or voice in source.voices:
+                return source, sentence
         if not near or near[0][1] != sentence:
             subject = speaker_at(self.page, self.page.sentence_start(i))
             if subject and subject.person and subject.classes:
                 return self.named(subject), sentence
-            if (source := self._subject(i, voice)) is not None:
-                return source, sentence
+            if opener := opening_subject(self.page, i, voice):
+                return self.named(opener, voice), sentence
         if participle and near and near[0][1] == sentence:
             here = [(s, k) for s, k in near if k == sentence]
             return next(((s, k) for s, k in here if voice in s.voices), here[0])
         agreeing = next(((s, k) for s, k in near if not voice or voice in s.voices), None)
+        about = self._about(i, voice, reach)
+        if about and (agreeing is None or (about[1] > agreeing[1] and not goes_on(self.page, i))):
+            return about
         if agreeing is None and near and near[0][0].type not in NAMED:
             return near[0]
         return agreeing or (None, -1)
 
-    def _subject(self, i: int, voice: str) -> Source | None:
-        """The subject of the verb that opens the sentence of token `i`: «قضت المحكمة ببراءته، وقالت إن …»."""
-        page, start = self.page, self.page.sentence_start(i)
-        form = page.form(start).removeprefix("و")
-        if start + 1 >= i or voice not in (MAN, WOMAN) or page.roles(start) or form.endswith("ت") != (voice == WOMAN):
-            return None
-        subject = speaker_at(page, start + 1)
-        if subject is None or head_at(page, start) or subject.end > i:
-            return None
-        verb = page.text[page.found[start].end - 1] == "ى" and subject.type in PERSONAL  # «أدلى موظف سابق بشهادته»
-        if not (verb or subject.definite or is_definite(page.form(start + 2)) or subject.names):
-            return None
-        return self.named(self._bare(subject), voice)
-
-    def _bare(self, subject: Speaker) -> Speaker:
-        """The subject of a verb that is not one of saying, without what the verb is said of."""
-        page = self.page
-        words = range(subject.first + 1, subject.end)
-        named = page.names[subject.first][1] if subject.first in page.names else subject.first
-        end = next((k for k in words if k >= named and not is_definite(page.form(k))), subject.end)
-        return subject._replace(
-            end=end, core=end, names=tuple(n for n in subject.names if n.end <= page.found[end - 1].end)
-        )
+    def _about(self, i: int, voice: str, reach: int) -> tuple[Source, int] | None:
+        """The person no list knows whom the report introduced near token `i`, or whom its sentence names again."""
+        page, here = self.page, self.page.sentence[i]
+        said = {page.form(k) for k in range(page.sentence_start(i), i)}
+        for source, sentence in reversed(self.introduced):
+            near = 0 <= here - sentence <= reach or said & set(_words(source.canonical))
+            if near and sentence <= here and (not voice or voice in source.voices):
+                return source, here if said & set(_words(source.canonical)) else sentence
+        return None
 
     def is_known(self, speaker: Speaker) -> bool:
         """Whether a phrase refers back to somebody introduced before."""
@@ -181,8 +177,17 @@ class Sources:
             canonical = name.entity if self._is_whole(speaker, name) else text
         elif owner and not speaker.person and speaker.type in ("organisation", "document") and self._is_short(speaker):
             canonical, kind = owner, "organisation"
-        party = self._party(speaker, owner)
-        return Source(canonical, kind, party, None, speaker.classes, speaker.words, frozenset(), text)
+        party, issued = self._party(speaker, owner), self._document_after(speaker)
+        classes, words = speaker.classes | ({"document"} if issued else set()), speaker.words | issued
+        return Source(canonical, kind, party, None, classes, words, frozenset(), text)
+
+    def _document_after(self, speaker: Speaker) -> frozenset[str]:
+        """The word for what a body speaks in, by which it is meant later: «أعلن المكتب في تقريره …، ووفقا للتقرير»."""
+        k = speaker.end + 1
+        head = head_at(self.page, k) if self.page.form(k - 1) == "في" and speaker.type == "organisation" else None
+        if not (head and head.owned and head.row and head.row["type"] == "document"):
+            return frozenset()
+        return frozenset({fold(head.row["form"]).text})
 
     def _is_whole(self, speaker: Speaker, name: Name) -> bool:
         """Whether the body is the one named in its phrase: «حركة حماس», «وكالة «أ ف ب»», not «إذاعة الجيش»."""

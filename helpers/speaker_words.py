@@ -6,7 +6,7 @@ through, or what it announces.
 
 from helpers import inner_words as inner
 from helpers.appositions import Apposition, apposition_at, may_be_second
-from helpers.cues import is_verb, withholds_name
+from helpers.cues import cue_at, is_verb, withholds_name
 from helpers.objects import (
     announces,
     begins_object,
@@ -25,6 +25,7 @@ from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, event_nouns, hea
 BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
 ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
+ATTACHED = ("التابع", "المعني", "المختص", "المدافع", "المكلف")  # «المنظمة المعنية بحقوق الإنسان»
 JOINED = ("ل", "لل", "ب", "بال")
 
 
@@ -34,6 +35,7 @@ class Phrase(Begun):
     def grown(self) -> "Phrase":
         """The phrase with everything that belongs to it."""
         stop = min(self.page.sentence_end(self.first), self.first + MOST_WORDS)
+        stop = min(stop, self.cue.first) if self.cue and self.cue.first > self.first else stop
         while self.end < stop and (step := self._step(self.end)):
             self.end += step
         return self
@@ -45,7 +47,10 @@ class Phrase(Begun):
             return self._mark(k)
         if "that" in page.roles(k):
             return 0
-        if is_verb(page, k) and "office" not in page.roles(k - 1):
+        if not self.definite and (steps := inner.unnamed_speech(page, k)):
+            self.core = self.core or k
+            return steps
+        if (is_verb(page, k) or self._tells_how(k)) and "office" not in page.roles(k - 1):
             return 0
         if self.loose and not self.related:
             tells = self.cue and token.form in self.cue.takes and announces(page, page.form(k + 1))
@@ -68,6 +73,11 @@ class Phrase(Begun):
             return int(not (self.cue and token.form in self.cue.takes))
         return self._word(k)
 
+    def _tells_how(self, k: int) -> bool:
+        """«وقال المحامي فؤاد العلي مكتفيا بالقول إن»: an accusative participle after the name."""
+        cue = cue_at(self.page, k) if self.person and self.page.form(k).endswith("ا") else None
+        return cue is not None and cue.tense == "participle"
+
     def _closed_before(self, k: int, head: Head | None) -> bool:
         """Whether token `k` begins what is said of, and no longer belongs to the speaker."""
         page = self.page
@@ -77,8 +87,9 @@ class Phrase(Begun):
             return True
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
         event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
-        if (self.person or page.ends_name(k)) and event and self.cue and "np" in self.cue.takes:
-            return True  # «ودان الناطق ذبيح الله مجاهد الهجوم»
+        closed = self.person or page.ends_name(k) or is_definite(page.form(k - 1))
+        if closed and event and self.cue and "np" in self.cue.takes:
+            return True  # «ودان الناطق ذبيح الله مجاهد الهجوم», «أدانت الحكومة الهجوم»
         alone = k - 1 <= self.first and not many
         if alone or page.found[k - 1].kind != "word" or self.person:
             return False
@@ -195,7 +206,8 @@ class Phrase(Begun):
             self.named = self.office = True
             self.person, self.person_done = [], False
             return 1
-        if "given_name" in roles and self.person:
+        titled = self.office and not self.person_done and is_definite(page.form(k - 1))
+        if "given_name" in roles and (self.person or (titled and self.type in NAMED_TYPES)):
             self.person.append(k)
             return 1
         if form == "غير" and (is_definite(page.form(k + 1)) or is_relational(page.form(k + 1))):
@@ -234,9 +246,11 @@ class Phrase(Begun):
                 return 0
             self.person.append(k)
             return 1
-        if form.startswith("التابع"):
+        if form.startswith(ATTACHED):
             self.office = True
             return 1
+        if form.startswith("لل") and self.type == "organisation" and not (self.cue and "ل" in self.cue.takes):
+            return 1  # «بعثة الأمم المتحدة للمساعدة في …»
         if (form.startswith("ال") and form[2:] in nationalities(page.lexicon)) or form == "للانباء":
             return 1
         body = page.ends_name(k) and self.named_head and self.type != "named_person"

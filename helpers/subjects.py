@@ -9,7 +9,7 @@ from helpers.page import Page, months
 from helpers.shapes import is_definite
 from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
-from helpers.titles import PEOPLE, audience_at, head_at
+from helpers.titles import PEOPLE, audience_at, head_at, is_kunya
 
 FARTHEST_BEFORE, WIDEST_GAP, LONGEST_QUOTED, LABEL_WORDS, LABEL_REACH = 24, 8, 9, 3, 6
 LED = ("", "و", "لل", "ل", "ب")
@@ -52,11 +52,19 @@ def speaker_before(page: Page, cue: Cue) -> Speaker | None:
         for prefix in filter(page.form(s).startswith, ("", "و", "ف")):
             leads = prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)
             speaker = speaker_at(page, s, cue, prefix) if leads or _is_document(page, s) else None
+            speaker = speaker or (_quoted_body(page, s) if leads and not prefix else None)
             if not speaker or speaker.end > cue.first or _is_issued(page, speaker) or _is_many(page, cue, speaker):
                 continue
             if _reaches(page, speaker, cue) if leads else _tells(speaker, cue):
                 return speaker
     return None
+
+
+def _quoted_body(page: Page, s: int) -> Speaker | None:
+    """The body whose name fills the quotation at token `s`: «وكان «المرصد السوري لحقوق الإنسان» ذكر أن»."""
+    close = page.quotes.get(s, 0)
+    speaker = speaker_at(page, s + 1) if 0 < close - s <= LONGEST_QUOTED else None
+    return speaker if speaker and speaker.end == close and speaker.type in BODIES else None
 
 
 def _is_many(page: Page, cue: Cue, speaker: Speaker) -> bool:
@@ -108,8 +116,9 @@ def _suits(page: Page, speaker: Speaker, pronoun: int) -> bool:
 
 def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker | None:
     """A person whom no list knows, straight after a strong verb and straight before what he says."""
-    known = page.form(cue.last + 1) in strangers
-    if not known and (cue.weak or cue.row["role"] not in PLAIN_ROLES):
+    known = page.form(cue.last + 1) in strangers or is_kunya(page, cue.last + 1)
+    plain = cue.row["role"] in PLAIN_ROLES
+    if not known and (cue.weak or not (plain or cue.row["role"] in contents.LED_BY_OBJECT)):
         return None
     if contents.opens_at(page, cue, cue.last + 1):
         return None
@@ -122,6 +131,7 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     other = page.form(k) in OTHERS and page.found[min(k + 1, len(page.found) - 1)].form in (":", '"')
     surname |= {page.form(k)} if other else set()  # «وقال آخر: …»
     surname |= {page.form(k)} if page.form(k + 1) in strangers and page.form(k) in BINDING else set()
+    surname |= {page.form(k), page.form(k + 1)} if is_kunya(page, k) else set()
     known = known or page.form(k + 1) in strangers
     speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
     if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
@@ -133,6 +143,8 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
         return None  # «وأعلن سحب القوات»
     if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
         return None
+    if not (known or plain or speaker.classes):
+        return None  # «واتهم مارك إيلونغو المتحدث باسم الجيش المتمردين بقتل …»
     if speaker.classes or page.form(k) in strangers or ends_quotation(page, cue, speaker.end):
         return speaker
     opened = contents.opening(page, cue, speaker.end, known)
@@ -166,9 +178,14 @@ def _opens_clause(page: Page, k: int) -> bool:
 
 
 def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
-    apposed = page.form(speaker.end) in ("،", ",") and any(page.form(k) in ("،", ",") for k in range(*_span(speaker)))
-    between = range(speaker.end + apposed, cue.first)
+    closed = page.quotes.get(speaker.first - 1) == speaker.end
+    comma = page.form(speaker.end) in ("،", ",")
+    apposed = comma and any(page.form(k) in ("،", ",") for k in range(*_span(speaker)))
+    apposed |= comma and page.form(cue.first)[0] == "ف" and page.form(speaker.first - 1).endswith("اما")
+    between = range(speaker.end + max(closed, apposed), cue.first)
     dated = any("time" in page.roles(k) or page.found[k].kind == "number" for k in between)
+    aside = dated and len(between) > 2 and page.form(between[0]) == page.form(between[-1]) == "،"
+    between = between[1:-1] if aside else between  # «كانت الوكالة، أمس الاثنين، أفادت بوقوع …»
     marks = (k for k in between if page.found[k].kind == "mark" and not (dated and page.form(k) == "/"))
     if any(marks) or any("that" in page.roles(k) for k in between):
         return False
@@ -192,7 +209,8 @@ def _describes(page: Page, cue: Cue) -> bool:
 def _is_manner(page: Page, speaker: Speaker, strangers: frozenset[str]) -> bool:
     """«يضيف بحسرة», «تقول باكية» tell how, not who."""
     form = page.form(speaker.first)
-    alone = speaker.end - speaker.first == 1 and form[-1] in "اه"
+    how = page.form(speaker.first + 1)[:1] in "بوك"  # «تقول ضاحكة بمرارة»
+    alone = speaker.end - speaker.first <= 1 + how and form[-1] in "اه"
     return not speaker.classes and form not in strangers and (form[0] in "بلك" or alone)
 
 

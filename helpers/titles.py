@@ -45,7 +45,7 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
     form, known = page.form(i), titles(page.lexicon)
     if form == "امام" and page.text[page.found[i].start] == "أ":
         return None  # أمام, not إمام
-    if _is_kunya(page, i, form[skip:]):
+    if _names_by_child(page, i, form[skip:]):
         return None
     if "statement" in page.roles(i) and "statement" in page.roles(i - 1):
         return None
@@ -54,7 +54,7 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         return _titled(known.get(rest), 1, True)
     if rest.endswith("ه") and page.text[page.found[i].end - 1] == "ه" and (owned := _owned(rest, known)):
         return _titled(owned, skip, False, True)
-    if rest in known and not rest.startswith("ال"):
+    if rest in known and not (rest.startswith("ال") or known[rest]["note"].startswith("definite")):
         return _titled(known[rest], skip, False)
     if rest.startswith("ال") and rest[2:] in known and "time" not in page.roles(i):  # «الأحد»
         return _titled(known[rest[2:]], skip, True)
@@ -86,7 +86,12 @@ def _owned(word: str, known: dict[str, Row]) -> Row | None:
     return None
 
 
-def _is_kunya(page: Page, i: int, form: str) -> bool:
+def is_kunya(page: Page, i: int) -> bool:
+    """Whether a person called by a child, «أم سلمان», «أبو علي», is named at token `i`."""
+    return _names_by_child(page, i, page.form(i))
+
+
+def _names_by_child(page: Page, i: int, form: str) -> bool:
     """«أم سلمان», «أبو علي» are names of people; «أم الطفل», «أم لخمسة أطفال» are not."""
     after = page.form(i + 1)
     return form in KUNYA and bool(after) and not page.roles(i + 1) and not after.startswith(("ال", "ل", "ب"))

@@ -1,0 +1,64 @@
+"""Where an act of saying stands: a verb that closes its sentence, a clause inside another, a time that leads it."""
+
+from helpers.agreement import voice
+from helpers.asides import skipped
+from helpers.citations import CARRY_SENTENCES, Act
+from helpers.cues import Cue
+from helpers.page import Page, months
+from helpers.sources import Sources
+from helpers.speakers import Speaker
+from helpers.subjects import PLAIN_ROLES, ends_quotation
+
+FARTHEST_TOPIC = 8
+
+
+def topic_start(page: Page, clause: int) -> int:
+    """Where a clause begins that a time with و leads: «…، وفي أبريل الماضي، زعمت قواته أن …»."""
+    if page.form(clause - 1) not in ("،", ","):
+        return clause
+    least = max(page.sentence_start(clause), clause - FARTHEST_TOPIC)
+    start = next((k + 1 for k in range(clause - 2, least - 1, -1) if page.form(k) in ("،", ",")), clause)
+    words = range(start, clause - 1)
+    leads = page.form(start).startswith("و") and page.form(start)[1:] in ("في", "منذ", "قبل", "بعد", "خلال", "عقب")
+    known = months(page.lexicon)
+    timed = any("time" in page.roles(k) or page.found[k].kind == "number" or page.form(k) in known for k in words)
+    return start if timed and (leads or "time" in page.roles(start)) else clause
+
+
+def closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
+    """«…»، قال فلان. — the verb and its speaker close the sentence that they tell."""
+    closes = page.form(cue.first - 1) in ("،", ",", '"', "كما") and cue.row["role"] in ("says", "carries_over")
+    start = page.sentence_start(cue.first)
+    k, stop = speaker.end, page.sentence_end(cue.first)
+    while k < stop and (step := skipped(page, k)[0]):
+        k += step
+    told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
+    also = page.form(cue.first - 1) == "كما" and page.form(cue.first - 2) in ("،", ",", "ذلك", "وذلك")
+    told = told or (also and ("relative" in page.roles(k) or page.form(k) in ("،", ",")))
+    if not closes or (k + 1 < stop and not told) or speaker.first < cue.first or start == cue.first:
+        return None
+    source = sources.hear(speaker, None, heard=voice(page, cue))
+    return Act(cue, cue.last + 1, start, speaker, source, source.via, start, cue.first, False)
+
+
+def closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
+    """«…»، يضيف بحسرة. — a quotation before a verb that goes on with the last speaker."""
+    end = cue.last + 2 + (page.form(cue.last + 2)[:1] in "بوك")  # «تقول ضاحكة بمرارة»
+    if cue.row["role"] not in PLAIN_ROLES or not ends_quotation(page, cue, end):
+        return None
+    source, _ = sources.last(cue.first, voice(page, cue), CARRY_SENTENCES)
+    start = page.sentence_start(cue.first)
+    return Act(cue, cue.last + 1, start, None, source, source.via, start, cue.first, False) if source else None
+
+
+def stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
+    """Whether a clause belongs to the content of the act before it: no mark, no و and no connective sets it apart."""
+    if not before or not before[-1].first <= clause < before[-1].end:
+        return False
+    if before[-1].cue.tense == "preposition":  # «وبحسب رويترز، فقد أبلغ …»
+        return before[-1].first > before[-1].cue.first and clause - before[-1].first <= 1
+    if clause - 1 in page.quotes:
+        return True
+    if page.found[clause - 1].kind == "mark" or page.form(clause).startswith("و"):
+        return False
+    return not page.roles(clause - 1) & {"clause"} or "that" in page.roles(clause - 1)

@@ -1,0 +1,134 @@
+"""Whom a sentence is about before anybody speaks: the subject of its first verb, a person introduced, who is silent."""
+
+from collections.abc import Iterator
+
+from helpers.agreement import MAN, MANY, WOMAN
+from helpers.appositions import may_be_person, may_be_surname
+from helpers.cues import cue_at
+from helpers.page import Page
+from helpers.shapes import is_definite, is_masdar
+from helpers.speaker_words import BINDING
+from helpers.speakers import Speaker, speaker_at
+from helpers.titles import PEOPLE, PERSONAL, head_at
+
+NAME_WORDS, SHORTEST_VERB = 4, 3
+NO_VERBS = ("تحت", "تلك", "يوم", "بيت", "وقت", "بنت", "اخت")
+TELLING = ("وهي", "وهو", "البالغ", "البالغه", "ابن", "ابنه")  # «تجلس سعاد المهدي، وهي معلمة …»
+NOT = ("لم", "ولم")
+
+
+def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
+    """The subject of the verb that opens the sentence of token `i`, when a verb of this voice there can go on with it.
+
+    «قضت المحكمة ببراءته، وقالت إن …»; «تعمل سلوى ممرضة، وتقول إن …», a person whom no list knows.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.sections import Sentence
+    >>> from helpers.text import tokens
+    >>> t = "تعمل سلوى في المستشفى، وتقول إن الدواء نفد"
+    >>> subject = opening_subject(lay_out(t, tokens(t), [Sentence(0, len(t), 0)], [], load()), 5, "f")
+    >>> subject.person
+    'سلوى'
+    """
+    start = page.sentence_start(i)
+    form = page.form(start).removeprefix("و")
+    if start + 1 >= i or not voice or page.roles(start) or head_at(page, start):
+        return None
+    if voice == MANY:  # «وخرج عشرات المتظاهرين …، وقالوا إن»
+        many = speaker_at(page, start + 1)
+        return _crowd(many) if many and many.end <= i and many.type in PERSONAL and _is_many(page, many) else None
+    imperfect = _imperfect_voice(form) == voice and _imperfect_voice(page.form(i).removeprefix("و")) == voice
+    if imperfect and (person := _person_at(page, start + 1)) and person.end <= i:
+        return person
+    subject = speaker_at(page, start + 1)
+    if subject is None or subject.end > i or form.endswith("ت") != (voice == WOMAN) or "of" in subject.classes:
+        return None  # «ارتفع عدد الجرحى …، مشيرا إلى»
+    verb = page.text[page.found[start].end - 1] == "ى" and subject.type in PERSONAL  # «أدلى موظف سابق بشهادته»
+    if not (verb or subject.definite or is_definite(page.form(start + 2)) or subject.names):
+        return None
+    return _bare(page, subject)
+
+
+def introduced(page: Page) -> Iterator[tuple[Speaker, str]]:
+    """The persons no list knows whom the first verb of a sentence introduces, and the voice of that verb.
+
+    A word that tells who they are must follow: «تجلس سعاد المهدي، وهي معلمة …», «يقف سالم (40 عاما) …».
+    """
+    for start, end in page.bounds.values():
+        form = page.form(start).removeprefix("و")
+        voice = _imperfect_voice(form) or (WOMAN if form.endswith("ت") and len(form) > SHORTEST_VERB else "")
+        if not voice or page.roles(start) or head_at(page, start) or cue_at(page, start):
+            continue
+        person = _person_at(page, start + 1)
+        if person and person.end < end and _is_told(page, person.end):
+            yield person, voice
+
+
+def silent_before(page: Page, i: int, since: int) -> Speaker | None:
+    """Who kept silent before token `i`, after sentence `since`: «ولم ترد القوات على طلب. وكانت قد نفت …»."""
+    here = page.sentence_start(i)
+    for start in (here, page.sentence_start(here - 1)) if here else ():
+        if page.form(start) in NOT and "silent" in page.roles(start + 1) and page.sentence[start] > since:
+            speaker = speaker_at(page, start + 2)
+            return speaker if speaker and speaker.end <= i else None
+    return None
+
+
+def goes_on(page: Page, i: int) -> bool:
+    """Whether the verb at token `i` goes on with one who has spoken: «وأضافت»."""
+    cue = cue_at(page, i)
+    return cue is not None and cue.row["role"] == "carries_over"
+
+
+def _imperfect_voice(form: str) -> str:
+    if len(form) < SHORTEST_VERB or form.endswith(("ون", "ه", "ات")) or form in NO_VERBS:
+        return ""
+    return {"ت": WOMAN, "ي": MAN}.get(form[0], "")
+
+
+def _person_at(page: Page, k: int) -> Speaker | None:
+    """A person whom no list knows, with a name of at most four words, at token `k`."""
+    if not may_be_person(page, k) or head_at(page, k) or is_masdar(page.form(k)) or page.form(k).endswith("ا"):
+        return None
+    end = k + 1
+    while end < min(k + NAME_WORDS, page.sentence_end(k)) and head_at(page, end) is None:
+        if not (page.form(end - 1) in BINDING or may_be_surname(page, end)):
+            break
+        end += 1
+    speaker = speaker_at(page, k, strangers=frozenset(page.form(n) for n in range(k, end)))
+    return speaker._replace(end=end, core=end, person=_text(page, k, end)) if speaker else None
+
+
+def _is_many(page: Page, speaker: Speaker) -> bool:
+    return "of" in speaker.classes or page.form(speaker.first).endswith(("ون", "ين"))
+
+
+def _crowd(speaker: Speaker) -> Speaker:
+    """«ثلاثة نواب», «عشرات المتظاهرين», «المحتجون», without what they did or to whom."""
+    end = speaker.first + 1 + ("of" in speaker.classes)
+    return speaker._replace(end=end, core=end, names=())
+
+
+def _text(page: Page, first: int, end: int) -> str:
+    return page.text[page.found[first].start : page.found[end - 1].end]
+
+
+def _is_told(page: Page, k: int) -> bool:
+    """Whether what follows a name at token `k` tells who that is: «، وهي معلمة», «، الذي فقد ساقه،», «(40 عاما)»."""
+    if page.form(k) == "(":
+        return page.found[k + 1].kind == "number"
+    if page.form(k) not in ("،", ","):
+        return page.form(k) in TELLING[2:4]
+    head = head_at(page, k + 1)
+    titled = bool(head and head.row and head.row["type"] in PEOPLE)
+    return titled or page.form(k + 1) in TELLING or "relative" in page.roles(k + 1)
+
+
+def _bare(page: Page, subject: Speaker) -> Speaker:
+    """The subject of a verb that is not one of saying, without what the verb is said of."""
+    words = range(subject.first + 1, subject.end)
+    named = page.names[subject.first][1] if subject.first in page.names else subject.first
+    end = next((k for k in words if k >= named and not is_definite(page.form(k))), subject.end)
+    names = tuple(name for name in subject.names if name.end <= page.found[end - 1].end)
+    return subject._replace(end=end, core=end, names=names)
