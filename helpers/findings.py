@@ -8,13 +8,13 @@ Values that are words come in pairs, `x_en` and `x_ar`; hedges stay with their n
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.charts.words import days, name
+from helpers.charts.words import days, name, word
 from helpers.mentions import party_groups
 from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, spoken
 from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days
 from helpers.tables.base import LINKS, told
-from helpers.wording import Facts, both, by_side, chain_line, in_camps, listed, measured, names, said, told_by
+from helpers.wording import Facts, both, by_side, chain_line, foremost, in_camps, listed, measured, names, said, told_by
 
 MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
 HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
@@ -41,10 +41,14 @@ def overall(corpus: Corpus) -> Facts:
 
 
 def _one_side(by_party: pd.Series, named: int) -> Facts:
-    """How many of the figures that have a speaker one side gives, where it gives most of them."""
+    """Which side gives most of the figures that have a teller, and how many; where none does, `leading` is empty."""
     most = int(by_party.max()) if len(by_party) else 0
     alone = 2 * most > named
-    return {"one_side": f"{most} of {named}" if alone else None, "one_side_ar": f"{most} من {named}" if alone else None}
+    return {
+        "one_side": f"{most} of {named}" if alone else None,
+        "one_side_ar": f"{most} من {named}" if alone else None,
+        **names("leading", by_party.index[:1] if alone else ()),
+    }
 
 
 def silence(corpus: Corpus) -> Facts:
@@ -70,8 +74,11 @@ def dating(corpus: Corpus) -> Facts:
     bounded = low.notna() & high.notna()
     first, last = (low.min(), high.max()) if len(record) and bounded.all() else (pd.NaT, pd.NaT)
     leaning = corpus.reports["dating_evidence"].str.contains("perhaps").fillna(False)
+    outlets = corpus.readable["outlet"]
     return {
         "reports": int(table["report"].nunique()),
+        "unpublished": int(outlets.isna().sum()),
+        **names("outlets", outlets.dropna().unique()),
         "by_text": int(exact.get("text", 0)),
         "by_record": int(exact.get("record", 0)),
         **listed("spans", record[bounded & low.ne(high)]["report"].tolist()),
@@ -102,6 +109,8 @@ def speakers(corpus: Corpus) -> Facts:
     return {
         "acts": len(acts) or None,
         "sources": int(acts["source"].nunique()) or None,
+        "sides": len(heard) + len(quoted) or None,
+        "sides_heard": len(heard),
         "anonymous": int(acts["source_type"].eq("anonymous_sources").sum()),
         "via": int(acts["via"].notna().sum()),
         "carried": int(acts["carried_over"].fillna(False).sum()) if len(acts) else None,
@@ -109,6 +118,19 @@ def speakers(corpus: Corpus) -> Facts:
         **names("heard", heard),
         **names("quoted", quoted),
         **names("others", others),
+        **_voices(corpus.numbered),
+    }
+
+
+def _voices(claims: pd.DataFrame) -> Facts:
+    """Who speaks for the party that gives most figures, and how many each of them gives; nobody where two are first."""
+    parties = claims["source_party"].value_counts()
+    most = parties[parties.eq(parties.max())].index
+    party = most if len(most) == 1 else most[:0]
+    voices = claims[claims["source_party"].isin(party)]["source"].value_counts()
+    return {
+        **names("voices_of", party),
+        **both("voices", lambda lang: foremost([f"{name(voice, lang)} ({n})" for voice, n in voices.items()], lang)),
     }
 
 
@@ -182,7 +204,8 @@ def tolls(corpus: Corpus, policy: str = "interval") -> Facts:
         "most_mentions": most["mentions"].tolist(),
         "most_reports": most["reports"].tolist(),
         "most_parties": most["independent_parties"].tolist(),
-        **said("most", most),
+        **both("most_what", lambda lang: [word("measure", measure, lang) for measure in most["measure"]]),
+        **by_side("most", most),
         **names("group", run["of_party"].unique().tolist()),
         **{key: value for name_, rows in values.items() for key, value in by_side(name_, rows).items()},
     }
