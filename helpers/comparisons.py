@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.charts.words import name, word
+from helpers.charts.words import briefly, name, word
 from helpers.tables import (
     by_field,
     by_measure,
@@ -19,7 +19,7 @@ from helpers.tables import (
     passages,
     ties,
 )
-from helpers.wording import Facts, both, names
+from helpers.wording import SAID, Facts, both, names
 
 
 def differences(corpus: Corpus) -> Facts:
@@ -66,9 +66,7 @@ def bookkeeping(corpus: Corpus) -> Facts:
         "figures": len(figures),
         "unnumbered": len(others) or None,
         "some": min(others["quote"], key=len, default=None),
-        "matters": len(corpus.items),
         "numerals": len(ledger),
-        "unread": int(ledger["became"].eq("unread").sum()),
         "of_figures": int(ledger["became"].eq("claim").sum()) or None,
         "twofold": len(twofold) or None,
         "twofold_words": twofold["number_text"].head(1).tolist(),
@@ -84,7 +82,9 @@ def kinds(corpus: Corpus) -> Facts:
     return {
         "kinds": len(reports) or None,
         "alone": int(reports.eq(1).sum()),
-        **both("shared", lambda lang: [word("measure", measure, lang) for measure in shared]),
+        **both(
+            "shared", lambda lang: briefly([word("measure", measure, lang) for measure in shared], lang, SAID) or None
+        ),
     }
 
 

@@ -24,20 +24,27 @@ def overall(corpus: Corpus) -> Facts:
     """How much was read, who gives the figures, and how many numerals were left unread."""
     claims, ledger = corpus.numbered, corpus.ledger
     named = claims[claims["source"].notna()]
+    unknown = claims["source_party"].isna() & claims["source_type"].fillna("").isin(["", "anonymous_sources"])
     by_party = named["source_party"].value_counts()
-    most = by_party[by_party.eq(by_party.max())]
     return {
         "reports": len(corpus.readable),
         "problems": len(corpus.reports) - len(corpus.readable),
         "claims": len(claims) or None,
         "attributed": len(named) or None,
         "nobody": len(claims) - len(named) if len(claims) else None,
+        "unknown": int(unknown.sum()) if len(claims) else None,
+        "of_sources": int((unknown & claims["source"].notna()).sum()) if len(claims) else None,
         "unidentified": int(claims["source_type"].eq("anonymous_sources").sum()) if len(claims) else None,
         "numerals": len(ledger),
         "unread": int(ledger["became"].eq("unread").sum()),
         **_one_side(by_party, len(named)),
-        **both("most", lambda lang: [f"{name(party, lang)} ({n})" for party, n in most.items()]),
+        **both("most", lambda lang: _first_of(by_party, lang)),
     }
+
+
+def _first_of(by_party: pd.Series, lang: str) -> list[str]:
+    most = by_party[by_party.eq(by_party.max())]
+    return [f"{name(party, lang)} ({n})" for party, n in most.items()]
 
 
 def _one_side(by_party: pd.Series, named: int) -> Facts:
@@ -48,6 +55,7 @@ def _one_side(by_party: pd.Series, named: int) -> Facts:
         "one_side": f"{most} of {named}" if alone else None,
         "one_side_ar": f"{most} من {named}" if alone else None,
         **names("leading", by_party.index[:1] if alone else ()),
+        **both("ahead", lambda lang: None if alone else _first_of(by_party, lang)),
     }
 
 
