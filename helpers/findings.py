@@ -8,13 +8,13 @@ Values that are words come in pairs, `x_en` and `x_ar`; hedges stay with their n
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.charts.words import days, name, word
+from helpers.charts.words import briefly, days, name, word
 from helpers.mentions import party_groups
 from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, spoken
 from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days
 from helpers.tables.base import LINKS, told
-from helpers.wording import Facts, both, by_side, chain_line, foremost, in_camps, listed, measured, names, said, told_by
+from helpers.wording import SAID, Facts, both, by_side, chain_line, in_camps, listed, measured, names, said, told_by
 
 MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
 HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
@@ -43,8 +43,11 @@ def overall(corpus: Corpus) -> Facts:
 
 
 def _first_of(by_party: pd.Series, lang: str) -> list[str]:
-    most = by_party[by_party.eq(by_party.max())]
-    return [f"{name(party, lang)} ({n})" for party, n in most.items()]
+    return _counted(by_party[by_party.eq(by_party.max())], lang)
+
+
+def _counted(figures: pd.Series, lang: str) -> list[str]:
+    return [f"{name(key, lang)} ({n})" for key, n in figures.items()]
 
 
 def _one_side(by_party: pd.Series, named: int) -> Facts:
@@ -138,7 +141,7 @@ def _voices(claims: pd.DataFrame) -> Facts:
     voices = claims[claims["source_party"].isin(party)]["source"].value_counts()
     return {
         **names("voices_of", party),
-        **both("voices", lambda lang: foremost([f"{name(voice, lang)} ({n})" for voice, n in voices.items()], lang)),
+        **both("voices", lambda lang: briefly(_counted(voices, lang), lang, SAID, apart="semicolon") or None),
     }
 
 
@@ -179,8 +182,8 @@ def clues(corpus: Corpus) -> Facts:
         "clues": len(told_clues) or None,
         "of_text": int(told_clues["basis"].eq("text").sum()),
         "of_record": int(told_clues["basis"].eq("record").sum()),
-        "narrowing": int(told_clues["narrows"].sum()),
-        "agreeing": int((~told_clues["narrows"] & told_clues["kept"]).sum()),
+        "narrowing": int(told_clues["narrows"].sum()) if len(told_clues) else None,
+        "agreeing": int((~told_clues["narrows"] & told_clues["kept"]).sum()) if len(told_clues) else None,
         "aside": int((~told_clues["kept"]).sum()) or None,
     }
 
@@ -201,7 +204,7 @@ def tolls(corpus: Corpus, policy: str = "interval") -> Facts:
     values = {
         f"{key}_{measure}": table[rows & table["measure"].eq(measure)]
         for key, rows in (("own", own), ("enemy", enemy), ("other", ~own & ~enemy))
-        for measure in ("killed", "wounded", "killed_or_wounded")
+        for measure in ("killed", "wounded")
     }
     return {
         "matters": len(table) or None,
@@ -214,6 +217,7 @@ def tolls(corpus: Corpus, policy: str = "interval") -> Facts:
         "most_parties": most["independent_parties"].tolist(),
         **both("most_what", lambda lang: [word("measure", measure, lang) for measure in most["measure"]]),
         **by_side("most", most),
+        **by_side("together", table[table["measure"].eq("killed_or_wounded")]),
         **names("group", run["of_party"].unique().tolist()),
         **{key: value for name_, rows in values.items() for key, value in by_side(name_, rows).items()},
     }

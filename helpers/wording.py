@@ -102,17 +102,7 @@ def listed(key: str, values: list[str]) -> Facts:
     >>> listed("open", [str(n) for n in range(10)])["open_en"][-1]
     'and 2 more'
     """
-    return both(key, lambda lang: foremost(values, lang))
-
-
-def foremost(words: list[str], lang: str) -> list[str]:
-    """The first of many words, and the number of the rest.
-
-    >>> foremost(list("abcdefghij"), "en")[-1]
-    'and 2 more'
-    """
-    more = len(words) - SAID
-    return [*words[:SAID], *([say("counted_more", lang, n=more)] if more > 0 else [])]
+    return both(key, lambda lang: _first(values, lang))
 
 
 def measured(key: str, rows: pd.DataFrame) -> Facts:
@@ -167,7 +157,7 @@ def _measure(row: Measured, lang: str) -> str:
 
 
 def _amounts(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str]:
-    amounts = foremost(list(dict.fromkeys(_one_amount(row, lang) for row in rows.itertuples())), lang)
+    amounts = _first(list(dict.fromkeys(_one_amount(row, lang) for row in rows.itertuples())), lang)
     return [say(unit, lang, n=one) for one in amounts] if unit else amounts
 
 
@@ -175,3 +165,8 @@ def _one_amount(row: Amount, lang: str) -> str:
     """An amount; one that is part of another says so, so that nobody reads «7 and 2» where two of seven are meant."""
     words = amount(row, lang)
     return words if pd.isna(getattr(row, "part_of", pd.NA)) else say("part_amount", lang, n=words)
+
+
+def _first(words: list[str], lang: str) -> list[str]:
+    more = len(words) - SAID
+    return [*words[:SAID], *([say("counted_more", lang, n=more)] if more > 0 else [])]
