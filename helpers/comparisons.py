@@ -1,15 +1,16 @@
-"""What the last notebooks' sentences say, as values: what reports share or lose, and how well they were read."""
+"""What sentences about the reading say, as values: what reports share or lose, what was made of them, and how well."""
 
 from collections.abc import Mapping
 
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.charts.words import name
+from helpers.charts.words import briefly, name, word
 from helpers.tables import (
     by_field,
     by_measure,
     concerns,
+    counted,
     duplicates,
     hedges,
     independence,
@@ -18,7 +19,7 @@ from helpers.tables import (
     passages,
     ties,
 )
-from helpers.wording import Facts, both, names
+from helpers.wording import SAID, Facts, both, names
 
 
 def differences(corpus: Corpus) -> Facts:
@@ -45,6 +46,45 @@ def differences(corpus: Corpus) -> Facts:
         "leaving_own": int(left.loc[left["voice"].eq("outlet"), "mentions"].sum()) if len(left) else None,
         "named": int(called["mentions"].sum()) or None,
         **both("spelt", lambda lang: [f"{name(entity, lang)} ({n})" for entity, n in many.items()]),
+    }
+
+
+def bookkeeping(corpus: Corpus) -> Facts:
+    """How claims, figures and numerals differ in number, with a word of each kind from the reports.
+
+    >>> from helpers import parse
+    >>> facts = bookkeeping(parse([("a", "قتل 20 ألف شخص. مقتل مسلحين في غارة.")]))
+    >>> facts["claims"], facts["figures"], facts["unnumbered"], facts["of_figures"], facts["twofold"]
+    (2, 1, 1, 2, 1)
+    """
+    figures, ledger = corpus.numbered, corpus.ledger
+    others = corpus.claims[corpus.claims["number_text"].isna()]
+    numerals = figures["id"].map(ledger["row"].value_counts()).fillna(0)
+    twofold, bare = figures[numerals.gt(1)], figures[numerals.eq(0)]
+    return {
+        "claims": len(corpus.claims) or None,
+        "figures": len(figures),
+        "unnumbered": len(others) or None,
+        "some": min(others["quote"], key=len, default=None),
+        "numerals": len(ledger),
+        "of_figures": int(ledger["became"].eq("claim").sum()) or None,
+        "twofold": len(twofold) or None,
+        "twofold_words": twofold["number_text"].head(1).tolist(),
+        "bare": len(bare) or None,
+        "bare_words": bare["number_text"].head(1).tolist(),
+    }
+
+
+def kinds(corpus: Corpus) -> Facts:
+    """How many kinds of figure there are, and which of them more than one report gives."""
+    reports = counted(corpus).groupby("measure", sort=False)["report"].nunique()
+    shared = reports[reports.gt(1)].index
+    return {
+        "kinds": len(reports) or None,
+        "alone": int(reports.eq(1).sum()),
+        **both(
+            "shared", lambda lang: briefly([word("measure", measure, lang) for measure in shared], lang, SAID) or None
+        ),
     }
 
 

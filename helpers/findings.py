@@ -8,13 +8,13 @@ Values that are words come in pairs, `x_en` and `x_ar`; hedges stay with their n
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.charts.words import days, name
+from helpers.charts.words import briefly, days, name, word
 from helpers.mentions import party_groups
 from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, spoken
 from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days
 from helpers.tables.base import LINKS, told
-from helpers.wording import Facts, both, by_side, chain_line, in_camps, listed, measured, names, said, told_by
+from helpers.wording import SAID, Facts, both, by_side, chain_line, in_camps, listed, measured, names, said, told_by
 
 MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
 HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
@@ -24,27 +24,42 @@ def overall(corpus: Corpus) -> Facts:
     """How much was read, who gives the figures, and how many numerals were left unread."""
     claims, ledger = corpus.numbered, corpus.ledger
     named = claims[claims["source"].notna()]
+    unknown = claims["source_party"].isna() & claims["source_type"].fillna("").isin(["", "anonymous_sources"])
     by_party = named["source_party"].value_counts()
-    most = by_party[by_party.eq(by_party.max())]
     return {
         "reports": len(corpus.readable),
         "problems": len(corpus.reports) - len(corpus.readable),
         "claims": len(claims) or None,
         "attributed": len(named) or None,
         "nobody": len(claims) - len(named) if len(claims) else None,
+        "unknown": int(unknown.sum()) if len(claims) else None,
+        "of_sources": int((unknown & claims["source"].notna()).sum()) if len(claims) else None,
         "unidentified": int(claims["source_type"].eq("anonymous_sources").sum()) if len(claims) else None,
         "numerals": len(ledger),
         "unread": int(ledger["became"].eq("unread").sum()),
         **_one_side(by_party, len(named)),
-        **both("most", lambda lang: [f"{name(party, lang)} ({n})" for party, n in most.items()]),
+        **both("most", lambda lang: _first_of(by_party, lang)),
     }
 
 
+def _first_of(by_party: pd.Series, lang: str) -> list[str]:
+    return _counted(by_party[by_party.eq(by_party.max())], lang)
+
+
+def _counted(figures: pd.Series, lang: str) -> list[str]:
+    return [f"{name(key, lang)} ({n})" for key, n in figures.items()]
+
+
 def _one_side(by_party: pd.Series, named: int) -> Facts:
-    """How many of the figures that have a speaker one side gives, where it gives most of them."""
+    """Which side gives most of the figures that have a teller, and how many; where none does, `leading` is empty."""
     most = int(by_party.max()) if len(by_party) else 0
     alone = 2 * most > named
-    return {"one_side": f"{most} of {named}" if alone else None, "one_side_ar": f"{most} من {named}" if alone else None}
+    return {
+        "one_side": f"{most} of {named}" if alone else None,
+        "one_side_ar": f"{most} من {named}" if alone else None,
+        **names("leading", by_party.index[:1] if alone else ()),
+        **both("ahead", lambda lang: None if alone else _first_of(by_party, lang)),
+    }
 
 
 def silence(corpus: Corpus) -> Facts:
@@ -70,8 +85,11 @@ def dating(corpus: Corpus) -> Facts:
     bounded = low.notna() & high.notna()
     first, last = (low.min(), high.max()) if len(record) and bounded.all() else (pd.NaT, pd.NaT)
     leaning = corpus.reports["dating_evidence"].str.contains("perhaps").fillna(False)
+    outlets = corpus.readable["outlet"]
     return {
         "reports": int(table["report"].nunique()),
+        "unpublished": int(outlets.isna().sum()),
+        **names("outlets", outlets.dropna().unique()),
         "by_text": int(exact.get("text", 0)),
         "by_record": int(exact.get("record", 0)),
         **listed("spans", record[bounded & low.ne(high)]["report"].tolist()),
@@ -102,6 +120,8 @@ def speakers(corpus: Corpus) -> Facts:
     return {
         "acts": len(acts) or None,
         "sources": int(acts["source"].nunique()) or None,
+        "sides": len(heard) + len(quoted) or None,
+        "sides_heard": len(heard),
         "anonymous": int(acts["source_type"].eq("anonymous_sources").sum()),
         "via": int(acts["via"].notna().sum()),
         "carried": int(acts["carried_over"].fillna(False).sum()) if len(acts) else None,
@@ -109,6 +129,19 @@ def speakers(corpus: Corpus) -> Facts:
         **names("heard", heard),
         **names("quoted", quoted),
         **names("others", others),
+        **_voices(corpus.numbered),
+    }
+
+
+def _voices(claims: pd.DataFrame) -> Facts:
+    """Who speaks for the party that gives most figures, and how many each of them gives; nobody where two are first."""
+    parties = claims["source_party"].value_counts()
+    most = parties[parties.eq(parties.max())].index
+    party = most if len(most) == 1 else most[:0]
+    voices = claims[claims["source_party"].isin(party)]["source"].value_counts()
+    return {
+        **names("voices_of", party),
+        **both("voices", lambda lang: briefly(_counted(voices, lang), lang, SAID, apart="semicolon") or None),
     }
 
 
@@ -149,8 +182,8 @@ def clues(corpus: Corpus) -> Facts:
         "clues": len(told_clues) or None,
         "of_text": int(told_clues["basis"].eq("text").sum()),
         "of_record": int(told_clues["basis"].eq("record").sum()),
-        "narrowing": int(told_clues["narrows"].sum()),
-        "agreeing": int((~told_clues["narrows"] & told_clues["kept"]).sum()),
+        "narrowing": int(told_clues["narrows"].sum()) if len(told_clues) else None,
+        "agreeing": int((~told_clues["narrows"] & told_clues["kept"]).sum()) if len(told_clues) else None,
         "aside": int((~told_clues["kept"]).sum()) or None,
     }
 
@@ -171,7 +204,7 @@ def tolls(corpus: Corpus, policy: str = "interval") -> Facts:
     values = {
         f"{key}_{measure}": table[rows & table["measure"].eq(measure)]
         for key, rows in (("own", own), ("enemy", enemy), ("other", ~own & ~enemy))
-        for measure in ("killed", "wounded", "killed_or_wounded")
+        for measure in ("killed", "wounded")
     }
     return {
         "matters": len(table) or None,
@@ -182,7 +215,9 @@ def tolls(corpus: Corpus, policy: str = "interval") -> Facts:
         "most_mentions": most["mentions"].tolist(),
         "most_reports": most["reports"].tolist(),
         "most_parties": most["independent_parties"].tolist(),
-        **said("most", most),
+        **both("most_what", lambda lang: [word("measure", measure, lang) for measure in most["measure"]]),
+        **by_side("most", most),
+        **by_side("together", table[table["measure"].eq("killed_or_wounded")]),
         **names("group", run["of_party"].unique().tolist()),
         **{key: value for name_, rows in values.items() for key, value in by_side(name_, rows).items()},
     }

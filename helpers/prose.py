@@ -96,8 +96,8 @@ def counted(n: float, singular: str, dual: str, plural: str, accusative: str, *,
 
     `feminine` is read off the singular's ending where it is not said. Errors: ValueError for a negative number.
 
-    >>> [counted(n, "تقرير", "تقريران", "تقارير", "تقريرا") for n in (0, 1, 2, 3, 11, 100, 103)]
-    ['لا تقارير', 'تقرير واحد', 'تقريران', '3 تقارير', '11 تقريرا', '100 تقرير', '103 تقارير']
+    >>> [counted(n, "تقرير", "تقريران", "تقارير", "تقريرًا") for n in (0, 1, 2, 3, 11, 100, 103)]
+    ['لا تقارير', 'تقرير واحد', 'تقريران', '3 تقارير', '11 تقريرًا', '100 تقرير', '103 تقارير']
     """
     if _absent(n):
         return f"{MISSING} {singular}"

@@ -49,9 +49,12 @@ NO_RESULT = (
     "ليس صفر",
     "لا صفر",
 )
+BESIDE = re.compile(r'<div dir="rtl">(.*?)</div>', re.S)  # the Arabic below the English
+ENGLISH, ARABIC = re.compile(r"[A-Za-z]{3,} [a-z]{2,}"), re.compile(r"[\u0621-\u064a]{3,}")
 NUMBER = re.compile(r"-?\d+\.?\d*(?:e-?\d+)?")
 
 notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+told_twice = pytest.mark.parametrize("path", NOTEBOOKS[:4], ids=lambda path: path.stem)
 
 
 def read(path):
@@ -68,6 +71,18 @@ def words(path):
 
 def outputs(path):
     return [output for cell in code_cells(path) for output in cell.outputs]
+
+
+def spoken(cell):
+    """What a cell says in English and in Arabic: a Markdown cell's own words, or what its code prints as Markdown."""
+    shown = [output.data.get("text/markdown", "") for output in cell.get("outputs", []) if "data" in output]
+    words = cell.source if cell.cell_type == "markdown" else "\n\n".join(shown)
+    return re.sub(r"`[^`]*`", "", BESIDE.sub("", words)), " ".join(BESIDE.findall(words))
+
+
+def results(words):
+    """The numbers that a text gives, in no order: the languages may place them otherwise."""
+    return sorted(re.findall(r"\d[\d,.]*\b", TARGET.sub("", re.sub(r"<a .*?</a>", "", words))))
 
 
 def tags(cell):
@@ -176,6 +191,37 @@ def test_every_phrase_that_is_allowed_a_number_word_is_in_use():
 )
 def test_a_typed_number_is_seen(words, found):
     assert sorted(typed_numbers(prose_of(nbformat.v4.new_markdown_cell(words)))) == sorted(found)
+
+
+@told_twice
+def test_what_is_said_in_english_is_said_in_arabic_too(path):
+    said = {cell.id: spoken(cell) for cell in read(path).cells}
+    assert [key for key, words in said.items() if ENGLISH.search(words[0]) and not ARABIC.search(words[1])] == []
+
+
+@told_twice
+def test_what_is_said_in_arabic_has_as_many_results(path):
+    said = {cell.id: spoken(cell) for cell in code_cells(path)}
+    assert [key for key, (english, arabic) in said.items() if results(english) != results(arabic)] == []
+
+
+def test_a_sentence_without_its_arabic_is_seen():
+    lone = spoken(nbformat.v4.new_markdown_cell("Killed in all: 3."))
+    both = spoken(nbformat.v4.new_markdown_cell('Killed in all: 3.\n\n<div dir="rtl"><p>القتلى جميعًا: 3.</p></div>'))
+    assert ENGLISH.search(lone[0]) and not ARABIC.search(lone[1])
+    assert ARABIC.search(both[1]) and results(both[0]) == results(both[1]) == ["3"]
+
+
+@told_twice
+def test_code_that_only_speaks_is_folded(path):
+    speaking = [cell for cell in code_cells(path) if any("text/markdown" in output.data for output in cell.outputs)]
+    assert speaking and all(cell.metadata.get("jupyter") == {"source_hidden": True} for cell in speaking)
+
+
+@notebook
+def test_tanween_stands_before_its_alef(path):
+    sources = "\n".join(cell.source for cell in read(path).cells)
+    assert re.findall("\\w*\N{ARABIC LETTER ALEF}\N{ARABIC FATHATAN}\\w*", sources) == []
 
 
 @notebook

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import findings, parse
+from helpers import comparisons, findings, parse
 from helpers.tables.links import Teller
 from helpers.wording import chain_line
 
@@ -45,3 +45,47 @@ def test_every_figure_is_carried_by_one_chain_or_none():
     ]
     facts = findings.handed_on(corpus)
     assert (facts["chains"], facts["longer"], facts["carried"], facts["uncarried"]) == (2, 2, 2, 1)
+
+
+SAID = "قال متحدث باسم الجيش السوداني إن ثلاثة جنود قتلوا. "
+ANSWERED = "وقالت قوات الدعم السريع في بيان إن 12 من مقاتليها قتلوا."
+
+
+@pytest.mark.parametrize(
+    ("text", "leading", "one_side", "ahead"),
+    [
+        (SAID, ["Sudanese army and its government"], "1 of 1", None),
+        (SAID + ANSWERED, [], None, ["Sudanese army and its government (1)", "Rapid Support Forces (1)"]),
+        ("عاد الهدوء.", [], None, []),
+    ],
+)
+def test_one_party_leads_or_those_ahead_are_named(text, leading, one_side, ahead):
+    facts = findings.overall(parse([("a", text)]))
+    assert (facts["leading_en"], facts["one_side"], facts["ahead_en"]) == (leading, one_side, ahead)
+
+
+def test_a_partys_figures_are_those_of_all_who_speak_for_it():
+    texts = [("a", SAID + "وأضاف أن أربعة أصيبوا. وأعلن الجيش السوداني مقتل ثمانية من جنوده.")]
+    facts = findings.speakers(parse(texts))
+    assert facts["voices_of_ar"] == ["الجيش السوداني"]
+    assert facts["voices_ar"] == "متحدث باسم الجيش السوداني (2)؛ الجيش السوداني (1)"
+
+
+def test_whose_voices_is_not_said_where_two_parties_are_first():
+    facts = findings.speakers(parse([("a", SAID + ANSWERED)]))
+    assert (facts["voices_of_en"], facts["voices_en"]) == ([], None)
+
+
+def test_claims_figures_and_numerals_are_told_apart():
+    corpus = parse([("a", "مقتل مسلحين في غارة. قتل 20 ألف شخص ونزح سبعون. عثرت القوات على مستودع أسلحة.")])
+    facts = comparisons.bookkeeping(corpus)
+    assert facts["claims"] == facts["figures"] + facts["unnumbered"]
+    assert facts["of_figures"] == facts["figures"] + facts["twofold"] - facts["bare"]
+    assert (facts["twofold_words"], facts["bare_words"]) == (["20 ألف"], ["مستودع"])
+    assert facts["some"] == "مقتل مسلحين"
+
+
+def test_a_kind_that_a_single_report_gives_is_not_shared():
+    corpus = parse([("a", "قتل ثلاثة جنود وأصيب أربعة."), ("b", "قتل خمسة جنود.")])
+    facts = comparisons.kinds(corpus)
+    assert (facts["kinds"], facts["alone"], facts["shared_en"]) == (2, 1, "Killed")
