@@ -124,7 +124,7 @@ def test_check_finds_what_did_not_pass_label():
     assert [fault.split(":")[0] for fault in drawn.faults(record)] == ["did not pass label()", "read as mathematics"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(words, min_size=1, max_size=5))
 def test_any_words_and_numbers_are_drawn_as_they_read(parts):
     assert drawn.faults(shown(" ".join(parts))) == []
@@ -154,7 +154,7 @@ def test_label_leaves_latin_alone():
     assert arabic.label("400–600 people, 45%") == "400–600 people, 45%"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(words, max_size=12), st.integers(10, 40))
 def test_wrap_keeps_every_word_and_the_width(parts, width):
     text = " ".join(parts)

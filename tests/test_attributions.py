@@ -175,7 +175,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 @example(["قال", ":", "قال"])
 def test_spans_lie_in_the_text_and_cues_and_sources_stay_apart(words):
