@@ -1,6 +1,6 @@
 // The evidence reader: claims on one side, the report on the other; picking either shows the other, and the chain.
 
-import { make, move } from "./dom.js";
+import { make, move, reveal } from "./dom.js";
 import { bar } from "./bar.js";
 import { Card } from "./card.js";
 import { Decide } from "./decide.js";
@@ -25,7 +25,7 @@ class Reader {
     this.lists = { claims: this.table, queue: new Queue(this.words, pick), changes: new Changes(this.words, pick) };
     this.keep = live && (() => model.send({ keep: true }));
     const panels = Object.fromEntries(Object.keys(this.lists).map((name) => [name, make("div", { class: "pane" })]));
-    this.tabs = new Tabs(this.words, panels, () => this.tell());
+    this.tabs = new Tabs(this.words, panels, () => (this.tell(), reveal(this.rowOf(this.picked.claim))));
     this.root = make("section", { class: "isnad" });
     el.append(this.root);
     this.hear = (event) => this.key(event);
@@ -111,6 +111,7 @@ class Reader {
     this.model.save_changes();
     Object.values(this.lists).forEach((list) => list.select(picked.claim));
     this.card.draw(picked);
+    reveal(this.rowOf(picked.claim)); // only now is it known how much room the card leaves
     if (it && it.report !== this.report) {
       this.report = it.report;
       this.drawReport();
@@ -129,9 +130,14 @@ class Reader {
   }
 
   letGo() {
-    const [list, claim] = [this.lists[this.tabs.chosen], this.picked.claim];
+    const { claim } = this.picked;
     this.pick({});
-    list.rows().find((row) => leadsTo(row) === claim)?.focus();
+    this.rowOf(claim)?.focus();
+  }
+
+  /** The row of a claim in the list that is open, where that list has it. */
+  rowOf(claim) {
+    return this.lists[this.tabs.chosen].rows().find((row) => leadsTo(row) === claim);
   }
 
   search(query) {
@@ -229,7 +235,8 @@ class Reader {
   redraw(within) {
     this.table.load();
     this.draw();
-    if (within) this.root.querySelector(".decide summary, [role=tab][aria-selected=true]")?.focus();
+    const { root } = this;
+    if (within) (root.querySelector(".decide summary") ?? root.querySelector("[role=tab][aria-selected=true]")).focus();
   }
 
   /** Keys are taken before the notebook hears them: there a letter, pressed on a row, would delete the whole cell. */
