@@ -26,7 +26,7 @@ __all__ = [
     "camp", "casualties", "chains", "chains_of", "changed", "clues", "concern_counts", "concerns", "counted", "days",
     "decided", "disagreements", "disputes", "duplicates", "estimate", "families", "ground", "hedges", "held",
     "household", "independence", "labelled", "leaving", "left_out", "links", "misfit", "missed", "mouths", "mouths_of",
-    "movements", "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related", "review",
-    "short_names", "spoken", "sums", "tally", "tied", "ties", "two_coders", "typed", "unnumbered", "vague_words",
-    "with_policy", "worded",
+    "movements", "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related",
+    "review", "short_names", "spoken", "sums", "tally", "tied", "ties", "two_coders", "typed", "unnumbered",
+    "vague_words", "with_policy", "worded",
 ]  # fmt: skip

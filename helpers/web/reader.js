@@ -20,7 +20,7 @@ class Reader {
     this.table = new Table(this.words, pick, () => this.clear());
     this.page = new Page(this.words, pick);
     const live = model.get("deciding") === "kernel";
-    this.decide = new Decide(this.words, live && ((asked) => model.send({ decide: asked })), (...noted) => this.noted(...noted));
+    this.decide = new Decide(this.words, live && ((asked) => model.send(asked)), (...noted) => this.noted(...noted));
     this.card = new Card(this.words, pick, () => this.letGo(), this.decide);
     this.lists = { claims: this.table, queue: new Queue(this.words, pick), changes: new Changes(this.words, pick) };
     this.keep = live && (() => model.send({ keep: true }));
@@ -221,13 +221,8 @@ class Reader {
   }
 
   /** A page without Python shows what was decided on it; nothing is counted anew. */
-  noted(i, rows) {
-    const { words } = this;
-    const [{ decision, coder, day, reason }] = rows;
-    const change = ({ field, value }, k) => (field ? `: ${words.fieldName(field)[k]} = ${words.fieldValue(field, value)[k]}` : "");
-    const told = rows.map((row) => ({ what: words.form.said[decision].map((said, k) => said + change(row, k)), coder, day, reason }));
-    (words.history[i] ??= []).push(...told);
-    words.claims[i].decided = decision;
+  noted(i, rows, decided) {
+    this.words.note(i, rows, decided);
     this.decide.draft = {};
     this.redraw(true);
   }

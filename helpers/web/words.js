@@ -39,6 +39,21 @@ export class Words {
     return known?.[1] ?? [value || "—", value || "—"];
   }
 
+  /** Notes rows of a decision on a claim in its history, and what the claim is left at. */
+  note(i, rows, decided) {
+    const [{ decision, coder, day, reason }] = rows;
+    const back = decision === "withdraw";
+    const value = ({ field, value }, k) => (back ? "" : ` = ${this.fieldValue(field, value)[k]}`);
+    const change = (row, k) => (row.field ? `: ${this.fieldName(row.field)[k]}${value(row, k)}` : "");
+    const told = rows.map((row) => ({ what: this.form.said[decision].map((said, k) => said + change(row, k)), coder, day, reason }));
+    const lines = (this.history[i] ??= []);
+    for (const line of back ? lines.slice(-rows.length) : []) {
+      line.what = line.what.map((what, k) => this.phrases.undo_taken[k].replace("{what}", () => what));
+    }
+    lines.push(...told);
+    this.claims[i].decided = decided;
+  }
+
   /** What is said while another language is spoken. */
   inOther(lang, say) {
     const own = this.lang;
