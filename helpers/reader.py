@@ -31,7 +31,7 @@ body {{ margin: 0; padding: 12px; color-scheme: light dark; background: light-da
 </style>
 </head>
 <body>
-<main id="reader"></main>
+<main><noscript>{still}</noscript><div id="reader"></div></main>
 <script id="data" type="application/json">{data}</script>
 <script type="module">
 {script}
@@ -154,18 +154,24 @@ def page(corpus: Corpus, lang: str = "ar", title: str = "Isnad") -> str:
     >>> "<script>alert" in page(parse([("a", "قتل ثلاثة <script>alert(1)</script>.")]))
     False
     """
-    data = held(corpus, lang).replace("<", "\\u003c")
-    return PAGE.format(lang=lang, title=escape(title), style=assets.style(), data=data, script=_script(), start=START)
+    shown = dossier(corpus)
+    filled = {"lang": lang, "title": escape(title), "style": assets.style(), "still": still(shown, lang)}
+    data = held(shown, lang).replace("<", "\\u003c")
+    return PAGE.format(**filled, data=data, script=_script(), start=START)
 
 
-def held(corpus: Corpus, lang: str = "ar") -> str:
+def still(shown: Dossier, lang: str) -> str:
+    """The claims and the marked reports as plain HTML, for a browser that runs no program."""
+    return standing(shown, lang, "static_page")
+
+
+def held(shown: Dossier, lang: str = "ar") -> str:
     """All that the reader shows, as JSON.
 
     >>> from helpers import parse
-    >>> list(json.loads(held(parse([("a", "قتل ثلاثة.")]))))
+    >>> list(json.loads(held(dossier(parse([("a", "قتل ثلاثة.")])))))
     ['data', 'texts', 'lang', 'picked', 'deciding']
     """
-    shown = dossier(corpus)
     whole = {"data": shown.overview(), "texts": _texts(shown, None), "lang": lang, "picked": "", "deciding": "page"}
     return json.dumps(whole, ensure_ascii=False)
 

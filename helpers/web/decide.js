@@ -18,10 +18,15 @@ export class Decide {
     if (this.draft.claim !== i) Object.assign(this, { draft: { claim: i, values: {} }, message: null });
     const summary = make("summary", {}, words.say("decide"));
     const body = words.form.folder ? [this.form(i), this.download()] : [make("p", { class: "note" }, words.say("decide_no_folder"))];
-    const element = make("details", { class: "decide", toggle: () => (this.open = element.open) }, summary, ...this.history(i), this.undo(i), ...body);
+    const element = make("details", { class: "decide", toggle: () => (this.open = element.open) }, summary, ...this.news(), ...this.history(i), this.undo(i), ...body);
     element.open = this.open;
     this.tell();
     return element;
+  }
+
+  /** What was done stands first, where the eyes are; what is wrong stands in the form, under its button. */
+  news() {
+    return this.message?.[1] ? [this.told] : [];
   }
 
   history(i) {
@@ -43,8 +48,8 @@ export class Decide {
     const { rows, before } = this.last;
     if (this.ask) return this.post({ undo: this.words.claims[i].id }, null);
     this.last = null;
+    this.answer(this.words.both("undo_noted"), true);
     this.keep(i, withdrawn(rows), before);
-    this.answer(this.words.phrases.undo_noted, true);
   }
 
   form(i) {
@@ -67,7 +72,7 @@ export class Decide {
     this.button = make("button", { type: "submit", class: "write" }, words.say("decide_write"));
     const send = (event) => (event.preventDefault(), this.send(i, draft.decision === "correct" ? fields.read() : {}));
     const who = make("div", { class: "fields" }, this.labelled("decide_coder", coder), this.labelled("decide_reason", reason));
-    return make("form", { submit: send, novalidate: "" }, this.choices(show), correct, who, this.button, this.told);
+    return make("form", { submit: send, novalidate: "" }, this.choices(show), correct, who, this.button, !this.news().length && this.told);
   }
 
   choices(changed) {
@@ -95,8 +100,8 @@ export class Decide {
     if (wrong) return this.answer(["ar", "en"].map((lang) => words.inOther(lang, () => words.say(...wrong))), false);
     const rows = rowsOf(asked, claim.values);
     this.last = { claim: i, rows, before: claim.decided };
+    this.answer(words.both("decide_noted"), true);
     this.keep(i, rows, decision);
-    this.answer(words.phrases.decide_noted, true);
   }
 
   keep(i, rows, decided) {
@@ -107,9 +112,9 @@ export class Decide {
   /** Asks Python; `made` is what can be taken back once it was done. */
   post(asked, made) {
     this.made = made;
-    this.answer(this.words.phrases.decide_writing);
+    this.answer(this.words.both("decide_writing"));
     this.button.disabled = true;
-    this.waiting = setTimeout(() => this.answer(this.words.phrases.decide_no_answer), PATIENCE);
+    this.waiting = setTimeout(() => this.answer(this.words.both("decide_no_answer")), PATIENCE);
     this.ask(asked);
   }
 

@@ -223,13 +223,13 @@ class Reader {
   /** A page without Python shows what was decided on it; nothing is counted anew. */
   noted(i, rows, decided) {
     this.words.note(i, rows, decided);
-    this.decide.draft = {};
     this.redraw(true);
   }
 
   redraw(within) {
     this.table.load();
     this.draw();
+    reveal(this.rowOf(this.picked.claim));
     const { root } = this;
     if (within) (root.querySelector(".decide summary") ?? root.querySelector("[role=tab][aria-selected=true]")).focus();
   }

@@ -28,6 +28,11 @@ export class Words {
     return this.in(this.phrases[key]).replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
+  /** A phrase of the interface in both languages. */
+  both(key) {
+    return this.phrases[key];
+  }
+
   /** What a field that can be corrected is called, in both languages. */
   fieldName(field) {
     return this.form.named[field] ?? this.form.fields.find((known) => known.field === field).name;
@@ -48,7 +53,7 @@ export class Words {
     const told = rows.map((row) => ({ what: this.form.said[decision].map((said, k) => said + change(row, k)), coder, day, reason }));
     const lines = (this.history[i] ??= []);
     for (const line of back ? lines.slice(-rows.length) : []) {
-      line.what = line.what.map((what, k) => this.phrases.undo_taken[k].replace("{what}", () => what));
+      line.what = line.what.map((what, k) => this.both("undo_taken")[k].replace("{what}", () => what));
     }
     lines.push(...told);
     this.claims[i].decided = decided;
