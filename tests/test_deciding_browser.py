@@ -443,7 +443,12 @@ def test_what_is_decided_in_jupyterlab_stands_in_the_next_cell(browser, lab, tmp
         page.keyboard.press("Control+Enter")
         page.get_by_text(f"items {after} 1 decided").wait_for(timeout=60_000)
         assert page.locator(".jp-Notebook .jp-Cell").count() == 2
-    assert [row["decision"] for row in rows(tmp_path / "seeds")] == ["reject"]
+        page.get_by_role("button", name="Take this decision back").click()
+        page.get_by_text("Taken back by a row more").wait_for()
+        page.locator(".jp-Notebook .jp-Cell").last.locator(".cm-content").click()
+        page.keyboard.press("Control+Enter")
+        page.get_by_text(f"items {len(seeds.items)} 0 decided").wait_for(timeout=60_000)
+    assert [row["decision"] for row in rows(tmp_path / "seeds")] == ["reject", "withdraw"]
     assert not (SEEDS / "decisions.csv").exists()
 
 
