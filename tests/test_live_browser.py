@@ -252,6 +252,7 @@ def test_a_chart_is_explored_in_jupyterlab(browser, lab):
         box.scroll_into_view_if_needed()
         assert box.evaluate("e => getComputedStyle(e).direction") == "rtl"
         cells = page.locator(".jp-Notebook .jp-Cell").count()
+        assert box.get_by_role("group", name="خسائر أي طرف").get_by_role("checkbox").count() == 2
         # the window ends before the later toll: the dozens may be added, and the policy says what they are
         box.locator("input[type=date]").nth(1).fill("2019-03-11")
         sums = box.locator(".sums")
