@@ -13,10 +13,10 @@ from filelock import FileLock, Timeout
 from helpers import decisions, sheets
 from helpers.assemble import Corpus, with_decisions
 from helpers.cells import neutral
-from helpers.decisions import ACCEPT, COLUMNS, CORRECT, DAYS, FIELDS, NUMBERS, REJECT
+from helpers.decisions import ACCEPT, COLUMNS, CORRECT, DAYS, FIELDS, NUMBERS, REJECT, WITHDRAW
 from helpers.pieces import STEERING, visible
 from helpers.schema import written
-from helpers.sheets import Row
+from helpers.sheets import Line, Row
 from helpers.telling import Pair, both, phrase, words
 from helpers.writing import write_whole
 
@@ -53,7 +53,31 @@ def decide(corpus: Corpus, asked: object, today: date | None = None) -> Corpus:
     """
     if corpus.folder is None:
         raise Refused(phrase("decide_no_folder"))
-    return _with(corpus, corpus.folder, checked(corpus, asked, today or date.today()))
+    return write(corpus, checked(corpus, asked, today or date.today()))
+
+
+def take_back(corpus: Corpus, made: list[Row], today: date | None = None) -> Corpus:
+    """The corpus after the rows that a decision made (see `checked`) are taken back, each by a row more below them.
+
+    Errors: Refused, as where another row took one back already, and then nothing was written.
+    """
+    back = {"decision": WITHDRAW, "value": "", "reason": "", "day": (today or date.today()).isoformat()}
+    return write(corpus, [row | back for row in made])
+
+
+def write(corpus: Corpus, rows: list[Row]) -> Corpus:
+    """The corpus after these rows, which stand in its folder's `decisions.csv` below the earlier ones.
+
+    Errors: Refused, and then nothing was written.
+    """
+    if corpus.folder is None:
+        raise Refused(phrase("decide_no_folder"))
+    try:
+        return with_decisions(corpus, added(corpus.folder, rows, corpus))
+    except Timeout:
+        raise Refused(phrase("decide_busy")) from None
+    except (OSError, ValueError) as error:
+        raise Refused(phrase("decide_not_written", why=[reason(error, corpus)] * 2)) from error
 
 
 def join(corpus: Corpus, path: str | Path) -> Corpus:
@@ -68,16 +92,18 @@ def join(corpus: Corpus, path: str | Path) -> Corpus:
     rows = [{name: neutral(row.get(name, "").strip()) for name in COLUMNS} for row in rows]
     own = corpus.folder / NAME
     held = decisions.read(own, corpus.lexicon).fillna("")[list(COLUMNS)].to_dict("records") if own.is_file() else []
-    return _with(corpus, corpus.folder, [row for row in rows if row not in held])
+    return write(corpus, _besides(rows, held))
 
 
-def _with(corpus: Corpus, folder: Path, rows: list[Row]) -> Corpus:
-    try:
-        return with_decisions(corpus, added(folder, rows, corpus))
-    except Timeout:
-        raise Refused(phrase("decide_busy")) from None
-    except (OSError, ValueError) as error:
-        raise Refused(phrase("decide_not_written", why=[reason(error, corpus)] * 2)) from error
+def _besides(rows: list[Row], held: list[Row]) -> list[Row]:
+    """The rows without as many of each kind as are held: who accepts, takes it back and accepts has two alike."""
+    left, new = list(held), []
+    for row in rows:
+        if row in left:
+            left.remove(row)
+        else:
+            new.append(row)
+    return new
 
 
 def reason(error: Exception, corpus: Corpus) -> str:
@@ -100,12 +126,14 @@ def added(folder: Path, rows: list[Row], corpus: Corpus) -> list[Row]:
     with FileLock(folder / f".{NAME}.lock", timeout=SECONDS):
         header, *old = sheets.cells(path) if path.is_file() else [list(COLUMNS)]
         held = sheets.lines(path, ("claim", "decision"), "claim") if path.is_file() else []
-        listed = decisions.check(held, str(path), corpus.lexicon)
+        below = held[-1].number + 1 if held else 2
+        written = [*held, *(Line(below + i, row) for i, row in enumerate(rows))]
+        listed = decisions.check(written, str(path), corpus.lexicon)
         names = [name.strip().lower() for name in header]
         lacking = [name for name in COLUMNS if name not in names]
         new = [[row.get(name, "") for name in names + lacking] for row in rows]
         write_whole(path, sheets.table([header + lacking, *old, *new]))
-    return listed + rows
+    return listed
 
 
 def checked(corpus: Corpus, asked: object, today: date) -> list[Row]:

@@ -1,7 +1,8 @@
 """What a person decides about single claims, kept beside the reports in `decisions.csv` and applied after reading.
 
-A row names a claim by its id and accepts it, rejects it, or corrects one field. Nothing is overwritten silently: the
-claim's `decided` says what was done, and a decision whose claim is no longer there is reported as such.
+A row names a claim by its id and accepts it, rejects it, or corrects one field; or it takes back the last row above it
+of the same coder, claim and field. Nothing is overwritten silently: the claim's `decided` says what was done, rows that
+were taken back stay in the file, and a decision whose claim is no longer there is reported as such.
 """
 
 import math
@@ -16,7 +17,7 @@ from helpers.sheets import Line
 from helpers.time_calendar import date_precision
 
 COLUMNS = ("claim", "decision", "field", "value", "coder", "day", "reason")
-ACCEPT, REJECT, CORRECT = "accept", "reject", "correct"
+ACCEPT, REJECT, CORRECT, WITHDRAW = "accept", "reject", "correct", "withdraw"
 NUMBERS, DAYS = ("low", "best", "high"), ("date_low", "date_high")
 FIELDS = (
     *NUMBERS, "precision", "unit", "measure", "aspect", "status", "subject", "subject_group", "actor",
@@ -39,8 +40,8 @@ def read(path: str | Path, lexicon: Lexicon | None = None) -> pd.DataFrame:
 def check(listed: Iterable[Line], path: str, lexicon: Lexicon) -> list[sheets.Row]:
     """The decisions of a table, checked.
 
-    Errors: ValueError that names the file and the row of a decision that is none of the three, a correction of a field
-    that cannot be corrected, or a value that the field cannot have.
+    Errors: ValueError that names the file and the row of a decision that is none of the four, a correction of a field
+    that cannot be corrected, a value that the field cannot have, or a row that takes back what does not stand.
     """
     listed = list(listed)
     sheets.raise_for(path, _faults(listed, lexicon))
@@ -48,15 +49,43 @@ def check(listed: Iterable[Line], path: str, lexicon: Lexicon) -> list[sheets.Ro
 
 
 def _faults(listed: Iterable[Line], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    closed = vocabularies(lexicon)
-    for number, row in listed:
+    listed, closed = list(listed), vocabularies(lexicon)
+    idle = _standing([row for _, row in listed])[1]
+    for i, (number, row) in enumerate(listed):
         decision, field, value = (row.get(key, "").strip() for key in ("decision", "field", "value"))
-        if decision not in (ACCEPT, REJECT, CORRECT):
-            yield number, f"decision is {decision!r}. Write {ACCEPT}, {REJECT} or {CORRECT}."
+        if decision not in (ACCEPT, REJECT, CORRECT, WITHDRAW):
+            yield number, f"decision is {decision!r}. Write {ACCEPT}, {REJECT}, {CORRECT} or {WITHDRAW}."
+        elif i in idle:
+            yield number, "takes back nothing: no row of this coder, claim and field stands above it."
         elif decision == CORRECT and field not in FIELDS:
             yield number, f"field is {field!r}, which cannot be corrected. Choose one of {', '.join(FIELDS)}."
         elif decision == CORRECT and not fits(field, value, closed):
             yield number, f"{field} cannot be {value!r}. The codebook and the schema say what it can be."
+
+
+def standing(decisions: list[sheets.Row]) -> list[sheets.Row]:
+    """The decisions that stand: without those taken back, and without the rows that take back.
+
+    >>> row = {"claim": "c", "coder": "a", "decision": "accept"}
+    >>> standing([row, row | {"decision": "reject"}, row | {"decision": "withdraw"}]) == [row]
+    True
+    """
+    return [decisions[i] for i in _standing(decisions)[0]]
+
+
+def _standing(decisions: list[sheets.Row]) -> tuple[list[int], set[int]]:
+    """The places of the rows that stand, and of those that take back what does not stand."""
+    above: dict[tuple[str, ...], list[int]] = {}
+    idle = set[int]()
+    for i, row in enumerate(decisions):
+        held = above.setdefault(tuple(row.get(key, "").strip() for key in ("claim", "coder", "field")), [])
+        if row["decision"].strip() != WITHDRAW:
+            held.append(i)
+        elif held:
+            held.pop()
+        else:
+            idle.add(i)
+    return sorted(i for held in above.values() for i in held), idle
 
 
 def vocabularies(lexicon: Lexicon) -> dict[str, list[str]]:
@@ -87,7 +116,7 @@ def fits(field: str, value: str, closed: dict[str, list[str]]) -> bool:
 
 
 def applied(claims: pd.DataFrame, decisions: list[sheets.Row]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The claims as decided, and the decisions with what became of each (`applied`, or `gone` with its claim).
+    """The claims as decided, and the decisions with what became of each: `applied`, `withdrawn`, `gone` with its claim.
 
     A later row wins over an earlier one. A rejected claim stays listed, with the status `rejected`, and counts nowhere;
     accepted or corrected later it counts again. Accepting a claim leaves what was corrected before as it is.
@@ -101,7 +130,8 @@ def applied(claims: pd.DataFrame, decisions: list[sheets.Row]) -> tuple[pd.DataF
     """
     claims, known = claims.copy(deep=False), dict(zip(claims["id"], claims.index, strict=True))
     rejected: dict[int, str] = {}  # the status that each had before
-    for row in decisions:
+    stand = set(_standing(decisions)[0])
+    for row in (decisions[i] for i in sorted(stand)):
         at = known.get(row["claim"].strip())
         if at is None:
             continue
@@ -114,7 +144,12 @@ def applied(claims: pd.DataFrame, decisions: list[sheets.Row]) -> tuple[pd.DataF
             claims.loc[at, "status"] = rejected.pop(at)
         if decision == CORRECT:
             _correct(claims, at, row["field"].strip(), row.get("value", "").strip())
-    outcome = ["applied" if row["claim"].strip() in known else "gone" for row in decisions]
+    outcome = [
+        "gone" if row["claim"].strip() not in known
+        else "applied" if i in stand or row["decision"].strip() == WITHDRAW
+        else "withdrawn"
+        for i, row in enumerate(decisions)
+    ]  # fmt: skip
     return claims, _frame(decisions).assign(outcome=pd.array(outcome, dtype="string"))
 
 

@@ -1,6 +1,8 @@
 """The evidence reader: a widget that shows claims beside their reports, leads from either to the other, and decides."""
 
 import json
+from collections.abc import Callable
+from datetime import date
 from html import escape
 
 import anywidget
@@ -9,8 +11,9 @@ import traitlets
 from helpers import assets, snapshots
 from helpers.assemble import Corpus
 from helpers.browser_data import Paragraph
-from helpers.deciding import Refused, decide, reason
+from helpers.deciding import Refused, checked, reason, take_back, write
 from helpers.dossier import Dossier, decided, dossier
+from helpers.sheets import Row
 from helpers.standing import standing
 from helpers.telling import phrase
 
@@ -28,7 +31,7 @@ body {{ margin: 0; padding: 12px; color-scheme: light dark; background: light-da
 </style>
 </head>
 <body>
-<main id="reader"></main>
+<main><noscript>{still}</noscript><div id="reader"></div></main>
 <script id="data" type="application/json">{data}</script>
 <script type="module">
 {script}
@@ -62,6 +65,7 @@ class EvidenceReader(anywidget.AnyWidget):
 
     def __init__(self, shown: Dossier, lang: str) -> None:
         self._shown = shown
+        self._made: list[Row] = []  # by the last decision here, which can be taken back
         super().__init__(
             _esm=assets.script(), _css=assets.style(), data=shown.overview(), texts=_texts(shown, AT_ONCE), lang=lang
         )
@@ -76,7 +80,9 @@ class EvidenceReader(anywidget.AnyWidget):
     def _heard(self, _widget: object, asked: object, _buffers: object) -> None:
         match asked:
             case {"decide": decision}:
-                self._decide(decision)
+                self._tell("decide_written", lambda: self._decide(decision))
+            case {"undo": claim}:
+                self._tell("undo_written", lambda: self._undo(claim))
             case {"keep": True}:
                 self._keep()
             case {"want": report}:
@@ -87,13 +93,24 @@ class EvidenceReader(anywidget.AnyWidget):
             self.send({"report": report, "paragraphs": self._shown.paragraphs(report)})
 
     def _decide(self, asked: object) -> None:
+        made = checked(self.corpus, asked, date.today())
+        self._follow(write(self.corpus, made))
+        self._made = made
+
+    def _undo(self, claim: object) -> None:
+        if not self._made or self._made[0]["claim"] != claim:
+            raise Refused(phrase("undo_nothing"))
+        self._follow(take_back(self.corpus, self._made))
+        self._made = []
+
+    def _tell(self, done: str, act: Callable[[], None]) -> None:
+        """Does something, and says that it was done or why it was not."""
         try:
-            corpus = decide(self.corpus, asked)
+            act()
         except Refused as fault:
             self.send({"told": fault.told, "done": False})
         else:
-            self._follow(corpus)
-            self.send({"told": phrase("decide_written"), "done": True})
+            self.send({"told": phrase(done), "done": True})
 
     def _keep(self) -> None:
         try:
@@ -137,18 +154,24 @@ def page(corpus: Corpus, lang: str = "ar", title: str = "Isnad") -> str:
     >>> "<script>alert" in page(parse([("a", "قتل ثلاثة <script>alert(1)</script>.")]))
     False
     """
-    data = held(corpus, lang).replace("<", "\\u003c")
-    return PAGE.format(lang=lang, title=escape(title), style=assets.style(), data=data, script=_script(), start=START)
+    shown = dossier(corpus)
+    filled = {"lang": lang, "title": escape(title), "style": assets.style(), "still": still(shown, lang)}
+    data = held(shown, lang).replace("<", "\\u003c")
+    return PAGE.format(**filled, data=data, script=_script(), start=START)
 
 
-def held(corpus: Corpus, lang: str = "ar") -> str:
+def still(shown: Dossier, lang: str) -> str:
+    """The claims and the marked reports as plain HTML, for a browser that runs no program."""
+    return standing(shown, lang, "static_page")
+
+
+def held(shown: Dossier, lang: str = "ar") -> str:
     """All that the reader shows, as JSON.
 
     >>> from helpers import parse
-    >>> list(json.loads(held(parse([("a", "قتل ثلاثة.")]))))
+    >>> list(json.loads(held(dossier(parse([("a", "قتل ثلاثة.")])))))
     ['data', 'texts', 'lang', 'picked', 'deciding']
     """
-    shown = dossier(corpus)
     whole = {"data": shown.overview(), "texts": _texts(shown, None), "lang": lang, "picked": "", "deciding": "page"}
     return json.dumps(whole, ensure_ascii=False)
 

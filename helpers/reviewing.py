@@ -5,7 +5,7 @@ from helpers.assemble import Corpus
 from helpers.browser_data import Change, Changes, Decided, Doubted, Field, Form, Pair
 from helpers.charts import words
 from helpers.deciding import SHAPES, reason
-from helpers.decisions import ACCEPT, COLUMNS, CORRECT, DAYS, FIELDS, NUMBERS, REJECT
+from helpers.decisions import ACCEPT, COLUMNS, CORRECT, DAYS, FIELDS, NUMBERS, REJECT, WITHDRAW
 from helpers.pieces import visible
 from helpers.telling import both, phrase, rows
 
@@ -36,7 +36,7 @@ def form(corpus: Corpus) -> Form:
         for field in alone
     ]
     named = {field: both(words.word, "field", field) for field in (*NUMBERS, *DAYS, "precision")}
-    said = {decision: both(words.word, "decision", decision) for decision in (ACCEPT, REJECT, CORRECT)}
+    said = {decision: both(words.word, "decision", decision) for decision in (ACCEPT, REJECT, CORRECT, WITHDRAW)}
     return {
         "fields": fields,
         "named": named,
@@ -58,8 +58,11 @@ def decided(corpus: Corpus) -> dict[str, list[Decided]]:
     for row in rows(corpus.decisions):
         what = both(words.word, "decision", row.decision)
         if row.field:
-            change = [both(words.word, "field", row.field), _said(row.field, row.value)]
-            what = [f"{said}: {change[0][i]} = {change[1][i]}" for i, said in enumerate(what)]
+            value = ["", ""] if row.decision == WITHDRAW else [f" = {said}" for said in _said(row.field, row.value)]
+            name = both(words.word, "field", row.field)
+            what = [f"{said}: {name[i]}{value[i]}" for i, said in enumerate(what)]
+        if row.outcome == "withdrawn":
+            what = phrase("undo_taken", what=what)
         coder, day, why = (visible(text or "") for text in (row.coder, row.day, row.reason))
         found.setdefault(row.claim, []).append({"what": what, "coder": coder, "day": day, "reason": why})
     return found

@@ -11,8 +11,10 @@ UNDER = {"speaker": "solid #3b6fb6", "cue": "double #9a55a0", "date": "dashed #2
 NUMBER = "background-color:#fdeccf;color:#1f2328;font-weight:bold"
 
 
-def standing(dossier: Dossier, lang: str) -> str:
+def standing(dossier: Dossier, lang: str, note: str = "static_note") -> str:
     """The whole as HTML: a table of claims, then each report folded away, its figures numbered as in the table.
+
+    `note` is the phrase that says why it stands still.
 
     >>> from helpers import parse
     >>> from helpers.dossier import dossier
@@ -27,7 +29,7 @@ def standing(dossier: Dossier, lang: str) -> str:
             shown.append(i)
     side = "right" if lang == "ar" else "left"
     parts = [
-        f"<p>{_in(phrase('static_note'), lang)}</p>",
+        f"<p>{_in(phrase(note), lang)}</p>",
         _table(dossier, claims, lang, side),
         f"<p>{_in(phrase('marked'), lang)}: {_legend(lang)}</p>",
         *(_report(dossier, i, lang) for i in shown),
@@ -77,9 +79,11 @@ def _table(dossier: Dossier, claims: list[Claim], lang: str, side: str) -> str:
 
 
 def _what(dossier: Dossier, claim: Claim, lang: str) -> list[str]:
-    """The measure, and what a person decided."""
+    """The measure, of whom, and what a person decided."""
     said = dossier.review["form"]["said"]
-    pairs = [dossier.terms["measure"][claim["measure"]], *([said[claim["decided"]]] if claim["decided"] else [])]
+    pairs = [dossier.terms["measure"][claim["measure"]]]
+    pairs += [phrase("of", value=claim["whom"])] if claim["whom"] else []
+    pairs += [said[claim["decided"]]] if claim["decided"] else []
     return [_in(pair, lang) for pair in pairs]
 
 

@@ -130,6 +130,32 @@ def test_picked_words_lead_to_their_claim(page, seeds):
     assert page.locator(f"{ROW}[aria-selected=true]").get_attribute("data-claim") == str(i)
 
 
+ROW_IN_VIEW = """() => {
+  const row = document.querySelector('.isnad .pane:not([hidden]) tr[aria-selected=true]');
+  const head = row.closest('table').tHead.getBoundingClientRect();
+  const [at, pane] = [row, row.closest('.pane')].map((e) => e.getBoundingClientRect());
+  return at.top >= head.bottom - 1 && at.bottom <= pane.bottom + 1;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("tab", ["Claims", "Look at first"])
+def test_picked_words_bring_their_row_into_view_beside_the_card(browser, written, seeds, width, tab):
+    with watched(browser, width=width) as page:
+        page.goto(written(seeds, "en"))
+        page.get_by_role("tab", name=tab).click()
+        for piece in page.locator(".text .quantity[role=button]").all()[:12]:
+            piece.click()
+            if page.locator(".isnad .pane:not([hidden]) tr[aria-selected=true]").count():  # else it is no claim
+                assert page.evaluate(ROW_IN_VIEW), piece.inner_text()
+
+
+def test_tellings_of_one_matter_are_told_apart(page, seeds):
+    page.locator(f"{ROW}[data-claim='{claim_of(seeds, best=38.0, section='headline')}']").click()
+    told = page.locator(".same button").all_inner_texts()
+    assert len(told) == len(set(told)) == 2 and sum("through Mustafa Bali" in words for words in told) == 1
+
+
 def test_a_picked_speaker_leads_to_one_claim_after_another(page, seeds):
     speaker = page.locator(".text .speaker", has_text="مصطفى بالي").first
     picked = []

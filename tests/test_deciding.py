@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 
 from helpers import deciding, decisions, parse, reader, snapshots, tables, writing
-from helpers.deciding import SHAPES, Refused, decide, join
+from helpers.deciding import SHAPES, Refused, checked, decide, join, take_back, write
 from helpers.decisions import COLUMNS, FIELDS, NEEDED, NUMBERS
 from helpers.lexicon import load
 from helpers.standing import standing
@@ -92,6 +92,33 @@ def test_a_rejected_claim_can_be_taken_back(corpus):
     told = decide(decide(corpus, asked(corpus)), asked(corpus, "accept"))
     assert told.claims[["status", "decided"]].iloc[0].tolist() == ["event", "accept"]
     assert told.items.equals(corpus.items)
+
+
+@pytest.mark.parametrize("decision", ["accept", "reject", "correct"])
+def test_a_decision_is_taken_back_by_rows_of_its_own(folder, corpus, decision):
+    before = decide(corpus, asked(corpus, "accept", coder="بدر"))
+    made = checked(before, asked(corpus, decision, values=exact(21)), TODAY)
+    told = take_back(write(before, made), made, TODAY)
+    kinds = ["accept", *[decision] * len(made), *["withdraw"] * len(made)]
+    assert [row["decision"] for row in rows(folder)] == kinds
+    assert told.decisions["outcome"].tolist() == ["applied", *["withdrawn"] * len(made), *["applied"] * len(made)]
+    assert told.claims.equals(before.claims) and told.items.equals(before.items)
+    again = parse(folder)
+    assert again.claims.equals(told.claims) and again.decisions.equals(told.decisions)
+
+
+def test_nobody_takes_back_what_another_decided(folder, corpus):
+    told = decide(corpus, asked(corpus))
+    path, (row,) = folder / "decisions.csv", rows(folder)
+    held = path.read_bytes()
+    with pytest.raises(Refused, match="row 3: takes back nothing"):
+        take_back(told, [row | {"coder": "بدر"}])
+    assert path.read_bytes() == held
+    with pytest.raises(Refused, match="takes back nothing"):
+        take_back(take_back(told, [row]), [row])
+    path.write_bytes(held + f"{row['claim']},withdraw,place,,أمل,,\n".encode())
+    with pytest.raises(ValueError, match="row 3: takes back nothing"):
+        parse(folder)
 
 
 def test_to_accept_keeps_what_was_corrected(corpus):
@@ -322,6 +349,16 @@ def test_a_file_from_elsewhere_is_joined_once(folder, corpus, tmp_path_factory):
     assert len(rows(folder)) == 2
 
 
+def test_a_decision_taken_back_and_taken_anew_is_joined_whole(folder, corpus, tmp_path_factory):
+    lines, other = [], tmp_path_factory.mktemp("other") / "decisions.csv"
+    for decision in ("accept", "withdraw", "accept"):  # each time the page's file is longer
+        lines.append(f"{corpus.claims['id'][0]},{decision},amal\n")
+        other.write_text("claim,decision,coder\n" + "".join(lines), encoding="utf-8")
+        corpus = join(corpus, other)
+    assert [row["decision"] for row in rows(folder)] == ["accept", "withdraw", "accept"]
+    assert corpus.claims["decided"][0] == "accept" and join(corpus, other).claims.equals(corpus.claims)
+
+
 def two(corpus, first, second):
     """Decisions of two people by their letters, a claim each."""
     names = {"a": "accept", "r": "reject", "k": "correct"}
@@ -370,6 +407,20 @@ def test_two_people_in_one_file_are_compared_field_by_field(folder, corpus):
     assert worded.loc["Decision", "second"] == "Accepted by a person"
     own = decisions.read(folder / "decisions.csv")
     assert own["coder"].nunique() == 2 and len(own) == len(corpus.decisions)
+
+
+def test_what_a_person_took_back_is_not_compared(corpus):
+    told = decide(corpus, asked(corpus, "accept"))
+    told = decide(told, asked(told, "correct", coder="بدر", reason="so", values={"place": ""}))
+    made = checked(told, asked(told, coder="بدر", reason="misclick"), TODAY)
+    told = write(told, made)
+    assert [row["second"] for row in disputed(told)] == ["reject"]
+    told = take_back(told, made)
+    assert [(row["field"], row["second_reason"]) for row in disputed(told)] == [("decision", "so"), ("place", "so")]
+
+
+def disputed(corpus):
+    return tables.disputes(corpus, *tables.two_coders(corpus)).to_dict("records")
 
 
 def test_a_claim_that_one_rejects_counts_for_no_field(corpus):

@@ -109,6 +109,37 @@ def test_a_rejected_claim_is_written_and_the_tables_follow(live, folder):
     assert page.locator(".text .lit.core").inner_text() == "12"
 
 
+def test_a_misclick_is_taken_back_by_a_row_of_its_own(live, folder):
+    page, view = live
+    claims = view.corpus.claims
+    begin(page, 0, "Reject")
+    write(page)
+    page.get_by_text("Written into decisions.csv").wait_for()
+    page.locator(f"{ROW}[data-claim='1']").click()
+    assert page.get_by_role("button", name="Take this decision back").count() == 0
+    page.locator(f"{ROW}[data-claim='0']").click()
+    page.get_by_role("button", name="Take this decision back").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("Taken back by a row more").wait_for()
+    assert [(row["decision"], row["coder"]) for row in rows(folder)] == [("reject", "أمل"), ("withdraw", "أمل")]
+    told = page.locator(".history li").all_inner_texts()
+    assert [line.split("\n")[0] for line in told] == ["Rejected by a person (taken back)", "Taken back by a person"]
+    assert page.locator(f"{ROW}[data-claim='0'] .decided").count() == 0 and view.corpus.claims.equals(claims)
+    assert page.get_by_role("button", name="Take this decision back").count() == 0
+    assert page.evaluate("document.activeElement.matches('.decide summary')")
+
+
+def test_only_the_last_decision_is_taken_back(live, folder):
+    page, view = live
+    begin(page, 0, "Reject")
+    write(page)
+    page.get_by_text("Written into decisions.csv").wait_for()
+    sent = []
+    view.send = sent.append
+    view._heard(view, {"undo": view.corpus.claims["id"][1]}, [])
+    assert "Nothing here can be taken back" in sent[0]["told"][1] and len(rows(folder)) == 1
+
+
 def test_a_number_is_corrected_with_one_value(live, folder):
     page, view = live
     begin(page, 0, "Correct")
@@ -320,6 +351,7 @@ def test_a_page_alone_gives_its_decisions_as_a_file(alone, folder):
     page.locator(f"{ROW}[data-claim='0']").click()
     assert "Corrected by a person: Stated = 21" in page.locator(".history").inner_text()
     assert page.locator(f"{ROW}[data-claim='1'] .decided").inner_text() == "Rejected by a person"
+    assert page.evaluate("document.activeElement.closest('[data-claim]') !== null")
     assert page.evaluate(LEAVING)
     with page.expect_download() as caught:
         page.get_by_role("button", name="Download decisions.csv (4)").click()
@@ -331,6 +363,28 @@ def test_a_page_alone_gives_its_decisions_as_a_file(alone, folder):
     assert told.decisions["outcome"].eq("applied").all()
     assert told.claims["decided"].tolist()[:2] == ["correct", "reject"]
     assert told.claims.loc[0, ["low", "best", "high"]].tolist() == [21, 21, 21]
+
+
+def test_a_page_alone_takes_back_what_it_noted_last(alone, folder):
+    page, _ = alone
+    begin(page, 0, "Accept")
+    write(page)
+    begin(page, 0, "Correct")
+    page.get_by_label("The number", exact=True).fill("21")
+    write(page)
+    assert page.evaluate("document.activeElement.matches('.decide summary')")
+    page.get_by_role("button", name="Take this decision back").click()
+    assert "Taken back by a row more in this page" in page.locator(".told").inner_text()
+    assert page.locator(f"{ROW}[data-claim='0'] .decided").inner_text() == "Accepted by a person"
+    told = page.locator(".history li").all_inner_texts()
+    assert told[1].startswith("Corrected by a person: Stated = 21 (taken back)")
+    assert told[4].startswith("Taken back by a person: Stated")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Download decisions.csv (7)").click()
+    shutil.copy(caught.value.path(), folder / "decisions.csv")
+    told = parse(folder)
+    assert told.decisions["outcome"].tolist() == ["applied", *["withdrawn"] * 3, *["applied"] * 3]
+    assert told.claims["decided"][0] == "accept" and told.claims["best"][0] == 12
 
 
 @pytest.mark.parametrize(
@@ -389,7 +443,12 @@ def test_what_is_decided_in_jupyterlab_stands_in_the_next_cell(browser, lab, tmp
         page.keyboard.press("Control+Enter")
         page.get_by_text(f"items {after} 1 decided").wait_for(timeout=60_000)
         assert page.locator(".jp-Notebook .jp-Cell").count() == 2
-    assert [row["decision"] for row in rows(tmp_path / "seeds")] == ["reject"]
+        page.get_by_role("button", name="Take this decision back").click()
+        page.get_by_text("Taken back by a row more").wait_for()
+        page.locator(".jp-Notebook .jp-Cell").last.locator(".cm-content").click()
+        page.keyboard.press("Control+Enter")
+        page.get_by_text(f"items {len(seeds.items)} 0 decided").wait_for(timeout=60_000)
+    assert [row["decision"] for row in rows(tmp_path / "seeds")] == ["reject", "withdraw"]
     assert not (SEEDS / "decisions.csv").exists()
 
 

@@ -175,3 +175,17 @@ def test_a_matter_that_was_not_compared_with_all_is_added_to_none():
     }
     few = parse(told_of[:NEAREST], published=dict(list(days.items())[:NEAREST])).items
     assert not few["relations"].fillna("").str.contains("not_compared").any()
+
+
+def test_hedges_are_paired_faster_than_their_reports_are_read():
+    text = "مقتل {n} شخصا في حلب\n\nقال متحدث باسم الجيش إن نحو {n} شخصا قتلوا في حلب."
+    texts = [(f"r{n}", text.format(n=n)) for n in range(100, 220)]
+
+    def ratio():
+        began = time.perf_counter()
+        corpus = parse(texts)
+        read = time.perf_counter()
+        assert len(tables.hedges(corpus)) == 2 * len(texts)
+        return (time.perf_counter() - read) / (read - began)
+
+    assert smallest(ratio, 0.3) < 0.3

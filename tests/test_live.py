@@ -127,6 +127,17 @@ def test_sums_are_those_of_the_table_of_policies(seeds, war, policy):
         assert sum(s.added for s in found) == known["items"].sum()
 
 
+@pytest.mark.parametrize(
+    ("lang", "both"), [("en", "{contained:g} or {separate:g}"), ("ar", "{contained:g} أو {separate:g}")]
+)
+def test_a_sum_with_two_readings_prints_both(seeds, lang, both):
+    chart, run = live.explore(seeds, "casualties", lang), tables.one_toll(seeds)
+    readings = run.attrs["readings"]
+    told = [row for row in chart.chart.drawing["sums"] if row["sum"] == both.format(**readings)]
+    assert [row["added"] for row in told] == [len(run)]
+    assert all(f"{value:g}" in told[0]["note"] for value in readings.values()) and told[0]["note"] in chart.still()
+
+
 def test_nothing_is_added_that_is_left_out(war):
     for row in live.explore(war, "casualties", "en").chart.drawing["sums"]:
         assert row["added"] or row["sum"] == "—"

@@ -321,6 +321,36 @@ def test_a_claim_picked_in_the_reader_lights_its_words(browser, site, name, figu
         assert page.locator(".isnad").get_attribute("dir") != ("rtl" if ".ar." in name else "ltr")
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("name", "way"), [("reader.html", "ltr"), ("reader.ar.html", "rtl")])
+def test_the_reader_stands_still_where_no_program_runs(browser, site, name, way, width):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto((site / name).as_uri())
+    reports = parse(ROOT / "seeds")
+    assert page.locator("main table tbody tr").count() == len(reports.claims)
+    assert page.locator("main table").evaluate("e => getComputedStyle(e).direction") == way
+    shown = page.locator("main details", has_text=reports.reports["headline"].iloc[3])
+    shown.locator("summary").click()
+    assert "38" in shown.locator("mark").all_inner_texts() and shown.locator("mark").first.is_visible()
+    assert faint(page) == [] and too_wide(page) == []
+    context.close()
+
+
+def test_the_reader_is_printed_whole(browser, site):
+    with watched(browser) as page:
+        page.goto((site / "reader.html").as_uri())
+        page.locator(".isnad tr[data-claim]").nth(2).click()
+        page.emulate_media(media="print")
+        parts = page.locator(".isnad :is(.pane:not([hidden]), .card, .report)").all()
+        boxes = sorted((part.bounding_box() for part in parts), key=lambda box: box["y"])
+        assert page.locator(".isnad :is(.pane, .card)").evaluate_all(
+            "all => all.every((e) => e.scrollHeight <= e.clientHeight + 1)"
+        )
+        pane, card, report = boxes[:3]
+        assert pane["y"] + pane["height"] <= card["y"] and card["y"] + card["height"] <= report["y"]
+
+
 def test_from_the_first_page_to_a_figure_and_its_notebook_in_arabic(browser, site):
     with watched(browser) as page:
         page.goto((site / "index.html").as_uri())

@@ -66,10 +66,11 @@ class DrawnPanel(TypedDict):
 
 
 class Sum(TypedDict):
-    """What is added, its sum, of how many matters, and why others are left out."""
+    """What is added, its sum with a note on it, of how many matters, and why others are left out."""
 
     what: str
     sum: str
+    note: str
     added: int
     left: list[str]
 

@@ -27,13 +27,20 @@ def still(drawing: Drawing) -> str:
     parts.append(f"<p>{escape(drawing['status'])}</p>")
     if drawing["sums"]:
         heads = [_in(phrase(f"live_{head}"), lang) for head in ("what", "sum", "added", "left")]
-        sums = [[row["what"], row["sum"], str(row["added"]), "; ".join(row["left"])] for row in drawing["sums"]]
+        sums = [
+            [row["what"], _noted(row["sum"], row["note"]), str(row["added"]), "; ".join(row["left"])]
+            for row in drawing["sums"]
+        ]
         parts += [f"<p>{_in(phrase('live_sums'), lang)}</p>", _table(sums, side, heads)]
     return f'<div dir="{way}" style="text-align:{side}">\n' + "\n".join(parts) + "\n</div>"
 
 
 def _cells(row: DrawnRow, block: str) -> list[str]:
-    return [block, row["name"], row["detail"], " · ".join(filter(None, (row["words"], row["note"])))]
+    return [block, row["name"], row["detail"], _noted(row["words"], row["note"])]
+
+
+def _noted(words: str, note: str) -> str:
+    return " · ".join(filter(None, (words, note)))
 
 
 def _table(rows: list[list[str]], side: str, heads: list[str] | None = None) -> str:

@@ -112,12 +112,25 @@ def _added(corpus: Corpus, table: pd.DataFrame, lang: str) -> list[Sum]:
     return [
         {
             "what": " · ".join([word("measure", row.measure, lang), _whose(row, lang)]),
-            "sum": _range(row.low, row.high, row.added, lang),
+            "sum": told,
+            "note": note,
             "added": row.added,
             "left": [f"{word('refused', why, lang)}: {n}" for why, n in row.left_out.items()],
         }
-        for row in tables.sums(table, tables.left_out(corpus, items))
+        for row in tables.sums(table, tables.left_out(corpus, items), tables.held(corpus, table))
+        for told, note in [_told(row, lang)]
     ]
+
+
+def _told(row: tables.Sum, lang: str) -> tuple[str, str]:
+    """The sum in words, and what its two readings are where it has two."""
+    apart = _range(row.low, row.high, row.added, lang)
+    held = apart if row.held is None else _range(*row.held, row.added, lang)
+    if held == apart:
+        return apart, ""
+    both = {"held": [held] * 2, "apart": [apart] * 2}
+    told, note = (phrase(key, **both)[0 if lang == "ar" else 1] for key in ("live_either", "live_readings"))
+    return told, note
 
 
 def _whose(row: tables.Sum, lang: str) -> str:

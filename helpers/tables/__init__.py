@@ -8,6 +8,7 @@ from helpers.tables.concerns import CONCERNS, concern_counts, concerns
 from helpers.tables.families import Household, families, household
 from helpers.tables.ground import areas, ground, places
 from helpers.tables.hedges import hedges
+from helpers.tables.holding import held
 from helpers.tables.independence import duplicates, independence, passages, ties
 from helpers.tables.leaving import leaving
 from helpers.tables.links import chains_of, links
@@ -23,9 +24,9 @@ from helpers.tables.vague import vague_words
 __all__ = [
     "CASUALTIES", "CONCERNS", "POLICIES", "Household", "Sum", "Tally", "agreement", "areas", "by_field", "by_measure",
     "camp", "casualties", "chains", "chains_of", "changed", "clues", "concern_counts", "concerns", "counted", "days",
-    "decided", "disagreements", "disputes", "duplicates", "estimate", "families", "ground", "hedges", "household",
-    "independence", "labelled", "leaving", "left_out", "links", "misfit", "missed", "mouths", "mouths_of", "movements",
-    "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related", "review",
-    "short_names", "spoken", "sums", "tally", "tied", "ties", "two_coders", "typed", "unnumbered", "vague_words",
-    "with_policy", "worded",
+    "decided", "disagreements", "disputes", "duplicates", "estimate", "families", "ground", "hedges", "held",
+    "household", "independence", "labelled", "leaving", "left_out", "links", "misfit", "missed", "mouths", "mouths_of",
+    "movements", "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related",
+    "review", "short_names", "spoken", "sums", "tally", "tied", "ties", "two_coders", "typed", "unnumbered",
+    "vague_words", "with_policy", "worded",
 ]  # fmt: skip

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.decisions import FIELDS, applied
+from helpers.decisions import FIELDS, applied, standing
 from helpers.schema import written
+from helpers.sheets import Row
 from helpers.tables.base import short_names, typed
 
 DISPUTE = ["report", "quote", "field", "first", "first_reason", "second", "second_reason", "claim"]
@@ -53,6 +54,7 @@ def agreement(corpus: Corpus, first: pd.DataFrame, second: pd.DataFrame) -> pd.D
 def disputes(corpus: Corpus, first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
     """Each claim and field that two people leave with other values, with the reasons they gave; see `agreement`."""
     claims, short = corpus.as_read.set_index("id"), short_names(corpus)
+    first, second = _standing(first), _standing(second)
     reasons = [_reasons(decisions) for decisions in (first, second)]
     rows = []
     for field, mine, theirs in _compared(corpus, first, second):
@@ -68,6 +70,7 @@ def disputes(corpus: Corpus, first: pd.DataFrame, second: pd.DataFrame) -> pd.Da
 
 def _compared(corpus: Corpus, first: pd.DataFrame, second: pd.DataFrame) -> list[tuple[str, pd.Series, pd.Series]]:
     """For the decision and each corrected field, what the two leave it at, by the claims that are to be compared."""
+    first, second = _standing(first), _standing(second)
     left = [_left(corpus, decisions) for decisions in (first, second)]
     both = left[0].index.intersection(left[1].index, sort=False)
     mine, theirs = (values.loc[both] for values in left)
@@ -81,10 +84,19 @@ def _compared(corpus: Corpus, first: pd.DataFrame, second: pd.DataFrame) -> list
 
 def _left(corpus: Corpus, decisions: pd.DataFrame) -> pd.DataFrame:
     """The fields that a person's decisions leave of the claims decided, as written; no one else's decisions count."""
-    claims, _ = applied(corpus.as_read, decisions.astype(object).where(decisions.notna(), "").to_dict("records"))
+    claims, _ = applied(corpus.as_read, _rows(decisions))
     claims = claims[claims["decided"].notna()].set_index("id")
     values = {field: claims[field].map(written).astype("string") for field in FIELDS}
     return pd.DataFrame({"decision": claims["decided"], **values}, index=claims.index)
+
+
+def _standing(decisions: pd.DataFrame) -> pd.DataFrame:
+    """The decisions without those that the person took back."""
+    return pd.DataFrame(standing(_rows(decisions)), columns=decisions.columns, dtype="string")
+
+
+def _rows(decisions: pd.DataFrame) -> list[Row]:
+    return decisions.astype(object).where(decisions.notna(), "").to_dict("records")
 
 
 def _reasons(decisions: pd.DataFrame) -> dict[str, str]:

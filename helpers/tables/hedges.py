@@ -1,6 +1,6 @@
 """A table of doubt that gets lost: what the text hedges or lays in a mouth, and a headline or a link says outright."""
 
-from typing import Protocol
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,6 +10,18 @@ from helpers.tables.base import labelled, signed, typed
 OPEN = ("approximate", "range", "at_least", "at_most", "more_than", "less_than", "vague")
 LOUD = ("headline", "standfirst", "teaser", "caption")
 COLUMNS = "lost report outlet words speaker bare_words bare_section claim bare_claim"
+
+
+class Claim(NamedTuple):
+    """A claim with its outlet; None for what is missing."""
+
+    id: str
+    report: str
+    outlet: str | None
+    quote: str
+    source: str | None
+    section: str
+    precision: str
 
 
 @signed
@@ -24,40 +36,28 @@ def hedges(corpus: Corpus) -> pd.DataFrame:
     >>> hedges(parse([("a", text)]))["lost"].tolist()
     ['qualifier', 'speaker']
     """
-    claims = labelled(corpus, corpus.numbered).set_index("id")
+    plain = labelled(corpus, corpus.numbered)[list(Claim._fields)].astype(object)
+    claims = {row.id: row for row in map(Claim._make, plain.where(plain.notna(), None).to_numpy())}
     rows = []
     for listed in corpus.items["claims"]:
-        members = claims.loc[listed.split()]
-        for _, told in members.groupby("report", sort=False):
-            body, loud = told[told["section"].eq("body")], told[told["section"].isin(LOUD)]
-            rows += [row for bare in loud.itertuples() for row in _lost(body, bare)]
+        told: dict[str, list[Claim]] = {}
+        for claim in map(claims.__getitem__, listed.split()):
+            told.setdefault(claim.report, []).append(claim)
+        for members in told.values():
+            body = [claim for claim in members if claim.section == "body"]
+            rows += [row for bare in members if bare.section in LOUD for row in _lost(body, bare)]
     return typed(rows, COLUMNS)
 
 
-class Claim(Protocol):
-    """A row of claims with its outlet, by its id."""
-
-    Index: str
-    report: str
-    outlet: str
-    quote: str
-    source: str
-    section: str
-    precision: str
-
-
-def _lost(body: pd.DataFrame, bare: Claim) -> list[dict[str, str]]:
+def _lost(body: list[Claim], bare: Claim) -> list[dict[str, str | None]]:
     """What a bare claim leaves out of what the body says, each with the first claim of the body that says it."""
-    hedged = body[body["precision"].isin(OPEN)] if bare.precision == "exact" else body.iloc[:0]
-    spoken = body[body["source"].notna()] if pd.isna(bare.source) else body.iloc[:0]
-    return [
-        _pair(lost, next(rows.itertuples()), bare)
-        for lost, rows in (("qualifier", hedged), ("speaker", spoken))
-        if len(rows)
-    ]
+    hedged = (claim for claim in body if claim.precision in OPEN and bare.precision == "exact")
+    spoken = (claim for claim in body if claim.source is not None and bare.source is None)
+    said = (("qualifier", next(hedged, None)), ("speaker", next(spoken, None)))
+    return [_pair(lost, claim, bare) for lost, claim in said if claim is not None]
 
 
-def _pair(lost: str, said: Claim, bare: Claim) -> dict[str, str]:
+def _pair(lost: str, said: Claim, bare: Claim) -> dict[str, str | None]:
     return {
         "lost": lost,
         "report": said.report,
@@ -66,6 +66,6 @@ def _pair(lost: str, said: Claim, bare: Claim) -> dict[str, str]:
         "speaker": said.source,
         "bare_words": bare.quote,
         "bare_section": bare.section,
-        "claim": said.Index,
-        "bare_claim": bare.Index,
+        "claim": said.id,
+        "bare_claim": bare.id,
     }

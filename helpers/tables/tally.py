@@ -1,6 +1,7 @@
 """Sums that refuse: only items that cannot overlap are added, and each one left out has its reason."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,6 +11,9 @@ from helpers.names import entities
 
 Side = tuple[str, str | None, str | None]  # measure, subject_group, of_party
 Ends = tuple[str, float | None, float | None]  # item, low, high
+Tied = tuple[str, str, str | None]  # item, measure, relations
+TIED = ["id", "measure", "relations"]
+Span = tuple[float | None, float | None]  # low, high
 STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "area_km2", "besieged"}
 
 
@@ -30,13 +34,7 @@ def tally(items: pd.DataFrame) -> Tally:
     >>> tally(schema.frame("items", [row, row | {"id": "b"}]))[:3]
     (6.0, 6.0, ['a', 'b'])
     """
-    refused, ids = dict.fromkeys(items.loc[items["measure"].isin(STOCKS), "id"], "stock"), set(items["id"])
-    for row in items[items["relations"].notna()].to_dict("records"):
-        for tie in row["relations"].split():
-            kind, other = tie.split(":", 1)
-            refused[row["id"]] = kind
-            if kind != "part_of" and other in ids:
-                refused[other] = kind
+    refused = _refused(items[TIED].itertuples(index=False, name=None))
     left = items[~items["id"].isin(refused)]
     if left[["measure", "subject_group"]].drop_duplicates().shape[0] > 1:
         return Tally(None, None, [], refused | dict.fromkeys(left["id"], "different"))
@@ -49,6 +47,29 @@ def tally(items: pd.DataFrame) -> Tally:
     )
 
 
+def _refused(items: Iterable[Tied]) -> dict[str, str]:
+    """Why each of the items that are told of one population may not be added to the others."""
+    items = list(items)
+    refused, ids = {item: "stock" for item, measure, _ in items if measure in STOCKS}, {item for item, *_ in items}
+    for item, kind, other in ties(items):
+        refused[item] = kind
+        if kind != "part_of" and other in ids:
+            refused[other] = kind
+    return refused
+
+
+def ties(items: Iterable[Tied]) -> Iterator[tuple[str, str, str]]:
+    """The ties of items: an item, the kind of tie, the other item.
+
+    >>> list(ties([("b", "killed", "may_update:a part_of:c"), ("a", "killed", None)]))
+    [('b', 'may_update', 'a'), ('b', 'part_of', 'c')]
+    """
+    for item, _, relations in items:
+        for tie in relations.split() if isinstance(relations, str) else ():
+            kind, _, other = tie.partition(":")
+            yield item, kind, other
+
+
 def left_out(corpus: Corpus, items: pd.DataFrame) -> dict[str, str]:
     """The items that may not be added to others of their measure and side, and why, in the codebook's values.
 
@@ -57,19 +78,35 @@ def left_out(corpus: Corpus, items: pd.DataFrame) -> dict[str, str]:
     >>> sorted(left_out(corpus, corpus.items).values())
     ['running']
     """
-    names, claims, known = corpus.claims["id"], items["claims"].str.split(), entities(corpus.lexicon)
-    subject = dict(zip(names, corpus.claims["subject"].astype(object), strict=True))
-    cumulative = set(names[corpus.claims["tally"].eq("cumulative").fillna(False)])
-    subjects = claims.map(lambda listed: subject[listed[0]]).astype(object)
-    sides = subjects.map(lambda subject: known[subject].party if subject in known else "")
-    alike = items.groupby(["measure", "subject_group", sides], dropna=False, sort=False)
-    running = items.loc[[not cumulative.isdisjoint(listed) for listed in claims], "id"]
-    ties = {item: why for _, group in alike for item, why in tally(group).refused.items()}
-    return dict.fromkeys(running, "running") | ties
+    known = entities(corpus.lexicon)
+    subject = dict(zip(corpus.claims["id"], corpus.claims["subject"].astype(object), strict=True))
+    alike: dict[tuple[object, ...], list[Tied]] = {}
+    plain = items[[*TIED, "subject_group", "claims"]].astype(object)
+    for *tied, group, claims in plain.where(plain.notna(), None).itertuples(index=False, name=None):
+        first = subject[claims.split()[0]]
+        side = known[first].party if first in known else ""
+        alike.setdefault((tied[1], group, side), []).append(tuple(tied))
+    refused = {item: why for listed in alike.values() for item, why in _refused(listed).items()}
+    return dict.fromkeys(running(corpus, items), "running") | refused
+
+
+def running(corpus: Corpus, items: pd.DataFrame) -> list[str]:
+    """The items that a claim tells as a running total.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل 52 شخصا أمس، وبلغت حصيلة القتلى 300 شخص.")])
+    >>> len(running(corpus, corpus.items))
+    1
+    """
+    cumulative = set(corpus.claims.loc[corpus.claims["tally"].eq("cumulative").fillna(False), "id"])
+    return items.loc[[not cumulative.isdisjoint(listed.split()) for listed in items["claims"]], "id"].tolist()
 
 
 class Sum(NamedTuple):
-    """What may be added of one measure and one side (missing ends are open), and how many are left out, by reason."""
+    """What may be added of one measure and one side (missing ends are open), and how many are left out, by reason.
+
+    `held` is what it comes to if every later toll holds the earlier ones, where that is not told: another reading.
+    """
 
     measure: str
     subject_group: str | None
@@ -78,15 +115,22 @@ class Sum(NamedTuple):
     high: float | None
     added: int
     left_out: dict[str, int]
+    held: Span | None = None
 
 
-def sums(matters: pd.DataFrame, refused: dict[str, str]) -> list[Sum]:
+def sums(matters: pd.DataFrame, refused: dict[str, str], held: Mapping[str, bool] | None = None) -> list[Sum]:
     """The sums of a table of matters (item, measure, subject_group, of_party, low, best, high), without the refused.
+
+    `held` (see `holding`) names those of the refused that are added all the same, and whether a later one may hold
+    them: then there are two readings.
 
     >>> row = {"item": "a", "measure": "killed", "subject_group": "sdf", "of_party": "sdf"}
     >>> row |= dict.fromkeys(("low", "best", "high"), 3)
-    >>> sums(pd.DataFrame([row, row | {"item": "b"}, row | {"item": "c"}]), {"c": "running"})[0][3:]
-    (6.0, 6.0, 2, {'running': 1})
+    >>> rows = pd.DataFrame([row, row | {"item": "b"}, row | {"item": "c"}])
+    >>> sums(rows, {"c": "running"})[0][3:]
+    (6.0, 6.0, 2, {'running': 1}, None)
+    >>> sums(rows, {"b": "may_update", "c": "may_update"}, {"b": True, "c": False})[0][3:]
+    (9.0, 9.0, 3, {}, (6.0, 6.0))
     """
     columns = ["item", "measure", "subject_group", "of_party", "low", "best", "high"]
     groups: dict[Side, list[Ends]] = {}
@@ -96,16 +140,22 @@ def sums(matters: pd.DataFrame, refused: dict[str, str]) -> list[Sum]:
             item, measure, group, party, low, best, high = row
             ends = item, best if low is None else low, best if high is None else high
             groups.setdefault((measure, group, party), []).append(ends)
-    return [_sum(side, rows, refused) for side, rows in groups.items()]
+    return [_sum(side, rows, refused, held or {}) for side, rows in groups.items()]
 
 
-def _sum(side: Side, rows: list[Ends], refused: dict[str, str]) -> Sum:
-    added = [(low, high) for item, low, high in rows if item not in refused]
-    low = [end for end, _ in added if end is not None]
-    high = [end for _, end in added if end is not None]
-    left_out = Counter(refused[item] for item, *_ in rows if item in refused)
-    total = float(sum(high)) if high and len(high) == len(added) else None
-    return Sum(*side, float(sum(low)) if low else None, total, len(added), dict(left_out))
+def _sum(side: Side, rows: list[Ends], refused: dict[str, str], held: Mapping[str, bool]) -> Sum:
+    added = [row for row in rows if row[0] not in refused or row[0] in held]
+    left_out = Counter(refused[item] for item, *_ in rows if item in refused and item not in held)
+    apart = [row for row in added if not held.get(row[0])]
+    reading = _span(apart) if len(apart) < len(added) else None
+    return Sum(*side, *_span(added), len(added), dict(left_out), reading)
+
+
+def _span(rows: list[Ends]) -> Span:
+    """The sum of the lower ends that are known, and of the upper ends where all are."""
+    low = [end for _, end, _ in rows if end is not None]
+    high = [end for *_, end in rows if end is not None]
+    return float(sum(low)) if low else None, float(sum(high)) if high and len(high) == len(rows) else None
 
 
 def tied(items: pd.DataFrame, kind: str) -> pd.Series:

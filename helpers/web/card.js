@@ -73,7 +73,8 @@ export class Card {
     const { words } = this;
     const listed = claim.same.map((i) => {
       const other = words.claims[i];
-      const label = [other.words, words.term("speaker", other), words.in(other.part), words.term("report", other)];
+      const through = other.through && `${words.say("role_medium")} ${words.in(other.through)}`;
+      const label = [other.words, words.term("speaker", other), through, words.in(other.part), words.term("report", other)];
       return make("li", {}, make("button", { click: () => this.pick({ claim: i }) }, label.filter(Boolean).join(" · ")));
     });
     return listed.length ? [make("h4", {}, words.say("same")), make("ul", { class: "same" }, ...listed)] : [];

@@ -2,14 +2,14 @@
 
 import { make } from "./dom.js";
 import { Fields } from "./fields.js";
-import { csv, fault, oneLine, rowsOf } from "./sheet.js";
+import { csv, fault, oneLine, rowsOf, withdrawn } from "./sheet.js";
 
 const PATIENCE = 30_000; // milliseconds until a kernel that does not answer is spoken of
 
 export class Decide {
   /** `ask` sends to Python, nothing where there is none; `noted` is called when the page kept a decision. */
   constructor(words, ask, noted) {
-    Object.assign(this, { words, ask, noted, rows: [], coder: "", open: false, draft: {}, message: null });
+    Object.assign(this, { words, ask, noted, rows: [], coder: "", open: false, draft: {}, message: null, last: null });
     this.told = make("p", { class: "told", role: "status" });
   }
 
@@ -18,10 +18,15 @@ export class Decide {
     if (this.draft.claim !== i) Object.assign(this, { draft: { claim: i, values: {} }, message: null });
     const summary = make("summary", {}, words.say("decide"));
     const body = words.form.folder ? [this.form(i), this.download()] : [make("p", { class: "note" }, words.say("decide_no_folder"))];
-    const element = make("details", { class: "decide", toggle: () => (this.open = element.open) }, summary, ...this.history(i), ...body);
+    const element = make("details", { class: "decide", toggle: () => (this.open = element.open) }, summary, ...this.news(), ...this.history(i), this.undo(i), ...body);
     element.open = this.open;
     this.tell();
     return element;
+  }
+
+  /** What was done stands first, where the eyes are; what is wrong stands in the form, under its button. */
+  news() {
+    return this.message?.[1] ? [this.told] : [];
   }
 
   history(i) {
@@ -32,6 +37,19 @@ export class Decide {
     };
     const lines = (words.history[i] ?? []).map(line);
     return lines.length ? [make("h4", {}, words.say("decided_so_far")), make("ul", { class: "history" }, ...lines)] : [];
+  }
+
+  /** What was decided last, here and now, can be taken back. */
+  undo(i) {
+    return this.last?.claim === i && make("button", { class: "undo", click: () => this.takeBack(i) }, this.words.say("undo"));
+  }
+
+  takeBack(i) {
+    const { rows, before } = this.last;
+    if (this.ask) return this.post({ undo: this.words.claims[i].id }, null);
+    this.last = null;
+    this.answer(this.words.both("undo_noted"), true);
+    this.keep(i, withdrawn(rows), before);
   }
 
   form(i) {
@@ -54,7 +72,7 @@ export class Decide {
     this.button = make("button", { type: "submit", class: "write" }, words.say("decide_write"));
     const send = (event) => (event.preventDefault(), this.send(i, draft.decision === "correct" ? fields.read() : {}));
     const who = make("div", { class: "fields" }, this.labelled("decide_coder", coder), this.labelled("decide_reason", reason));
-    return make("form", { submit: send, novalidate: "" }, this.choices(show), correct, who, this.button, this.told);
+    return make("form", { submit: send, novalidate: "" }, this.choices(show), correct, who, this.button, !this.news().length && this.told);
   }
 
   choices(changed) {
@@ -77,24 +95,34 @@ export class Decide {
     const claim = words.claims[i];
     const decision = draft.decision ?? "";
     const asked = { claim: claim.id, decision, coder: oneLine(this.coder), reason: oneLine(draft.reason ?? ""), values };
-    if (this.ask) {
-      this.answer(words.phrases.decide_writing);
-      this.button.disabled = true;
-      this.waiting = setTimeout(() => this.answer(words.phrases.decide_no_answer), PATIENCE);
-      return this.ask(asked);
-    }
+    if (this.ask) return this.post({ decide: asked }, { claim: i });
     const wrong = fault(asked, words, claim.values);
     if (wrong) return this.answer(["ar", "en"].map((lang) => words.inOther(lang, () => words.say(...wrong))), false);
     const rows = rowsOf(asked, claim.values);
+    this.last = { claim: i, rows, before: claim.decided };
+    this.answer(words.both("decide_noted"), true);
+    this.keep(i, rows, decision);
+  }
+
+  keep(i, rows, decided) {
     this.rows.push(...rows);
-    this.noted(i, rows);
-    this.answer(words.phrases.decide_noted, true);
+    this.noted(i, rows, decided);
+  }
+
+  /** Asks Python; `made` is what can be taken back once it was done. */
+  post(asked, made) {
+    this.made = made;
+    this.answer(this.words.both("decide_writing"));
+    this.button.disabled = true;
+    this.waiting = setTimeout(() => this.answer(this.words.both("decide_no_answer")), PATIENCE);
+    this.ask(asked);
   }
 
   /** What became of a decision, in both languages; `done` is false for a fault, nothing while it is on its way. */
   answer(pair, done) {
     clearTimeout(this.waiting);
     if (done) this.draft = { claim: this.draft.claim, values: {} };
+    if (done && this.ask) this.last = this.made;
     this.message = [pair, done];
     if (this.button) this.button.disabled = false;
     this.tell();

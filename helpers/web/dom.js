@@ -17,6 +17,16 @@ export function stop(element, all) {
   if (element) element.tabIndex = 0;
 }
 
+/** Scrolls the pane around a row no further than need be, so that the row stands below the table's head. */
+export function reveal(row) {
+  const pane = row?.closest(".pane");
+  if (!pane || pane.hidden) return;
+  const [at, seen, head] = [row, pane, row.closest("table").tHead].map((element) => element.getBoundingClientRect());
+  const above = at.top - seen.top - head.height;
+  if (above < 0) pane.scrollTop += above;
+  else pane.scrollTop += Math.max(0, Math.min(at.bottom - seen.bottom, above));
+}
+
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
 const SIDEWAYS = { ArrowLeft: 1, ArrowRight: -1 }; // reports run from the right
 

@@ -63,8 +63,15 @@ class Live {
     if (!listed?.length) return null;
     const { words } = this;
     const head = (name) => make("th", { scope: "col" }, words.say(`live_${name}`));
-    const rows = listed.map(({ what, sum, added, left }) =>
-      make("tr", {}, make("th", { scope: "row" }, make("bdi", {}, what)), make("td", { class: "sum" }, make("bdi", {}, sum)), make("td", {}, String(added)), make("td", {}, left.join(words.lang === "ar" ? "، " : "; "))),
+    const rows = listed.map(({ what, sum, note, added, left }) =>
+      make(
+        "tr",
+        {},
+        make("th", { scope: "row" }, make("bdi", {}, what)),
+        make("td", {}, make("bdi", { class: "sum" }, sum), note && make("small", {}, make("bdi", {}, note))),
+        make("td", {}, String(added)),
+        make("td", {}, left.join(words.lang === "ar" ? "، " : "; ")),
+      ),
     );
     const caption = make("caption", {}, words.say("live_sums"));
     return make("div", { class: "sums" }, make("table", {}, caption, make("thead", {}, make("tr", {}, ...["what", "sum", "added", "left"].map(head))), make("tbody", {}, ...rows)));

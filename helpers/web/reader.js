@@ -1,6 +1,6 @@
 // The evidence reader: claims on one side, the report on the other; picking either shows the other, and the chain.
 
-import { make, move } from "./dom.js";
+import { make, move, reveal } from "./dom.js";
 import { bar } from "./bar.js";
 import { Card } from "./card.js";
 import { Decide } from "./decide.js";
@@ -20,12 +20,12 @@ class Reader {
     this.table = new Table(this.words, pick, () => this.clear());
     this.page = new Page(this.words, pick);
     const live = model.get("deciding") === "kernel";
-    this.decide = new Decide(this.words, live && ((asked) => model.send({ decide: asked })), (...noted) => this.noted(...noted));
+    this.decide = new Decide(this.words, live && ((asked) => model.send(asked)), (...noted) => this.noted(...noted));
     this.card = new Card(this.words, pick, () => this.letGo(), this.decide);
     this.lists = { claims: this.table, queue: new Queue(this.words, pick), changes: new Changes(this.words, pick) };
     this.keep = live && (() => model.send({ keep: true }));
     const panels = Object.fromEntries(Object.keys(this.lists).map((name) => [name, make("div", { class: "pane" })]));
-    this.tabs = new Tabs(this.words, panels, () => this.tell());
+    this.tabs = new Tabs(this.words, panels, () => (this.tell(), reveal(this.rowOf(this.picked.claim))));
     this.root = make("section", { class: "isnad" });
     el.append(this.root);
     this.hear = (event) => this.key(event);
@@ -111,6 +111,7 @@ class Reader {
     this.model.save_changes();
     Object.values(this.lists).forEach((list) => list.select(picked.claim));
     this.card.draw(picked);
+    reveal(this.rowOf(picked.claim)); // only now is it known how much room the card leaves
     if (it && it.report !== this.report) {
       this.report = it.report;
       this.drawReport();
@@ -129,9 +130,14 @@ class Reader {
   }
 
   letGo() {
-    const [list, claim] = [this.lists[this.tabs.chosen], this.picked.claim];
+    const { claim } = this.picked;
     this.pick({});
-    list.rows().find((row) => leadsTo(row) === claim)?.focus();
+    this.rowOf(claim)?.focus();
+  }
+
+  /** The row of a claim in the list that is open, where that list has it. */
+  rowOf(claim) {
+    return this.lists[this.tabs.chosen].rows().find((row) => leadsTo(row) === claim);
   }
 
   search(query) {
@@ -215,21 +221,17 @@ class Reader {
   }
 
   /** A page without Python shows what was decided on it; nothing is counted anew. */
-  noted(i, rows) {
-    const { words } = this;
-    const [{ decision, coder, day, reason }] = rows;
-    const change = ({ field, value }, k) => (field ? `: ${words.fieldName(field)[k]} = ${words.fieldValue(field, value)[k]}` : "");
-    const told = rows.map((row) => ({ what: words.form.said[decision].map((said, k) => said + change(row, k)), coder, day, reason }));
-    (words.history[i] ??= []).push(...told);
-    words.claims[i].decided = decision;
-    this.decide.draft = {};
+  noted(i, rows, decided) {
+    this.words.note(i, rows, decided);
     this.redraw(true);
   }
 
   redraw(within) {
     this.table.load();
     this.draw();
-    if (within) this.root.querySelector(".decide summary, [role=tab][aria-selected=true]")?.focus();
+    reveal(this.rowOf(this.picked.claim));
+    const { root } = this;
+    if (within) (root.querySelector(".decide summary") ?? root.querySelector("[role=tab][aria-selected=true]")).focus();
   }
 
   /** Keys are taken before the notebook hears them: there a letter, pressed on a row, would delete the whole cell. */

@@ -32,12 +32,15 @@ export function fault({ decision, coder, reason, values }, words, now) {
 
 /** The rows that a decision makes, one for each field that gets another value. */
 export function rowsOf({ claim, decision, coder, reason, values }, now) {
-  const today = new Date();
-  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  const row = { claim, decision, field: "", value: "", coder: inert(coder), day, reason: inert(reason) };
+  const row = { claim, decision, field: "", value: "", coder: inert(coder), day: today(), reason: inert(reason) };
   if (decision !== "correct") return [row];
   const changed = Object.entries(values).filter(([field, value]) => value !== (now[field] ?? ""));
   return changed.map(([field, value]) => ({ ...row, field, value }));
+}
+
+/** The rows that take rows back, one for each. */
+export function withdrawn(rows) {
+  return rows.map((row) => ({ ...row, decision: "withdraw", value: "", day: today(), reason: "" }));
 }
 
 /** Rows as a CSV file that spreadsheets open too. */
@@ -45,6 +48,11 @@ export function csv(columns, rows) {
   const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = [columns, ...rows.map((row) => columns.map((name) => row[name]))].map((line) => line.map(cell).join(","));
   return `\ufeff${lines.join("\n")}\n`;
+}
+
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /** A text that a spreadsheet would run gets an apostrophe before it. */

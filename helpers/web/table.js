@@ -92,6 +92,5 @@ export class Table {
     if (!row) return;
     row.setAttribute("aria-selected", "true");
     stop(row, this.rows());
-    row.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 }

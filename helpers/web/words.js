@@ -28,6 +28,11 @@ export class Words {
     return this.in(this.phrases[key]).replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
+  /** A phrase of the interface in both languages. */
+  both(key) {
+    return this.phrases[key];
+  }
+
   /** What a field that can be corrected is called, in both languages. */
   fieldName(field) {
     return this.form.named[field] ?? this.form.fields.find((known) => known.field === field).name;
@@ -37,6 +42,21 @@ export class Words {
   fieldValue(field, value) {
     const known = this.form.fields.find((asked) => asked.field === field)?.options.find(([code]) => code === value);
     return known?.[1] ?? [value || "—", value || "—"];
+  }
+
+  /** Notes rows of a decision on a claim in its history, and what the claim is left at. */
+  note(i, rows, decided) {
+    const [{ decision, coder, day, reason }] = rows;
+    const back = decision === "withdraw";
+    const value = ({ field, value }, k) => (back ? "" : ` = ${this.fieldValue(field, value)[k]}`);
+    const change = (row, k) => (row.field ? `: ${this.fieldName(row.field)[k]}${value(row, k)}` : "");
+    const told = rows.map((row) => ({ what: this.form.said[decision].map((said, k) => said + change(row, k)), coder, day, reason }));
+    const lines = (this.history[i] ??= []);
+    for (const line of back ? lines.slice(-rows.length) : []) {
+      line.what = line.what.map((what, k) => this.both("undo_taken")[k].replace("{what}", () => what));
+    }
+    lines.push(...told);
+    this.claims[i].decided = decided;
   }
 
   /** What is said while another language is spoken. */

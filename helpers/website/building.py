@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from helpers import assets, kernels, notebooks, reader
 from helpers.assemble import Corpus
+from helpers.dossier import dossier
 from helpers.website.front import caveats, counts
 from helpers.website.gallery import FOLDER, Figure, Gallery, gallery
 from helpers.website.notes import TEMPLATES, Note, note
@@ -60,7 +61,7 @@ def build(corpus: str | Path = "seeds", out: str | Path = "figures", to: str | P
 
 def pages(corpus: Corpus, notes: Mapping[str, Note], shown: Gallery) -> dict[str, bytes]:
     """Every page, and the data of the reader, by its place in the site."""
-    rendered = {}
+    rendered, held = {}, dossier(corpus)
     for lang in LANGUAGES:
         listed = [_listed(stem, one.title, lang, shown) for stem, one in notes.items()]
         mistakes = next((one for one in listed if ACCURACY.match(one.address)), None)
@@ -72,7 +73,7 @@ def pages(corpus: Corpus, notes: Mapping[str, Note], shown: Gallery) -> dict[str
                 "caveats": [*((caveat, None) for caveat in told[:-1]), (told[-1], mistakes)],
             },
             "figures": {"title": say("to_figures", lang), "figures": shown.figures[lang]},
-            "reader": {"title": say("to_reader", lang)},
+            "reader": {"title": say("to_reader", lang), "still": Markup(reader.still(held, lang))},
         }
         for name, own in values.items():
             rendered[address(name, lang)] = _page(name, name, lang, notebooks=listed, **own)
@@ -80,7 +81,7 @@ def pages(corpus: Corpus, notes: Mapping[str, Note], shown: Gallery) -> dict[str
         own = {"title": one.title or stem, "contents": one.contents, "body": Markup(one.html)}
         rendered[f"{stem}.html"] = _page("notebook", stem, "en", asked=question(stem, "ar", one.title), **own)
     texts = {place: text.encode() for place, text in rendered.items()}
-    return texts | {"assets/reader-data.js": f"const held = {reader.held(corpus)};\n".encode()}
+    return texts | {"assets/reader-data.js": f"const held = {reader.held(held)};\n".encode()}
 
 
 def _listed(stem: str, title: str, lang: str, shown: Gallery) -> Listed:
