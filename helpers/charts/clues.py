@@ -11,7 +11,7 @@ from helpers.charts.reports import Dating, draw_days, possible_days
 from helpers.charts.words import ALT, briefly, name, say, source
 
 MOST = 10  # reports; with more, only what is left of each is drawn
-LABEL, COUNT = 3.15, 0.5  # inches for a clue's words, for the number of days
+LABEL = 3.15  # inches for a clue's words
 LINE, AIR, BLOCK = 0.118, 0.11, 0.3  # inches: a line of words, a strip's air, a report's heading
 COLOURS = {"text": "#7fa3cc", "record": "#1d4e89", "left": INK, "stated": INK}
 ASIDE = "#c4c9ce"
