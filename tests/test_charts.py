@@ -15,7 +15,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.path import Path
 
 from helpers import arabic, charts, data
-from helpers.charts import base, marks
+from helpers.charts import base, colours, marks
 
 DRAWN = {
     "camp": charts.draw_camp,
@@ -205,14 +205,14 @@ def test_values_grow_from_the_right_in_arabic_and_time_never_does():
 
 
 def test_party_colours_stay_apart_in_grey():
-    lightness = [float(np.dot(to_rgb(color), (0.2126, 0.7152, 0.0722))) for color in base.PARTIES.values()]
+    lightness = [float(np.dot(to_rgb(color), (0.2126, 0.7152, 0.0722))) for color in colours.PARTIES.values()]
     assert min(abs(a - b) for a, b in itertools.combinations(lightness, 2)) > 0.05
 
 
 @pytest.mark.parametrize("blindness", DICHROMATS)
 def test_party_colours_stay_apart_for_the_colour_blind(blindness):
     """By 15 units of CIELAB and more; two neighbours that look alike are 2 apart."""
-    seen = [as_seen(color, DICHROMATS[blindness]) for color in base.PARTIES.values()]
+    seen = [as_seen(color, DICHROMATS[blindness]) for color in colours.PARTIES.values()]
     assert min(np.linalg.norm(a - b) for a, b in itertools.combinations(seen, 2)) > 15
 
 
@@ -232,7 +232,7 @@ def as_seen(color: str, matrix) -> np.ndarray:
 
 
 def test_parties_that_are_not_listed_get_colours_of_their_own():
-    table = base.colours(["a", "b", "sdf", "c", pd.NA])
+    table = colours.colours(["a", "b", "sdf", "c", pd.NA])
     assert len(set(table.values())) == 5
 
 
@@ -354,7 +354,7 @@ def test_clues_are_told_and_those_left_aside_are_marked(lang):
     words = words_of(lambda: draw("clues", lang))
     aside, stated, clue = {
         "en": ("(left aside) «السبت» there", "Stated beside the report: 12–14 May 2020", "a Monday"),
-        "ar": ("(تُرك جانبا) «السبت»", "محدد خارج النص: 12 إلى 14 أيار/مايو 2020", "أحد أيام الاثنين"),
+        "ar": ("(تُرك جانبًا) «السبت»", "محدد خارج النص: 12 إلى 14 أيار/مايو 2020", "أحد أيام الاثنين"),
     }[lang]
     assert aside in words and stated in words and clue in words
     assert ("The town falls" in words) == (lang == "en")

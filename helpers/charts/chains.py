@@ -10,8 +10,10 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from helpers.charts.base import INK, MUTED, Page, empty, fitted, mirror, page, party_colour
-from helpers.charts.words import ALT, briefly, name, say, source
+from helpers.charts.base import Page, empty, fitted, mirror, page
+from helpers.charts.colours import INK, MUTED, party_colour
+from helpers.charts.footers import figures_only, source
+from helpers.charts.words import ALT, briefly, name, say
 
 MOST, OTHERS = 14, "*"  # nodes in a column that have a name; the key of the rest
 TALLEST = 4.5  # inches for all the claims together
@@ -48,7 +50,7 @@ def draw_chains(
     >>> draw_chains(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    footer = footer or source(table, lang)
+    footer = footer or " ".join([source(table, lang, named=COLUMNS), figures_only(table, lang)]).strip()
     if table.empty:
         return empty(ax, lang, title or say("chains_title", lang), footer)
     title = title or _chains_title(table, lang)
@@ -64,7 +66,7 @@ def draw_chains(
         _draw_flow(sheet, bands, order)
         sums = named.groupby("source")["claims"].sum().sort_values(ascending=False, kind="stable")
         speakers = [f"{name(source or pd.NA, lang)}: {n}" for source, n in sums.items()]
-        alt = sheet.say("chains_alt", total=total, speakers=briefly(speakers, lang, ALT))
+        alt = sheet.say("chains_alt", total=total, speakers=briefly(speakers, lang, ALT, apart="semicolon"))
         return sheet.finish(title, subtitle or sheet.say("chains_subtitle", n=nameless, total=total), footer, alt)
 
 

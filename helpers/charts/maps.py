@@ -10,10 +10,12 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from helpers import data
-from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Looks, Page, empty, page
+from helpers.charts.base import MARGIN, WIDTH, Looks, Page, empty, page
 from helpers.charts.base_map import HALO, KM_PER_DEGREE, LAND, LOCATOR, PALE, Frame, draw_base, draw_locator, give_way
+from helpers.charts.colours import INK, MUTED
+from helpers.charts.footers import source, unspelt
 from helpers.charts.marks import Label, label_near
-from helpers.charts.words import ALT, IN_TITLE, Amount, amount, briefly, listed, name, number, say, source
+from helpers.charts.words import ALT, IN_TITLE, Amount, amount, briefly, listed, name, number, say
 
 TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
 LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
@@ -43,7 +45,7 @@ def draw_map(
     title = title or _title(places, areas, lang)
     subtitle = subtitle or (say("map_subtitle", lang) if len(areas) else "")
     places, off = _on_the_base_map(places)
-    footer = footer or " ".join([source(places, lang), say("map_credit", lang), *_off_the_map(off, lang)])
+    footer = footer or _footer(places, areas, off, lang)
     if places.empty or places["precision"].eq("country").all():
         return empty(ax, lang, title, footer, why="nothing_places")
     with page(ax, lang, TALL) as sheet:
@@ -92,9 +94,14 @@ def _on_the_base_map(places: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     return known[on], known[~on]
 
 
-def _off_the_map(places: pd.DataFrame, lang: str) -> list[str]:
-    names = [_spelling(row, lang) for row in places.itertuples()]
-    return [say("map_off", lang, names=listed(names, lang))] if names else []
+def _footer(places: pd.DataFrame, areas: pd.DataFrame, off: pd.DataFrame, lang: str) -> str:
+    """Where all comes from, and the places that lie off the base map."""
+    beyond = [_spelling(row, lang) for row in off.itertuples()]
+    tellers = [name(teller, lang) for teller in areas.get("teller", ())]
+    names = [*beyond, *tellers, *(_spelling(row, lang) for row in places.itertuples())]
+    elsewhere = say("map_off", lang, names=listed(beyond, lang)) if beyond else ""
+    parts = [source(places, lang), unspelt(names, lang), say("map_credit", lang), elsewhere]
+    return " ".join(filter(None, parts))
 
 
 def _frame(places: pd.DataFrame, shape: float, least: float) -> Frame:

@@ -12,7 +12,8 @@ from matplotlib.path import Path
 from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 
-from helpers.charts.base import INK, MUTED, Looks, Page
+from helpers.charts.base import ON_GRID, Looks, Page
+from helpers.charts.colours import INK, MUTED
 from helpers.charts.inches import renderer_of
 from helpers.charts.words import Values, finite
 
@@ -130,7 +131,8 @@ def label_near(
 
 def _note(page: Page, label: Label, ax: Axes) -> Annotation:
     line = {"arrowstyle": "-", "lw": 0.5, "color": MUTED, "shrinkA": 1, "shrinkB": 4}
-    looks: Looks = {"color": INK, "size": 8, "in_layout": False, "arrowprops": line, "zorder": 6} | label.looks
+    looks: Looks = {"color": INK, "size": 8, "in_layout": False, "arrowprops": line, "zorder": 6}
+    looks |= label.looks if "path_effects" in label.looks else ON_GRID | label.looks
     return page.text(label.x, label.y, label.words, ax=ax, **looks)
 
 

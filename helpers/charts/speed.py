@@ -6,7 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.base import INK, Page, empty, mirror, page
+from helpers.charts.base import ON_GRID, Page, empty, mirror, page
+from helpers.charts.colours import INK
 from helpers.charts.words import say
 
 ROW = 0.3  # inches
@@ -75,4 +76,4 @@ def _draw_row(sheet: Page, y: int, row: Run) -> None:
     words = f"{row.cost:.1f}"
     if is_whole:
         words = sheet.say("speed_bar", cost=words, rate=round(row.per_second), megabytes=round(row.megabytes))
-    sheet.text(row.cost, y, words, dx=6 * sheet.forward, ha=sheet.start, size=8, color=INK)
+    sheet.text(row.cost, y, words, dx=6 * sheet.forward, ha=sheet.start, size=8, color=INK, **ON_GRID)
