@@ -19,7 +19,6 @@ from helpers.charts.words import (
     days,
     each_once,
     finite,
-    listed,
     name,
     number,
     say,
@@ -169,7 +168,7 @@ def tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:
 def _tally_row(row: Matter, stance: str, color: str, lang: str) -> Row:
     group = name(row.of_party, lang) if pd.notna(row.of_party) else word("subject_group", row.subject_group, lang)
     who = f"{word('measure', row.measure, lang)} · {group}"
-    told = listed([say("mentions", lang, n=row.mentions), say("reports", lang, n=row.reports)], lang)
+    told = " · ".join([say("mentions", lang, n=row.mentions), say("reports", lang, n=row.reports)])
     when = dated(row, lang)
     speaker = say("said_by", lang, party=name(row.source if pd.isna(row.speaker_party) else row.speaker_party, lang))
     block = say(UNKNOWN, lang) if stance == UNKNOWN else word("stance", stance, lang)

@@ -38,7 +38,7 @@ def figures_only(table: pd.DataFrame, lang: str) -> str:
 
     >>> table = pd.DataFrame(); table.attrs["unnumbered"] = 5
     >>> figures_only(table, "en")
-    'A figure is a claim that gives a number; claims without one, not counted here: 5.'
+    'A figure is a claim with a number; claims without one: 5.'
     """
     n = table.attrs.get("unnumbered", 0)
     return say("figures_are", lang, n=n) if n else ""

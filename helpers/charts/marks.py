@@ -194,7 +194,7 @@ def _outside(box: Bbox, room: Bbox) -> float:
 
 def _band(ax: Axes, at: Any, low: float, high: float, color: str, upright: bool, *, vague: bool) -> None:
     ends = ([at, at], [low, high]) if upright else ([low, high], [at, at])
-    ax.plot(*ends, color=color, lw=9, alpha=0.25 if vague else 0.5, solid_capstyle="butt", zorder=3, clip_on=False)
+    ax.plot(*ends, color=color, lw=9, alpha=0.36 if vague else 0.5, solid_capstyle="butt", zorder=3, clip_on=False)
     if not vague:
         cap: Looks = {
             "marker": "_" if upright else "|",

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from helpers.charts.base import Looks, Page, empty, fitted, mirror, page
 from helpers.charts.colours import INK, MUTED, ink_on, party_colour
 from helpers.charts.footers import source
-from helpers.charts.words import ALT, IN_TITLE, briefly, listed, name, say, word
+from helpers.charts.words import ALT, IN_TITLE, briefly, group, listed, name, say
 
 ROW, HEAD, LINE = 0.31, 0.36, 0.17  # inches: a row, a block's heading, a further line of a row's name
 NAMES = 2.1  # inches for the names of rows
@@ -67,7 +67,7 @@ def draw_leaving(
         return empty(ax, lang, title or say("leaving_title_plain", lang), footer)
     spelt = table["word"] if lang == "ar" else table["en"] + " (" + table["word"] + ")"
     table = table.assign(name=spelt, entity=table["subject_group"].fillna("people"))
-    heads = {entity: word("subject_group", entity, lang) for entity in table["entity"].unique()}
+    heads = {entity: group(entity, lang) for entity in table["entity"].unique()}
     with page(ax, lang, 1) as sheet:
         _draw_words(sheet, table, heads)
         used = table.groupby("name")["mentions"].sum().sort_values(ascending=False, kind="stable")

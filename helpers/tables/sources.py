@@ -125,3 +125,14 @@ def outcomes(corpus: Corpus) -> pd.DataFrame:
     """What became of the numerals of the texts, and how many of each."""
     counts = corpus.ledger["became"].value_counts()
     return counts.rename_axis("became").reset_index(name="numerals").astype({"became": "string", "numerals": "Int64"})
+
+
+def reasons(corpus: Corpus) -> pd.DataFrame:
+    """Why numerals of the texts are no claims, and how many of each; an idiom is named.
+
+    >>> from helpers import parse
+    >>> reasons(parse([("a", "من جهة ثانية قتل ثلاثة.")])).values.tolist()
+    [['an idiom: جهة ثانية', 1]]
+    """
+    why = corpus.ledger.loc[corpus.ledger["became"].eq("not_a_claim"), "why"].value_counts()
+    return why.rename_axis("why").reset_index(name="numerals").astype({"why": "string", "numerals": "Int64"})
