@@ -126,12 +126,12 @@ def counted(n: float, singular: str, dual: str, plural: str, accusative: str, *,
     return f"{shown(n)} {noun}"
 
 
-def table(frame: pd.DataFrame, columns: str | None = None, lang: str = "en") -> Table:
+def table(frame: pd.DataFrame, columns: str | None = None, lang: str = "en", *, whole: bool = False) -> Table:
     """The frame as a table to look at: from right to left where it holds Arabic, «—» where a value is missing.
 
     `columns` picks columns by name, spaces between; those without a value in any row are named under the table
-    instead. Heads are the codebook's; under an Arabic one stands the English. An index shows only if it has a name.
-    Errors: KeyError for an unknown column.
+    instead, unless it is to be `whole`. Heads are the codebook's; under an Arabic one stands the English. An index
+    shows only if it has a name. Errors: KeyError for an unknown column.
 
     >>> table(pd.DataFrame({"source": ["قسد"], "low": pd.array([3], "Int64"), "via": [pd.NA]}), "low source via")
     Low Said by
@@ -141,7 +141,7 @@ def table(frame: pd.DataFrame, columns: str | None = None, lang: str = "en") -> 
     frame = frame.reset_index() if frame.index.name else frame
     frame = frame if columns is None else frame[columns.split()]
     heads = {name: _heads().get(name, {"en": str(name), "ar": str(name)}) for name in frame.columns}
-    empty = [name for name in frame if len(frame) and all(map(_absent, frame[name]))]
+    empty = [name for name in frame if not whole and len(frame) and all(map(_absent, frame[name]))]
     note = WORDS[lang]["empty"].format(heads=WORDS[lang]["comma"].join(heads[name][lang] for name in empty))
     frame = frame.drop(columns=empty)
     cells = {heads[name][lang]: [shown(value, lang) for value in frame[name]] for name in frame.columns}
