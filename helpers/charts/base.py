@@ -107,6 +107,10 @@ class Page:
         """The words as matplotlib must be given them on this page."""
         return arabic.label(words, latin=self.lang != "ar")
 
+    def apart(self, words: str) -> str:
+        """The words with those of the other script set apart, so that what follows them stays behind them."""
+        return words if self.lang == "ar" else arabic.isolated(words)
+
     def text(
         self, x: Any, y: Any, words: str, *, dx: float = 0.0, dy: float = 0.0,
         coords: str | tuple[str, str] = "data", ax: Axes | None = None, **looks: Any,

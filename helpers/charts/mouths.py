@@ -36,7 +36,7 @@ def draw_mouths(
     >>> rows = [("sdf", "named_person", 3, "مصطفى بالي"), (None, None, 1, None)]
     >>> table = pd.DataFrame(rows, columns=["party", "source_type", "claims", "speakers"])
     >>> draw_mouths(table, lang="en").get_figure().texts[0].get_text()
-    'Figures that come from SDF: 3 of 4'
+    'Party behind the most figures: SDF, 3 of 4'
     """
     footer = footer or _footer(table, lang)
     if table.empty:
@@ -158,7 +158,8 @@ def _draw_bar(sheet: Page, row: Mouth, speakers: list[str], color: str, y: float
     sheet.row_name(middle, _kind(row.source_type, sheet.lang))
     if not speakers:
         return y + ROW
-    names = fitted(briefly(speakers, sheet.lang, NAMED, apart="semicolon"), WIDE, sheet, size=7)
+    names = briefly([sheet.apart(speaker) for speaker in speakers], sheet.lang, NAMED, apart="semicolon")
+    names = fitted(names, WIDE, sheet, size=7)
     tall = LINE * (1 + names.count("\n"))
     place: Looks = {"dx": 3 * sheet.forward, "ha": sheet.start, "size": 7, "color": MUTED}
     sheet.text(0, y + ROW + tall / 2 - 0.02, names, **place, **ON_GRID)

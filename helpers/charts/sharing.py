@@ -176,7 +176,7 @@ def _row(sheet: Page, words: str, y: float, *, ruled: bool) -> float:
     tall = ROW + LINE * words.count("\n")
     middle = y + tall / 2
     place: Looks = {"coords": ("axes fraction", "data"), "dx": -8 * sheet.forward, "ha": sheet.end}
-    sheet.text(sheet.edge, middle, words, size=8.5, multialignment=sheet.start, **place)
+    sheet.text(sheet.edge, middle, words, size=8.5, multialignment="right", **place)
     sheet.ax.axhline(y if ruled else middle, color="#eaeef2", lw=0.8, zorder=0)
     return middle
 
