@@ -372,3 +372,116 @@ def test_a_passage_is_nobodys_voice():
     for tie in ("passage", "medium"):
         ax = charts.draw_ties(rows[rows["tie"].eq(tie)], lang="en")
         assert "one voice" not in charts.alt_text(ax)
+
+
+@each_language
+def test_a_partys_bars_say_whom_they_include(lang):
+    words = words_of(lambda: draw("mouths", lang))
+    assert {"en": "Hawar News Agency", "ar": "وكالة هاوار"}[lang] in words
+    assert {"en": "and 1 more", "ar": "والباقي: 1"}[lang] in words, "six of seven named speakers"
+
+
+@pytest.mark.parametrize("chart", ["chains", "ground", "mouths", "hedges", "estimate", "casualties"])
+def test_a_name_left_in_arabic_is_said_and_set_apart(chart):
+    """A speaker of no word list: in an English chart the name stays Arabic, and a number after it stays behind it."""
+    first, *others = tables(chart)
+    drawn_names = {"mouths": "speakers", "hedges": "speaker"}.get(chart, "source")
+    first = first.assign(**{drawn_names: "زيد بن عمرو"})
+    if chart == "casualties":
+        first = first.assign(speaker_party=pd.NA)
+    ax = DRAWN[chart](first, *others, lang="en")
+    assert "Left in Arabic letters" in ax.get_figure().texts[-1].get_text()
+    alt = charts.alt_text(ax)
+    assert "زيد" not in alt.replace("\u2068زيد بن عمرو\u2069", "")
+    assert "Left in Arabic" not in words_of(lambda: DRAWN[chart](first, *others, lang="ar"))
+
+
+def test_no_note_where_every_name_is_spelt():
+    table = samples.table("outlet via source party claims", "الجزيرة|رويترز|الأمم المتحدة|un|2")
+    assert "Left in Arabic" not in words_of(lambda: charts.draw_chains(table, lang="en"))
+
+
+def test_a_number_stands_behind_an_arabic_name_in_an_english_chart():
+    table = samples.table("outlet via source party claims", "الجزيرة||زيد بن عمرو||2")
+    with drawn.recorded() as record:
+        charts.draw_chains(table, lang="en").get_figure().canvas.draw()
+    assert drawn.faults(record) == []
+    (line,) = [line.text for line in record.lines if "زيد" in line.text]
+    assert line.startswith(arabic.LRM), "laid out from the left"
+
+
+def test_what_is_not_counted_is_said():
+    table = samples.counted()
+    assert "not shown" not in words_of(lambda: charts.draw_counted(table, lang="en"))
+    table.attrs |= {"left_out": 4, "unnumbered": 7}
+    words = words_of(lambda: charts.draw_counted(table, lang="en"))
+    assert "Figures of other people and things are not shown: 4." in words and "claims without one: 7." in words
+    for chart in ("mouths", "chains"):
+        (first,) = tables(chart)
+        first.attrs["unnumbered"] = 7
+        assert "claims without one: 7." in words_of(lambda: DRAWN[chart](first, lang="en"))  # noqa: B023
+    counts = samples.concern_counts()
+    counts.attrs["unnumbered"] = 40
+    assert "give a number: 200; without a number: 40." in words_of(lambda: charts.draw_concerns(counts, lang="en"))
+
+
+@each_language
+def test_only_parties_named_often_enough_are_drawn_and_that_is_said(lang):
+    table = samples.naming()
+    said = {"en": "fewer than 5 times in all are not drawn: 2.", "ar": "أدنى ذكر لطرف مرسوم: 5؛ وأطراف لم تُرسم: 2."}[
+        lang
+    ]
+    assert said not in words_of(lambda: charts.draw_naming(table, lang=lang))
+    table.attrs |= {"fewest": 5, "left_out": 2}
+    assert said in words_of(lambda: charts.draw_naming(table, lang=lang))
+
+
+def test_parties_of_as_many_names_share_the_title():
+    rows = [f"{party}|رويترز|a|outlet|{party} {i}|1|4" for party in ("أ", "ب") for i in range(2)]
+    table = samples.table("entity outlet report voice name mentions of", *rows)
+    assert charts.alt_text(charts.draw_naming(table)).startswith("أكثر الأطراف تسميات، ولكل منها 2: أ، ب.")
+    assert charts.alt_text(charts.draw_naming(table.iloc[:3])).startswith("عدد التسميات التي تُطلق على أ: 2.")
+
+
+def test_only_fields_that_differ_have_a_bar_and_the_others_one_line():
+    ax = draw("hits", "en")
+    bars = {round(bar.get_y() + bar.get_height() / 2, 2): [] for bar in ax.patches}
+    for bar in ax.patches:
+        bars[round(bar.get_y() + bar.get_height() / 2, 2)].append(bar.get_width())
+    assert sorted(bars.values()) == [[2], [2], [9, 2], [31]], "read otherwise, then missed"
+    words = words_of(lambda: draw("hits", "en"))
+    assert "As by hand in every row: words of saying (exact); speaker" in words
+    assert "by hand: 62, missed: 2, read besides: 3" in words and "31 (right: 13 of 44)" in words
+    assert charts.alt_text(ax).startswith(
+        "Fields read as by hand in every row: 4 of 8; the weakest, “words of the speaker"
+    )
+
+
+def test_a_reading_that_differs_nowhere_has_no_weakest_field():
+    table = samples.hits()
+    table = table[table["right"].eq(table["by_hand"])]
+    assert charts.alt_text(charts.draw_hits(table, lang="en")).startswith(
+        "Fields read as by hand in every row: 4 of 4. "
+    )
+    assert not charts.draw_hits(table, lang="en").patches
+
+
+def test_the_estimates_heading_says_what_its_rows_need_not_repeat():
+    words = words_of(lambda: draw("estimate", "en"))
+    assert "Estimate of those inside" in words and "Fighters · ISIS" in words
+    assert "present" not in words and "Civilians · Civilians" not in words
+
+
+def test_a_heading_is_told_once_in_an_alt_text():
+    alt = charts.alt_text(draw("estimate", "en"))
+    assert alt.count("Estimate of those inside") == 1 and "about 150 (Undated, Other sources)" in alt
+
+
+@each_language
+def test_the_last_line_of_a_subtitle_is_no_lost_word(lang):
+    word, wide = {"en": "word", "ar": "كلمة"}[lang], base.WIDTH - 2 * base.MARGIN
+    with base.page(None, lang, 1) as sheet:
+        lines = {n: base.fitted(" ".join([word] * n), wide, sheet, size=8.5).split("\n") for n in range(15, 50)}
+    lost = next(n for n, split in lines.items() if len(split) == 2 and " " not in split[-1])
+    shown = draw("mouths", lang, subtitle=" ".join([word] * lost)).get_figure().texts[1].get_text().split("\n")
+    assert len(shown) == 2 and shown[-1].count(word) > lost * base.SHORT / 2
