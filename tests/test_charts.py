@@ -452,6 +452,7 @@ def test_only_fields_that_differ_have_a_bar_and_the_others_one_line():
     words = words_of(lambda: draw("hits", "en"))
     assert "As by hand in every row: words of saying (exact); speaker" in words
     assert "by hand: 62, missed: 2, read besides: 3" in words and "31 (right: 13 of 44)" in words
+    assert " 0 (right" not in words, "no row without a bar"
     assert charts.alt_text(ax).startswith(
         "Fields read as by hand in every row: 4 of 8; the weakest, “words of the speaker"
     )
@@ -485,3 +486,9 @@ def test_the_last_line_of_a_subtitle_is_no_lost_word(lang):
     lost = next(n for n, split in lines.items() if len(split) == 2 and " " not in split[-1])
     shown = draw("mouths", lang, subtitle=" ".join([word] * lost)).get_figure().texts[1].get_text().split("\n")
     assert len(shown) == 2 and shown[-1].count(word) > lost * base.SHORT / 2
+
+
+def test_long_names_of_speakers_have_room_for_their_lines():
+    long = "المجلس الأعلى لتنسيق شؤون الإغاثة والطوارئ في المحافظات الشرقية والشمالية والغربية رقم"
+    table = samples.table("outlet via source party claims", *(f"صحيفة||{long} {i}||1" for i in range(6)))
+    assert drawn.overlapping(charts.draw_chains(table).get_figure()) == []

@@ -21,7 +21,7 @@ from helpers.charts.words import say
 
 HERE = Path(__file__).parents[1]
 WIDTH, MARGIN = 6.7, 0.12  # inches: a column of 170 mm, and the white round everything
-SHORT = 0.2  # of the page's width: a last line so short looks lost
+SHORT = 0.2  # of the width of lines: a last line so short looks lost
 Looks = dict[str, Any]  # keywords for matplotlib, which are of many types
 Side = Literal["left", "right"]
 ON_GRID: Looks = {"bbox": {"fc": "white", "ec": "none", "pad": 0.8, "alpha": 0.85}}  # no line runs through the words
@@ -181,7 +181,10 @@ def empty(ax: Axes | None, lang: str, title: str, footer: str = "", *, why: str 
 
 
 def fitted(words: str, inches: float, page: Page, **looks: Any) -> str:
-    """The words, in reading order, broken into lines that are at most so wide in this type."""
+    """The words, in reading order, broken into lines that are at most so wide in this type.
+
+    Lines are shorter where else a word would be lost on the last one.
+    """
     wide = width_of(page.figure, **looks)
 
     def width(line: str) -> float:
@@ -189,24 +192,23 @@ def fitted(words: str, inches: float, page: Page, **looks: Any) -> str:
 
     lines = []
     for part in words.split("\n"):
-        pieces = part.split(" ")
-        while pieces:
-            lengths = range(2, len(pieces) + 1)  # shaping Arabic is dear: halve, and measure few lines
-            kept = 1 + bisect_right(lengths, inches, key=lambda n: width(" ".join(pieces[:n])))
-            lines.append(" ".join(pieces[:kept]))
-            pieces = pieces[kept:]
+        broken = _broken(part, inches, width)
+        if len(broken) > 1 and width(broken[-1]) < SHORT * inches:
+            closer = _broken(part, inches * (1 - SHORT / (len(broken) - 1)), width)
+            broken = closer if len(closer) == len(broken) else broken
+        lines += broken
     return "\n".join(lines)
 
 
-def _without_widow(words: str, page: Page, **type_: Any) -> str:
-    """The words on lines as wide as the page; shorter lines where a word or two would stand alone on the last one."""
-    inches, wide = WIDTH - 2 * MARGIN, width_of(page.figure, **type_)
-    whole = fitted(words, inches, page, **type_)
-    lines = whole.split("\n")
-    if len(lines) == 1 or wide(page.label(lines[-1]).replace(r"\$", "$")) > SHORT * inches:
-        return whole
-    closer = fitted(words, inches * (1 - SHORT / (len(lines) - 1)), page, **type_)
-    return closer if closer.count("\n") == whole.count("\n") else whole
+def _broken(words: str, inches: float, width: Callable[[str], float]) -> list[str]:
+    """The words on lines, each as full as it can be."""
+    lines, pieces = [], words.split(" ")
+    while pieces:
+        lengths = range(2, len(pieces) + 1)  # shaping Arabic is dear: halve, and measure few lines
+        kept = 1 + bisect_right(lengths, inches, key=lambda n: width(" ".join(pieces[:n])))
+        lines.append(" ".join(pieces[:kept]))
+        pieces = pieces[kept:]
+    return lines
 
 
 def _lay_out(page: Page, title: str, subtitle: str, footer: str) -> None:
@@ -242,5 +244,5 @@ def _lay_out(page: Page, title: str, subtitle: str, footer: str) -> None:
 
 
 def _block(page: Page, words: str, type_: Looks, color: str, x: float, **looks: Any) -> Text:
-    words = _without_widow(words, page, **type_)
+    words = fitted(words, WIDTH - 2 * MARGIN, page, **type_)
     return page.figure.text(x, 0.5, page.label(words), color=color, in_layout=False, **type_, **looks)
