@@ -20,6 +20,7 @@ from helpers.charts.words import ALT, IN_TITLE, Amount, amount, briefly, listed,
 TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
 LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
 SQUARE = 1 / 14  # of the map's width: the largest square's side
+SURE = ("town", "exact")  # a place whose position is no rough one
 EUPHRATES = ("Euphrates", "Al Furat")  # as the base map names its course, down and up stream
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
@@ -100,7 +101,8 @@ def _footer(places: pd.DataFrame, areas: pd.DataFrame, off: pd.DataFrame, lang: 
     tellers = [name(teller, lang) for teller in areas.get("teller", ())]
     names = [*beyond, *tellers, *(_spelling(row, lang) for row in places.itertuples())]
     elsewhere = say("map_off", lang, names=listed(beyond, lang)) if beyond else ""
-    parts = [source(places, lang), unspelt(names, lang), say("map_credit", lang), elsewhere]
+    hollow = "" if places.empty or places["precision"].isin(SURE).all() else say("map_hollow", lang)
+    parts = [source(places, lang), hollow, unspelt(names, lang), say("map_credit", lang), elsewhere]
     return " ".join(filter(None, parts))
 
 
@@ -144,7 +146,7 @@ class Area(Amount, Protocol):
 
 
 def _draw_place(sheet: Page, row: Place) -> Label:
-    sure = row.precision in ("town", "exact")
+    sure = row.precision in SURE
     sheet.ax.plot([row.lon], [row.lat], "o", ms=4.5, color=INK, mfc=INK if sure else "white", mew=1, zorder=5)
     return Label(row.lon, row.lat, _spelling(row, sheet.lang), {"size": 8.5, "path_effects": HALO})
 
