@@ -79,3 +79,11 @@ def test_tanween_is_spelt_in_one_way():
 def test_what_a_vague_word_stands_for_is_called_a_policy_everywhere():
     about = {key: words for key, words in own_words().items() if "policy" in key.lower()}
     assert about and not [key for key, words in about.items() if "قاعدة" in words or "المتبع" in words]
+
+
+def test_an_estimate_of_those_inside_reads_as_a_sentence():
+    text = "ما زال 300 مقاتل يتحصنون في الحي. وجود مئات المدنيين داخل الحي."
+    facts = findings.people(parse([("a", text)], published={"a": "2020-05-11"}))
+    assert facts["inside_en"] == ["fighters, estimated at 300", "civilians, estimated at “hundreds”"]
+    assert facts["inside_ar"] == ["المقاتلون تقديرًا 300", "المدنيون تقديرًا مئات"]
+    assert facts["inside_by_en"].endswith("civilians, estimated at “hundreds” (told 11 May 2020)"), "of whom: once"
