@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.base import ON_GRID, Looks, Page, empty, fitted, mirror, page
+from helpers.charts.base import Looks, Page, empty, fitted, mirror, page
 from helpers.charts.colours import INK, MUTED
 from helpers.charts.footers import source
 from helpers.charts.words import briefly, say, within, word
@@ -44,7 +44,6 @@ def draw_hits(
             y = _draw_frame(sheet, frame, fields.sort_values("off", ascending=False, kind="stable"), y)
         sheet.ax.set(xlim=(0, max(1, int(table["off"].max())) * ROOM), ylim=(y, 0), yticks=[])
         sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-        sheet.ax.grid(axis="x")
         sheet.ax.set_xlabel(sheet.label(sheet.say("hits_axis")), loc=sheet.start)
         mirror(sheet.ax, lang)
         sheet.set_height(y)
@@ -80,7 +79,7 @@ def _draw_frame(sheet: Page, frame: str, fields: pd.DataFrame, y: float) -> floa
     found = {key: int(getattr(whole, key)) for key in ("by_hand", "missed", "extra")}
     beside: Looks = {"coords": ("axes fraction", "data"), "dx": 6 * sheet.forward, "ha": sheet.start, "color": MUTED}
     sheet.heading(y + BLOCK / 2, word("frame", frame, sheet.lang))
-    sheet.text(sheet.edge, y + BLOCK / 2, sheet.say("hits_frame", **found), size=7.5, **beside, **ON_GRID)
+    sheet.text(sheet.edge, y + BLOCK / 2, sheet.say("hits_frame", **found), size=7.5, **beside)
     y += BLOCK
     for row in fields[fields["off"].gt(0)].itertuples():
         _draw_row(sheet, y + ROW / 2, row)
@@ -88,7 +87,7 @@ def _draw_frame(sheet: Page, frame: str, fields: pd.DataFrame, y: float) -> floa
     if same := _alike(fields, sheet.lang):
         words = fitted(sheet.say("hits_full", fields=same), WIDE, sheet, size=7.5)
         tall = LINE * (1 + words.count("\n"))
-        sheet.text(sheet.edge, y + tall / 2 + 0.03, words, size=7.5, **beside, **ON_GRID)
+        sheet.text(sheet.edge, y + tall / 2 + 0.03, words, size=7.5, **beside)
         y += tall + 0.06
     return y + 0.08
 
@@ -108,7 +107,7 @@ def _draw_row(sheet: Page, y: float, row: Counts) -> None:
         if n:
             sheet.ax.barh(y, n, THICK, left=left, zorder=2, **look)
             left += n
-    sheet.text(left, y, _counts(row, sheet.lang), dx=6 * sheet.forward, ha=sheet.start, size=8, color=INK, **ON_GRID)
+    sheet.text(left, y, _counts(row, sheet.lang), dx=6 * sheet.forward, ha=sheet.start, size=8, color=INK)
 
 
 def _counts(row: Counts, lang: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.base import ON_GRID, Looks, Page, empty, fitted, mirror, page
+from helpers.charts.base import Looks, Page, empty, fitted, mirror, page
 from helpers.charts.colours import MUTED, party_colour
 from helpers.charts.footers import figures_only, source, unspelt
 from helpers.charts.rows import Row
@@ -154,7 +154,7 @@ def _draw_bar(sheet: Page, row: Mouth, speakers: list[str], color: str, y: float
     """A bar with its count behind it, and who speaks below it."""
     middle = y + ROW / 2
     sheet.ax.barh(middle, row.claims, height=THICK, color=color, zorder=2)
-    sheet.text(row.claims, middle, str(row.claims), dx=5 * sheet.forward, ha=sheet.start, **ON_GRID)
+    sheet.text(row.claims, middle, str(row.claims), dx=5 * sheet.forward, ha=sheet.start)
     sheet.row_name(middle, _kind(row.source_type, sheet.lang))
     if not speakers:
         return y + ROW
@@ -162,7 +162,7 @@ def _draw_bar(sheet: Page, row: Mouth, speakers: list[str], color: str, y: float
     names = fitted(names, WIDE, sheet, size=7)
     tall = LINE * (1 + names.count("\n"))
     place: Looks = {"dx": 3 * sheet.forward, "ha": sheet.start, "size": 7, "color": MUTED}
-    sheet.text(0, y + ROW + tall / 2 - 0.02, names, **place, **ON_GRID)
+    sheet.text(0, y + ROW + tall / 2 - 0.02, names, **place)
     return y + ROW + tall
 
 
@@ -170,5 +170,4 @@ def _claims_axis(sheet: Page, most: int, bottom: float) -> None:
     sheet.ax.set(xlim=(0, most * 1.04), ylim=(bottom, 0), yticks=[])
     sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     sheet.ax.set_xlabel(sheet.label(sheet.say("claims_axis")), loc=sheet.start)
-    sheet.ax.grid(axis="x")
     mirror(sheet.ax, sheet.lang)

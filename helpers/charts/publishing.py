@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.base import ON_GRID, Page, empty, mirror, page
+from helpers.charts.base import Page, empty, mirror, page
 from helpers.charts.colours import INK
 from helpers.charts.footers import source
 from helpers.charts.words import briefly, say, word
@@ -44,7 +44,6 @@ def draw_concerns(
             _draw_row(sheet, y, row)
         sheet.ax.set(xlim=(0, max(1, int(table["claims"].max())) * ROOM), ylim=(len(table) - 0.4, -0.6), yticks=[])
         sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-        sheet.ax.grid(axis="x")
         sheet.ax.set_xlabel(sheet.label(sheet.say("concerns_axis")), loc=sheet.start)
         mirror(sheet.ax, lang)
         counts = [f"{word('concern', row.concern, lang)}: {row.claims}" for row in table.itertuples()]
@@ -71,4 +70,4 @@ def _draw_row(sheet: Page, y: int, row: Concern) -> None:
     sheet.row_name(y, word("concern", row.concern, sheet.lang))
     sheet.ax.barh(y, int(row.claims), THICK, color=BAR, zorder=2)
     words = sheet.say("concerns_bar", n=int(row.claims), total=int(row.of), reports=int(row.reports))
-    sheet.text(int(row.claims), y, words, dx=6 * sheet.forward, ha=sheet.start, size=8, color=INK, **ON_GRID)
+    sheet.text(int(row.claims), y, words, dx=6 * sheet.forward, ha=sheet.start, size=8, color=INK)

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.base import ON_GRID, Page, empty, mirror, page
+from helpers.charts.base import Page, empty, mirror, page
 from helpers.charts.colours import INK
 from helpers.charts.words import say
 
@@ -60,7 +60,6 @@ def draw_speed(
             _draw_row(sheet, y, row)
         sheet.ax.set(xlim=(0, table["cost"].max() * 1.3), ylim=(len(rows) - 0.4, -0.6), yticks=[])
         sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-        sheet.ax.grid(axis="x")
         sheet.ax.set_xlabel(sheet.label(sheet.say("speed_axis")), loc=sheet.start)
         mirror(sheet.ax, lang)
         alt = sheet.say("speed_alt", top=top)
@@ -76,4 +75,4 @@ def _draw_row(sheet: Page, y: int, row: Run) -> None:
     words = f"{row.cost:.1f}"
     if is_whole:
         words = sheet.say("speed_bar", cost=words, rate=round(row.per_second), megabytes=round(row.megabytes))
-    sheet.text(row.cost, y, words, dx=6 * sheet.forward, ha=sheet.start, size=8, color=INK, **ON_GRID)
+    sheet.text(row.cost, y, words, dx=6 * sheet.forward, ha=sheet.start, size=8, color=INK)
