@@ -52,7 +52,7 @@ def draw_chains(
     >>> draw_chains(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    footer = footer or " ".join([source(table, lang, named=COLUMNS), figures_only(table, lang)]).strip()
+    footer = footer or " ".join([source(table, lang, named=[*COLUMNS]), figures_only(table, lang)]).strip()
     if table.empty:
         return empty(ax, lang, title or say("chains_title", lang), footer)
     title = title or _chains_title(table, lang)
