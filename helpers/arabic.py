@@ -26,6 +26,10 @@ RESHAPED = re.compile("[\ufb50-\ufd3d\ufd50-\ufdcf\ufe70-\ufefc]")
 LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0370-\u052f]")  # and Greek and Cyrillic
 VOWELS = "[\u0610-\u061a\u064b-\u065f\u0670]*"  # what stands over a word's last letter is part of the word
 ARABIC_WORDS = re.compile(rf"{ARABIC.pattern}(?:[^{LATIN.pattern[1:]}*{ARABIC.pattern})?{VOWELS}")
+PASSAGE = re.compile(rf"{ARABIC.pattern}{VOWELS}(?: ?{ARABIC.pattern}{VOWELS})*")
+FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+LEFT_TO_RIGHT = re.compile(f"[{FIRST_STRONG}{POP}{LATIN.pattern[1:]}")
+APART = re.compile(f"{FIRST_STRONG}[^{POP}]*{POP}|({PASSAGE.pattern})")
 STRONG = re.compile(f"(?P<arabic>{ARABIC.pattern})|(?P<latin>{LATIN.pattern})")
 DIGITS = r"\d+(?:[.,٫٬:/]\d+)*"
 DASH = "[-\u2010-\u2015\u2212]"
@@ -40,8 +44,9 @@ SHAPES_ITSELF = matplotlib.__version_info__ >= (3, 11)
 def label(text: str, *, pdf: bool = False, latin: bool = False) -> str:
     """The string to hand to matplotlib so that `text`, in reading order, is drawn right; `pdf` when saving as PDF.
 
-    Lines that hold Arabic read from the right (where `latin` is true, only those without a Latin letter); signed
-    numbers, ranges and percents stay whole; `$` is no mathematics. Source: measured with matplotlib 3.11.2 and 3.10.9.
+    Lines that hold Arabic read from the right (where `latin` is true, only those without a Latin letter or a word set
+    `apart`); signed numbers, ranges and percents stay whole; `$` is no mathematics. Source: measured with matplotlib
+    3.11.2 and 3.10.9.
     Errors: ValueError for text that was reshaped before.
 
     >>> label("ISIS"), label("5 $")
@@ -50,8 +55,8 @@ def label(text: str, *, pdf: bool = False, latin: bool = False) -> str:
     if RESHAPED.search(text):
         raise ValueError(f"already reshaped, give the text as it is typed: {text!r}")
     drawn = _marked if SHAPES_ITSELF else _in_order_of_the_eye
-    lines = text.translate(CONTROLS).split("\n")
-    return "\n".join(drawn(line, pdf, latin) if ARABIC.search(line) else line for line in lines).replace("$", r"\$")
+    lines = [(line.translate(CONTROLS), latin and bool(LEFT_TO_RIGHT.search(line))) for line in text.split("\n")]
+    return "\n".join(drawn(line, pdf, way) if ARABIC.search(line) else line for line, way in lines).replace("$", r"\$")
 
 
 def wrap(text: str, width: int) -> str:
@@ -64,9 +69,27 @@ def wrap(text: str, width: int) -> str:
     return "\n".join("\n".join(line) for line in lines)
 
 
+def isolated(text: str) -> str:
+    """Latin text as it is to be stored, each passage of Arabic words apart, lest it pull numbers after it to its left.
+
+    >>> isolated("رويترز: 3").encode("ascii", "backslashreplace").decode()[:6], isolated("Reuters: 3")
+    ('\\\\u2068', 'Reuters: 3')
+    """
+    return APART.sub(lambda found: apart(found[1]) if found[1] else found[0], text)
+
+
+def apart(words: str) -> str:
+    """Words as they are to be stored inside a text of the other direction: read in their own, whatever they hold.
+
+    >>> ascii(apart("38 x"))
+    "'\\\\u206838 x\\\\u2069'"
+    """
+    return f"{FIRST_STRONG}{words}{POP}"
+
+
 def _marked(line: str, pdf: bool, latin: bool) -> str:
     """The line with invisible marks: its direction, numbers kept whole, Arabic set apart in a Latin line."""
-    if latin and LATIN.search(line):
+    if latin:
         return LRM + (line if pdf else ARABIC_WORDS.sub(rf"{LRM}\g<0>{LRM}", line))
     return RLM + (line if pdf else _numbers_kept_whole(line))
 

@@ -244,7 +244,6 @@ def territory(corpus: Corpus) -> Facts:
 def people(corpus: Corpus, policy: str = "interval") -> Facts:
     """Who was said to have left, to be inside, to have come out after that, and to be in the camp."""
     table, camps = estimate(corpus, policy), camp(corpus)
-    table = table[table["layer"].eq("reports")]
     stages = {stage: table[table["stage"].eq(stage)] for stage in ("moved", "left", "estimate", "followed")}
     unfit = misfit(table)
     claims = told(corpus)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import comparisons, data, findings, tables
+from helpers import comparisons, contact_sheet, data, findings, tables
 from helpers.assemble import Corpus
 from helpers.lexicon import load
 from helpers.prose import say
@@ -38,7 +38,7 @@ def blocks(
     """The computed parts in `lang` (en, ar), by name, as Markdown.
 
     `hand` is a reading of the corpus by hand; `notebooks` and `figures` are the folders whose titles and findings are
-    listed. Errors: FileNotFoundError where a figure has no words beside it.
+    listed. Errors: KeyError for a figure without its words beside it.
     """
     return {
         "findings": found(corpus, lang),
@@ -70,14 +70,14 @@ def found(corpus: Corpus, lang: str) -> str:
 
 def index(notebooks: Path, figures: Path, lang: str) -> str:
     """The notebooks, each with its question and the finding of its first figure, as a table."""
+    findings_of = {figure.stem: figure.findings for figure in contact_sheet.drawn(figures)}
     rows = []
     for path in sorted(notebooks.glob("*.ipynb")):
         cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
         title = next(match["title"] for cell in cells if (match := TITLE.search(cell)))
         stem = next(match["stem"] for cell in cells if (match := PUBLISHED.search(cell)))
-        finding = (figures / f"{stem}.{lang}.txt").read_text(encoding="utf-8").splitlines()[0]
         asked = _phrases().get(f"asks_{path.stem[:2]}", {}).get(lang) or title
-        rows.append((f"[{path.stem[:2]}]({notebooks.name}/{path.name})", asked, finding))
+        rows.append((f"[{path.stem[:2]}]({notebooks.name}/{path.name})", asked, findings_of[stem][lang]))
     return _table(_heads("notebook asks finds", lang), rows)
 
 

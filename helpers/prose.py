@@ -22,8 +22,13 @@ INLINE = [
 ]
 ISOLATE = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
 WORDS = {
-    "ar": {"and": " و", "none": "لا شيء يُعرض."},
-    "en": {"and": " and ", "none": "Nothing to show."},
+    "ar": {"and": " و", "comma": "، ", "none": "لا شيء يُعرض.", "empty": "أعمدة بلا قيمة في أي صف: {heads}."},
+    "en": {
+        "and": " and ",
+        "comma": ", ",
+        "none": "Nothing to show.",
+        "empty": "Columns without a value in any row: {heads}.",
+    },
 }
 
 
@@ -38,10 +43,15 @@ class Prose(str):
 
 
 class Table:
-    """Rows as HTML in the direction of their words, and as aligned text elsewhere; a head may have a gloss below it."""
+    """Rows as HTML in the direction of their words, and as aligned text elsewhere; a head may have a gloss below it.
 
-    def __init__(self, cells: pd.DataFrame, arabic: bool, glosses: dict[str, str] | None = None) -> None:
-        self.cells, self.arabic, self.glosses = cells, arabic, glosses or {}
+    A note stands under the rows.
+    """
+
+    def __init__(
+        self, cells: pd.DataFrame, arabic: bool, glosses: dict[str, str] | None = None, note: str = ""
+    ) -> None:
+        self.cells, self.arabic, self.glosses, self.note = cells, arabic, glosses or {}, note
 
     def _repr_html_(self) -> str:
         side = "right" if self.arabic else "left"
@@ -50,11 +60,16 @@ class Table:
         body = "\n".join(f"<tr>{row}</tr>" for row in rows)
         return (
             f'<div dir="{"rtl" if self.arabic else "ltr"}">\n<table>\n<thead>\n<tr>{heads}</tr>\n</thead>\n'
-            f"<tbody>\n{body}\n</tbody>\n</table>\n{'' if rows else self._none()}</div>"
+            f"<tbody>\n{body}\n</tbody>\n</table>\n{self._below() if rows else self._none()}</div>"
         )
 
     def __repr__(self) -> str:
-        return self.cells.to_string(index=False) if len(self.cells) else self._none().strip()
+        if self.cells.empty:
+            return self._none().strip()
+        return "\n".join([self.cells.to_string(index=False), *([self.note] if self.note else [])])
+
+    def _below(self) -> str:
+        return f'<p dir="auto"><small>{html.escape(self.note, quote=False)}</small></p>\n' if self.note else ""
 
     def _none(self) -> str:
         return WORDS["ar" if self.arabic else "en"]["none"] + "\n"
@@ -111,24 +126,29 @@ def counted(n: float, singular: str, dual: str, plural: str, accusative: str, *,
     return f"{shown(n)} {noun}"
 
 
-def table(frame: pd.DataFrame, columns: str | None = None, lang: str = "en") -> Table:
+def table(frame: pd.DataFrame, columns: str | None = None, lang: str = "en", *, whole: bool = False) -> Table:
     """The frame as a table to look at: from right to left where it holds Arabic, «—» where a value is missing.
 
-    `columns` picks columns by name, spaces between. Heads are the codebook's; under an Arabic one stands the English.
-    An index shows only if it has a name. Errors: KeyError for an unknown column.
+    `columns` picks columns by name, spaces between; those without a value in any row are named under the table
+    instead, unless it is to be `whole`. Heads are the codebook's; under an Arabic one stands the English. An index
+    shows only if it has a name. Errors: KeyError for an unknown column.
 
-    >>> table(pd.DataFrame({"source": ["قسد"], "low": pd.array([3], "Int64")}), "low source")
+    >>> table(pd.DataFrame({"source": ["قسد"], "low": pd.array([3], "Int64"), "via": [pd.NA]}), "low source via")
     Low Said by
       3     قسد
+    Columns without a value in any row: Through.
     """
     frame = frame.reset_index() if frame.index.name else frame
     frame = frame if columns is None else frame[columns.split()]
     heads = {name: _heads().get(name, {"en": str(name), "ar": str(name)}) for name in frame.columns}
+    empty = [name for name in frame if not whole and len(frame) and all(map(_absent, frame[name]))]
+    note = WORDS[lang]["empty"].format(heads=WORDS[lang]["comma"].join(heads[name][lang] for name in empty))
+    frame = frame.drop(columns=empty)
     cells = {heads[name][lang]: [shown(value, lang) for value in frame[name]] for name in frame.columns}
     cells = pd.DataFrame(cells, dtype=object)
     arabic = lang == "ar" or any(ARABIC.search(text) for text in [*cells.columns, *cells.to_numpy().ravel()])
     glosses = {head["ar"]: head["en"] for head in heads.values()} if lang == "ar" else {}
-    return Table(cells, arabic, glosses)
+    return Table(cells, arabic, glosses, note if empty else "")
 
 
 def shown(value: object, lang: str = "en") -> str:

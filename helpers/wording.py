@@ -5,7 +5,8 @@ from typing import Protocol
 
 import pandas as pd
 
-from helpers.charts.words import Amount, Dated, amount, briefly, dated, name, say, word
+from helpers.charts.camp import INSIDE
+from helpers.charts.words import Amount, Dated, amount, briefly, dated, group, name, say, word
 from helpers.lexicon import load
 from helpers.prose import shown
 from helpers.tables.links import Teller
@@ -119,10 +120,11 @@ def told_by(key: str, rows: pd.DataFrame) -> Facts:
     """Each amount with what it measures, of whom, who says so, and of when it is; None for no rows."""
 
     def words(row: Attributed, lang: str) -> str:
-        known = pd.notna(row.population) and row.population != "people"
-        group = [word("subject_group", row.population, lang)] if known else []
+        unsaid = pd.isna(row.population) or row.population in ("people", INSIDE.get(row.measure))
+        whom = [] if unsaid else [group(row.population, lang)]
         teller = [] if pd.isna(row.source) else [name(row.source, lang)]
-        return f"{_measure(row, lang)} ({briefly([*group, *teller, dated(row, lang)], lang, SAID)})"
+        told = _told(row.measure, amount(row, lang), lang)
+        return f"{told} ({briefly([*whom, *teller, dated(row, lang)], lang, SAID)})"
 
     def listed(lang: str) -> str | None:
         return briefly([words(row, lang) for row in rows.itertuples()], lang, SAID, apart="semicolon") or None
@@ -149,11 +151,14 @@ def _camp(rows: pd.DataFrame, lang: str, several: bool) -> str:
 
 def _by_measure(rows: pd.DataFrame, lang: str) -> list[str]:
     kinds = rows.groupby("measure", sort=False)
-    return [f"{word('measure', measure, lang)}: {shown(_amounts(kind, lang), lang)}" for measure, kind in kinds]
+    return [_told(measure, shown(_amounts(kind, lang), lang), lang) for measure, kind in kinds]
 
 
-def _measure(row: Measured, lang: str) -> str:
-    return f"{word('measure', row.measure, lang)}: {amount(row, lang)}"
+def _told(measure: str, amounts: str, lang: str) -> str:
+    """Amounts with what they measure; an estimate of those inside is called one without a second colon."""
+    if measure in INSIDE:
+        return say(f"estimated_{measure}", lang, n=amounts)
+    return f"{word('measure', measure, lang)}: {amounts}"
 
 
 def _amounts(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str]:

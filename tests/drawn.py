@@ -28,6 +28,7 @@ from matplotlib.transforms import Bbox
 from helpers import arabic
 
 CONTROLS = "\u200e\u200f\u061c"
+ISOLATES = "\u2068\u2069"
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 DIGITS = r"\d+(?:[.,:/]\d+)*"
 ATOM = re.compile(rf"[-+~≈$−]{DIGITS}|{DIGITS}(?:[-–]{DIGITS})+|{DIGITS}(?:\s?[%$]|[+])")
@@ -222,10 +223,14 @@ def _by_font(run: str, font: FontProperties, right_to_left: bool) -> list[tuple[
 
 
 def _latin_runs(words: str) -> Iterator[tuple[str, bool]]:
-    """The runs of a line in Latin script, its Arabic passages in place and each in its own order."""
-    if not re.search("[A-Za-z]", words):
+    """The runs of a line in Latin script, its Arabic passages in place and each in its own order.
+
+    A line without a Latin letter is one too where words of it are set apart.
+    """
+    if not re.search(f"[A-Za-z{ISOLATES}]", words):
         yield from _runs(words)
         return
+    words = re.sub(f"[{ISOLATES}]", "", words)
     for piece in re.split(f"({ARABIC.pattern}(?:[^A-Za-z]*{ARABIC.pattern})?[\u064b-\u0652]*)", words):
         yield from _runs(piece)
 

@@ -4,7 +4,8 @@ import pandas as pd
 
 from helpers.schema import DAYS, VALUE
 
-WHOLE, REAL = ("claims", "mentions", "reports", "of", "found", "missed", "extra", "step", "days"), ("lat", "lon", "km2")
+WHOLE = ("claims", "mentions", "reports", "of", "by_hand", "found", "missed", "extra", "right", "step", "days")
+REAL = ("lat", "lon", "km2")
 FLAGS = dict.fromkeys(("kept", "narrows"), "boolean")
 DTYPES = VALUE | DAYS | dict.fromkeys(WHOLE, "Int64") | dict.fromkeys(REAL, "Float64") | FLAGS
 
@@ -89,14 +90,14 @@ def clues_many() -> pd.DataFrame:
 
 def mouths() -> pd.DataFrame:
     return table(
-        "party source_type claims",
-        "sdf|named_person|14",
-        "sdf|unnamed_official|6",
-        "sdf|media_agency|1",
-        "un|organisation|2",
-        "||13",
-        "|anonymous_sources|3",
-        "militia_x|named_person|1",
+        "party source_type claims speakers",
+        "sdf|named_person|14|سامر الحلبي، مصطفى بالي، هفال روني، سامي الحمصي، ناصر الديري، ريم الرقاوي، وليد الحسكي",
+        "sdf|unnamed_official|6|قيادي ميداني في قوات سوريا الديمقراطية",
+        "sdf|media_agency|1|وكالة هاوار",
+        "un|organisation|2|الأمم المتحدة",
+        "||13|",
+        "|anonymous_sources|3|مصادر، مصادر أخرى",
+        "militia_x|named_person|1|ناطق",
     )
 
 
@@ -158,15 +159,14 @@ def ground() -> pd.DataFrame:
 
 def estimate() -> pd.DataFrame:
     return table(
-        "stage measure population ground low best high precision vague words source outlet date_low date_high layer",
-        "estimate|fighters_present|isis|تل|300||700|range||300 إلى 700|متحدث|رويترز|2020-04-10|2020-04-10|reports",
-        "estimate|civilians_present|civilians|تل|80||120|range||80 إلى 120|ناطق|رويترز|2020-04-10|2020-04-10|reports",
-        "followed|surrendered|mixed|تل|2500|2500|2500|exact||2500|متحدث|RT عربي|2020-05-12|2020-05-12|reports",
-        "followed|surrendered|isis|تل||150||approximate||نحو 150|مصادر أخرى|RT عربي|||reports",
-        "followed|displaced|people|تل||52000||approximate||52 ألفا|قادة ميدانيون|RT عربي|2019-12-01|2020-05-13|reports",
-        "followed|evacuated|civilians|تل|2000||9999|vague|thousands|آلاف||رويترز|2020-05-01||reports",
-        "camp|camp_population|people||58000|||more_than||58 ألفا|الأونروا|رويترز|2020-05-12|2020-05-12|reports",
-        "camp|camp_population|||61234|61234|61234|exact|||OCHA||2020-05-14|2020-05-15|outside",
+        "stage measure population ground low best high precision vague words source outlet report date_low date_high",
+        "estimate|fighters_present|isis|تل|300||700|range||300 إلى 700|متحدث|رويترز|a|2020-04-10|2020-04-10",
+        "estimate|civilians_present|civilians|تل|80||120|range||80 إلى 120|ناطق|رويترز|a|2020-04-10|2020-04-10",
+        "followed|surrendered|mixed|تل|2500|2500|2500|exact||2500|متحدث|RT عربي|b|2020-05-12|2020-05-12",
+        "followed|surrendered|isis|تل||150||approximate||نحو 150|مصادر أخرى|RT عربي|b||",
+        "followed|displaced|people|تل||52000||approximate||52 ألفا|قادة ميدانيون|RT عربي|b|2019-12-01|2020-05-13",
+        "followed|evacuated|civilians|تل|2000||9999|vague|thousands|آلاف|||c|2020-05-01|",
+        "moved|arrived|people||58000|||more_than||58 ألفا|الأونروا|رويترز|a|2020-05-12|2020-05-12",
     )
 
 
@@ -270,7 +270,15 @@ def speed() -> pd.DataFrame:
 
 def hits() -> pd.DataFrame:
     return table(
-        "measure found missed extra", "killed|12|3|1", "camp_population|1|0|0", "weapons|0|2|5", "area_km2|0|1|0"
+        "frame field by_hand found missed extra right",
+        "claims|number|62|60|2|3|60",
+        "claims|measure|62|60|2|3|51",
+        "claims|speaker|62|60|2|3|60",
+        "attributions|cue|44|44|0|0|44",
+        "attributions|source_span|44|44|0|0|13",
+        "attributions|speaker|44|44|0|0|44",
+        "times|time|9|9|0|1|9",
+        "times|days|9|9|0|1|9",
     )
 
 

@@ -15,7 +15,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.path import Path
 
 from helpers import arabic, charts, data
-from helpers.charts import base, marks
+from helpers.charts import base, colours, marks
 
 DRAWN = {
     "camp": charts.draw_camp,
@@ -80,7 +80,7 @@ def words_of(make) -> str:
     """What a chart writes, in reading order."""
     with drawn.recorded() as record:
         make()
-    return " ".join(words for words, _ in record.meant.values())
+    return " ".join(words for words, _ in record.meant.values()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @each_language
@@ -205,14 +205,14 @@ def test_values_grow_from_the_right_in_arabic_and_time_never_does():
 
 
 def test_party_colours_stay_apart_in_grey():
-    lightness = [float(np.dot(to_rgb(color), (0.2126, 0.7152, 0.0722))) for color in base.PARTIES.values()]
+    lightness = [float(np.dot(to_rgb(color), (0.2126, 0.7152, 0.0722))) for color in colours.PARTIES.values()]
     assert min(abs(a - b) for a, b in itertools.combinations(lightness, 2)) > 0.05
 
 
 @pytest.mark.parametrize("blindness", DICHROMATS)
 def test_party_colours_stay_apart_for_the_colour_blind(blindness):
     """By 15 units of CIELAB and more; two neighbours that look alike are 2 apart."""
-    seen = [as_seen(color, DICHROMATS[blindness]) for color in base.PARTIES.values()]
+    seen = [as_seen(color, DICHROMATS[blindness]) for color in colours.PARTIES.values()]
     assert min(np.linalg.norm(a - b) for a, b in itertools.combinations(seen, 2)) > 15
 
 
@@ -232,7 +232,7 @@ def as_seen(color: str, matrix) -> np.ndarray:
 
 
 def test_parties_that_are_not_listed_get_colours_of_their_own():
-    table = base.colours(["a", "b", "sdf", "c", pd.NA])
+    table = colours.colours(["a", "b", "sdf", "c", pd.NA])
     assert len(set(table.values())) == 5
 
 
@@ -286,6 +286,13 @@ def test_squares_are_to_the_scale_of_the_map(chart):
     for (width, height), km in zip(sides, (1, 2), strict=True):
         assert width == pytest.approx(km * kilometre, rel=0.03)
         assert height == pytest.approx(km * kilometre, rel=0.03)
+
+
+def test_hollow_places_are_explained_where_there_are_any():
+    places, areas = samples.map()
+    sure = places[places["precision"].eq("town")]
+    assert "Hollow: position approximate." in words_of(lambda: charts.draw_map(places, areas, lang="en"))
+    assert "Hollow" not in words_of(lambda: charts.draw_map(sure, areas, lang="en"))
 
 
 def test_places_off_the_base_map_are_named_and_not_drawn():
@@ -354,7 +361,7 @@ def test_clues_are_told_and_those_left_aside_are_marked(lang):
     words = words_of(lambda: draw("clues", lang))
     aside, stated, clue = {
         "en": ("(left aside) «السبت» there", "Stated beside the report: 12–14 May 2020", "a Monday"),
-        "ar": ("(تُرك جانبا) «السبت»", "محدد خارج النص: 12 إلى 14 أيار/مايو 2020", "أحد أيام الاثنين"),
+        "ar": ("(تُرك جانبًا) «السبت»", "محدد خارج النص: 12 إلى 14 أيار/مايو 2020", "أحد أيام الاثنين"),
     }[lang]
     assert aside in words and stated in words and clue in words
     assert ("The town falls" in words) == (lang == "en")
@@ -372,3 +379,122 @@ def test_a_passage_is_nobodys_voice():
     for tie in ("passage", "medium"):
         ax = charts.draw_ties(rows[rows["tie"].eq(tie)], lang="en")
         assert "one voice" not in charts.alt_text(ax)
+
+
+@each_language
+def test_a_partys_bars_say_whom_they_include(lang):
+    words = words_of(lambda: draw("mouths", lang))
+    assert {"en": "Hawar News Agency", "ar": "وكالة هاوار"}[lang] in words
+    assert {"en": "and 1 more", "ar": "والباقي: 1"}[lang] in words, "six of seven named speakers"
+
+
+@pytest.mark.parametrize("chart", ["chains", "ground", "mouths", "hedges", "estimate", "casualties"])
+def test_a_name_left_in_arabic_is_said_and_set_apart(chart):
+    """A speaker of no word list: in an English chart the name stays Arabic, and a number after it stays behind it."""
+    first, *others = tables(chart)
+    drawn_names = {"mouths": "speakers", "hedges": "speaker"}.get(chart, "source")
+    first = first.assign(**{drawn_names: "زيد بن عمرو"})
+    if chart == "casualties":
+        first = first.assign(speaker_party=pd.NA)
+    ax = DRAWN[chart](first, *others, lang="en")
+    assert "Left in Arabic letters" in ax.get_figure().texts[-1].get_text()
+    alt = charts.alt_text(ax)
+    assert "زيد" not in alt.replace("\u2068زيد بن عمرو\u2069", "")
+    assert "Left in Arabic" not in words_of(lambda: DRAWN[chart](first, *others, lang="ar"))
+
+
+def test_no_note_where_every_name_is_spelt():
+    table = samples.table("outlet via source party claims", "الجزيرة|رويترز|الأمم المتحدة|un|2")
+    assert "Left in Arabic" not in words_of(lambda: charts.draw_chains(table, lang="en"))
+
+
+def test_a_number_stands_behind_an_arabic_name_in_an_english_chart():
+    table = samples.table("outlet via source party claims", "الجزيرة||زيد بن عمرو||2")
+    with drawn.recorded() as record:
+        charts.draw_chains(table, lang="en").get_figure().canvas.draw()
+    assert drawn.faults(record) == []
+    (line,) = [line.text for line in record.lines if "زيد" in line.text]
+    assert line.startswith(arabic.LRM), "laid out from the left"
+
+
+def test_what_is_not_counted_is_said():
+    table = samples.counted()
+    assert "not shown" not in words_of(lambda: charts.draw_counted(table, lang="en"))
+    table.attrs |= {"left_out": 4, "unnumbered": 7}
+    words = words_of(lambda: charts.draw_counted(table, lang="en"))
+    assert "Figures of other people and things are not shown: 4." in words and "claims without one: 7." in words
+    for chart in ("mouths", "chains"):
+        (first,) = tables(chart)
+        first.attrs["unnumbered"] = 7
+        assert "claims without one: 7." in words_of(lambda: DRAWN[chart](first, lang="en"))  # noqa: B023
+    counts = samples.concern_counts()
+    counts.attrs["unnumbered"] = 40
+    assert "give a number: 200; without a number: 40." in words_of(lambda: charts.draw_concerns(counts, lang="en"))
+
+
+@each_language
+def test_only_parties_named_often_enough_are_drawn_and_that_is_said(lang):
+    table = samples.naming()
+    said = {"en": "fewer than 5 times in all are not drawn: 2.", "ar": "أدنى ذكر لطرف مرسوم: 5؛ وأطراف لم تُرسم: 2."}[
+        lang
+    ]
+    assert said not in words_of(lambda: charts.draw_naming(table, lang=lang))
+    table.attrs |= {"fewest": 5, "left_out": 2}
+    assert said in words_of(lambda: charts.draw_naming(table, lang=lang))
+
+
+def test_parties_of_as_many_names_share_the_title():
+    rows = [f"{party}|رويترز|a|outlet|{party} {i}|1|4" for party in ("أ", "ب") for i in range(2)]
+    table = samples.table("entity outlet report voice name mentions of", *rows)
+    assert charts.alt_text(charts.draw_naming(table)).startswith("أكثر الأطراف تسميات، ولكل منها 2: أ، ب.")
+    assert charts.alt_text(charts.draw_naming(table.iloc[:3])).startswith("عدد التسميات التي تُطلق على أ: 2.")
+
+
+def test_only_fields_that_differ_have_a_bar_and_the_others_one_line():
+    ax = draw("hits", "en")
+    bars = {round(bar.get_y() + bar.get_height() / 2, 2): [] for bar in ax.patches}
+    for bar in ax.patches:
+        bars[round(bar.get_y() + bar.get_height() / 2, 2)].append(bar.get_width())
+    assert sorted(bars.values()) == [[2], [2], [9, 2], [31]], "read otherwise, then missed"
+    words = words_of(lambda: draw("hits", "en"))
+    assert "As by hand in every row: words of saying (exact); speaker" in words
+    assert "by hand: 62, missed: 2, read besides: 3" in words and "31 (right: 13 of 44)" in words
+    assert " 0 (right" not in words, "no row without a bar"
+    assert charts.alt_text(ax).startswith(
+        "Fields read as by hand in every row: 4 of 8; the weakest, “words of the speaker"
+    )
+
+
+def test_a_reading_that_differs_nowhere_has_no_weakest_field():
+    table = samples.hits()
+    table = table[table["right"].eq(table["by_hand"])]
+    assert charts.alt_text(charts.draw_hits(table, lang="en")).startswith(
+        "Fields read as by hand in every row: 4 of 4. "
+    )
+    assert not charts.draw_hits(table, lang="en").patches
+
+
+def test_the_estimates_heading_says_what_its_rows_need_not_repeat():
+    words = words_of(lambda: draw("estimate", "en"))
+    assert "Estimate of those inside" in words and "Fighters · ISIS" in words
+    assert "present" not in words and "Civilians · Civilians" not in words
+
+
+def test_a_heading_is_told_once_in_an_alt_text():
+    alt = charts.alt_text(draw("estimate", "en"))
+    assert alt.count("Estimate of those inside") == 1 and "about 150 (Undated, Other sources)" in alt
+
+
+@each_language
+def test_no_word_is_lost_on_a_last_line(lang):
+    word = {"en": "word", "ar": "كلمة"}[lang]
+    with base.page(None, lang, 1) as sheet:
+        lines = [base.fitted(" ".join([word] * n), 6.5, sheet, size=8.5).split("\n") for n in range(10, 50)]
+    assert {len(split) for split in lines} >= {1, 2}
+    assert all(split[-1].count(word) > 2 for split in lines if len(split) == 2)
+
+
+def test_long_names_of_speakers_have_room_for_their_lines():
+    long = "المجلس الأعلى لتنسيق شؤون الإغاثة والطوارئ في المحافظات الشرقية والشمالية والغربية رقم"
+    table = samples.table("outlet via source party claims", *(f"صحيفة||{long} {i}||1" for i in range(6)))
+    assert drawn.overlapping(charts.draw_chains(table).get_figure()) == []

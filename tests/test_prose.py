@@ -189,3 +189,16 @@ def test_heads_are_the_codebooks_and_arabic_ones_have_the_english_below():
 def test_an_empty_table_says_so(column, text):
     empty = prose.table(pd.DataFrame({column: []}))
     assert text in empty._repr_html_() and repr(empty) == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"), [("en", "Columns without a value in any row: Through."), ("ar", "أعمدة بلا قيمة في أي صف: عبر.")]
+)
+def test_a_column_without_a_value_is_named_under_the_table(lang, note):
+    frame = pd.DataFrame({"quote": ["قتل ثلاثة", "عادوا"], "via": [pd.NA, None], "low": [3.0, None]})
+    shown = prose.table(frame, lang=lang)
+    assert shown.cells.shape == (2, 2)
+    assert f"<small>{note}</small>" in shown._repr_html_() and repr(shown).endswith(note)
+    assert prose.table(frame, lang=lang, whole=True).cells.shape == (2, 3)
+    assert "<small>Columns" not in prose.table(frame[["quote", "low"]])._repr_html_()
+    assert prose.table(frame.iloc[:0]).cells.shape == (0, 3), "a table without rows keeps its heads"

@@ -298,3 +298,47 @@ def test_a_table_that_is_drawn_knows_the_days_of_its_reports(name):
         [("a", "قتل ثلاثة."), ("b", "عاد الهدوء."), ("c", "")], published={"a": "2020-05-11", "b": "2020-05-13"}
     )
     assert getattr(tables, name)(told).attrs["written"] == {"low": "2020-05-11", "high": "2020-05-13", "undated": 0}
+
+
+def test_a_sum_that_no_policy_moves_is_one_row():
+    told = corpus(OWN.format("ثلاثة"), "أعلنت قوات سوريا الديمقراطية مقتل العشرات من مقاتلي داعش.")
+    table = tables.policies(told)
+    rows = table.groupby("population")["policy"].agg(list).to_dict()
+    assert rows == {"sdf": ["every"], "isis": list(tables.POLICIES)}
+    assert "Every policy: no difference" in tables.worded(told, table)["policy"].tolist()
+
+
+def test_a_partys_figures_name_their_speakers_the_most_heard_first():
+    told = corpus(
+        "قال الأمين العام للأمم المتحدة أنطونيو غوتيريش إن ثلاثة قتلوا. وقال مارتن غريفيث إن خمسة قتلوا.",
+        "وقال مارتن غريفيث إن تسعة قتلوا. مقتل 12 شخصا.",
+    )
+    table = tables.mouths(told)
+    assert table["claims"].sum() == 4
+    assert table.loc[table["source_type"].isna(), "speakers"].isna().all()
+    heard = [name for names in table["speakers"].dropna() for name in names.split("، ")]
+    assert heard.index("مارتن غريفيث") == 0
+
+
+def test_what_a_table_leaves_out_is_counted():
+    told = corpus("قتل ثلاثة. ووصل خمسة صحفيين إلى البلدة. وزار عشرة نواب المدينة. ومقتل مسلحين.")
+    table = tables.counted(told)
+    assert table["claims"].sum() + table.attrs["left_out"] == len(told.numbered)
+    assert table.attrs["unnumbered"] == len(told.claims) - len(told.numbered) == 1
+
+
+def test_parties_named_too_seldom_are_counted():
+    told = corpus("تقدمت قسد. وقصفت قسد البلدة. وتراجع تنظيم داعش.")
+    assert tables.naming(told, fewest=2).attrs["left_out"] == 1
+    assert tables.naming(told).attrs["left_out"] == 0
+
+
+def test_the_estimate_leaves_the_camp_to_the_camp():
+    told = corpus("قال متحدث باسم الجيش إن 300 مقاتل بقوا في البلدة. ويؤوي المخيم أكثر من 66 ألفا.")
+    assert "camp_population" not in set(tables.estimate(told)["measure"])
+    assert tables.camp(told)["measure"].tolist() == ["camp_population"]
+
+
+def test_why_numerals_are_no_claims_is_told_in_words():
+    told = corpus("من جهة ثانية قتل ثلاثة.")
+    assert tables.worded(told, tables.reasons(told), "ar")["why"].tolist() == ["تعبير جارٍ: جهة ثانية"]

@@ -1,5 +1,9 @@
 """Amounts, names and chains as a sentence has them."""
 
+import csv
+import re
+from pathlib import Path
+
 import pytest
 
 from helpers import comparisons, findings, parse
@@ -89,3 +93,41 @@ def test_a_kind_that_a_single_report_gives_is_not_shared():
     corpus = parse([("a", "قتل ثلاثة جنود وأصيب أربعة."), ("b", "قتل خمسة جنود.")])
     facts = comparisons.kinds(corpus)
     assert (facts["kinds"], facts["alone"], facts["shared_en"]) == (2, 1, "Killed")
+
+
+HELPERS = Path(__file__).parents[1] / "helpers"
+OWN_WORDS = ["charts", "codebook", "evidence", "front_page", "interface", "site"]
+# Accusatives of an adverb or of a counted noun, as our own words would write them.
+BARE = re.compile(
+    r"(?<![\u0621-\u0652])[وف]?(?:أولا|دائما|أبدا|أيضا|جانبا|كاملا|قليلا|مثلا|معا|لاحقا|سابقا|آليا|يدويا|عددا|رقما|يوما|"
+    r"أياما|تقريرا|تحديثا|محتملا|واحدا|صفرا|حقلا|سطرا)(?![\u0621-\u0652])"
+)
+
+
+def own_words() -> dict[str, str]:
+    """Every Arabic text of our own wording, by its file and key."""
+    files = [*(HELPERS / "lexicons" / f"{name}.csv" for name in OWN_WORDS), HELPERS / "data" / "columns.csv"]
+    rows = [(path.stem, row) for path in files for row in csv.DictReader(path.open(encoding="utf-8", newline=""))]
+    return {f"{stem}: {'/'.join(list(row.values())[:2])}": row["ar"] for stem, row in rows}
+
+
+def test_tanween_is_spelt_in_one_way():
+    """Before its alef («رقمًا»), and never left out."""
+    known = own_words()
+    assert len(known) > 500
+    assert [key for key, words in known.items() if "\u0627\u064b" in words] == []
+    assert [key for key, words in known.items() if BARE.search(words)] == []
+    assert BARE.search("تُرك جانبا") and not BARE.search("تُرك جانبًا")
+
+
+def test_what_a_vague_word_stands_for_is_called_a_policy_everywhere():
+    about = {key: words for key, words in own_words().items() if "policy" in key.lower()}
+    assert about and not [key for key, words in about.items() if "قاعدة" in words or "المتبع" in words]
+
+
+def test_an_estimate_of_those_inside_reads_as_a_sentence():
+    text = "ما زال 300 مقاتل يتحصنون في الحي. وجود مئات المدنيين داخل الحي."
+    facts = findings.people(parse([("a", text)], published={"a": "2020-05-11"}))
+    assert facts["inside_en"] == ["fighters, estimated at 300", "civilians, estimated at “hundreds”"]
+    assert facts["inside_ar"] == ["المقاتلون تقديرًا 300", "المدنيون تقديرًا مئات"]
+    assert facts["inside_by_en"].endswith("civilians, estimated at “hundreds” (told 11 May 2020)"), "of whom: once"

@@ -1,7 +1,7 @@
 """The house style, the colours, what mirrors in Arabic, and the page round a chart."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,26 +9,22 @@ from pathlib import Path
 from typing import Any, Literal
 
 import matplotlib.pyplot as plt
-import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 from matplotlib.text import Annotation, Text
 
 from helpers import arabic
+from helpers.charts.colours import INK, MUTED
 from helpers.charts.inches import height_of, overhang, width_of
 from helpers.charts.words import say
 
 HERE = Path(__file__).parents[1]
 WIDTH, MARGIN = 6.7, 0.12  # inches: a column of 170 mm, and the white round everything
-INK, MUTED = "#1f2328", "#57606a"
-# Told apart by the common kinds of colour blindness and, by lightness, in grey print.
-PARTIES = {"isis": "#1c1c1c", "coalition": "#24539b", "sdf": "#cc781d", "un": "#53acd8", "none": "#b3b8bd"}
-OTHERS = ("#8a3b8f", "#277d5e", "#d9a5c9", "#6b5b2e", "#a8c686")
-OUTSIDE = "#2b7a78"
+SHORT = 0.2  # of the width of lines: a last line so short looks lost
 Looks = dict[str, Any]  # keywords for matplotlib, which are of many types
 Side = Literal["left", "right"]
+ON_GRID: Looks = {"bbox": {"fc": "white", "ec": "none", "pad": 0.8, "alpha": 0.85}}  # no line runs through the words
 
 
 @contextmanager
@@ -47,43 +43,6 @@ def style() -> Iterator[None]:
 def _add_fonts() -> None:
     for path in sorted((HERE / "fonts").glob("*.ttf")):
         fontManager.addfont(path)
-
-
-def colours(parties: Iterable[str]) -> dict[str, str]:
-    """A colour for each party key; a missing party is `none`, an unknown one takes the next spare colour.
-
-    >>> colours(["sdf", pd.NA])
-    {'sdf': '#cc781d', 'none': '#b3b8bd'}
-    """
-    keys = list(dict.fromkeys("none" if pd.isna(party) else party for party in parties))
-    spare = iter(OTHERS * (1 + len(keys) // len(OTHERS)))
-    return {key: PARTIES.get(key) or next(spare) for key in keys}
-
-
-def party_colour(parties: Iterable[str]) -> Callable[[str], str]:
-    """What to look a party's colour up with, missing ones included.
-
-    >>> party_colour(["sdf"])("sdf")
-    '#cc781d'
-    """
-    table = colours(parties) | {"none": PARTIES["none"]}
-    return lambda party: table["none" if pd.isna(party) else party]
-
-
-def ink_on(color: str) -> str:
-    """The ink, dark or white, that stands out more from a ground of this colour.
-
-    >>> ink_on("#1c1c1c"), ink_on("#b3b8bd") == INK
-    ('white', True)
-    """
-    ground = _lightness(color)
-    return "white" if _lightness("white") / ground > ground / _lightness(INK) else INK
-
-
-def _lightness(color: str) -> float:
-    """Relative luminance as WCAG 2 defines it, with the flare of a screen added."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(color)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05
 
 
 def mirror(ax: Axes, lang: str, *, time: bool = False) -> None:
@@ -148,6 +107,10 @@ class Page:
         """The words as matplotlib must be given them on this page."""
         return arabic.label(words, latin=self.lang != "ar")
 
+    def apart(self, words: str) -> str:
+        """The words with those of the other script set apart, so that what follows them stays behind them."""
+        return words if self.lang == "ar" else arabic.isolated(words)
+
     def text(
         self, x: Any, y: Any, words: str, *, dx: float = 0.0, dy: float = 0.0,
         coords: str | tuple[str, str] = "data", ax: Axes | None = None, **looks: Any,
@@ -187,7 +150,8 @@ class Page:
             self.ax.set_title(self.label(title), loc=self.start)
         for place in self.later:
             place()
-        self.figure.set_label(f"{title}\n{alt}" if alt else title)  # two lines: the finding, and what is drawn
+        told = f"{title}\n{alt}" if alt else title  # two lines: the finding, and what is drawn
+        self.figure.set_label(told if self.lang == "ar" else arabic.isolated(told))
         return self.ax
 
 
@@ -217,7 +181,10 @@ def empty(ax: Axes | None, lang: str, title: str, footer: str = "", *, why: str 
 
 
 def fitted(words: str, inches: float, page: Page, **looks: Any) -> str:
-    """The words, in reading order, broken into lines that are at most so wide in this type."""
+    """The words, in reading order, broken into lines that are at most so wide in this type.
+
+    Lines are shorter where else a word would be lost on the last one.
+    """
     wide = width_of(page.figure, **looks)
 
     def width(line: str) -> float:
@@ -225,13 +192,23 @@ def fitted(words: str, inches: float, page: Page, **looks: Any) -> str:
 
     lines = []
     for part in words.split("\n"):
-        pieces = part.split(" ")
-        while pieces:
-            lengths = range(2, len(pieces) + 1)  # shaping Arabic is dear: halve, and measure few lines
-            kept = 1 + bisect_right(lengths, inches, key=lambda n: width(" ".join(pieces[:n])))
-            lines.append(" ".join(pieces[:kept]))
-            pieces = pieces[kept:]
+        broken = _broken(part, inches, width)
+        if len(broken) > 1 and width(broken[-1]) < SHORT * inches:
+            closer = _broken(part, inches * (1 - SHORT / (len(broken) - 1)), width)
+            broken = closer if len(closer) == len(broken) else broken
+        lines += broken
     return "\n".join(lines)
+
+
+def _broken(words: str, inches: float, width: Callable[[str], float]) -> list[str]:
+    """The words on lines, each as full as it can be."""
+    lines, pieces = [], words.split(" ")
+    while pieces:
+        lengths = range(2, len(pieces) + 1)  # shaping Arabic is dear: halve, and measure few lines
+        kept = 1 + bisect_right(lengths, inches, key=lambda n: width(" ".join(pieces[:n])))
+        lines.append(" ".join(pieces[:kept]))
+        pieces = pieces[kept:]
+    return lines
 
 
 def _lay_out(page: Page, title: str, subtitle: str, footer: str) -> None:

@@ -6,28 +6,31 @@ from typing import Protocol
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, OUTSIDE, Looks, Page, empty, mirror, page, party_colour
+from helpers.charts.base import Looks, Page, empty, mirror, page
+from helpers.charts.colours import INK, OUTSIDE, party_colour
 from helpers.charts.dates import draw_span, middle, time_axis, window, within
+from helpers.charts.footers import source
 from helpers.charts.marks import Label, draw_value, label_near, outermost, with_numbers
 from helpers.charts.rows import Row, draw_rows, height, in_words
-from helpers.charts.words import ALT, Amount, Dated, amount, briefly, dated, listed, name, number, say, source, word
+from helpers.charts.words import ALT, Amount, Dated, amount, briefly, dated, group, listed, name, number, say, word
 from helpers.tables import outgrown
 
-STAGES = ("moved", "left", "estimate", "followed", "camp")
+STAGES = ("moved", "left", "estimate", "followed")
+INSIDE = {"fighters_present": "", "civilians_present": "civilians"}  # measures that a heading names, and of whom
 
 
 class Count(Amount, Dated, Protocol):
-    """A count of people, or a capacity, with who gives it and whether that is outside the reports."""
+    """A count of people, or a capacity, with who gives it."""
 
     measure: str
     source: str
-    layer: str
 
 
 class InCamp(Count, Protocol):
-    """A count of a camp."""
+    """A count of a camp, and whether it is from outside the reports."""
 
     place: str
+    layer: str
 
 
 class InStage(Count, Protocol):
@@ -36,6 +39,7 @@ class InStage(Count, Protocol):
     stage: str
     population: str
     outlet: str
+    report: str
 
 
 def draw_estimate(
@@ -47,16 +51,16 @@ def draw_estimate(
     subtitle: str | None = None,
     footer: str | None = None,
 ) -> Axes:
-    """Rows in three stages, on a logarithmic axis: people said to be inside, those who came out, those in the camp.
+    """Rows in stages, on a logarithmic axis: people said to be inside, and those who came out before and after.
 
-    `table` has stage (moved, left, estimate, followed, camp), measure, population, ground, low, best, high, precision,
-    words, source, party, outlet, date_low, date_high, date_basis, layer (reports, outside). Every row keeps its own
-    definition; no line joins them.
+    `table` has stage (moved, left, estimate, followed), measure, population, ground, low, best, high, precision,
+    words, source, party, outlet, report, date_low, date_high, date_basis. Every row keeps its own definition; no line
+    joins them.
 
     >>> draw_estimate(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    footer = footer or _footer(table, lang)
+    footer = footer or source(table, lang, named=["source", "outlet"])
     if table.empty:
         return empty(ax, lang, title or say("estimate_title_plain", lang), footer)
     title = title or say("estimate_title" if outgrown(table) else "estimate_title_plain", lang)
@@ -64,7 +68,7 @@ def draw_estimate(
     with page(ax, lang, height(rows)) as sheet:
         draw_rows(sheet, rows, sheet.say("people_log"), log=True)
         alt = sheet.say("estimate_alt", n=len(table), rows=in_words(rows, lang))
-        return sheet.finish(title, subtitle or _subtitle("estimate", table, lang), footer, alt)
+        return sheet.finish(title, subtitle or sheet.say("estimate_subtitle"), footer, alt)
 
 
 def people_rows(table: pd.DataFrame, lang: str) -> list[Row]:
@@ -102,7 +106,7 @@ def draw_camp(
     if table.empty:
         return empty(ax, lang, title or say("camp_title_plain", lang), footer)
     title = title or _camp_title(table[table["layer"] != "outside"], lang)
-    subtitle = subtitle or _subtitle("camp", table, lang)
+    subtitle = subtitle or _subtitle(table, lang)
     dated_count = table["measure"].ne("camp_capacity") & table[["date_low", "date_high"]].notna().any(axis=1)
     if not dated_count.any() or _several(table):
         return _camp_rows(table, ax, lang, title, subtitle, footer)
@@ -145,33 +149,31 @@ def _camp_row(row: InCamp, lang: str) -> Row:
     return Row(block, word("measure", row.measure, lang), detail, row, color, hollow=outside, note=note)
 
 
-def _subtitle(chart: str, table: pd.DataFrame, lang: str) -> str:
+def _subtitle(table: pd.DataFrame, lang: str) -> str:
     """What the marks mean, the hollow ones where there are some."""
     hollow = table["layer"].eq("outside").any()
-    return " ".join([say(f"{chart}_subtitle", lang), *([say(f"{chart}_hollow", lang)] if hollow else [])])
+    return " ".join([say("camp_subtitle", lang), *([say("camp_hollow", lang)] if hollow else [])])
 
 
-def _counted(row: Count, lang: str) -> str:
+def _counted(row: InCamp, lang: str) -> str:
     told = f"{word('measure', row.measure, lang)}: {amount(row, lang)}"
     return f"{told} ({listed([name(row.source, lang), dated(row, lang)], lang)})"
 
 
 def _footer(table: pd.DataFrame, lang: str) -> str:
-    parts = [source(table, lang)]
+    parts = [source(table, lang, named=["source", "place"])]
     if len(table) and (outside := table.loc[table["layer"] == "outside", "source"].dropna().unique()).size:
         parts.append(say("source_outside", lang, source=listed([name(key, lang) for key in outside], lang)))
     return " ".join(parts)
 
 
 def _people_row(row: InStage, color: Callable[[str], str], lang: str) -> Row:
-    outside = row.layer == "outside"
-    group = "" if pd.isna(row.population) or row.population == "people" else word("subject_group", row.population, lang)
-    who = name(row.outlet if pd.isna(row.source) else row.source, lang)
-    detail = f"{dated(row, lang)} · {who}"
-    ink = OUTSIDE if outside else color(getattr(row, "party", pd.NA))
-    note = say("outside", lang) if outside else ""
-    names = " · ".join(part for part in (word("measure", row.measure, lang), group) if part)
-    return Row(say(f"stage_{row.stage}", lang), names, detail, row, ink, hollow=outside, note=note)
+    unsaid = pd.isna(row.population) or row.population in ("people", INSIDE.get(row.measure))
+    what = say(f"inside_{row.measure}", lang) if row.measure in INSIDE else word("measure", row.measure, lang)
+    names = " · ".join([what, *([] if unsaid else [group(row.population, lang)])])
+    who = next((key for key in (row.source, row.outlet, row.report) if pd.notna(key)), pd.NA)
+    detail = f"{dated(row, lang)} · {name(who, lang)}"
+    return Row(say(f"stage_{row.stage}", lang), names, detail, row, color(getattr(row, "party", pd.NA)))
 
 
 def _draw_capacity(sheet: Page, row: Count) -> None:
@@ -183,7 +185,7 @@ def _draw_capacity(sheet: Page, row: Count) -> None:
     sheet.text(sheet.edge, value, words, size=8, **place)
 
 
-def _draw_count(sheet: Page, row: Count, first: pd.Timestamp, last: pd.Timestamp) -> Label:
+def _draw_count(sheet: Page, row: InCamp, first: pd.Timestamp, last: pd.Timestamp) -> Label:
     outside = row.layer == "outside"
     color, value = (OUTSIDE if outside else INK), outermost(row)
     low, high = within(row, first, last)

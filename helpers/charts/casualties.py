@@ -5,21 +5,24 @@ from typing import Protocol
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import MUTED, Looks, Page, empty, page, party_colour
+from helpers.charts.base import Looks, Page, empty, page
+from helpers.charts.colours import MUTED, party_colour
+from helpers.charts.footers import source
 from helpers.charts.rows import Row, draw_rows, height, in_words, spans_far
 from helpers.charts.words import (
+    ALT,
     Amount,
     Dated,
     Values,
+    briefly,
     dated,
     days,
     each_once,
     finite,
-    listed,
     name,
     number,
     say,
-    source,
+    within,
     word,
 )
 
@@ -66,8 +69,8 @@ def draw_casualties(
     'Nothing to draw: no report here gives such a figure.'
     """
     title = title or _casualties_title(table, lang)
-    policy_note = say("policy_note", lang, policy=word("policy", policy, lang))
-    footer = footer or f"{source(table, lang)} {policy_note}"
+    policy_note = say("policy_note", lang, policy=within(word("policy", policy, lang)))
+    footer = footer or f"{_source(table, lang)} {policy_note}"
     if table.empty:
         return empty(ax, lang, title, footer)
     rows = tally_rows(table, lang)
@@ -101,7 +104,7 @@ def draw_one_toll(
     whose = name(group, lang) if pd.notna(group) and group else ""
     full_title = say("one_toll_title", lang, group=whose, **readings) if full and whose else ""
     title = title or full_title or say("one_toll_title_plain", lang)
-    footer = footer or source(table, lang)
+    footer = footer or source(table, lang, named=["outlet"])
     if table.empty:
         return empty(ax, lang, title, footer, why="nothing_toll")
     with page(ax, lang, 2.3) as sheet:
@@ -118,8 +121,20 @@ def draw_one_toll(
                 sheet.text(start + i, 0.0, _telling(row, lang), dy=-4, va="top", size=7, color=MUTED, **place)
         top = sum(_count(row) for row in table.itertuples())
         sheet.ax.set(xlim=(-0.6, 2 * n + 0.6), ylim=(0, top * 1.12 or 1), xticks=[], yticks=[])
-        alt = sheet.say("one_toll_alt", **(dict.fromkeys(READINGS, "") | readings))
+        told = [
+            f"{_telling(row, lang)}: {_said(row, lang)}".replace("\n", say("comma", lang)) for row in table.itertuples()
+        ]
+        counts = briefly(told, lang, ALT, apart="semicolon")
+        alt = sheet.say("one_toll_alt", counts=counts, **(dict.fromkeys(READINGS, "") | readings))
         return sheet.finish(title, subtitle or sheet.say("one_toll_subtitle"), footer, alt)
+
+
+def _source(table: pd.DataFrame, lang: str) -> str:
+    """Where the tolls come from; a speaker is named where no party of the speaker's is known."""
+    if table.empty:
+        return source(table, lang)
+    named = table.assign(source=table["source"].where(table["speaker_party"].isna()))
+    return source(named, lang, named=["source"])
 
 
 def _casualties_title(table: pd.DataFrame, lang: str) -> str:
@@ -153,7 +168,7 @@ def tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:
 def _tally_row(row: Matter, stance: str, color: str, lang: str) -> Row:
     group = name(row.of_party, lang) if pd.notna(row.of_party) else word("subject_group", row.subject_group, lang)
     who = f"{word('measure', row.measure, lang)} · {group}"
-    told = listed([say("mentions", lang, n=row.mentions), say("reports", lang, n=row.reports)], lang)
+    told = " · ".join([say("mentions", lang, n=row.mentions), say("reports", lang, n=row.reports)])
     when = dated(row, lang)
     speaker = say("said_by", lang, party=name(row.source if pd.isna(row.speaker_party) else row.speaker_party, lang))
     block = say(UNKNOWN, lang) if stance == UNKNOWN else word("stance", stance, lang)

@@ -10,12 +10,16 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from helpers.charts.base import INK, MUTED, Page, empty, fitted, mirror, page, party_colour
-from helpers.charts.words import ALT, briefly, name, say, source
+from helpers.charts.base import Page, empty, fitted, mirror, page
+from helpers.charts.colours import INK, MUTED, party_colour
+from helpers.charts.footers import figures_only, source
+from helpers.charts.words import ALT, briefly, name, say
 
 MOST, OTHERS = 14, "*"  # nodes in a column that have a name; the key of the rest
 TALLEST = 4.5  # inches for all the claims together
 THICK, GAP = 0.075, 0.27  # inches: a claim's share of a band, the air between nodes
+LINE, HEADS = 0.175, 0.25  # inches: a line of words, the heads of the columns
+ENDS = ("source", "outlet")  # the columns whose words stand beside their nodes
 COLUMNS = {"source": 0.0, "via": 0.5, "outlet": 1.0}
 HALO = [withStroke(linewidth=2.2, foreground="white")]
 NODE, NAMES = 0.012, 1.6  # the width of a node on the axis; of its name, in inches
@@ -48,7 +52,7 @@ def draw_chains(
     >>> draw_chains(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    footer = footer or source(table, lang)
+    footer = footer or " ".join([source(table, lang, named=[*COLUMNS]), figures_only(table, lang)]).strip()
     if table.empty:
         return empty(ax, lang, title or say("chains_title", lang), footer)
     title = title or _chains_title(table, lang)
@@ -60,11 +64,11 @@ def draw_chains(
     before = {key: i for i, key in enumerate(sources)}
     order = {"source": sources} | {column: _ordered(bands, column, before) for column in ("via", "outlet")}
     total, nameless = sum(b.claims for b in bands), sum(b.claims for b in bands if not b.source)
-    with page(ax, lang, _tall(bands, order) + 0.25) as sheet:
+    with page(ax, lang, 1) as sheet:
         _draw_flow(sheet, bands, order)
         sums = named.groupby("source")["claims"].sum().sort_values(ascending=False, kind="stable")
         speakers = [f"{name(source or pd.NA, lang)}: {n}" for source, n in sums.items()]
-        alt = sheet.say("chains_alt", total=total, speakers=briefly(speakers, lang, ALT))
+        alt = sheet.say("chains_alt", total=total, speakers=briefly(speakers, lang, ALT, apart="semicolon"))
         return sheet.finish(title, subtitle or sheet.say("chains_subtitle", n=nameless, total=total), footer, alt)
 
 
@@ -107,8 +111,9 @@ def _ordered(bands: list[Band], column: str, before: dict[str, int] | None = Non
 
 def _draw_flow(sheet: Page, bands: list[Band], order: dict[str, list[str]]) -> None:
     ax, color = sheet.ax, party_colour([band.party for band in bands])
-    tall, unit = _tall(bands, order), _unit(bands)
-    ax.set(xlim=(0, 1), ylim=(tall, -0.25))
+    tall, unit = _tall(sheet, bands, order), _unit(bands)
+    sheet.set_height(tall + HEADS)
+    ax.set(xlim=(0, 1), ylim=(tall, -HEADS))
     ax.set_axis_off()
     mirror(ax, sheet.lang)
     rank = {column: {key: i for i, key in enumerate(keys)} for column, keys in order.items()}
@@ -131,10 +136,15 @@ def _unit(bands: list[Band]) -> float:
     return min(THICK, TALLEST / sum(band.claims for band in bands))
 
 
-def _tall(bands: list[Band], order: dict[str, list[str]]) -> float:
-    lines = max(1 + (len(key) + 8) // 28 for keys in order.values() for key in keys)
-    gap = max(GAP, lines * 0.165 - _unit(bands))
+def _tall(sheet: Page, bands: list[Band], order: dict[str, list[str]]) -> float:
+    """Inches for all nodes of the fullest column, with room between them for the lines of their words."""
+    words = [_node_words(sheet, column, key, _own(bands, column, key)) for column in ENDS for key in order[column]]
+    gap = max(GAP, max(1 + line.count("\n") for line in words) * LINE - _unit(bands))
     return _unit(bands) * sum(band.claims for band in bands) + gap * max(len(keys) for keys in order.values())
+
+
+def _own(bands: list[Band], column: str, key: str) -> list[Band]:
+    return [band for band in bands if getattr(band, column) == key]
 
 
 def _spots(
@@ -186,10 +196,10 @@ def _draw_nodes(sheet: Page, bands: list[Band], column: str, x: float, tops: dic
     head = sheet.say(f"column_{'speaker' if column == 'source' else column}")
     sheet.text(x, -0.2, head, size=7.5, color=MUTED, dx=9 * way, ha=ha)
     for key, top in tops.items():
-        own = [band for band in bands if getattr(band, column) == key]
+        own = _own(bands, column, key)
         tall = _unit(bands) * sum(band.claims for band in own)
         if column == "via" and not key:
-            sheet.text(x, top + tall, sheet.say("directly"), dy=-7, size=7.5, color=MUTED)
+            sheet.text(x, top + tall, sheet.say("directly"), dy=-7, size=7.5, color=MUTED, path_effects=HALO)
             continue
         face = INK if key else "white"
         sheet.ax.add_patch(Rectangle((x - NODE / 2, top), NODE, tall, fc=face, ec=INK, lw=0.8, zorder=3))
@@ -209,4 +219,5 @@ def _node_words(sheet: Page, column: str, key: str, own: list[Band]) -> str:
         words = sheet.say("others" if key else "outlet_unknown")
     if column == "source" and key not in ("", OTHERS) and pd.notna(party) and name(party, sheet.lang) not in words:
         words = f"{words} ({name(party, sheet.lang)})"
-    return fitted(f"{words}: {sum(band.claims for band in own)}", NAMES, sheet, size=8)
+    counted = f"{sheet.apart(words)}:\N{NO-BREAK SPACE}{sum(band.claims for band in own)}"
+    return fitted(counted, NAMES, sheet, size=8)

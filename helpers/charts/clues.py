@@ -5,13 +5,15 @@ from typing import NamedTuple, Protocol
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Looks, Page, empty, fitted, mirror, page
+from helpers.charts.base import MARGIN, WIDTH, Looks, Page, empty, fitted, mirror, page
+from helpers.charts.colours import INK, MUTED
 from helpers.charts.dates import DAY, draw_span, time_axis, window
+from helpers.charts.footers import source
 from helpers.charts.reports import Dating, draw_days, possible_days
-from helpers.charts.words import ALT, briefly, name, say, source
+from helpers.charts.words import ALT, briefly, name, say
 
 MOST = 10  # reports; with more, only what is left of each is drawn
-LABEL, COUNT = 3.15, 0.5  # inches for a clue's words, for the number of days
+LABEL = 3.15  # inches for a clue's words
 LINE, AIR, BLOCK = 0.118, 0.11, 0.3  # inches: a line of words, a strip's air, a report's heading
 COLOURS = {"text": "#7fa3cc", "record": "#1d4e89", "left": INK, "stated": INK}
 ASIDE = "#c4c9ce"
@@ -79,7 +81,7 @@ def draw_clues(
         sheet.text(1 - sheet.edge, 0, sheet.say("clues_left_head"), dx=6 * sheet.forward, ha=sheet.start, **SMALL)
         sheet.set_height(tall)
         left = [f"{_report(row, lang)}: {possible_days(row, lang)}" for row in table[result].itertuples()]
-        alt = sheet.say("clues_alt", n=len(clues), days=briefly(left, lang, ALT))
+        alt = sheet.say("clues_alt", n=len(clues), days=briefly(left, lang, ALT, apart="semicolon"))
         return sheet.finish(title, subtitle or sheet.say("clues_subtitle"), footer, alt)
 
 

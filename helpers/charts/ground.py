@@ -6,11 +6,13 @@ from typing import Protocol
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import MUTED, Looks, Page, empty, fitted, mirror, page, party_colour
+from helpers.charts.base import Looks, Page, empty, fitted, mirror, page
+from helpers.charts.colours import MUTED, party_colour
 from helpers.charts.dates import draw_span, middle, time_axis, window, within
+from helpers.charts.footers import source
 from helpers.charts.marks import Label, draw_value, label_near, outermost, with_numbers
 from helpers.charts.rows import Row
-from helpers.charts.words import ALT, Amount, Dated, amount, briefly, days, each_once, name, number, say, source, word
+from helpers.charts.words import ALT, Amount, Dated, amount, briefly, days, each_once, name, number, say, word
 from helpers.tables.base import LINKS
 
 SHAPES, UNSAID = {"held": "o", "taken": "s", "lost": "v", "distance": "D"}, "^"
@@ -47,7 +49,7 @@ def draw_ground(
     'Nothing to draw: no report here gives such a figure.'
     """
     table = with_numbers(table)
-    title, footer = title or _title(table, lang), footer or source(table, lang)
+    title, footer = title or _title(table, lang), footer or source(table, lang, named=["source", "outlet"])
     if table.empty:
         return empty(ax, lang, title, footer)
     far = table["aspect"].eq("distance").fillna(False)
@@ -61,7 +63,7 @@ def draw_ground(
             _draw_panel(sheet, panel, rows, unit, times, party_colour(table["party"]))
         for panel in axes[1:]:
             panel.tick_params(labelbottom=False)
-        said = [_said(row, lang).replace("\n", " · ") for row in table.itertuples()]
+        said = [_told(row, lang) for row in table.itertuples()]
         alt = sheet.say("ground_alt", n=len(table), rows=briefly(said, lang, ALT, apart="semicolon"))
         unsaid = [sheet.say("ground_unsaid")] if (~table["aspect"].isin([*SHAPES])).any() else []
         return sheet.finish(title, subtitle or " ".join([sheet.say("ground_subtitle"), *unsaid]), footer, alt)
@@ -91,9 +93,9 @@ def _aspect(row: Statement) -> str:
 
 
 def _title(table: pd.DataFrame, lang: str) -> str:
-    """What the reports' own text says to be held, where there are few enough figures to be named."""
+    """What the reports' own text says to be held, day by day, where there are few enough figures to be named."""
     own_text = table[~table["section"].isin(LINKS)] if len(table) else table
-    held = own_text[own_text["aspect"].eq("held")] if len(table) else table
+    held = own_text[own_text["aspect"].eq("held")].sort_values("date_low", kind="stable") if len(table) else table
     said = each_once(held, lang, "n_km2") if len(held) else ""
     return say("ground_finding", lang, held=said) if said else say("ground_title", lang)
 
@@ -165,6 +167,13 @@ def _draw_statement(sheet: Page, ax: Axes, row: Statement, times: _Times, color:
     looks = {"size": 7, "color": MUTED} if row.section in LINKS else {"size": 7.5}  # a link is no report of its own
     words = f"{_said(row, sheet.lang)}\n{fitted(_teller(row, sheet.lang), 1.7, sheet, size=looks['size'])}"
     return Label(x, value, words, looks)
+
+
+def _told(row: Statement, lang: str) -> str:
+    """A statement as an alt text tells it: what, who says so, and of when."""
+    comma = say("comma", lang)
+    said, teller = _said(row, lang).replace(" · ", comma), _teller(row, lang).replace("\n", comma)
+    return f"{said} ({teller}{comma}{days(row.date_low, row.date_high, lang)})"
 
 
 def _said(row: Statement, lang: str) -> str:

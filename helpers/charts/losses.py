@@ -6,8 +6,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Page, empty, fitted, page
-from helpers.charts.words import name, say, source, word
+from helpers import arabic
+from helpers.charts.base import MARGIN, WIDTH, Page, empty, fitted, page
+from helpers.charts.colours import INK, MUTED
+from helpers.charts.footers import source
+from helpers.charts.words import ALT, briefly, name, say, within, word
 
 LINE, AIR, BETWEEN = 0.165, 0.2, 0.14  # inches: a line, a box's air, the room between rows
 GAP = 0.36  # inches between the two boxes, for the arrow
@@ -31,7 +34,7 @@ def draw_hedges(
     >>> draw_hedges(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no headline, link or caption here says more than its text.'
     """
-    footer = footer or source(table, lang)
+    footer = footer or source(table, lang, named=["speaker", "outlet"])
     if table.empty:
         return empty(ax, lang, title or say("hedges_title_plain", lang), footer, why="nothing_lost")
     lost = table["lost"].value_counts()
@@ -48,7 +51,9 @@ def draw_hedges(
         sheet.ax.set_ylim(y, 0)
         sheet.set_height(y)
         title = title or sheet.say("hedges_title", **counts)
-        return sheet.finish(title, subtitle or sheet.say("hedges_subtitle"), footer, sheet.say("hedges_alt", **counts))
+        pairs = briefly([_told(sheet, row) for row in table.itertuples()], lang, ALT, apart="semicolon")
+        alt = sheet.say("hedges_alt", **counts, pairs=pairs)
+        return sheet.finish(title, subtitle or sheet.say("hedges_subtitle"), footer, alt)
 
 
 def _heads(sheet: Page, wide: float) -> float:
@@ -67,6 +72,14 @@ class Pair(Protocol):
     speaker: str
     bare_words: str
     bare_section: str
+
+
+def _told(sheet: Page, row: Pair) -> str:
+    """A pair as an alt text tells it."""
+    section = within(word("section", row.bare_section, sheet.lang))
+    report, speaker = name(row.report if pd.isna(row.outlet) else row.outlet, sheet.lang), name(row.speaker, sheet.lang)
+    words = {"words": arabic.apart(row.words), "bare_words": arabic.apart(row.bare_words)}
+    return sheet.say("hedges_pair", report=report, speaker=speaker, section=section, **words)
 
 
 def _draw_pair(sheet: Page, row: Pair, wide: float, y: float) -> float:

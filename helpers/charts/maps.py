@@ -10,14 +10,17 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from helpers import data
-from helpers.charts.base import INK, MARGIN, MUTED, WIDTH, Looks, Page, empty, page
+from helpers.charts.base import MARGIN, WIDTH, Looks, Page, empty, page
 from helpers.charts.base_map import HALO, KM_PER_DEGREE, LAND, LOCATOR, PALE, Frame, draw_base, draw_locator, give_way
+from helpers.charts.colours import INK, MUTED
+from helpers.charts.footers import source, unspelt
 from helpers.charts.marks import Label, label_near
-from helpers.charts.words import ALT, IN_TITLE, Amount, amount, briefly, listed, name, number, say, source
+from helpers.charts.words import ALT, IN_TITLE, Amount, amount, briefly, listed, name, number, say
 
 TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
 LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
 SQUARE = 1 / 14  # of the map's width: the largest square's side
+SURE = ("town", "exact")  # a place whose position is no rough one
 EUPHRATES = ("Euphrates", "Al Furat")  # as the base map names its course, down and up stream
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
@@ -43,7 +46,7 @@ def draw_map(
     title = title or _title(places, areas, lang)
     subtitle = subtitle or (say("map_subtitle", lang) if len(areas) else "")
     places, off = _on_the_base_map(places)
-    footer = footer or " ".join([source(places, lang), say("map_credit", lang), *_off_the_map(off, lang)])
+    footer = footer or _footer(places, areas, off, lang)
     if places.empty or places["precision"].eq("country").all():
         return empty(ax, lang, title, footer, why="nothing_places")
     with page(ax, lang, TALL) as sheet:
@@ -92,9 +95,15 @@ def _on_the_base_map(places: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     return known[on], known[~on]
 
 
-def _off_the_map(places: pd.DataFrame, lang: str) -> list[str]:
-    names = [_spelling(row, lang) for row in places.itertuples()]
-    return [say("map_off", lang, names=listed(names, lang))] if names else []
+def _footer(places: pd.DataFrame, areas: pd.DataFrame, off: pd.DataFrame, lang: str) -> str:
+    """Where all comes from, and the places that lie off the base map."""
+    beyond = [_spelling(row, lang) for row in off.itertuples()]
+    tellers = [name(teller, lang) for teller in areas.get("teller", ())]
+    names = [*beyond, *tellers, *(_spelling(row, lang) for row in places.itertuples())]
+    elsewhere = say("map_off", lang, names=listed(beyond, lang)) if beyond else ""
+    hollow = "" if places.empty or places["precision"].isin(SURE).all() else say("map_hollow", lang)
+    parts = [source(places, lang), hollow, unspelt(names, lang), say("map_credit", lang), elsewhere]
+    return " ".join(filter(None, parts))
 
 
 def _frame(places: pd.DataFrame, shape: float, least: float) -> Frame:
@@ -137,7 +146,7 @@ class Area(Amount, Protocol):
 
 
 def _draw_place(sheet: Page, row: Place) -> Label:
-    sure = row.precision in ("town", "exact")
+    sure = row.precision in SURE
     sheet.ax.plot([row.lon], [row.lat], "o", ms=4.5, color=INK, mfc=INK if sure else "white", mew=1, zorder=5)
     return Label(row.lon, row.lat, _spelling(row, sheet.lang), {"size": 8.5, "path_effects": HALO})
 

@@ -12,7 +12,8 @@ from matplotlib.path import Path
 from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 
-from helpers.charts.base import INK, MUTED, Looks, Page
+from helpers.charts.base import ON_GRID, Looks, Page
+from helpers.charts.colours import INK, MUTED
 from helpers.charts.inches import renderer_of
 from helpers.charts.words import Values, finite
 
@@ -130,7 +131,8 @@ def label_near(
 
 def _note(page: Page, label: Label, ax: Axes) -> Annotation:
     line = {"arrowstyle": "-", "lw": 0.5, "color": MUTED, "shrinkA": 1, "shrinkB": 4}
-    looks: Looks = {"color": INK, "size": 8, "in_layout": False, "arrowprops": line, "zorder": 6} | label.looks
+    looks: Looks = {"color": INK, "size": 8, "in_layout": False, "arrowprops": line, "zorder": 6}
+    looks |= label.looks if "path_effects" in label.looks else ON_GRID | label.looks
     return page.text(label.x, label.y, label.words, ax=ax, **looks)
 
 
@@ -192,7 +194,7 @@ def _outside(box: Bbox, room: Bbox) -> float:
 
 def _band(ax: Axes, at: Any, low: float, high: float, color: str, upright: bool, *, vague: bool) -> None:
     ends = ([at, at], [low, high]) if upright else ([low, high], [at, at])
-    ax.plot(*ends, color=color, lw=9, alpha=0.25 if vague else 0.5, solid_capstyle="butt", zorder=3, clip_on=False)
+    ax.plot(*ends, color=color, lw=9, alpha=0.36 if vague else 0.5, solid_capstyle="butt", zorder=3, clip_on=False)
     if not vague:
         cap: Looks = {
             "marker": "_" if upright else "|",

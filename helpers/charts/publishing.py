@@ -6,8 +6,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.base import INK, Page, empty, mirror, page
-from helpers.charts.words import say, source, word
+from helpers.charts.base import Page, empty, mirror, page
+from helpers.charts.colours import INK
+from helpers.charts.footers import source
+from helpers.charts.words import briefly, say, word
 
 ROW = 0.5  # inches
 THICK = 0.5  # a bar's share of its row
@@ -31,7 +33,7 @@ def draw_concerns(
     >>> draw_concerns(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no claim here is about a minor, a detainee or an exact place.'
     """
-    footer = footer or source(table, lang)
+    footer = footer or " ".join([source(table, lang), *_without_number(table, lang)])
     if table.empty:
         return empty(ax, lang, title or say("concerns_title_plain", lang), footer, why="nothing_concerning")
     most = table.sort_values("claims", ascending=False, kind="stable").iloc[0]
@@ -42,13 +44,17 @@ def draw_concerns(
             _draw_row(sheet, y, row)
         sheet.ax.set(xlim=(0, max(1, int(table["claims"].max())) * ROOM), ylim=(len(table) - 0.4, -0.6), yticks=[])
         sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-        sheet.ax.grid(axis="x")
         sheet.ax.set_xlabel(sheet.label(sheet.say("concerns_axis")), loc=sheet.start)
         mirror(sheet.ax, lang)
-        counts = "; ".join if lang == "en" else "؛ ".join
-        told = counts(f"{word('concern', row.concern, lang)}: {row.claims}" for row in table.itertuples())
-        alt = sheet.say("concerns_alt", told=told)
+        counts = [f"{word('concern', row.concern, lang)}: {row.claims}" for row in table.itertuples()]
+        alt = sheet.say("concerns_alt", told=briefly(counts, lang, len(counts), apart="semicolon"))
         return sheet.finish(title, subtitle or sheet.say("concerns_subtitle"), footer, alt)
+
+
+def _without_number(table: pd.DataFrame, lang: str) -> list[str]:
+    """How many of the claims give a number, where the table knows: elsewhere only those are counted."""
+    n, total = table.attrs.get("unnumbered", 0), table.get("of", pd.Series(dtype=int)).max()
+    return [say("concerns_of", lang, n=n, numbered=int(total) - n)] if n and pd.notna(total) else []
 
 
 class Concern(Protocol):

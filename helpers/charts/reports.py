@@ -5,9 +5,11 @@ from typing import Any, Protocol
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, MUTED, Looks, Page, empty, mirror, page
+from helpers.charts.base import ON_GRID, Looks, Page, empty, mirror, page
+from helpers.charts.colours import INK, MUTED
 from helpers.charts.dates import DAY, draw_span, time_axis, window
-from helpers.charts.words import ALT, Dated, briefly, days, listed, name, say, source
+from helpers.charts.footers import source
+from helpers.charts.words import ALT, Dated, briefly, days, listed, name, say
 
 BASES = {"text": ("text_alone", "#9db7d5", 5.0), "record": ("with_record", "#1d4e89", 9.0)}
 ROW = 0.7  # inches
@@ -59,16 +61,17 @@ def draw_days(
         time_axis(sheet.ax, low, high, lang)
         sheet.ax.grid(axis="x")
         mirror(sheet.ax, lang, time=True)
-        alt = sheet.say("days_alt", n=len(reports), days=briefly(_days_told(table, lang), lang, ALT))
+        alt = sheet.say("days_alt", n=len(reports), days=_days_told(table, lang))
         return sheet.finish(title, subtitle or sheet.say("days_subtitle"), footer, alt)
 
 
-def _days_told(table: pd.DataFrame, lang: str) -> list[str]:
-    """Each report's days with the public record."""
+def _days_told(table: pd.DataFrame, lang: str) -> str:
+    """Each report's days with the public record, the first of many."""
     rows = table[table["basis"].eq("record")].itertuples()
-    return [
+    told = [
         f"{name(row.report if pd.isna(row.outlet) else row.outlet, lang)}: {possible_days(row, lang)}" for row in rows
     ]
+    return briefly(told, lang, ALT, apart="semicolon")
 
 
 def _draw_report(sheet: Page, rows: pd.DataFrame, y: float, low: pd.Timestamp, high: pd.Timestamp) -> None:
@@ -92,7 +95,7 @@ def _name_span(
     half = low + (high - low) / 2
     rightwards = begin < half if sheet.lang == "en" else end <= half
     x, ha = (begin, "left") if rightwards else (end, "right")
-    sheet.text(x, y, words, dy=10, ha=ha, **looks)
+    sheet.text(x, y, words, dy=10, ha=ha, **ON_GRID, **looks)
 
 
 def _span(sheet: Page, row: Dating, y: float, low: pd.Timestamp, high: pd.Timestamp, color: str, lw: float) -> None:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
-from helpers.charts.base import INK, MUTED, Looks, Page, mirror
+from helpers.charts.base import ON_GRID, Looks, Page, mirror
+from helpers.charts.colours import INK, MUTED
 from helpers.charts.marks import ARROW, draw_value, reach
-from helpers.charts.words import ALT, Amount, Values, amount, briefly, finite, number
+from helpers.charts.words import ALT, Amount, Values, amount, briefly, finite, number, say
 
 ROW, HEAD = 0.4, 0.75  # inches for a row; a heading's share of that
 FAR = 100  # times the middle quantity
@@ -48,10 +49,13 @@ def spans_far(values: Sequence[Values]) -> bool:
 
 
 def in_words(rows: Sequence[Row], lang: str) -> str:
-    """The rows as an alt text tells them: heading, name and quantity, the first of many."""
-    return briefly(
-        [f"{row.block} – {row.name}: {amount(row.value, lang)}" for row in rows], lang, ALT, apart="semicolon"
-    )
+    """The rows as an alt text tells them: each heading once, then name, quantity and detail; the first of many."""
+    told = []
+    for i, row in enumerate(rows):
+        head = f"{row.block} – " if i == 0 or rows[i - 1].block != row.block else ""
+        detail = f" ({row.detail})" if row.detail else ""
+        told.append(f"{head}{row.name}: {amount(row.value, lang)}{detail}".replace(" · ", say("comma", lang)))
+    return briefly(told, lang, ALT, apart="semicolon")
 
 
 def draw_rows(page: Page, rows: Sequence[Row], axis: str, *, log: bool = False) -> None:
@@ -82,10 +86,10 @@ def _draw_row(page: Page, row: Row, y: float) -> None:
         return
     draw_value(ax, y, row.value, row.color, hollow=row.hollow)
     beyond = (ARROW + 6 if outer[1] else 13 if row.value.precision == "approximate" else 9) * page.forward
-    text = page.text(outer[0], y, words, dx=beyond, dy=4.5 if row.note else 0, ha=page.start, color=INK, weight="bold")
+    beside: Looks = {"dx": beyond, "ha": page.start} | ON_GRID
+    page.text(outer[0], y, words, dy=4.5 if row.note else 0, color=INK, weight="bold", **beside)
     if row.note:
-        page.text(outer[0], y, row.note, dx=beyond, dy=-5.5, ha=page.start, size=7, color=MUTED)
-    text.set_bbox({"fc": "white", "ec": "none", "pad": 0.8, "alpha": 0.8})
+        page.text(outer[0], y, row.note, dy=-5.5, size=7, color=MUTED, **beside)
 
 
 def _value_axis(page: Page, rows: Sequence[Row], top: float, words: str, log: bool) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import INK, MUTED, Looks, Page, empty, fitted, ink_on, mirror, page, party_colour
-from helpers.charts.words import name, say, source, word
+from helpers.charts.base import Looks, Page, empty, fitted, mirror, page
+from helpers.charts.colours import INK, MUTED, ink_on, party_colour
+from helpers.charts.footers import source
+from helpers.charts.words import ALT, IN_TITLE, briefly, group, listed, name, say
 
 ROW, HEAD, LINE = 0.31, 0.36, 0.17  # inches: a row, a block's heading, a further line of a row's name
 NAMES = 2.1  # inches for the names of rows
@@ -36,9 +38,12 @@ def draw_naming(
     heads = {entity: name(entity, lang) for entity in table["entity"].unique()}
     with page(ax, lang, 1) as sheet:
         _draw_words(sheet, table, heads)
-        alt = sheet.say("naming_alt", parties=len(heads), reports=table["report"].nunique())
-        title = title or _naming_title(table, lang)
-        return sheet.finish(title, subtitle or sheet.say("naming_subtitle"), footer, alt)
+        spelt = table.groupby("entity", sort=False)["name"].nunique()
+        names = [f"{heads[entity]}: {n}" for entity, n in spelt.items()]
+        alt = sheet.say("naming_alt", names=briefly(names, lang, ALT), reports=table["report"].nunique())
+        title, fewest = title or _naming_title(spelt, lang), table.attrs.get("fewest", 1)
+        few = [sheet.say("naming_fewest", fewest=fewest, n=table.attrs["left_out"])] if fewest > 1 else []
+        return sheet.finish(title, subtitle or " ".join([sheet.say("naming_subtitle"), *few]), footer, alt)
 
 
 def draw_leaving(
@@ -62,11 +67,13 @@ def draw_leaving(
         return empty(ax, lang, title or say("leaving_title_plain", lang), footer)
     spelt = table["word"] if lang == "ar" else table["en"] + " (" + table["word"] + ")"
     table = table.assign(name=spelt, entity=table["subject_group"].fillna("people"))
-    heads = {entity: word("subject_group", entity, lang) for entity in table["entity"].unique()}
+    heads = {entity: group(entity, lang) for entity in table["entity"].unique()}
     with page(ax, lang, 1) as sheet:
         _draw_words(sheet, table, heads)
-        alt = sheet.say("leaving_alt", words=table["name"].nunique(), reports=table["report"].nunique())
-        title = title or say("leaving_title", lang, n=table["name"].nunique())
+        used = table.groupby("name")["mentions"].sum().sort_values(ascending=False, kind="stable")
+        words = briefly([f"{spelled}: {n}" for spelled, n in used.items()], lang, ALT)
+        alt = sheet.say("leaving_alt", words=words, reports=table["report"].nunique())
+        title = title or _leaving_title(used, lang)
         return sheet.finish(title, subtitle or sheet.say("leaving_subtitle"), footer, alt)
 
 
@@ -87,7 +94,8 @@ def draw_ties(
     >>> draw_ties(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no speaker, agency or passage stands in more than one report here.'
     """
-    footer = footer or source(table, lang)
+    tellers = table[table["tie"].ne("passage")] if len(table) else table
+    footer = footer or source(tellers, lang, named=["name", "outlet"])
     if table.empty:
         return empty(ax, lang, title or say("ties_title_plain", lang), footer, why="nothing_tied")
     title = title or _ties_title(table, lang)
@@ -102,8 +110,9 @@ def draw_ties(
                 y = _draw_tie(sheet, named, members, columns, color, y)
         sheet.ax.set_ylim(y, 0)
         sheet.set_height(y)
-        ties = len(table.drop_duplicates(["tie", "name"]))
-        alt = sheet.say("ties_alt", ties=ties, reports=len(columns))
+        spread = table.groupby(["tie", "name"], sort=False)["report"].nunique()
+        ties = [f"{name(named, lang)}: {n}" for (_, named), n in spread.items()]
+        alt = sheet.say("ties_alt", ties=briefly(ties, lang, ALT, apart="semicolon"), reports=len(columns))
         return sheet.finish(title, subtitle or sheet.say("ties_subtitle"), footer, alt)
 
 
@@ -120,12 +129,21 @@ def _draw_words(sheet: Page, table: pd.DataFrame, heads: dict[str, str]) -> None
     sheet.set_height(y)
 
 
-def _naming_title(table: pd.DataFrame, lang: str) -> str:
-    """The party of the most names, where one has several."""
-    spelt = table.groupby("entity")["name"].nunique()
-    if spelt.max() < 2:
+def _naming_title(spelt: pd.Series, lang: str) -> str:
+    """The party of the most names, where one has several, or the parties of as many."""
+    most = [name(entity, lang) for entity in spelt[spelt.eq(spelt.max())].index]
+    if spelt.max() < 2 or len(most) > IN_TITLE:
         return say("naming_title_plain", lang)
-    return say("naming_title", lang, names=int(spelt.max()), party=name(spelt.idxmax(), lang))
+    key = "naming_title" if len(most) == 1 else "naming_title_several"
+    return say(key, lang, names=int(spelt.max()), party=listed(most, lang))
+
+
+def _leaving_title(used: pd.Series, lang: str) -> str:
+    """How many words there are (most used first), and the one that stands out."""
+    if len(used) < 2 or used.iloc[0] == used.iloc[1]:
+        return say("leaving_title", lang, n=len(used))
+    counts = {"n": len(used), "most": int(used.iloc[0]), "total": int(used.sum())}
+    return say("leaving_title_most", lang, word=used.index[0], **counts)
 
 
 def _ties_title(table: pd.DataFrame, lang: str) -> str:
@@ -158,7 +176,7 @@ def _row(sheet: Page, words: str, y: float, *, ruled: bool) -> float:
     tall = ROW + LINE * words.count("\n")
     middle = y + tall / 2
     place: Looks = {"coords": ("axes fraction", "data"), "dx": -8 * sheet.forward, "ha": sheet.end}
-    sheet.text(sheet.edge, middle, words, size=8.5, multialignment=sheet.start, **place)
+    sheet.text(sheet.edge, middle, words, size=8.5, multialignment="right", **place)
     sheet.ax.axhline(y if ruled else middle, color="#eaeef2", lw=0.8, zorder=0)
     return middle
 

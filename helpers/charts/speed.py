@@ -6,7 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.base import INK, Page, empty, mirror, page
+from helpers.charts.base import Page, empty, mirror, page
+from helpers.charts.colours import INK
 from helpers.charts.words import say
 
 ROW = 0.3  # inches
@@ -59,7 +60,6 @@ def draw_speed(
             _draw_row(sheet, y, row)
         sheet.ax.set(xlim=(0, table["cost"].max() * 1.3), ylim=(len(rows) - 0.4, -0.6), yticks=[])
         sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-        sheet.ax.grid(axis="x")
         sheet.ax.set_xlabel(sheet.label(sheet.say("speed_axis")), loc=sheet.start)
         mirror(sheet.ax, lang)
         alt = sheet.say("speed_alt", top=top)

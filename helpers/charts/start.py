@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from helpers.charts.base import MARGIN, WIDTH, Looks, Page, empty, fitted, mirror, page
-from helpers.charts.words import name, say, source, word
+from helpers.charts.footers import figures_only, source
+from helpers.charts.words import ALT, listed, name, say, word
 
 NAMES, LINE, AIR, MOST = 1.45, 0.155, 0.13, 3  # inches for row names, a line, a cell's air; lines in a cell
 NARROW = 0.85  # inches: a column's head stands upright
@@ -30,10 +31,10 @@ def draw_counted(
     >>> draw_counted(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    footer = footer or source(table, lang)
+    footer = footer or _footer(table, lang)
     if table.empty:
         return empty(ax, lang, title or say("counted_title_plain", lang), footer)
-    told_by = table.groupby("measure")["report"].nunique()
+    told_by = table.groupby("measure", sort=False)["report"].nunique().sort_values(ascending=False, kind="stable")
     title = title or say("counted_title", lang, shared=int((told_by > 1).sum()), kinds=len(told_by))
     outlets = dict(zip(table["report"], table["outlet"], strict=True))
     reports = {report: name(report if pd.isna(outlet) else outlet, lang) for report, outlet in outlets.items()}
@@ -44,9 +45,17 @@ def draw_counted(
     cells = {(getattr(row, keys[0]), getattr(row, keys[1])): row for row in table.itertuples()}
     with page(ax, lang, 1) as sheet:
         _draw_matrix(sheet, columns, rows, cells, show_words=few)
-        alt = sheet.say("counted_alt", rows=len(rows), columns=len(columns))
+        kinds = [f"{measures[measure]}: {n}" for measure, n in told_by.head(ALT).items()]
+        alt = sheet.say("counted_alt", reports=len(reports), kinds=listed(kinds, lang))
         subtitle = subtitle or sheet.say("counted_subtitle" if few else "counted_subtitle_counts")
         return sheet.finish(title, subtitle, footer, alt)
+
+
+def _footer(table: pd.DataFrame, lang: str) -> str:
+    """Where the figures come from, and which are not shown."""
+    n = table.attrs.get("left_out", 0)
+    left_out = say("counted_left_out", lang, n=n) if n else ""
+    return " ".join(filter(None, [source(table, lang, named=["outlet"]), left_out, figures_only(table, lang)]))
 
 
 class Cell(Protocol):

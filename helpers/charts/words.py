@@ -60,6 +60,16 @@ def word(column: str, value: str, lang: str) -> str:
     return row[lang] if row else str(value).replace("_", " ")
 
 
+def group(key: str, lang: str) -> str:
+    """Whom a figure counts: a party by its short name, others as the codebook calls them.
+
+    >>> group("isis", "ar"), group("civilians", "en")
+    ('تنظيم الدولة', 'Civilians')
+    """
+    row = _phrases(load()).get(f"short_{key}")
+    return row[lang] if row else word("subject_group", key, lang)
+
+
 def name(key: str, lang: str) -> str:
     """A party, outlet or person as the word lists spell it in `lang`, short where they can; the key where they don't.
 
@@ -105,24 +115,6 @@ def amount(row: Amount, lang: str) -> str:
         return say("range", lang, low=number(row.low), high=number(row.high))
     stated = [value for value in (row.best, row.low, row.high) if pd.notna(value)]
     return number(stated[0]) if stated else str(row.words)
-
-
-def source(table: pd.DataFrame, lang: str, key: str = "source_reports") -> str:
-    """What a footer says of where a table comes from, and the days of its reports where the table knows them.
-
-    >>> table = pd.DataFrame()
-    >>> table.attrs["written"] = {"low": "2020-05-11", "high": "2020-05-12", "undated": 1}
-    >>> source(table, "en").split(". ")[1]
-    'Reports of 11–12 May 2020; undated: 1.'
-    """
-    written = table.attrs.get("written")
-    if written is None:
-        return say(key, lang)
-    undated = say("written_undated", lang, n=written["undated"]) if written["undated"] else ""
-    if written["low"] is None:
-        return " ".join([say(key, lang), say("written_never", lang) if undated else ""]).strip()
-    when = days(pd.Timestamp(written["low"]), pd.Timestamp(written["high"]), lang)
-    return f"{say(key, lang)} {say('written', lang, days=when, undated=undated)}"
 
 
 def each_once(rows: pd.DataFrame, lang: str, unit: str = "") -> str:
@@ -187,6 +179,15 @@ def dated(row: Dated, lang: str) -> str:
         return when if basis == "event" else say("told_open", lang, day=when)
     verb = "happened" if basis == "event" else "told"
     return say(f"{verb}_{'on' if row.date_low == row.date_high else 'within'}", lang, day=when)
+
+
+def within(words: str) -> str:
+    """Words that begin with a capital, for the middle of a sentence; abbreviations stay.
+
+    >>> within("The word's whole range"), within("ACLED's estimate")
+    ("the word's whole range", "ACLED's estimate")
+    """
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def listed(parts: Sequence[str], lang: str) -> str:

@@ -102,7 +102,7 @@ def _cells(corpus: Corpus, frame: pd.DataFrame, columns: list[str], lang: str) -
         told[column] = [value if pd.isna(value) else words.name(value, lang) for value in told[column]]
     if FIGURE in columns:
         told = told.assign(figure=pd.array(_figures(corpus, frame, lang), dtype="string"))
-    said = plain(told[columns], lang=lang)
+    said = plain(told[columns], lang=lang, whole=True)
     return Table(said.cells.map(visible), said.arabic, said.glosses)
 
 

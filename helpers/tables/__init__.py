@@ -1,7 +1,7 @@
 """What the notebooks and charts show: small tables drawn from a corpus's frames."""
 
 from helpers.tables.accuracy import by_field, by_measure, disagreements, missed
-from helpers.tables.base import POLICIES, labelled, short_names, spoken, typed, with_policy, worded
+from helpers.tables.base import POLICIES, alike, labelled, short_names, spoken, typed, with_policy, worded
 from helpers.tables.changes import changed
 from helpers.tables.coders import agreement, disputes, two_coders
 from helpers.tables.concerns import CONCERNS, concern_counts, concerns
@@ -16,17 +16,17 @@ from helpers.tables.naming import naming
 from helpers.tables.pairs import pairs, related
 from helpers.tables.people import camp, estimate, misfit, movements, outgrown
 from helpers.tables.review import decided, policies, review, unnumbered
-from helpers.tables.sources import chains, clues, counted, days, mouths, mouths_of, outcomes
+from helpers.tables.sources import chains, clues, counted, days, mouths, mouths_of, outcomes, reasons
 from helpers.tables.tally import Sum, Tally, left_out, sums, tally, tied
 from helpers.tables.tolls import CASUALTIES, casualties, one_toll
 from helpers.tables.vague import vague_words
 
 __all__ = [
-    "CASUALTIES", "CONCERNS", "POLICIES", "Household", "Sum", "Tally", "agreement", "areas", "by_field", "by_measure",
-    "camp", "casualties", "chains", "chains_of", "changed", "clues", "concern_counts", "concerns", "counted", "days",
-    "decided", "disagreements", "disputes", "duplicates", "estimate", "families", "ground", "hedges", "held",
-    "household", "independence", "labelled", "leaving", "left_out", "links", "misfit", "missed", "mouths", "mouths_of",
-    "movements", "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places", "policies", "related",
-    "review", "short_names", "spoken", "sums", "tally", "tied", "ties", "two_coders", "typed", "unnumbered",
-    "vague_words", "with_policy", "worded",
+    "CASUALTIES", "CONCERNS", "POLICIES", "Household", "Sum", "Tally", "agreement", "alike", "areas", "by_field",
+    "by_measure", "camp", "casualties", "chains", "chains_of", "changed", "clues", "concern_counts", "concerns",
+    "counted", "days", "decided", "disagreements", "disputes", "duplicates", "estimate", "families", "ground",
+    "hedges", "held", "household", "independence", "labelled", "leaving", "left_out", "links", "misfit", "missed",
+    "mouths", "mouths_of", "movements", "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages", "places",
+    "policies", "reasons", "related", "review", "short_names", "spoken", "sums", "tally", "tied", "ties", "two_coders",
+    "typed", "unnumbered", "vague_words", "with_policy", "worded",
 ]  # fmt: skip

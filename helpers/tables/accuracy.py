@@ -52,6 +52,7 @@ def by_measure(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame
     return _counts(rows, "measure")
 
 
+@signed
 def by_field(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """For each field how many rows the hand gives, how many the reader found and how many of its own it adds.
 

@@ -1,6 +1,6 @@
 """What tables share: the policy for vague words, the words of a number, short names of reports, dtypes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -57,9 +57,10 @@ Options = ParamSpec("Options")
 def signed(
     table_of: Callable[Concatenate[Corpus, Options], pd.DataFrame],
 ) -> Callable[Concatenate[Corpus, Options], pd.DataFrame]:
-    """Lets a table of a corpus know when its reports were written, for the footer of a chart: `attrs["written"]`.
+    """Lets a table of a corpus know what the footer of its chart says of the reports, in `attrs`.
 
-    It holds the first and the last possible day (ISO; None where no report is dated) and how many are not dated.
+    `written` holds their first and last possible day (ISO; None where no report is dated) and how many are not dated;
+    `unnumbered` is how many claims of theirs give no number.
 
     >>> from helpers import parse
     >>> corpus = parse([("a", "قتل ثلاثة."), ("b", "عاد الهدوء.")], published={"a": "2020-05-11"})
@@ -73,9 +74,23 @@ def signed(
         ends = (known["published_low"].min(), known["published_high"].max()) if len(known) else (None, None)
         days = {name: end and end.date().isoformat() for name, end in zip(("low", "high"), ends, strict=True)}
         table.attrs["written"] = {**days, "undated": len(corpus.readable) - len(known)}
+        table.attrs["unnumbered"] = len(corpus.claims) - len(corpus.numbered)
         return table
 
     return of
+
+
+def alike(table: pd.DataFrame, by: str, options: Sequence[str], same: str = "every") -> pd.DataFrame:
+    """The table with one row, `same` in the column `by`, for rows that are the same under each of the options.
+
+    >>> rows = [("killed", "a", 4), ("killed", "b", 4), ("wounded", "a", 2), ("wounded", "b", 3)]
+    >>> table = pd.DataFrame(rows, columns=["measure", "policy", "low"])
+    >>> alike(table, "policy", ["a", "b"]).values.tolist()
+    [['killed', 'every', 4], ['wounded', 'a', 2], ['wounded', 'b', 3]]
+    """
+    others = [column for column in table if column != by]
+    unmoved = table.groupby(others, dropna=False)[by].transform("nunique").eq(len(options))
+    return table.assign(**{by: table[by].mask(unmoved, same)}).drop_duplicates(ignore_index=True)
 
 
 def short_names(corpus: Corpus) -> dict[str, str]:

@@ -77,9 +77,7 @@ def ties(corpus: Corpus) -> pd.DataFrame:
     grouped = counted[known].groupby(["tie", "name", "report"], sort=False, dropna=False)
     table = grouped.agg(party=("party", "first"), claims=("claims", "sum")).reset_index()
     table = labelled(corpus, table.astype({"tie": "string", "name": "string", "party": "string", "claims": "Int64"}))
-    return pd.concat([table, _printed(corpus)], ignore_index=True)[
-        ["tie", "name", "party", "report", "outlet", "claims"]
-    ]
+    return pd.concat([table, _printed(corpus)], ignore_index=True)[TIE_COLUMNS]
 
 
 def _printed(corpus: Corpus) -> pd.DataFrame:

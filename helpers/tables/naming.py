@@ -13,28 +13,32 @@ VOICES = {"direct": "quoted", "mixed": "reported", "indirect": "reported"}
 def naming(corpus: Corpus, fewest: int = 1) -> pd.DataFrame:
     """How often each report uses which name for which party: `mentions` of the `of` that it makes of the party.
 
-    Parties with fewer than `fewest` mentions in all reports are left out. `voice` is `outlet` outside any act of
-    saying, `reported` inside what somebody is said to have said, `quoted` inside their own words. A name is counted
-    under its most usual spelling in the corpus.
+    Parties with fewer than `fewest` mentions in all reports are left out; `attrs` has `fewest` and how many it leaves
+    out. `voice` is `outlet` outside any act of saying, `reported` inside what somebody is said to have said, `quoted`
+    inside their own words. A name is counted under its most usual spelling in the corpus.
 
     >>> from helpers import parse
     >>> naming(parse([("a", "تقدمت قسد نحو البلدة. وقالت قسد إنها تقدمت.")]))["voice"].tolist()
     ['outlet']
     """
     mentions = corpus.names[corpus.names["kind"].eq("party")]
-    listed = {fold(row["form"]).text for row in corpus.lexicon["entities"]}
-    spelt = mentions["quote"].map(lambda quote: _spelling(quote, listed)).astype("string")
+    known = {fold(row["form"]).text for row in corpus.lexicon["entities"]}
+    spelt = mentions["quote"].map(lambda quote: _spelling(quote, known)).astype("string")
     mentions = mentions.assign(
         spelt=spelt, key=spelt.map(lambda words: fold(words).text), voice=voices(corpus, mentions)
     )
-    usual = mentions.groupby("key")["spelt"].agg(lambda names: names.value_counts().index[0])
-    table = labelled(corpus, mentions.assign(name=mentions["key"].map(usual).astype("string")))
+    spellings = mentions.groupby("key")["spelt"].agg(lambda names: names.value_counts().index[0])
+    table = labelled(corpus, mentions.assign(name=mentions["key"].map(spellings).astype("string")))
     keys = ["entity", "outlet", "report", "voice", "name"]
     counts = table.groupby(keys, dropna=False, sort=False).size().reset_index(name="mentions")
     counts["of"] = counts.groupby(["entity", "report"])["mentions"].transform("sum")
-    counts["order"] = -counts.groupby("entity")["mentions"].transform("sum")
-    counts = counts[counts["order"] <= -fewest].sort_values(["order", "entity", "report"], kind="stable")
-    return counts.drop(columns="order").astype({"mentions": "Int64", "of": "Int64"}).reset_index(drop=True)
+    for order, by in (("order", ["entity"]), ("usual", ["entity", "name"])):
+        counts[order] = -counts.groupby(by)["mentions"].transform("sum")
+    kept = counts[counts["order"] <= -fewest]
+    listed = kept.sort_values(["order", "entity", "usual", "name", "report"], kind="stable")
+    drawn = listed.drop(columns=["order", "usual"]).astype({"mentions": "Int64", "of": "Int64"}).reset_index(drop=True)
+    drawn.attrs |= {"fewest": fewest, "left_out": counts["entity"].nunique() - kept["entity"].nunique()}
+    return drawn
 
 
 def _spelling(quote: str, listed: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""Tables of those who left: how many were said to be inside, what followed, and the camp, with OCHA's figures apart."""
+"""Tables of those who left: how many were said to be inside, what followed; the camp, with OCHA's figures apart."""
 
 from collections.abc import Iterable
 
@@ -18,9 +18,9 @@ STAGES = {
     "evacuated": "followed",
     "arrived": "followed",
     "returned": "followed",
-    "camp_population": "camp",
 }
 CAMP = ("camp_population", "camp_capacity")
+SHOWN = [*VALUES, "words", "source", "party", "outlet", "report", "place", *DAYS, "date_basis", "part_of", "claim"]
 
 
 def movements(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
@@ -34,7 +34,7 @@ def movements(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
 
 @signed
 def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
-    """People said to have left before or over a longer time, to be inside, to have come out later, to be in the camp.
+    """People said to have left before or over a longer time, to be inside, to have come out later.
 
     A figure without a day of its own takes the day it was said, else the day of its report. Earlier and later go by an
     estimate of those inside, told of the same ground: the place that a report names most. Without one, or without a
@@ -50,8 +50,7 @@ def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     unknown = estimated.isna() | table[DAYS].isna().any(axis=1)
     table["stage"] = table["stage"].mask(moving & unknown, "moved")
     table = table.drop_duplicates(["stage", "measure", "population", "words", "source", "report"])
-    outside = _outside(corpus).assign(stage="camp")
-    return _together(table, outside, ["stage", "measure", "population", "ground"])
+    return table[["stage", "measure", "population", "ground", *SHOWN]].reset_index(drop=True)
 
 
 def outgrown(table: pd.DataFrame) -> bool:
@@ -76,14 +75,17 @@ def misfit(table: pd.DataFrame) -> pd.DataFrame:
 @signed
 def camp(corpus: Corpus) -> pd.DataFrame:
     """The camp's population and capacity, with OCHA's counts of the same camp as a layer of their own."""
-    return _together(_figures(corpus, "interval", list(CAMP)), _outside(corpus), ["measure"])
+    columns = ["measure", *SHOWN[:-2], "layer", *SHOWN[-2:]]
+    inside = _figures(corpus, "interval", list(CAMP)).assign(layer="reports")[columns]
+    outside = _outside(corpus).reindex(columns=columns).astype({column: inside[column].dtype for column in columns})
+    return pd.concat([inside, outside], ignore_index=True).astype({"layer": "string"})
 
 
 def _figures(corpus: Corpus, policy: str, measures: list[str]) -> pd.DataFrame:
     claims = told(corpus)
     claims = claims[claims["measure"].isin(measures)]
     claims = dated(with_policy(claims, policy, corpus.lexicon), corpus.reports)
-    table = labelled(corpus, claims.assign(words=spoken(corpus, claims), layer="reports"))
+    table = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
     return table.rename(columns={"subject_group": "population", "source_party": "party", "id": "claim"})
 
 
@@ -100,11 +102,4 @@ def _outside(corpus: Corpus) -> pd.DataFrame:
     """OCHA's population counts of the places that the corpus names; no rows for a corpus of elsewhere."""
     table = data.ocha()
     table = table[table["measure"].eq("camp_population") & table["place"].isin(corpus.names["entity"])]
-    return table.assign(layer="outside", population="people", date_basis="event")
-
-
-def _together(inside: pd.DataFrame, outside: pd.DataFrame, first: list[str]) -> pd.DataFrame:
-    columns = [*first, *VALUES, "words", "source", "party", "outlet", "report", "place"]
-    columns += [*DAYS, "date_basis", "layer", "part_of", "claim"]
-    outside = outside.reindex(columns=columns).astype({c: inside[c].dtype for c in columns if c in inside})
-    return pd.concat([inside[columns], outside], ignore_index=True).astype({"layer": "string"})
+    return table.assign(layer="outside", date_basis="event")

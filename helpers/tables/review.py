@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.tables.base import POLICIES, labelled, typed
+from helpers.tables.base import POLICIES, alike, labelled, typed
 from helpers.tables.tally import left_out
 from helpers.tables.tolls import CASUALTIES, casualties
 
@@ -79,7 +79,8 @@ def unnumbered(corpus: Corpus) -> pd.DataFrame:
 def policies(corpus: Corpus) -> pd.DataFrame:
     """The sums of the dead and the wounded that may be added, by measure and population, under each policy.
 
-    `items` is how many are added, `worded` how many of them are told in a vague word: only those move.
+    `items` is how many are added, `worded` how many of them are told in a vague word: only those move. A sum that no
+    policy moves is one row, of `every` policy.
     """
     items = corpus.items[corpus.items["measure"].isin(CASUALTIES)]
     kept = set(items["id"]) - set(left_out(corpus, items))
@@ -103,7 +104,8 @@ def policies(corpus: Corpus) -> pd.DataFrame:
     table = typed(
         [{key: row[key] for key in row if key not in COUNTED} for row in rows], "measure population policy low high"
     )
-    return table.assign(**{name: pd.array([row[name] for row in rows], dtype="Int64") for name in COUNTED})
+    table = table.assign(**{name: pd.array([row[name] for row in rows], dtype="Int64") for name in COUNTED})
+    return alike(table, "policy", POLICIES)
 
 
 def decided(corpus: Corpus) -> pd.DataFrame:

@@ -11,14 +11,19 @@ LEFT_OUT = ("other", "other_people")
 
 @signed
 def counted(corpus: Corpus) -> pd.DataFrame:
-    """How often each report gives a figure of each measure, with the words of the figures."""
-    claims = corpus.numbered[~corpus.numbered["measure"].isin(LEFT_OUT)]
+    """How often each report gives a figure of each measure, with the words of the figures.
+
+    Figures of other people and things are left out; `attrs["left_out"]` says how many.
+    """
+    others = corpus.numbered["measure"].isin(LEFT_OUT)
+    claims = corpus.numbered[~others]
     claims = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
     grouped = claims.groupby(["report", "outlet", "measure"], dropna=False, sort=False)
     table = grouped.agg(
         claims=("id", "size"), words=("words", lambda words: "، ".join(dict.fromkeys(words))), ids=("id", " ".join)
     )
     table = table.reset_index().astype({"claims": "Int64", "words": "string", "ids": "string"})
+    table.attrs["left_out"] = int(others.sum())
     order = [row["value"] for row in corpus.lexicon["codebook"] if row["column"] == "measure"]
     return table.sort_values(
         ["report", "measure"], key=lambda c: c.map(order.index) if c.name == "measure" else c, ignore_index=True
@@ -79,7 +84,7 @@ def clues(corpus: Corpus) -> pd.DataFrame:
 
 @signed
 def mouths(corpus: Corpus) -> pd.DataFrame:
-    """Figures by the party of who gives them and the kind of source; nobody named is a row of its own."""
+    """Figures by the party of who gives them and the kind of source, with the speakers; nobody named is a row."""
     return mouths_of(corpus.numbered)
 
 
@@ -90,7 +95,11 @@ def mouths_of(claims: pd.DataFrame) -> pd.DataFrame:
     >>> mouths_of(parse([("a", "قتل ثلاثة.")]).claims)["claims"].tolist()
     [1]
     """
-    table = _by(claims, ["source_party", "source_type"]).rename(columns={"source_party": "party"})
+    keys = ["source_party", "source_type"]
+    heard = claims.groupby(keys, dropna=False, sort=False)["source"]
+    speakers = heard.agg(lambda names: "، ".join(names.value_counts().index)).rename("speakers")
+    table = _by(claims, keys).merge(speakers.replace("", pd.NA).astype("string").reset_index(), on=keys)
+    table = table.rename(columns={"source_party": "party"})
     return table.sort_values("claims", ascending=False, kind="stable", ignore_index=True)
 
 
@@ -116,3 +125,14 @@ def outcomes(corpus: Corpus) -> pd.DataFrame:
     """What became of the numerals of the texts, and how many of each."""
     counts = corpus.ledger["became"].value_counts()
     return counts.rename_axis("became").reset_index(name="numerals").astype({"became": "string", "numerals": "Int64"})
+
+
+def reasons(corpus: Corpus) -> pd.DataFrame:
+    """Why numerals of the texts are no claims, and how many of each; an idiom is named.
+
+    >>> from helpers import parse
+    >>> reasons(parse([("a", "من جهة ثانية قتل ثلاثة.")])).values.tolist()
+    [['an idiom: جهة ثانية', 1]]
+    """
+    why = corpus.ledger.loc[corpus.ledger["became"].eq("not_a_claim"), "why"].value_counts()
+    return why.rename_axis("why").reset_index(name="numerals").astype({"why": "string", "numerals": "Int64"})
