@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from helpers.lexicon import Lexicon
 from helpers.nouns import noun_forms
 from helpers.number_forms import TENS, WEEKDAY_LIKE, Written
-from helpers.text import TATWEEL, Token
+from helpers.text import Token
 
 TEEN_ORDINALS = set("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
 RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "قيصر", "شاه", "خديوي", "بطريرك", "بولس", "بنديكتوس"}
@@ -49,13 +49,13 @@ OWNED_PLURALS = ("اته", "اتها", "اتهم", "اتنا")
 OWNERS = ("هما", "هم", "ها", "نا", "ه")
 
 
-def is_another_word(text: str, found: Sequence[Token], i: int, written: Written, lexicon: Lexicon) -> bool:
+def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: Lexicon) -> bool:
     """A weekday, a lady, a ruler's number («الملك عبد الله الثاني»), a square («ميدان السبعين»), a second of time.
 
     >>> from helpers.lexicon import load
     >>> from helpers.looks import sight
     >>> seen = sight("ميدان السبعين", load())
-    >>> is_another_word("ميدان السبعين", seen.tokens, 1, seen.marks[-1][1].number.written, load())
+    >>> is_another_word(seen.tokens, 1, seen.marks[-1][1].number.written, load())
     True
     """
     before, following = _form(found, i - 1), _form(found, i + 1)
@@ -69,7 +69,7 @@ def is_another_word(text: str, found: Sequence[Token], i: int, written: Written,
         owned = before.endswith(OWNED_PLURALS)  # «بواباته الست»
         return not (is_definite(before) or owned or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
     if found[i].form == "لست":  # «لستُ»: I am not
-        return not _is_for_six(text, found, i, lexicon)
+        return not _is_for_six(following, lexicon)
     if written.stem == "ست":
         return is_definite(following)
     if written.stem == "ثانيه" and not written.article:
@@ -85,10 +85,9 @@ def is_another_word(text: str, found: Sequence[Token], i: int, written: Written,
     return written.article and written.cls == "tens" and before in PLACES
 
 
-def _is_for_six(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
-    """Whether «لست» is for six of them: a plural or a hundred follows («لست مدن»), or a tatweel parts it («لـست»)."""
-    following = _form(found, i + 1)
-    if following.endswith("ات") or following in ("مئه", "مائه") or TATWEEL in text[found[i].start : found[i].end]:
+def _is_for_six(following: str, lexicon: Lexicon) -> bool:
+    """Whether «لست» is for six of them, a plural or a hundred following: «لست مدن»; «لستُ» is I am not."""
+    if following.endswith("ات") or following in ("مئه", "مائه"):
         return True
     return any(number == "plural" and not clitics for _, _, number, _, clitics in noun_forms(lexicon)[following])
 

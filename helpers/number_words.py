@@ -123,7 +123,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
     value, cls, stem, _, _, article, _ = written
     opening = len(token.form) - len(stem)  # past «ال», which belongs to the number's span
     damma = DAMMA in text[token.inner(opening) : token.inner(opening + 1)] if len(stem) > 1 else False
-    if is_another_word(text, found, i, written, lexicon) or (cls == "eighth" and not damma and not is_eighth(found, i)):
+    if is_another_word(found, i, written, lexicon) or (cls == "eighth" and not damma and not is_eighth(found, i)):
         return None
     added = cls == "hundred_after_unit" and written.conj and i > 0 and number_forms(lexicon)[found[i - 1].form]
     if cls == "hundred_after_unit" and (added or _is_a_hundred(stem, following, lexicon)):

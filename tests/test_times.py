@@ -214,3 +214,9 @@ def test_the_same_month_is_that_of_the_time_before():
 def test_a_weekday_joined_to_another_lies_on_its_side():
     found = times.read("المحاضرتان المقرر إلقاؤهما، الثلاثاء والأربعاء، عن النحو", WEDNESDAY)
     assert [t.date_low for t in found] == [date(2019, 3, 19), date(2019, 3, 13)]
+
+
+def test_a_day_word_belongs_to_the_time_that_took_it():
+    """«يوم» closes «مئة يوم» and does not open the day of the month after it too."""
+    text = "أقفل مئة يوم\n12 الجاري"
+    assert [text[t.start : t.end] for t in times.read(text, date(2019, 3, 13))] == ["مئة يوم", "12 الجاري"]
