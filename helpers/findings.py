@@ -10,11 +10,24 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.charts.words import days, name
 from helpers.mentions import party_groups
-from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, spoken
+from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, outcomes, spoken
 from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days
 from helpers.tables.base import LINKS, told
-from helpers.wording import Facts, both, by_side, chain_line, in_camps, listed, measured, names, said, told_by
+from helpers.wording import (
+    Facts,
+    both,
+    by_side,
+    chain_line,
+    counted_as,
+    in_camps,
+    listed,
+    names,
+    said,
+    tallied,
+    told_by,
+    told_when,
+)
 
 MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
 HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
@@ -35,6 +48,7 @@ def overall(corpus: Corpus) -> Facts:
         "unidentified": int(claims["source_type"].eq("anonymous_sources").sum()) if len(claims) else None,
         "numerals": len(ledger),
         "unread": int(ledger["became"].eq("unread").sum()),
+        **tallied("became", "became", dict(outcomes(corpus).itertuples(index=False))),
         **_one_side(by_party, len(named)),
         **both("most", lambda lang: [f"{name(party, lang)} ({n})" for party, n in most.items()]),
     }
@@ -196,20 +210,24 @@ def territory(corpus: Corpus) -> Facts:
         "figures": len(table) or None,
         "dated": int(table["date_basis"].eq("event").sum()),
         "hedged": int(table["precision"].isin(HEDGED).sum()),
+        **listed("hedges", [f"«{words}»" for words in table[table["precision"].isin(HEDGED)]["words"].unique()]),
         "bare": int((table["section"].isin([*LINKS, "headline"]) & table["precision"].eq("exact")).sum()),
-        "units": table["unit"].dropna().unique().tolist(),
         "places": int(corpus.names.loc[corpus.names["kind"].eq("place"), "entity"].nunique()) or None,
         **said("held", own[own["aspect"].eq("held")], "n_km2"),
         **said("taken", own[own["aspect"].eq("taken")], "n_km2"),
         **said("lost", own[own["aspect"].eq("lost")], "n_km2"),
         **said("lengths", own[own["aspect"].eq("distance")], "n_km"),
+        **told_when("held_told", own[own["aspect"].eq("held")], "n_km2"),
+        **told_when("taken_told", own[own["aspect"].eq("taken")], "n_km2"),
+        **told_when("lost_told", own[own["aspect"].eq("lost")], "n_km2"),
+        **told_when("lengths_told", own[own["aspect"].eq("distance")], "n_km"),
     }
 
 
 def people(corpus: Corpus, policy: str = "interval") -> Facts:
     """Who was said to have left, to be inside, to have come out after that, and to be in the camp."""
     table, camps = estimate(corpus, policy), camp(corpus)
-    table = table[table["layer"].eq("reports")]
+    outside, table = (table[table["layer"].eq(layer)] for layer in ("outside", "reports"))
     stages = {stage: table[table["stage"].eq(stage)] for stage in ("moved", "left", "estimate", "followed")}
     unfit = misfit(table)
     claims = told(corpus)
@@ -220,11 +238,12 @@ def people(corpus: Corpus, policy: str = "interval") -> Facts:
         "inside_high": unfit["inside"].tolist(),
         "out": unfit["out"].tolist(),
         "pairs": int(bool(len(stages["estimate"])) and bool(len(stages["followed"]))),
-        **measured("inside", stages["estimate"]),
+        **counted_as("inside", stages["estimate"]),
         **told_by("inside_by", stages["estimate"]),
         **told_by("followed_by", stages["followed"][stages["followed"]["vague"].isna()]),
         **{key: value for stage in ("moved", "left", "followed") for key, value in said(stage, stages[stage]).items()},
         **in_camps("camps", camps[camps["layer"].eq("reports")]),
+        **told_when("outside", outside),
     }
 
 

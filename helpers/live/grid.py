@@ -107,13 +107,22 @@ def _cells(corpus: Corpus, frame: pd.DataFrame, columns: list[str], lang: str) -
 
 
 def _figures(corpus: Corpus, frame: pd.DataFrame, lang: str) -> list[str | None]:
-    """Each row's quantity in words: as the report has them where that is known, else by its ends."""
+    """Each row's quantity in words: as the report has them where that is known, else by its ends.
+
+    A matter told without ends («about 60,000») has the words of the first claim of it.
+    """
+    said = dict(zip(corpus.claims["id"], spoken(corpus, corpus.claims), strict=True))
     if "precision" in frame:
-        said = dict(zip(corpus.claims["id"], spoken(corpus, corpus.claims), strict=True))
         own = frame["words"] if "words" in frame else frame["id"].map(said)
         return [spelled(row, lang) for row in frame.assign(words=own).itertuples()]
     ends = [column for column in ("wording_low", "wording_high") if column in frame] or ["low", "high"]
-    return [in_bounds(low, None, high, lang) or None for low, high in frame[ends].itertuples(index=False)]
+    told = [in_bounds(low, None, high, lang) or None for low, high in frame[ends].itertuples(index=False)]
+    if "claims" not in frame:
+        return told
+    claims = {
+        row.id: spelled(row, lang) for row in corpus.claims.assign(words=corpus.claims["id"].map(said)).itertuples()
+    }
+    return [words or claims[listed.split()[0]] for words, listed in zip(told, frame["claims"], strict=True)]
 
 
 def _leads(corpus: Corpus, frame: pd.DataFrame) -> list[Lead]:

@@ -1,5 +1,6 @@
 """A table of doubt that gets lost: what the text hedges or lays in a mouth, and a headline or a link says outright."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 import pandas as pd
@@ -24,14 +25,27 @@ def hedges(corpus: Corpus) -> pd.DataFrame:
     >>> hedges(parse([("a", text)]))["lost"].tolist()
     ['qualifier', 'speaker']
     """
+    return typed((row for body, bare in _twice(corpus) for row in _lost(body, bare)), COLUMNS)
+
+
+def said_aloud(corpus: Corpus) -> int:
+    """How many figures of a headline, link or caption are told in the body of their report too.
+
+    >>> from helpers import parse
+    >>> said_aloud(parse([("a", "مقتل 12 شخصا في حلب\\n\\nقال متحدث باسم الجيش إن 12 شخصا قتلوا في حلب.")]))
+    1
+    """
+    return sum(1 for _ in _twice(corpus))
+
+
+def _twice(corpus: Corpus) -> Iterator[tuple[pd.DataFrame, "Claim"]]:
+    """Each claim of a headline, link or caption with the claims of the same matter in the body of its report."""
     claims = labelled(corpus, corpus.numbered).set_index("id")
-    rows = []
     for listed in corpus.items["claims"]:
         members = claims.loc[listed.split()]
         for _, told in members.groupby("report", sort=False):
             body, loud = told[told["section"].eq("body")], told[told["section"].isin(LOUD)]
-            rows += [row for bare in loud.itertuples() for row in _lost(body, bare)]
-    return typed(rows, COLUMNS)
+            yield from ((body, bare) for bare in loud.itertuples() if len(body))
 
 
 class Claim(Protocol):
