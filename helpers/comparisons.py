@@ -83,7 +83,7 @@ def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
         "by_hand": int((measures["found"] + measures["missed"]).sum()),
         "missed": int(measures["missed"].sum()),
         "extra": int(measures["extra"].sum()),
-        "otherwise": len(disagreements(corpus, hand)),
+        "differences": len(disagreements(corpus, hand)),
         **tallied("missed_kinds", "measure", gone),
         **both("weakest", lambda lang: [_share(row, lang) for row in weakest.itertuples()]),
     }

@@ -206,12 +206,13 @@ def territory(corpus: Corpus) -> Facts:
     """The areas said to be held and taken and the lengths told, hedges kept, outside links to other stories."""
     table = ground(corpus)
     own = table[~table["section"].isin(LINKS)]
+    bare = table["section"].isin([*LINKS, "headline"]) & table["precision"].eq("exact")
     return {
         "figures": len(table) or None,
         "dated": int(table["date_basis"].eq("event").sum()),
         "hedged": int(table["precision"].isin(HEDGED).sum()),
         **listed("hedges", [f"«{words}»" for words in table[table["precision"].isin(HEDGED)]["words"].unique()]),
-        "bare": int((table["section"].isin([*LINKS, "headline"]) & table["precision"].eq("exact")).sum()),
+        "bare": int(bare.sum()) if len(table) else None,
         "places": int(corpus.names.loc[corpus.names["kind"].eq("place"), "entity"].nunique()) or None,
         **said("held", own[own["aspect"].eq("held")], "n_km2"),
         **said("taken", own[own["aspect"].eq("taken")], "n_km2"),
