@@ -114,9 +114,10 @@ def moved(sums: pd.DataFrame) -> pd.DataFrame:
     >>> moved(policies(corpus))[["measure", "policy", "low"]].to_numpy().tolist()[:2]
     [['wounded', 'interval', 20.0], ['wounded', 'acled', 10.0]]
     """
-    of = sums[["measure", "population"]].fillna("").agg(" ".join, axis=1)
-    ends = sums[["low", "high"]].astype("string").fillna("").agg(" ".join, axis=1)
-    return sums[ends.groupby(of).transform("nunique").gt(1)].reset_index(drop=True)
+    ends = sums[["low", "high"]].astype("string").fillna("")
+    told = sums.assign(told=ends["low"] + " " + ends["high"])
+    kinds = told.groupby(["measure", "population"], dropna=False)["told"].transform("nunique")
+    return sums[kinds.gt(1)].reset_index(drop=True)
 
 
 def decided(corpus: Corpus) -> pd.DataFrame:
