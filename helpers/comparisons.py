@@ -17,6 +17,7 @@ from helpers.tables import (
     independence,
     leaving,
     naming,
+    outcomes,
     passages,
     said_aloud,
     ties,
@@ -71,6 +72,16 @@ def differences(corpus: Corpus) -> Facts:
 def _numbered(key: str, counts: Mapping[str, int] | pd.Series) -> Facts:
     """Names, each with its number in brackets behind it."""
     return both(key, lambda lang: [f"{name(one, lang)} ({n})" for one, n in counts.items()])
+
+
+def became(corpus: Corpus) -> Facts:
+    """What the numerals of the texts became, each kind with its number.
+
+    >>> from helpers import parse
+    >>> became(parse([("a", "قتل ثلاثة جنود أمس.")]))["became_en"]
+    ['a claim (1)']
+    """
+    return tallied("became", "became", dict(outcomes(corpus).itertuples(index=False)))
 
 
 def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:

@@ -10,7 +10,7 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.charts.words import days, name
 from helpers.mentions import party_groups
-from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, outcomes, spoken
+from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, spoken
 from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days
 from helpers.tables.base import LINKS, told
@@ -24,9 +24,8 @@ from helpers.wording import (
     listed,
     names,
     said,
-    tallied,
+    said_when,
     told_by,
-    told_when,
 )
 
 MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
@@ -48,7 +47,6 @@ def overall(corpus: Corpus) -> Facts:
         "unidentified": int(claims["source_type"].eq("anonymous_sources").sum()) if len(claims) else None,
         "numerals": len(ledger),
         "unread": int(ledger["became"].eq("unread").sum()),
-        **tallied("became", "became", dict(outcomes(corpus).itertuples(index=False))),
         **_one_side(by_party, len(named)),
         **both("most", lambda lang: [f"{name(party, lang)} ({n})" for party, n in most.items()]),
     }
@@ -214,21 +212,17 @@ def territory(corpus: Corpus) -> Facts:
         **listed("hedges", [f"«{words}»" for words in table[table["precision"].isin(HEDGED)]["words"].unique()]),
         "bare": int(bare.sum()) if len(table) else None,
         "places": int(corpus.names.loc[corpus.names["kind"].eq("place"), "entity"].nunique()) or None,
-        **said("held", own[own["aspect"].eq("held")], "n_km2"),
-        **said("taken", own[own["aspect"].eq("taken")], "n_km2"),
-        **said("lost", own[own["aspect"].eq("lost")], "n_km2"),
-        **said("lengths", own[own["aspect"].eq("distance")], "n_km"),
-        **told_when("held_told", own[own["aspect"].eq("held")], "n_km2"),
-        **told_when("taken_told", own[own["aspect"].eq("taken")], "n_km2"),
-        **told_when("lost_told", own[own["aspect"].eq("lost")], "n_km2"),
-        **told_when("lengths_told", own[own["aspect"].eq("distance")], "n_km"),
+        **said_when("held", own[own["aspect"].eq("held")], "n_km2"),
+        **said_when("taken", own[own["aspect"].eq("taken")], "n_km2"),
+        **said_when("lost", own[own["aspect"].eq("lost")], "n_km2"),
+        **said_when("lengths", own[own["aspect"].eq("distance")], "n_km"),
     }
 
 
 def people(corpus: Corpus, policy: str = "interval") -> Facts:
     """Who was said to have left, to be inside, to have come out after that, and to be in the camp."""
     table, camps = estimate(corpus, policy), camp(corpus)
-    outside, table = (table[table["layer"].eq(layer)] for layer in ("outside", "reports"))
+    table = table[table["layer"].eq("reports")]
     stages = {stage: table[table["stage"].eq(stage)] for stage in ("moved", "left", "estimate", "followed")}
     unfit = misfit(table)
     claims = told(corpus)
@@ -244,7 +238,6 @@ def people(corpus: Corpus, policy: str = "interval") -> Facts:
         **told_by("followed_by", stages["followed"][stages["followed"]["vague"].isna()]),
         **{key: value for stage in ("moved", "left", "followed") for key, value in said(stage, stages[stage]).items()},
         **in_camps("camps", camps[camps["layer"].eq("reports")]),
-        **told_when("outside", outside),
     }
 
 

@@ -144,11 +144,16 @@ def told_by(key: str, rows: pd.DataFrame) -> Facts:
     def words(row: Attributed, lang: str) -> str:
         what = [_counting(row.measure, lang)]
         if pd.notna(row.population) and row.population != "people":
-            what.append(_within(word("subject_group", row.population, lang)))
+            what.append(_group(row.population, lang))
         counted = say("n_of_whom", lang, n=amount(row, lang), who=briefly(list(dict.fromkeys(what)), lang, SAID))
         return say("told_by", lang, what=counted, by=briefly([name(row.source, lang), dated(row, lang)], lang, SAID))
 
     return _in_a_row(key, rows, words)
+
+
+def said_when(key: str, rows: pd.DataFrame, unit: str) -> Facts:
+    """The amounts of a table's rows as `said` has them, and with who tells of them and when under `key_told`."""
+    return said(key, rows, unit) | told_when(f"{key}_told", rows, unit)
 
 
 def told_when(key: str, rows: pd.DataFrame, unit: str | None = None) -> Facts:
@@ -185,6 +190,12 @@ def _in_a_row(key: str, rows: pd.DataFrame, words: Callable[[Any, str], str]) ->
 def _counting(measure: str, lang: str) -> str:
     """What a measure counts, inside a sentence; those who were present by what they are."""
     return say(f"inside_{measure}", lang) if measure in PRESENT else _within(word("measure", measure, lang))
+
+
+def _group(population: str, lang: str) -> str:
+    """Whom a figure is of, inside a sentence: a party by its short name, others as the codebook calls them."""
+    short = name(population, lang)
+    return short if short != population else _within(word("subject_group", population, lang))
 
 
 def _within(words: str) -> str:

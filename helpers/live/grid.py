@@ -109,7 +109,7 @@ def _cells(corpus: Corpus, frame: pd.DataFrame, columns: list[str], lang: str) -
 def _figures(corpus: Corpus, frame: pd.DataFrame, lang: str) -> list[str | None]:
     """Each row's quantity in words: as the report has them where that is known, else by its ends.
 
-    A matter told without ends («about 60,000») has the words of the first claim of it.
+    A matter that all of its claims tell alike has their words, so that «about 60,000» and «more than» are kept.
     """
     said = dict(zip(corpus.claims["id"], spoken(corpus, corpus.claims), strict=True))
     if "precision" in frame:
@@ -119,10 +119,10 @@ def _figures(corpus: Corpus, frame: pd.DataFrame, lang: str) -> list[str | None]
     told = [in_bounds(low, None, high, lang) or None for low, high in frame[ends].itertuples(index=False)]
     if "claims" not in frame:
         return told
-    claims = {
-        row.id: spelled(row, lang) for row in corpus.claims.assign(words=corpus.claims["id"].map(said)).itertuples()
-    }
-    return [words or claims[listed.split()[0]] for words, listed in zip(told, frame["claims"], strict=True)]
+    rows = corpus.claims.assign(words=corpus.claims["id"].map(said)).itertuples()
+    claims = {row.id: spelled(row, lang) for row in rows}
+    alike = [{claims[one] for one in listed.split()} for listed in frame["claims"]]
+    return [words.pop() if len(words) == 1 else ends for words, ends in zip(alike, told, strict=True)]
 
 
 def _leads(corpus: Corpus, frame: pd.DataFrame) -> list[Lead]:
