@@ -49,6 +49,7 @@ NO_RESULT = (
     "ليس صفر",
     "لا صفر",
 )
+WORD = re.compile("[A-Za-z]{2}")
 NUMBER = re.compile(r"-?\d+\.?\d*(?:e-?\d+)?")
 
 notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -199,6 +200,21 @@ def test_what_one_explores_is_live_and_stands_at_rest_in_the_file(path):
     assert live and all(set(output.data) == {"text/html", "text/plain"} for cell in live for output in cell.outputs)
     assert all("<table>" in output.data["text/html"] for cell in live for output in cell.outputs)
     assert "widgets" not in read(path).metadata
+
+
+def languages(markdown):
+    """The languages that stand in it: Arabic has paragraphs of its own, and code is of none."""
+    other = re.sub(r'<div dir="rtl">.*?</div>|```.*?```|`[^`]*`', "", markdown, flags=re.DOTALL)
+    return {language for language, held in (("ar", 'dir="rtl"' in markdown), ("en", WORD.search(other))) if held}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS[4:], ids=lambda path: path.stem)
+def test_all_that_is_said_is_said_in_english_and_in_arabic(path):
+    said = {cell.id: cell.source for cell in read(path).cells if cell.cell_type == "markdown"}
+    for cell in code_cells(path):
+        told = [output.data["text/markdown"] for output in cell.outputs if "text/markdown" in output.get("data", {})]
+        said |= {cell.id: "\n\n".join(told)} if told else {}
+    assert {name: words for name, words in said.items() if languages(words) != {"ar", "en"}} == {}
 
 
 @notebook
