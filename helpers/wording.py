@@ -12,7 +12,7 @@ from helpers.tables.links import Teller
 
 LANGUAGES = ("en", "ar")
 Facts = dict[str, object]  # what a template is filled in with, by its names
-PRESENT = ("fighters_present", "civilians_present", "besieged")
+PRESENT = {"fighters_present": "", "civilians_present": "civilians", "besieged": ""}  # and whom their names tell of
 SAID = 8  # amounts in a sentence; what goes beyond is a number of its own
 
 
@@ -114,7 +114,7 @@ def counted_as(key: str, rows: pd.DataFrame) -> Facts:
 
     >>> row = {"measure": "fighters_present", "low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact"}
     >>> counted_as("inside", pd.DataFrame([row, row | {"best": 3.0}]))["inside_en"]
-    ['2 and 3 (fighters)']
+    ['2 and 3 (fighters, by estimate)']
     """
 
     def words(lang: str) -> list[str]:
@@ -143,9 +143,9 @@ def told_by(key: str, rows: pd.DataFrame) -> Facts:
 
     def words(row: Attributed, lang: str) -> str:
         what = [_counting(row.measure, lang)]
-        if pd.notna(row.population) and row.population != "people":
+        if pd.notna(row.population) and row.population not in ("people", PRESENT.get(row.measure)):
             what.append(_group(row.population, lang))
-        counted = say("n_of_whom", lang, n=amount(row, lang), who=briefly(list(dict.fromkeys(what)), lang, SAID))
+        counted = say("n_of_whom", lang, n=amount(row, lang), who=briefly(what, lang, SAID))
         return say("told_by", lang, what=counted, by=briefly([name(row.source, lang), dated(row, lang)], lang, SAID))
 
     return _in_a_row(key, rows, words)

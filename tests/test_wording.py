@@ -78,6 +78,6 @@ INSIDE = "قال متحدث باسم الجيش إن من 400 إلى 600 مقا�
 
 def test_those_inside_are_named_in_brackets():
     facts = findings.people(parse([("a", INSIDE)], published={"a": "2020-05-11"}))
-    assert facts["inside_en"] == ["400–600 (fighters)", "500–1,000 (civilians)"]
-    assert facts["inside_ar"] == ["من 400 إلى 600 (مقاتلون)", "من 500 إلى 1,000 (مدنيون)"]
-    assert facts["inside_by_en"].endswith("500–1,000 (civilians) – متحدث باسم الجيش, told 11 May 2020")
+    assert facts["inside_en"] == ["400–600 (fighters, by estimate)", "500–1,000 (civilians, by estimate)"]
+    assert facts["inside_ar"] == ["من 400 إلى 600 (مقاتلون، تقديرًا)", "من 500 إلى 1,000 (مدنيون، تقديرًا)"]
+    assert facts["inside_by_en"].endswith("500–1,000 (civilians, by estimate) – متحدث باسم الجيش, told 11 May 2020")
