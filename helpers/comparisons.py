@@ -1,51 +1,72 @@
 """What sentences about the reading say, as values: what reports share or lose, what was made of them, and how well."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.charts.words import briefly, name, word
+from helpers.charts.words import briefly, name, say, word
 from helpers.tables import (
     by_field,
     by_measure,
     concerns,
     counted,
+    disagreements,
     duplicates,
     hedges,
     independence,
     leaving,
     naming,
+    outcomes,
     passages,
+    said_aloud,
     ties,
 )
-from helpers.wording import SAID, Facts, both, names
+from helpers.wording import SAID, Facts, both, tallied
+
+WEAKEST = 3  # fields that a sentence names
+
+
+class Field(Protocol):
+    """A row of `tables.by_field`."""
+
+    field: str
+    right: int
+    by_hand: int
 
 
 def differences(corpus: Corpus) -> Facts:
     """Passages, speakers and media that reports share, whose word each matter rests on, and names and hedges."""
-    matters, shared, lost = independence(corpus), ties(corpus), hedges(corpus)
+    matters, shared, lost, loud = independence(corpus), ties(corpus), hedges(corpus), said_aloud(corpus)
     vouched = matters["independence"].value_counts()
-    tied = {tie: rows["name"].unique().tolist() for tie, rows in shared.groupby("tie")}
+    tied = {tie: rows.groupby("name", sort=False)["report"].nunique() for tie, rows in shared.groupby("tie")}
     called, left = naming(corpus), leaving(corpus)
     spelt = called.groupby("entity")["name"].nunique()
     many = spelt[spelt > 1].sort_values(ascending=False, kind="stable")
+    alike = passages(corpus)["similarity"]
     return {
-        "passages": len(passages(corpus)),
-        **names("speakers", tied.get("speaker", ())),
-        **names("media", tied.get("medium", ())),
+        "passages": len(alike),
+        "closest": alike.max(),
+        "shared": len(tied.get("speaker", ())),
+        **_numbered("speakers", tied.get("speaker", {})),
+        **_numbered("media", tied.get("medium", {})),
         "matters": len(matters) or None,
         "shown": int(vouched.get("shown", 0)) if len(matters) else None,
         "not_shown": int(vouched.get("not_shown", 0)) if len(matters) else None,
         "nobody": int(vouched.get("nobody", 0)) if len(matters) else None,
-        "lost_speakers": int(lost["lost"].eq("speaker").sum()) or None,
-        "lost_qualifiers": int(lost["lost"].eq("qualifier").sum()) or None,
+        "loud": loud or None,
+        "lost": lost["bare_claim"].nunique() if loud else None,
+        "lost_speakers": int(lost["lost"].eq("speaker").sum()) if loud else None,
+        "lost_qualifiers": int(lost["lost"].eq("qualifier").sum()) if loud else None,
+        "called": len(spelt) or None,
+        "renamed": len(many) if len(spelt) else None,
         "own_voice": int(called.loc[called["voice"].eq("outlet"), "mentions"].sum()) if len(called) else None,
         "leaving_words": int(left["word"].nunique()) or None,
         "leaving_mentions": int(left["mentions"].sum()) or None,
         "leaving_own": int(left.loc[left["voice"].eq("outlet"), "mentions"].sum()) if len(left) else None,
         "named": int(called["mentions"].sum()) or None,
-        **both("spelt", lambda lang: [f"{name(entity, lang)} ({n})" for entity, n in many.items()]),
+        **_numbered("spelt", many),
     }
 
 
@@ -88,32 +109,60 @@ def kinds(corpus: Corpus) -> Facts:
     }
 
 
+def _numbered(key: str, counts: Mapping[str, int] | pd.Series) -> Facts:
+    """Names, each with its number in brackets behind it."""
+    return both(key, lambda lang: [f"{name(one, lang)} ({n})" for one, n in counts.items()])
+
+
+def became(corpus: Corpus) -> Facts:
+    """What the numerals of the texts became, each kind with its number.
+
+    >>> from helpers import parse
+    >>> became(parse([("a", "قتل ثلاثة جنود أمس.")]))["became_en"]
+    ['a claim (1)']
+    """
+    return tallied("became", "became", dict(outcomes(corpus).itertuples(index=False)))
+
+
 def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
     """How far the reader's rows agree with those of a reading by hand, as counts."""
     measures, fields = by_measure(corpus, hand), by_field(corpus, hand)
-    right = {f"{row.frame}_{row.field}": f"{row.right} of {row.by_hand}" for row in fields.itertuples()}
+    weakest = fields.sort_values("reader_recall", kind="stable").head(WEAKEST)
+    gone = measures[measures["missed"].gt(0)].set_index("measure")["missed"]
     return {
         "found": int(measures["found"].sum()),
         "by_hand": int((measures["found"] + measures["missed"]).sum()),
         "missed": int(measures["missed"].sum()),
         "extra": int(measures["extra"].sum()),
-        **right,
+        "differences": len(disagreements(corpus, hand)),
+        **tallied("missed_kinds", "measure", gone),
+        **both("weakest", lambda lang: [_share(row, lang) for row in weakest.itertuples()]),
     }
+
+
+def _share(row: Field, lang: str) -> str:
+    """A field and how often the reader has it right, of the rows that the hand gives."""
+    of = say("naming_of", lang, n=row.by_hand)
+    return say("n_of_whom", lang, n=word("field", row.field, lang), who=f"{row.right} {of}")
 
 
 def intake(corpus: Corpus) -> Facts:
     """What came in and what became of it, as counts: reports read and not, their forms, repetitions, days, numbers."""
     read = corpus.readable
     known = read["published_low"].notna() & read["published_high"].notna()
-    forms = read["encoding"].value_counts()
+    forms, again, warned = read["encoding"].value_counts(), duplicates(corpus), concerns(corpus)
+    differing = again["numbers"].notna() | again["other_numbers"].notna()
     return {
         "reports": len(read) or None,
         "problems": len(corpus.reports) - len(read),
         "forms": [f"{form} ({n})" for form, n in forms.items()],
-        "repeated": len(duplicates(corpus)),
+        "repeated": len(again),
+        "differing": int(differing.sum()) if len(again) else None,
         "dated": int(known.sum()),
+        "to_the_day": int(read["published_low"].eq(read["published_high"]).fillna(False).sum()),
         "numerals": len(corpus.ledger),
         "unread": int(corpus.ledger["became"].eq("unread").sum()),
         "claims": len(corpus.claims),
-        "concerned": concerns(corpus)["id"].nunique(),
+        "concerned": warned["id"].nunique(),
+        "with_persons": warned[warned["persons"].notna()]["id"].nunique() if len(warned) else None,
     }

@@ -14,7 +14,20 @@ from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit
 from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days
 from helpers.tables.base import LINKS, told
-from helpers.wording import SAID, Facts, both, by_side, chain_line, in_camps, listed, measured, names, said, told_by
+from helpers.wording import (
+    SAID,
+    Facts,
+    both,
+    by_side,
+    chain_line,
+    in_camps,
+    listed,
+    measured,
+    names,
+    said,
+    said_when,
+    told_by,
+)
 
 MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
 HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
@@ -227,17 +240,18 @@ def territory(corpus: Corpus) -> Facts:
     """The areas said to be held and taken and the lengths told, hedges kept, outside links to other stories."""
     table = ground(corpus)
     own = table[~table["section"].isin(LINKS)]
+    bare = table["section"].isin([*LINKS, "headline"]) & table["precision"].eq("exact")
     return {
         "figures": len(table) or None,
         "dated": int(table["date_basis"].eq("event").sum()),
         "hedged": int(table["precision"].isin(HEDGED).sum()),
-        "bare": int((table["section"].isin([*LINKS, "headline"]) & table["precision"].eq("exact")).sum()),
-        "units": table["unit"].dropna().unique().tolist(),
+        **listed("hedges", [f"«{words}»" for words in table[table["precision"].isin(HEDGED)]["words"].unique()]),
+        "bare": int(bare.sum()) if len(table) else None,
         "places": int(corpus.names.loc[corpus.names["kind"].eq("place"), "entity"].nunique()) or None,
-        **said("held", own[own["aspect"].eq("held")], "n_km2"),
-        **said("taken", own[own["aspect"].eq("taken")], "n_km2"),
-        **said("lost", own[own["aspect"].eq("lost")], "n_km2"),
-        **said("lengths", own[own["aspect"].eq("distance")], "n_km"),
+        **said_when("held", own[own["aspect"].eq("held")], "n_km2"),
+        **said_when("taken", own[own["aspect"].eq("taken")], "n_km2"),
+        **said_when("lost", own[own["aspect"].eq("lost")], "n_km2"),
+        **said_when("lengths", own[own["aspect"].eq("distance")], "n_km"),
     }
 
 

@@ -1,7 +1,7 @@
 """Amounts, sides and tellers in the words of a sentence, in English and in Arabic; hedges stay with their numbers."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -16,17 +16,20 @@ Facts = dict[str, object]  # what a template is filled in with, by its names
 SAID = 8  # amounts in a sentence; what goes beyond is a number of its own
 
 
-class Measured(Amount, Protocol):
-    """A row with an amount and what it measures."""
+class Attributed(Amount, Dated, Protocol):
+    """A row with an amount, what it measures, its days, whom it counts and who tells of it."""
 
     measure: str
-
-
-class Attributed(Measured, Dated, Protocol):
-    """A row with an amount, its days, whom it counts and who tells of it."""
-
     population: str
     source: str
+
+
+class Published(Amount, Dated, Protocol):
+    """A row with an amount, its days, who tells of it and where it was printed."""
+
+    source: str
+    outlet: str
+    report: str
 
 
 def both(key: str, value: Callable[[str], object]) -> Facts:
@@ -116,8 +119,21 @@ def measured(key: str, rows: pd.DataFrame) -> Facts:
     return both(key, lambda lang: _by_measure(rows, lang))
 
 
+def tallied(key: str, column: str, counts: Mapping[str, object]) -> Facts:
+    """The values of one of the codebook's columns, each with its number in brackets behind it.
+
+    >>> tallied("became", "became", {"claim": 3, "time": "2 of 5"})["became_en"]
+    ['a claim (3)', 'a time (2 of 5)']
+    """
+
+    def words(lang: str) -> list[str]:
+        return [say("n_of_whom", lang, n=_within(word(column, v, lang)), who=n) for v, n in counts.items()]
+
+    return both(key, words)
+
+
 def told_by(key: str, rows: pd.DataFrame) -> Facts:
-    """Each amount with what it measures, of whom, who says so, and of when it is; None for no rows."""
+    """Each amount with what it counts, of whom, who says so, and of when it is; None for no rows."""
 
     def words(row: Attributed, lang: str) -> str:
         unsaid = pd.isna(row.population) or row.population in ("people", INSIDE.get(row.measure))
@@ -126,10 +142,48 @@ def told_by(key: str, rows: pd.DataFrame) -> Facts:
         told = _told(row.measure, amount(row, lang), lang)
         return f"{told} ({briefly([*whom, *teller, dated(row, lang)], lang, SAID)})"
 
-    def listed(lang: str) -> str | None:
-        return briefly([words(row, lang) for row in rows.itertuples()], lang, SAID, apart="semicolon") or None
+    return _in_a_row(key, rows, words)
 
-    return both(key, listed)
+
+def said_when(key: str, rows: pd.DataFrame, unit: str) -> Facts:
+    """The amounts of a table's rows as `said` has them, and with who tells of them and when under `key_told`."""
+    return said(key, rows, unit) | told_when(f"{key}_told", rows, unit)
+
+
+def told_when(key: str, rows: pd.DataFrame, unit: str | None = None) -> Facts:
+    """Each amount, with a unit where one is named, and in brackets who tells of it and when, by day; None for no rows.
+
+    Where no speaker is named it is the outlet that tells of it, or else the report.
+
+    >>> day = pd.Timestamp("2020-05-11")
+    >>> row = {"low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact", "date_low": day, "date_high": day}
+    >>> row |= {"source": pd.NA, "outlet": "رويترز", "report": "a", "date_basis": "report"}
+    >>> told_when("held", pd.DataFrame([row]), "n_km2")["held_en"]
+    '2 km² (Reuters, told 11 May 2020)'
+    """
+
+    def words(row: Published, lang: str) -> str:
+        teller = next(one for one in (row.source, row.outlet, row.report) if pd.notna(one))
+        told = briefly([name(teller, lang), dated(row, lang)], lang, SAID)
+        n = amount(row, lang)
+        return say("n_of_whom", lang, n=say(unit, lang, n=n) if unit else n, who=told)
+
+    return _in_a_row(key, rows.sort_values(["date_low", "date_high"], kind="stable"), words)
+
+
+def _in_a_row(key: str, rows: pd.DataFrame, words: Callable[[Any, str], str]) -> Facts:
+    """Each row in words, once each, the first of many and the number of the rest; None for no rows."""
+
+    def told(lang: str) -> str | None:
+        each = list(dict.fromkeys(words(row, lang) for row in rows.itertuples()))
+        return briefly(each, lang, SAID, apart="semicolon") or None
+
+    return both(key, told)
+
+
+def _within(words: str) -> str:
+    """A label of the codebook inside a sentence: «left or fled»; names in capitals stay."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def in_camps(key: str, rows: pd.DataFrame) -> Facts:

@@ -57,7 +57,7 @@ LAYERS = [
     {"standing"},
     {"reader"},
     {"live"},
-    {"findings", "comparisons", "figures", "jobs", "contact_sheet"},
+    {"findings", "comparisons", "outside", "figures", "jobs", "contact_sheet"},
     {"front_page"},
     {"kernels", "scale"},
     {"notebooks"},

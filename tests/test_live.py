@@ -258,6 +258,15 @@ def test_a_table_sorts_its_figures_by_number(seeds):
     assert options["maxBytes"] == 0 and not options["allow_html"]
 
 
+def test_a_matter_keeps_the_words_of_its_claims():
+    texts = [("a", "نزح نحو 60 ألف شخص من حلب. وأجلي أكثر من 20 ألف مدني من إدلب.")]
+    corpus = parse(texts)
+    options = live.table(corpus, corpus.items, "figure measure", "en").options()
+    shown, by = options["df"].iloc[:, 0].tolist(), options["columnDefs"][0]["orderData"][0]
+    assert shown == ["about 60,000", "more than 20,000"]
+    assert options["df"].iloc[:, by].tolist() == [60_000, 20_000]
+
+
 @pytest.mark.parametrize("typed", ["٣٨", "38", "قتلت العشرات", "الاسلاميه"])
 def test_a_table_is_searched_as_one_types(seeds, typed):
     options = live.table(seeds, seeds.claims, "figure subject_group quote", "ar").options()

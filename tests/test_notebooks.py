@@ -54,7 +54,6 @@ ENGLISH, ARABIC = re.compile(r"[A-Za-z]{3,} [a-z]{2,}"), re.compile(r"[\u0621-\u
 NUMBER = re.compile(r"-?\d+\.?\d*(?:e-?\d+)?")
 
 notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-told_twice = pytest.mark.parametrize("path", NOTEBOOKS[:4], ids=lambda path: path.stem)
 
 
 def read(path):
@@ -193,13 +192,13 @@ def test_a_typed_number_is_seen(words, found):
     assert sorted(typed_numbers(prose_of(nbformat.v4.new_markdown_cell(words)))) == sorted(found)
 
 
-@told_twice
+@notebook
 def test_what_is_said_in_english_is_said_in_arabic_too(path):
     said = {cell.id: spoken(cell) for cell in read(path).cells}
     assert [key for key, words in said.items() if ENGLISH.search(words[0]) and not ARABIC.search(words[1])] == []
 
 
-@told_twice
+@notebook
 def test_what_is_said_in_arabic_has_as_many_results(path):
     said = {cell.id: spoken(cell) for cell in code_cells(path)}
     assert [key for key, (english, arabic) in said.items() if results(english) != results(arabic)] == []
@@ -212,7 +211,7 @@ def test_a_sentence_without_its_arabic_is_seen():
     assert ARABIC.search(both[1]) and results(both[0]) == results(both[1]) == ["3"]
 
 
-@told_twice
+@notebook
 def test_code_that_only_speaks_is_folded(path):
     speaking = [cell for cell in code_cells(path) if any("text/markdown" in output.data for output in cell.outputs)]
     assert speaking and all(cell.metadata.get("jupyter") == {"source_hidden": True} for cell in speaking)

@@ -53,6 +53,15 @@ ABSENT = {
     "No report here tells of people leaving": lambda c: (
         not c.claims["measure"].isin(["displaced", "evacuated", "surrendered", "returned"]).any()
     ),
+    "No report here repeats another": lambda c: tables.duplicates(c).empty,
+    "No longer clause stands in two": lambda c: tables.passages(c).empty,
+    "Every policy gives the same sums": lambda c: tables.moved(tables.policies(c)).empty,
+    "nothing may be added here": lambda c: tables.policies(c).empty,
+    "no figure of its text": lambda c: tables.said_aloud(c) == 0,
+    "Not one was left unread": lambda c: not c.ledger["became"].eq("unread").any(),
+    "There is no numeral": lambda c: c.ledger.empty,
+    "nothing to think over": lambda c: tables.concerns(c).empty,
+    "no count from outside": lambda c: not tables.camp(c)["layer"].eq("outside").any(),
     "There is no estimate of those inside": lambda c: not tables.estimate(c)["stage"].eq("estimate").any(),
 }
 each_corpus = pytest.mark.parametrize("name", CORPORA)

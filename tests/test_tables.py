@@ -220,6 +220,20 @@ def test_what_gets_lost_on_the_way_to_the_headline(headline, body, lost):
     assert tables.hedges(parse([("a", f"{headline}\n\n{body}")]))["lost"].tolist() == lost
 
 
+@pytest.mark.parametrize(("headline", "body", "lost"), HEDGES)
+def test_a_figure_told_in_text_and_headline_is_counted_whether_or_not_something_is_lost(headline, body, lost):
+    told_twice = "19" not in body
+    assert tables.said_aloud(parse([("a", f"{headline}\n\n{body}")])) == told_twice
+
+
+def test_only_sums_that_a_policy_moves_are_shown():
+    told = corpus("قتل ثلاثة جنود وأصيب العشرات في حلب.")
+    sums = tables.policies(told)
+    assert set(tables.moved(sums)["measure"]) == {"wounded"} and "killed" in set(sums["measure"])
+    assert tables.moved(tables.policies(corpus("قتل ثلاثة جنود في حلب."))).empty
+    assert tables.moved(tables.policies(corpus("لا أرقام في هذا النص."))).empty
+
+
 def test_families_become_people_only_where_a_ratio_is_given():
     """A bound stays a bound: «more than 20 families» has no upper end in people either."""
     told = corpus("نزحت أكثر من 20 عائلة ونحو 30 أسرة.")

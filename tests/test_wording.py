@@ -4,11 +4,12 @@ import csv
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from helpers import comparisons, findings, parse
 from helpers.tables.links import Teller
-from helpers.wording import chain_line
+from helpers.wording import chain_line, told_when
 
 COMMANDER = [
     Teller("الجزيرة", "outlet", None),
@@ -131,3 +132,28 @@ def test_an_estimate_of_those_inside_reads_as_a_sentence():
     assert facts["inside_en"] == ["fighters, estimated at 300", "civilians, estimated at “hundreds”"]
     assert facts["inside_ar"] == ["المقاتلون تقديرًا 300", "المدنيون تقديرًا مئات"]
     assert facts["inside_by_en"].endswith("civilians, estimated at “hundreds” (told 11 May 2020)"), "of whom: once"
+
+
+def told(**known):
+    row = {"low": 4.0, "best": 4.0, "high": 4.0, "precision": "exact", "date_basis": "report", "report": "004"}
+    day = pd.Timestamp(known.pop("day"))
+    return row | {"source": pd.NA, "outlet": pd.NA, "date_low": day, "date_high": day} | known
+
+
+def test_amounts_stand_by_day_each_with_the_nearest_who_tells():
+    rows = pd.DataFrame(
+        [
+            told(day="2020-05-12", outlet="رويترز", source="مصطفى بالي"),
+            told(day="2020-05-11", outlet="رويترز", low=None, best=None, high=1.0, precision="less_than"),
+            told(day="2020-05-10"),
+            told(day="2020-05-10"),
+        ]
+    )
+    facts = told_when("held", rows, "n_km2")
+    assert facts["held_en"].split("; ") == [
+        "4 km² (Report 004, told 10 May 2020)",
+        "less than 1 km² (Reuters, told 11 May 2020)",
+        "4 km² (Mustafa Bali, told 12 May 2020)",
+    ]
+    assert facts["held_ar"].startswith("4 كم² (التقرير 004، قيل في 10 أيار/مايو 2020)؛ أقل من 1 كم² (رويترز، ")
+    assert told_when("held", rows.head(0), "n_km2") == {"held_en": None, "held_ar": None}

@@ -45,7 +45,7 @@ class Grid(Led):
         self.cells = _cells(corpus, kept, columns, lang)
         self._leads, self._lang, self._total = _leads(corpus, kept), lang, len(frame)
         leading = any(self._leads)
-        self.options = partial(_options, self.cells, kept, columns, lang, leading)
+        self.options = partial(_options, corpus, self.cells, kept, columns, lang, leading)
         self.grid = ITable(**self.options())
         self.card = LiveChart(about(held), {"lang": lang}, self.lead, self._let_go) if leading else None
         super().__init__(held, [], *filter(None, (self.grid, self.card)))
@@ -107,13 +107,22 @@ def _cells(corpus: Corpus, frame: pd.DataFrame, columns: list[str], lang: str) -
 
 
 def _figures(corpus: Corpus, frame: pd.DataFrame, lang: str) -> list[str | None]:
-    """Each row's quantity in words: as the report has them where that is known, else by its ends."""
+    """Each row's quantity in words: as the report has them where that is known, else by its ends.
+
+    A matter that all of its claims tell alike has their words, so that «about 60,000» and «more than» are kept.
+    """
+    said = dict(zip(corpus.claims["id"], spoken(corpus, corpus.claims), strict=True))
     if "precision" in frame:
-        said = dict(zip(corpus.claims["id"], spoken(corpus, corpus.claims), strict=True))
         own = frame["words"] if "words" in frame else frame["id"].map(said)
         return [spelled(row, lang) for row in frame.assign(words=own).itertuples()]
     ends = [column for column in ("wording_low", "wording_high") if column in frame] or ["low", "high"]
-    return [in_bounds(low, None, high, lang) or None for low, high in frame[ends].itertuples(index=False)]
+    told = [in_bounds(low, None, high, lang) or None for low, high in frame[ends].itertuples(index=False)]
+    if "claims" not in frame:
+        return told
+    rows = corpus.claims.assign(words=corpus.claims["id"].map(said)).itertuples()
+    claims = {row.id: spelled(row, lang) for row in rows}
+    alike = [{claims[one] for one in listed.split()} for listed in frame["claims"]]
+    return [words.pop() if len(words) == 1 else ends for words, ends in zip(alike, told, strict=True)]
 
 
 def _leads(corpus: Corpus, frame: pd.DataFrame) -> list[Lead]:
@@ -129,14 +138,16 @@ def _leads(corpus: Corpus, frame: pd.DataFrame) -> list[Lead]:
     return found
 
 
-def _options(cells: Table, frame: pd.DataFrame, columns: list[str], lang: str, leading: bool) -> Options:
+def _options(
+    corpus: Corpus, cells: Table, frame: pd.DataFrame, columns: list[str], lang: str, leading: bool
+) -> Options:
     """What the library needs: words as they are; hidden, the numbers to sort by and what is searched besides."""
     drawn = cells.cells.copy()
     rules: list[dict[str, object]] = []
     for i, name in enumerate(columns):
         if any(ARABIC.search(text) for text in drawn.iloc[:, i]):
             rules.append({"targets": [i], "className": "isnad-arabic"})
-        by = _number(frame, name)
+        by = _number(corpus, frame, name)
         if by is not None:
             drawn[f"\N{ZERO WIDTH SPACE}{i}"] = by
             rules.append({"targets": [i], "orderData": [drawn.shape[1] - 1], "className": "isnad-number"})
@@ -169,11 +180,17 @@ def _sought(row: tuple[str, ...]) -> str:
     return f"{folded} {folded.translate(EASTERN)} {folded.replace(',', '')}"
 
 
-def _number(frame: pd.DataFrame, column: str) -> list[float | None] | None:
-    """What a column sorts by where that is a number: a figure by what is stated, else by its lower or its upper end."""
+def _number(corpus: Corpus, frame: pd.DataFrame, column: str) -> list[float | None] | None:
+    """What a column sorts by where that is a number: a figure by what is stated, else by its lower or its upper end.
+
+    A matter without any of these sorts by what its first claim states.
+    """
     if column == FIGURE:
         ends = [name for name in ("best", "low", "high", "wording_low", "wording_high") if name in frame]
         value = frame[ends].astype("Float64").bfill(axis=1).iloc[:, 0]
+        if "claims" in frame:
+            stated = corpus.claims.set_index("id")["best"]
+            value = value.fillna(frame["claims"].str.split().str[0].map(stated))
     elif column in frame and pd.api.types.is_numeric_dtype(frame[column]):
         value = frame[column].astype("Float64")
     else:

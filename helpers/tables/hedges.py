@@ -1,5 +1,6 @@
 """A table of doubt that gets lost: what the text hedges or lays in a mouth, and a headline or a link says outright."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
@@ -36,17 +37,30 @@ def hedges(corpus: Corpus) -> pd.DataFrame:
     >>> hedges(parse([("a", text)]))["lost"].tolist()
     ['qualifier', 'speaker']
     """
+    return typed((row for body, bare in _twice(corpus) for row in _lost(body, bare)), COLUMNS)
+
+
+def said_aloud(corpus: Corpus) -> int:
+    """How many figures of a headline, link or caption are told in the body of their report too.
+
+    >>> from helpers import parse
+    >>> said_aloud(parse([("a", "مقتل 12 شخصا في حلب\\n\\nقال متحدث باسم الجيش إن 12 شخصا قتلوا في حلب.")]))
+    1
+    """
+    return sum(1 for _ in _twice(corpus))
+
+
+def _twice(corpus: Corpus) -> Iterator[tuple[list[Claim], Claim]]:
+    """Each claim of a headline, link or caption with the claims of the same matter in the body of its report."""
     plain = labelled(corpus, corpus.numbered)[list(Claim._fields)].astype(object)
     claims = {row.id: row for row in map(Claim._make, plain.where(plain.notna(), None).to_numpy())}
-    rows = []
     for listed in corpus.items["claims"]:
         told: dict[str, list[Claim]] = {}
         for claim in map(claims.__getitem__, listed.split()):
             told.setdefault(claim.report, []).append(claim)
         for members in told.values():
             body = [claim for claim in members if claim.section == "body"]
-            rows += [row for bare in members if bare.section in LOUD for row in _lost(body, bare)]
-    return typed(rows, COLUMNS)
+            yield from ((body, bare) for bare in members if bare.section in LOUD and body)
 
 
 def _lost(body: list[Claim], bare: Claim) -> list[dict[str, str | None]]:

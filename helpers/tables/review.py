@@ -108,6 +108,20 @@ def policies(corpus: Corpus) -> pd.DataFrame:
     return alike(table, "policy", POLICIES)
 
 
+def moved(sums: pd.DataFrame) -> pd.DataFrame:
+    """Of the sums by policy those that not every policy gives alike.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة جنود. وأصيب العشرات.")])
+    >>> moved(policies(corpus))[["measure", "policy", "low"]].to_numpy().tolist()[:2]
+    [['wounded', 'interval', 20.0], ['wounded', 'acled', 10.0]]
+    """
+    ends = sums[["low", "high"]].astype("string").fillna("")
+    told = sums.assign(told=ends["low"] + " " + ends["high"])
+    kinds = told.groupby(["measure", "population"], dropna=False)["told"].transform("nunique")
+    return sums[kinds.gt(1)].reset_index(drop=True)
+
+
 def decided(corpus: Corpus) -> pd.DataFrame:
     """Each decision with the claim's words, and what became of it; `gone` where no such claim is read any more."""
     quotes = corpus.claims.set_index("id")["quote"]
