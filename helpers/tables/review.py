@@ -21,6 +21,7 @@ SIGNS = {
 }
 UNSURE = ("doubts", "expects")
 COUNTED = ("items", "worded")
+EVERY = "every"  # stands for all policies where none moves a sum
 
 
 def review(corpus: Corpus) -> pd.DataFrame:
@@ -105,7 +106,7 @@ def policies(corpus: Corpus) -> pd.DataFrame:
         [{key: row[key] for key in row if key not in COUNTED} for row in rows], "measure population policy low high"
     )
     table = table.assign(**{name: pd.array([row[name] for row in rows], dtype="Int64") for name in COUNTED})
-    return alike(table, "policy", POLICIES)
+    return alike(table, "policy", POLICIES, EVERY)
 
 
 def moved(sums: pd.DataFrame) -> pd.DataFrame:
@@ -116,10 +117,7 @@ def moved(sums: pd.DataFrame) -> pd.DataFrame:
     >>> moved(policies(corpus))[["measure", "policy", "low"]].to_numpy().tolist()[:2]
     [['wounded', 'interval', 20.0], ['wounded', 'acled', 10.0]]
     """
-    ends = sums[["low", "high"]].astype("string").fillna("")
-    told = sums.assign(told=ends["low"] + " " + ends["high"])
-    kinds = told.groupby(["measure", "population"], dropna=False)["told"].transform("nunique")
-    return sums[kinds.gt(1)].reset_index(drop=True)
+    return sums[sums["policy"].ne(EVERY)].reset_index(drop=True)
 
 
 def decided(corpus: Corpus) -> pd.DataFrame:
