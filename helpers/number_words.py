@@ -135,7 +135,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
         value, cls = 1 / value, "fraction"
     if cls == "dual_fraction" and not is_definite(following):
         return None
-    if cls == "half_of_unit" and not _is_halved(following, lexicon):
+    if cls == "half_of_unit" and (article or not _is_halved(following, lexicon)):
         return None
     cls = "fraction" if cls in ("eighth", "dual_fraction", "half_of_unit") else cls
     return _sure(found, i, written, fresh)._replace(value=value, cls=cls)
@@ -156,7 +156,7 @@ def _is_a_hundred(stem: str, following: str, lexicon: Lexicon) -> bool:
 
 
 def _is_halved(following: str, lexicon: Lexicon) -> bool:
-    """Whether «نص» is a half, before a unit or a scale: «نص كيلو», «نص مليون»; alone it is a text."""
+    """Whether «نص» is a half, before a unit or a scale: «نص كيلو», «نص مليون»; alone or with «ال» it is a text."""
     word = number_forms(lexicon)[following] if following else None
     if word and word.written and word.written.cls == "scale" and not word.written.article:
         return True
