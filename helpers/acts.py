@@ -4,8 +4,6 @@ The verb may stand before its speaker (قال فلان إن), after it (فلان
 a preposition may name the source after the content (…، وفق فلان) or before it (وبحسب فلان، …).
 """
 
-from collections.abc import Iterator
-
 from helpers import contents
 from helpers.agreement import MAN, WOMAN, voice
 from helpers.citations import CARRY_SENTENCES, Act, by_preposition, fronted_as, open_bracket, relayed
@@ -18,13 +16,7 @@ from helpers.page import Page
 from helpers.shapes import is_definite, is_feminine, is_masdar
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
-from helpers.subjects import (
-    BODIES,
-    antecedent,
-    speaker_after,
-    speaker_before,
-    unknown_speaker,
-)
+from helpers.subjects import BODIES, antecedent, candidates, speaker_after
 from helpers.text import fold
 from helpers.titles import NAMED_TYPES, PERSONAL
 
@@ -86,25 +78,14 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
         return relayed(page, cue, sources)
     if cue.tense != "participle":
         after = speaker_after(page, cue, sources.persons)
-        for speaker in _candidates(page, cue, after, sources):
-            if speaker is None or not _may_speak(page, cue, speaker, sources):
+        for speaker in candidates(page, cue, after, sources.persons):
+            if not _may_speak(page, cue, speaker, sources):
                 continue
             if act := _spoken(page, cue, speaker, sources, before):
                 return act
         if after is not None and not _may_be_object(cue):
             return None  # «ونددت السلطات …»: whoever stands there speaks, nobody earlier
     return _carried(page, cue, sources, before)
-
-
-def _candidates(page: Page, cue: Cue, after: Speaker | None, sources: Sources) -> Iterator[Speaker | None]:
-    """Those who may be whose verb it is, the likeliest first; each is looked for when it is asked for."""
-    if cue.row["role"] in LED_BY_OBJECT:
-        ahead = speaker_before(page, cue)
-        yield ahead if ahead is not None and ahead.end == cue.first else None
-    yield after
-    yield speaker_before(page, cue)
-    yield antecedent(page, cue)
-    yield unknown_speaker(page, cue, sources.persons)
 
 
 def _may_be_object(cue: Cue) -> bool:

@@ -166,3 +166,19 @@ def intake(corpus: Corpus) -> Facts:
         "concerned": warned["id"].nunique(),
         "with_persons": warned[warned["persons"].notna()]["id"].nunique() if len(warned) else None,
     }
+
+
+def runs(speed: pd.DataFrame) -> Facts:
+    """What the shortest and the longest whole run in a table of costs (see `data.speed`) took: how memory grows.
+
+    >>> table = pd.DataFrame({"what": "whole", "reports": [9, 900], "per_second": [60.2, 66.7], "megabytes": [34, 35]})
+    >>> [runs(table)[fact] for fact in ("longest_reports", "longest_rate", "shortest_megabytes")]
+    [900, 67, 34]
+    """
+    whole = speed[speed["what"].eq("whole")].sort_values("reports", kind="stable")
+    columns = {"reports": "reports", "rate": "per_second", "megabytes": "megabytes"}
+    return {
+        f"{end}_{fact}": round(whole[column].iloc[at]) if len(whole) else None
+        for end, at in (("shortest", 0), ("longest", -1))
+        for fact, column in columns.items()
+    }

@@ -1,5 +1,7 @@
 """Whose verb it is: the speaker after a verb of saying, before it, in quotation marks, or a person no list knows."""
 
+from collections.abc import Iterator
+
 from helpers import contents
 from helpers.agreement import MANY, voice
 from helpers.appositions import may_be_surname
@@ -16,6 +18,20 @@ LED = ("", "و", "لل", "ل", "ب")
 OTHERS = ("اخر", "اخري", "اخرون")
 BODIES = ("organisation", "media_agency", "document")
 PLAIN_ROLES = ("says", "carries_over", "expresses")
+
+
+def candidates(page: Page, cue: Cue, after: Speaker | None, strangers: frozenset[str]) -> Iterator[Speaker]:
+    """Whose verb it may be, the likeliest first, each looked for when it is asked for; `after` is who follows it."""
+    if cue.row["role"] in contents.LED_BY_OBJECT and (ahead := speaker_before(page, cue)) and ahead.end == cue.first:
+        yield ahead
+    if after:
+        yield after
+    if before := speaker_before(page, cue):
+        yield before
+    if meant := antecedent(page, cue):
+        yield meant
+    if unknown := unknown_speaker(page, cue, strangers):
+        yield unknown
 
 
 def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:

@@ -213,7 +213,7 @@ READERS = {
     "parquet": Reader(check_file(".parquet"), False, 2_000, 400),
     "html": Reader(check_file(".html", b"<html><body>"), False, 2_000, 400),
     "docx": Reader(check_file(".docx"), False, 2_000, 400),
-    "pdf": Reader(check_file(".pdf", b"%PDF-1.4\n"), False, 2_000, 400),
+    "pdf": Reader(check_file(".pdf", b"%PDF-1.4\n"), False, 200, 400),
     "sheet": Reader(check_sheet, False, 20_000, 200),
 }
 
