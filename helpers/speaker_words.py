@@ -259,6 +259,5 @@ class Phrase(Begun):
 
 def _ends_with(page: Page, k: int) -> bool:
     """«المرصد … المعارض، ومقره …»: whether an adjective at `k` is the last word before a mark, أن or the verb."""
-    return (
-        page.form(k + 1) in ("،", ",", ":", "(") or bool(page.roles(k + 1) & {"that", "time"}) or is_verb(page, k + 1)
-    )
+    ends = page.form(k + 1) in ("،", ",", ":", "(", '"') or is_verb(page, k + 1)
+    return ends or bool(page.roles(k + 1) & {"that", "time"})
