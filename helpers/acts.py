@@ -22,6 +22,10 @@ from helpers.titles import NAMED_TYPES, PERSONAL
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 SHORT_PLURAL = 4
+MEN_AND_THEIR_BODIES = set(
+    "مجلس جيش حزب تنظيم مكتب مركز اتحاد برنامج صندوق مرصد تحالف جهاز نظام برلمان ائتلاف تيار ديوان "
+    "رئيس وزير امين مدير قائد مبعوث سفير محافظ ملك امير مفوض".split()
+)
 FIGURES = ("عدد", "اعداد", "حجم", "نسبه", "حصيله", "قيمه", "كلفه", "تكلفه", "خسائر", "وجود")
 COUNTED = ("وثق", "احصي", "سجل")
 MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
@@ -114,10 +118,13 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
 
 def _disagrees(page: Page, cue: Cue, speaker: Speaker) -> bool:
     """«وتوعد روسيا بالرد», «وأدان الحكومة»: a feminine straight after a verb of a man is whom it is said of."""
-    form = page.form(speaker.first)
-    feminine = form.endswith("ه") or (form.endswith("ا") and speaker.first in page.names)
+    form, spoken = page.form(speaker.first), voice(page, cue)
     straight = speaker.first == cue.last + 1 and cue.tense in ("perfect", "imperfect")
-    return straight and feminine and speaker.type in BODIES and voice(page, cue) == MAN
+    asked = cue.row["role"] in ("accuses", "asks") and form.removeprefix("ال") in MEN_AND_THEIR_BODIES
+    if straight and asked and spoken == WOMAN and not speaker.person:
+        return True  # «ودعت مجلس الأمن إلى»
+    feminine = form.endswith("ه") or (form.endswith("ا") and speaker.first in page.names)
+    return straight and feminine and speaker.type in BODIES and spoken == MAN
 
 
 def _is_accusative(page: Page, speaker: Speaker) -> bool:
@@ -207,6 +214,8 @@ def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     form = page.form(opened.first)
     if form == "ما" or "demonstrative" in page.roles(opened.first) or _is_estimate(page, cue, opened):
         return fold(cue.row["form"]).text not in MAYBE_PASSIVE or voice(page, cue) == WOMAN  # «واعتبرت ما حدث جريمة»
+    if {"np", "ه"} <= set(cue.takes) and page.form(cue.first).endswith(PRONOUNS):
+        return True  # «أدانت الوزارة الهجوم. واعتبرته جريمة»
     counts = page.form(cue.first - 1) == "كما" and fold(cue.row["form"]).text in COUNTED  # «كما وثق مقتل ستة»
     active = counts or (voice(page, cue) == WOMAN and not is_feminine(form))  # «نفت وقوع», where a passive would agree
     if cue.row["role"] not in ("says", "counts") or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
@@ -243,12 +252,13 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
         return None
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
     loose = not told or (cue.weak and opened.kind == "preposition")
-    reach = 0 if loose else CARRY_SENTENCES
+    straight = cue.weak and opened.kind == "preposition" and opened.first <= cue.last + 2 and cue.tense == "perfect"
+    reach = int(straight) if loose else CARRY_SENTENCES  # «قالت الحركة إن …. وهددت بالرد»
     source, _ = sources.last(cue.first, voice(page, cue), reach, cue.tense == "participle")
     passive = (
         fold(cue.row["form"]).text in MAYBE_PASSIVE and source is not None and voice(page, cue) not in source.voices
     )
-    if source is None or passive:
+    if source is None or passive or (loose and straight and voice(page, cue) not in source.voices):
         return None
     end = contents.last_token(page, opened)
     sources.keep(source._replace(via=opened.via or source.via), here)

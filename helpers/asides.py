@@ -67,8 +67,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         length, through = skipped(page, n)
         return n - k + max(length, 1), through
     described = is_definite(form) and not roles
-    if k > 0 and described and "statement" in page.roles(k - 1) and is_relational(form):
-        return 1, None  # «في مؤتمره الصحفي»
+    if k > 0 and described and is_relational(form) and ("statement" in page.roles(k - 1) or page.form(k - 1) == '"'):
+        return 1, None  # «في مؤتمره الصحفي», «"حزب الله" اللبناني»
     if k > 0 and (described or form == "ذلك") and "time" in page.roles(k - 1):
         return 1, None  # «أمس الأول», «الشهر الماضي», «قبل ذلك بساعات»
     return int(bool(roles & {"statement", "time", "aside", "self"}) or _is_dated(page, k)), None

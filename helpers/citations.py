@@ -21,7 +21,7 @@ ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 LABEL_WORDS, FARTHEST_DOCUMENT, FARTHEST_SILENCE = 3, 16, 8
 OF_IT = ("به", "بها", "اليه", "فيه")
 OWN_WORDS = ("تصريح", "قول", "تعبير", "وصف", "زعم", "كلام", "حديث")
-LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
+LATEST = ("اخر", "احدث", "رصد")  # «وفق رصد الأناضول», «بحسب آخر حصيلة»
 
 
 CARRY_SENTENCES = 4
@@ -198,8 +198,9 @@ def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | 
     """«وأضافت الصحيفة نقلا عن مسؤول أن …»: what is said follows, and the medium stands before."""
     start = page.sentence_start(cue.first)
     media = (speaker_at(page, s) for s in range(start, cue.first))
+    comma = page.form(cue.first - 1) in ("،", ",")
     medium = next(
-        (m for m in media if m and (m.end == cue.first or page.quotes.get(m.first - 1) == cue.first - 1)), None
+        (m for m in media if m and (m.end + comma == cue.first or page.quotes.get(m.first - 1) == cue.first - 1)), None
     )
     verb = _verb_before(page, medium.first) if medium else None
     opened = contents.opening(page, verb or cue, speaker.end, True)

@@ -34,7 +34,7 @@ def closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Ac
         k += step
     told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
     also = page.form(cue.first - 1) == "كما" and page.form(cue.first - 2) in ("،", ",", "ذلك", "وذلك")
-    told = told or (also and ("relative" in page.roles(k) or page.form(k) in ("،", ",")))
+    told = told or (also and ("relative" in page.roles(k) or page.form(k) in ("،", ",", "دون", "بدون")))
     if not closes or (k + 1 < stop and not told) or speaker.first < cue.first or start == cue.first:
         return None
     source = sources.hear(speaker, None, heard=voice(page, cue))

@@ -20,6 +20,7 @@ BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "
 WHEN = ("سابق", "لاحق", "متأخر", "مبكر", "واحد", "قريب")
 ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
 FOLLOWS = ("كالتالي", "كالاتي", "التالي", "الاتي", "التاليه", "الاتيه")
+UNSAID = ("دون", "بدون", "قبل", "بعد", "منذ", "رغم")  # «بدون أن يوضح»
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
 
 
@@ -175,14 +176,15 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
     if form in MANNER:
         return None
     if "that" in page.roles(k):
-        return k, "that"
+        unsaid = page.form(k - 1) in UNSAID and page.form(k - 2) != "من" and k - 1 > cue.last
+        return None if unsaid else (k, "that")
     if form == ":" and not page.is_clock(k):
         return k + 1, "colon"
     if k in page.quotes and (page.is_utterance(k) or ((not passed or _ends_it(page, k)) and not _is_name(page, k))):
         return k, "quote"
     if form in cue.takes and not page.is_name_ali(k) and not (form == "علي" and is_medium(page, k + 1)):
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
-    if form == "ب" and page.form(k + 1) == '"' and "ب" in cue.takes:
+    if form == "ب" and page.form(k + 1) in ('"', "(") and "ب" in cue.takes:
         return k, "preposition"
     if cue.row["role"] == "asks" and form[0] == "ل" and len(form) > 3 and k not in page.names:
         return (k, "preposition") if "ل" in cue.takes and not (page.roles(k) or audience_at(page, k)) else None

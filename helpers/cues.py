@@ -172,7 +172,7 @@ def _verbs(lexicon: Lexicon) -> dict[str, tuple[Row, str]]:
 
 def _forms(row: Row) -> Iterator[tuple[str, str]]:
     perfect, imperfect, participle = (fold(row[key]).text for key in ("form", "imperfect", "participle"))
-    stem = perfect[:-1] if perfect[-1] in "يا" else perfect
+    stem = perfect[:-1] if row["form"][-1] in "ىا" else perfect  # not of «تنبأ», «خشي»
     dual = stem + "يا" if perfect[-1] == "ي" else perfect + "ا"
     addressed = row["role"] == "describes" or "ه" in row["takes"].split()
     for form in (perfect, stem + "ت", stem + "وا", dual, stem + "تا", _of_women(perfect)):

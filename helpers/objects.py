@@ -30,7 +30,8 @@ def is_closed(page: Page, k: int, first: int, definite: bool, titled: bool) -> b
     `first` is the phrase's first word, `definite` whether it is, `titled` whether a title stands in it.
     """
     form, last = page.form(k), page.form(k - 1)
-    relational = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى" and not _is_body(page, k - 1)
+    adjective = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى"
+    relational = adjective and last != "جمهوريه" and not _is_body(page, k - 1)
     if not is_definite(last) and relational:
         named = k in page.names and page.names[k][0].start == page.found[k].start
         return not definite and ((is_definite(form) and not form.startswith("لل")) or named)

@@ -42,7 +42,8 @@ def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
     if imperfect and (person := _person_at(page, start + 1)) and person.end <= i:
         return person
     subject = speaker_at(page, start + 1)
-    if subject is None or subject.end > i or form.endswith("ت") != (voice == WOMAN) or "of" in subject.classes:
+    woman = form.endswith("ت") or (voice == WOMAN and _imperfect_voice(form) == WOMAN)
+    if subject is None or subject.end > i or woman != (voice == WOMAN) or "of" in subject.classes:
         return None  # «ارتفع عدد الجرحى …، مشيرا إلى»
     verb = page.text[page.found[start].end - 1] == "ى" and subject.type in PERSONAL  # «أدلى موظف سابق بشهادته»
     if not (verb or subject.definite or is_definite(page.form(start + 2)) or subject.names):
@@ -68,9 +69,10 @@ def introduced(page: Page) -> Iterator[tuple[Speaker, str]]:
 def silent_before(page: Page, i: int, since: int) -> Speaker | None:
     """Who kept silent before token `i`, after sentence `since`: «ولم ترد القوات على طلب. وكانت قد نفت …»."""
     here = page.sentence_start(i)
-    for start in (here, page.sentence_start(here - 1)) if here else ():
+    for start in (here, page.sentence_start(here - 1)) if here else (here,):
         if page.form(start) in NOT and "silent" in page.roles(start + 1) and page.sentence[start] > since:
-            speaker = speaker_at(page, start + 2)
+            places = (n for n in range(start + 2, start + 6) if n == start + 2 or page.form(n - 1) in ("عن", "من"))
+            speaker = next((s for n in places if (s := speaker_at(page, n))), None)
             return speaker if speaker and speaker.end <= i else None
     return None
 

@@ -85,6 +85,9 @@ class Phrase(Begun):
             return True
         if is_issued(page, k, self.cue, head):
             return True
+        led = self.person and self.cue and self.cue.row["role"] in ("accuses", "asks", "describes")
+        if led and is_definite(page.form(k)) and page.form(k).endswith("ين"):
+            return True  # «ووصف سالم حداد المهاجمين بأنهم»
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
         event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
         closed = self.person or page.ends_name(k) or is_definite(page.form(k - 1))
@@ -259,6 +262,5 @@ class Phrase(Begun):
 
 def _ends_with(page: Page, k: int) -> bool:
     """«المرصد … المعارض، ومقره …»: whether an adjective at `k` is the last word before a mark, أن or the verb."""
-    return (
-        page.form(k + 1) in ("،", ",", ":", "(") or bool(page.roles(k + 1) & {"that", "time"}) or is_verb(page, k + 1)
-    )
+    ends = page.form(k + 1) in ("،", ",", ":", "(", '"') or is_verb(page, k + 1)
+    return ends or bool(page.roles(k + 1) & {"that", "time"})

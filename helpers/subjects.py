@@ -6,7 +6,7 @@ from helpers import contents
 from helpers.agreement import MANY, voice
 from helpers.appositions import may_be_surname
 from helpers.asides import skipped
-from helpers.cues import Cue, cue_at, is_verb
+from helpers.cues import PRONOUNS, Cue, cue_at, is_verb
 from helpers.page import Page, months
 from helpers.shapes import is_definite
 from helpers.speaker_words import BINDING
@@ -37,6 +37,8 @@ def candidates(page: Page, cue: Cue, after: Speaker | None, strangers: frozenset
 def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
     """The speaker after the verb; asides and times may stand between."""
     k, stop = cue.last + 1, page.sentence_end(cue.first)
+    if k in page.quotes and {"np", "ه"} <= set(cue.takes) and page.form(cue.first).endswith(PRONOUNS):
+        return None  # «واعتبرته «جريمة حرب»»: what it is held to be
     while k < stop and (speaker := quoted_at(page, k, cue, strangers) or speaker_at(page, k, cue)) is None:
         step, _ = skipped(page, k)
         if not step and cue.row["role"] == "claims" and k < cue.last + 4:
