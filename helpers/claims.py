@@ -1,6 +1,6 @@
 """Claims: what each quantity of a report says happened, to whom, by whom, where, when, and on whose word."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -19,7 +19,7 @@ from helpers.quantities import Found, Quantity
 from helpers.sections import Section, Sentence
 from helpers.text import Token
 from helpers.times import Found as FoundTime
-from helpers.triggers import TOLLS
+from helpers.triggers import TOLLS, Trigger
 
 CONVERTED = {"area_km2", "distance_km"}
 STRETCH = 500  # letters
@@ -43,7 +43,7 @@ class Report(NamedTuple):
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
-    near, places, said = triggers.scan(report.tokens, lexicon), _places(report), _Said(report.attributions)
+    near, places, said = _triggers(report, lexicon), _places(report), _Said(report.attributions)
     toll = ALL_VICTIMS
     claims: list[Claim] = []
     refused: list[Refusal] = []
@@ -79,6 +79,17 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         return claims, refused
     kept, dropped = topics.kept(claims, about)
     return kept, refused + [Refusal(claim.quantity, topics.reason(about, claim)) for claim in dropped]
+
+
+def _triggers(report: Report, lexicon: Lexicon) -> list[Trigger]:
+    """The words of what happened, save those that are part of a longer name: «هيئة تحرير الشام»."""
+    named = [name for name in report.names if " " in report.text[name.start : name.end]]
+    starts = [name.start for name in named]
+    return [
+        t
+        for t in triggers.scan(report.tokens, lexicon)
+        if not (k := bisect_right(starts, t.start)) or t.end > named[k - 1].end
+    ]
 
 
 def _in_list(

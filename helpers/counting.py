@@ -68,6 +68,8 @@ def counted(
             q = _of_those_after(q, text, found, lexicon)
         if before and q.noun is None and series.is_more_of(q, before.q, found):
             q = q._replace(noun=before.q.noun)
+        if q.noun and _is_of_units(q, before, near, found):
+            q = q._replace(noun=None)
         verdict = measuring.verdict(q, words, [*free, *ones], found, lexicon)
         part = before is not None and (series.is_subset(q, before.q, found) or series.is_more_of(q, before.q, found))
         inherits = before is not None and not verdict.reason and _inherits(q, before, part, verdict.measured, found)
@@ -100,6 +102,13 @@ def _with_pair(trigger: Trigger | None, near: Sequence[Trigger]) -> list[Trigger
 
 def _ends_in_qualifier(q: Found, found: Sequence[Token]) -> bool:
     return q.last > q.first + 1 and found[q.last].form == "من"
+
+
+def _is_of_units(q: Found, before: Counted | None, near: Sequence[Trigger], found: Sequence[Token]) -> bool:
+    """Whether a toll is of the men of units: «قتل 31 من الفصائل», «26 قتيلا مقابل 31 من الألوية»."""
+    units = q.noun is not None and q.noun.cls == "unit" and q.noun.number == "plural" and "ال" in q.noun.clitics
+    lost = (before is not None and before.measured.measure in TOLLS) or any(t.measure in TOLLS for t in near)
+    return units and lost and found[q.last].form == "من"
 
 
 def _of_those_after(q: Found, text: str, found: Sequence[Token], lexicon: Lexicon) -> Found:
@@ -137,8 +146,8 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
         return True
     word = own.trigger if own else None
     direct = word is not None and word.first >= before.q.last and word is not before.measured.trigger
-    if word and direct and series.is_more_of(q, before.q, found) and _is_beside(word, q):
-        return False  # «في القرية ألف شخص، قتل 12 منهم»
+    if word and direct and (series.is_more_of(q, before.q, found) or _parted_from(word, q, found)) and _is_beside(word, q):
+        return False  # «في القرية ألف شخص، قتل 12 منهم», «قتل منهم 12»
     return part or (not direct and series.is_listed(q, before.q, found))
 
 
@@ -156,6 +165,11 @@ def _why_not(q: Found, free: Sequence[Found], refused: Sequence[Refusal], found:
 def _is_listed_toll(q: Found, own: Measured | None) -> bool:
     """Whether the first number of a line counts what its list does, as nothing else is told of it: «- الشرطة: 12»."""
     return (q.noun is None or q.noun.cls in PEOPLE) and (own is None or own.measure == "other_people")
+
+
+def _parted_from(trigger: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether «منهم» alone parts the word that governs a number from it."""
+    return trigger.last == q.first - 1 and found[trigger.last].form in series.OF_THEM
 
 
 def _is_beside(trigger: Trigger, q: Found) -> bool:

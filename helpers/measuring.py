@@ -36,7 +36,7 @@ OF_FAMILY = set("من افراد ابناء افرادا".split())
 MAKES = (["نوع"], ["طراز"], ["موديل"])
 WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
-ONES = ("واحد", "واحده")
+ONES, SUPERLATIVE = ("واحد", "واحده"), 4  # letters of «أكثر», «أعنف», «أسوأ»
 ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
 SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
@@ -114,7 +114,11 @@ def _dead_player(q: Found, near: Sequence[Trigger], others: Sequence[Found], fou
 def _is_one_of(q: Found, found: Sequence[Token]) -> bool:
     """Whether the number picks one of several: «أحد», «إحدى», «واحدة من أعنف المعارك»."""
     first, things = found[q.first].form, q.noun is not None and q.noun.cls not in PEOPLE
-    return first in ONE_OF or (things and first.endswith(ONES) and forms(found, q.last, q.last + 1) == ("من",))
+    if first in ONE_OF:
+        return True
+    of, best, those = (*forms(found, q.last, q.last + 3), "", "", "")[:3]
+    most = q.noun is None and len(best) == SUPERLATIVE and best[0] == "ا" and those.startswith("ال")
+    return first.endswith(ONES) and of == "من" and (things or most)  # «واحد من أعنف الهجمات»
 
 
 def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -158,7 +162,7 @@ def _people(
     if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
     if trigger is None:
-        known = q.noun is not None
+        known = q.noun is not None and q.noun.cls != "official"  # «اجتمع ستة وزراء» tells of nothing done to them
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
     if measure == "wounded" and _is_illness(q, trigger, found, lexicon):
@@ -209,7 +213,7 @@ def _paired(
 ) -> Trigger | None:
     """«مقتل وإصابة 45», «استشهد وجرح عشرات»: the word before, when both share one number."""
     for t in near:
-        own_number = found[t.first].form.endswith("وا") or any(
+        own_number = found[t.first].form.endswith("وا") or t.row["form"].endswith(PRONOUNS) or any(
             0 <= t.first - other.phrase_end <= 1 or other.last <= t.first < other.phrase_end for other in others
         )
         joined = t.last == trigger.first and trigger.clitics[:1] == "و"

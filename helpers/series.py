@@ -15,6 +15,8 @@ EQUALLING = {("ما", "يعادل"), ("ما", "يساوي"), ("ما", "يقار�
 TO = "الي"
 AGAINST, GAP = {"مقابل", "و", "بينما"}, 8
 ARE = {"هم", "وهم", "هن", "وهن"}
+ADDING = {("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("مقابل",)}
+WHERE = {"في", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"}
 OF_THINGS = "منها"
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
@@ -62,8 +64,11 @@ def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether «اثنين» only repeats the dual before it («شخصين اثنين», «جثتي رجلين»), not «بتفجيرين بسيارتين»."""
-    twice = before.noun is not None and before.quantity.best == q.quantity.best == 2 and before.last == q.first
     toll = before.noun is not None and before.noun.cls == "casualty"
+    twice = before.noun is not None and before.quantity.best == q.quantity.best == 2
+    if twice and toll and before.last == q.first - 1 and found[q.first].form in TWO:
+        return True  # «جثتي مقاتلين اثنين»
+    twice = twice and before.last == q.first
     return twice and (found[q.first].form in TWO or (toll and found[q.first].form[0] != "و"))
 
 
@@ -89,7 +94,11 @@ def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:
 def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether the quantity goes on a list after another one: «قتل ضابط وثلاثة جنود», «دبابتان، وثلاث عربات»."""
     gap = [token.form for token in found[before.phrase_end : q.first]]
+    if tuple(form for form in gap if form not in ("،", ",")) in ADDING:
+        return True
     joined = found[q.first].form[0] == "و" or gap[-1:] == ["و"]
+    if joined and 0 < len(gap) <= GAP and gap[0] in WHERE and all(t.kind == "word" for t in found[before.phrase_end : q.first]):
+        return True  # «17 قتيلا في صفوف الجيش وأربعة مدنيين»
     joined = joined or (found[q.first].form in TWO and gap[-1:] != [] and gap[-1][0] == "و")  # «ضابط وعنصرين اثنين»
     return joined and len([form for form in gap if form not in ("،", ",", "و", '"')]) <= 1
 
@@ -105,7 +114,7 @@ def share(q: Found, found: Sequence[Token]) -> str:
     """Why a number tells a share or a rate: «واحد من كل أربعة», «ثلاثة من أصل خمسة», «طفل كل عشر دقائق»."""
     after = forms(found, q.last, q.last + 3)
     before = forms(found, q.first - 2, q.first)
-    if before == EACH or after[:1] == (PER,) or EACH in (after[:2], after[1:]):
+    if before == EACH or before[-1:] == (PER,) or after[:1] == (PER,) or EACH in (after[:2], after[1:]):
         return "a ratio"
     every = forms(found, q.phrase_end, q.phrase_end + 2)
     if every[:1] == EACH[1:] and every[1:] and every[1] not in OF_THEM and every[1] != "من":

@@ -27,7 +27,10 @@ def counted_ones(
     """
     taken = {i for q in known for i in range(q.first, q.last)} | {i for t in triggers for i in range(t.first, t.last)}
     counted = taken | {i for q in known if q.noun for i in range(q.last, q.phrase_end)}
+    nouns = {q.last for q in known if q.noun and q.noun.cls == "casualty"}  # «3160 إصابة مشتبها بها»
     for trigger in triggers:
+        if trigger.first in nouns and trigger.row["pos"] == "noun":
+            continue
         if trigger.measure in LOSSES and trigger.row["voice"] != "label" and trigger.row["aspect"] != "fired":
             yield from _under(found, stop, trigger, known, (taken, counted), lexicon)
     for q in known:
@@ -122,7 +125,7 @@ def _theirs(found: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> Foun
     pronoun = next((p for p in PRONOUNS if form.endswith(p)), "")
     one = possessed_noun(found[i], lexicon)
     n = 1
-    if one is None and pronoun and form.removesuffix(pronoun).endswith("ي"):
+    if one is None and pronoun and form.removesuffix(pronoun).endswith(("ي", "ا")):  # «وطفليها», «وطفلاه»
         bare = found[i]._replace(form=form.removesuffix(pronoun)[:-1])
         one, n = noun_at((bare,), 0, lexicon), 2
     if one is None or one.number != "singular" or one.clitics != "و" or one.cls not in PEOPLE:
@@ -168,8 +171,8 @@ def _shares(found: Sequence[Token], q: Found) -> bool:
 def _subject_of_a_number(found: Sequence[Token], i: int, known: Sequence[Found]) -> bool:
     """«قتل مسلح خمسة أشخاص»: the singular did it, the number suffered it."""
     near = [q.first for q in known if q.first in (i + 1, i + 2)]
-    twice = i + 2 in near and found[i + 2].form in TWO and found[i + 1].form[0] == "و"  # «مدني وعنصرين اثنين»
-    return any(found[k].form[0] != "و" for k in near) and not twice
+    joined = found[i + 1].form[0] == "و" if i + 1 < len(found) else False  # «طفلة وإصابة 12», «مدني وعنصرين اثنين»
+    return any(found[k].form[0] != "و" for k in near if k == i + 1 or not joined)
 
 
 def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from helpers.lexicon import Hit, Lexicon, Phrases, Row
 from helpers.text import Token, fold, tokens
 
-PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", ""})
+PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", "official", ""})
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
 BLOWS = frozenset({"attacks", "strikes"})
 PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
@@ -134,7 +134,7 @@ def _split_verbs(lexicon: Lexicon) -> dict[str, list[tuple[str, Row]]]:
     rows = [([t.form for t in words], {**row, "tense": _tense(row), "base": row["form"]}) for words, row in pairs]
     heads: dict[str, list[tuple[str, Row]]] = {}
     for words, row in rows:
-        seconds = {other[1] for other, r in rows if r["measure"] == row["measure"] and other[0][:3] == words[0][:3]}
+        seconds = {other[1] for other, r in rows if r["measure"] == row["measure"] and other[0][:2] == words[0][:2]}
         heads.setdefault(words[0], []).extend((second, row) for second in sorted(seconds))
     return heads
 
