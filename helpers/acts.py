@@ -29,6 +29,7 @@ from helpers.titles import NAMED_TYPES
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 FARTHEST_TOPIC, SHORT_PLURAL = 8, 4
+NUMBERS = {"عدد", "اعداد", "حصيله", "خسائر", "تعداد", "مجموع"}
 COUNTED = ("وثق", "احصي", "سجل")
 MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
 
@@ -154,7 +155,8 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     passive = (cue.tense == "imperfect" or held) and cue.row["note"].startswith("passive")
     if passive and opened.kind == "quote" and not page.is_utterance(opened.first):
         return None
-    needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
+    number = opened.kind == "object" and page.form(opened.first) in NUMBERS  # «وتقدر الوكالة عدد النازحين بنحو 300 ألف»
+    needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose and not number)
     if needs_that and opened.kind not in STATED:
         return None
     end = contents.last_token(page, opened)

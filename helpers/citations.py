@@ -19,6 +19,7 @@ RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
 ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 LABEL_WORDS, FARTHEST_DOCUMENT = 3, 16
+IT = ("به", "بها")
 LATEST = ("اخر", "احدث")  # «بحسب آخر حصيلة»
 
 
@@ -47,8 +48,8 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     if cue.takes == ["verb"]:
         if not may_be_verb(page, k):
             return None
-        k += 1
-        cue = cue._replace(last=cue.last + 1)
+        k += 1 + (page.form(k + 1) in IT)  # «وفق ما صرح به الناطق»
+        cue = cue._replace(last=k - 1)
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     k += page.form(k) in (*LATEST, "#")
     speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)

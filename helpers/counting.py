@@ -146,7 +146,12 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
         return True
     word = own.trigger if own else None
     direct = word is not None and word.first >= before.q.last and word is not before.measured.trigger
-    if word and direct and (series.is_more_of(q, before.q, found) or _parted_from(word, q, found)) and _is_beside(word, q):
+    if (
+        word
+        and direct
+        and (series.is_more_of(q, before.q, found) or _parted_from(word, q, found))
+        and _is_beside(word, q)
+    ):
         return False  # «في القرية ألف شخص، قتل 12 منهم», «قتل منهم 12»
     return part or (not direct and series.is_listed(q, before.q, found))
 

@@ -213,8 +213,10 @@ def _paired(
 ) -> Trigger | None:
     """«مقتل وإصابة 45», «استشهد وجرح عشرات»: the word before, when both share one number."""
     for t in near:
-        own_number = found[t.first].form.endswith("وا") or t.row["form"].endswith(PRONOUNS) or any(
-            0 <= t.first - other.phrase_end <= 1 or other.last <= t.first < other.phrase_end for other in others
+        own_number = (
+            found[t.first].form.endswith("وا")
+            or t.row["form"].endswith(PRONOUNS)
+            or any(0 <= t.first - other.phrase_end <= 1 or other.last <= t.first < other.phrase_end for other in others)
         )
         joined = t.last == trigger.first and trigger.clitics[:1] == "و"
         joined = joined or (t.last + 1 == trigger.first and found[t.last].form == "او")

@@ -97,7 +97,12 @@ def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
     if tuple(form for form in gap if form not in ("،", ",")) in ADDING:
         return True
     joined = found[q.first].form[0] == "و" or gap[-1:] == ["و"]
-    if joined and 0 < len(gap) <= GAP and gap[0] in WHERE and all(t.kind == "word" for t in found[before.phrase_end : q.first]):
+    if (
+        joined
+        and 0 < len(gap) <= GAP
+        and gap[0] in WHERE
+        and all(t.kind == "word" for t in found[before.phrase_end : q.first])
+    ):
         return True  # «17 قتيلا في صفوف الجيش وأربعة مدنيين»
     joined = joined or (found[q.first].form in TWO and gap[-1:] != [] and gap[-1][0] == "و")  # «ضابط وعنصرين اثنين»
     return joined and len([form for form in gap if form not in ("،", ",", "و", '"')]) <= 1

@@ -6,7 +6,7 @@ from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.phrases import STOPS
 from helpers.quantities import Found, Quantity
-from helpers.series import SUBSETS, TWO, says_again
+from helpers.series import SUBSETS, says_again
 from helpers.sufferers import sufferers
 from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger

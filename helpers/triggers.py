@@ -8,7 +8,9 @@ from typing import NamedTuple
 from helpers.lexicon import Hit, Lexicon, Phrases, Row
 from helpers.text import Token, fold, tokens
 
-PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", "official", ""})
+PEOPLE = frozenset(
+    {"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", "official", ""}
+)
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
 BLOWS = frozenset({"attacks", "strikes"})
 PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
@@ -62,9 +64,7 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
         for i, hit in hits
         if hit.row["pos"] != "verb" or i == 0 or found[i - 1].form not in BEFORE_NOUNS
     ]
-    heads = (
-        (i, hit) for i, token in enumerate(found) if token.form.lstrip("وف") in split for hit in _split(found, i, split)
-    )
+    heads = ((i, hit) for i, token in enumerate(found) for hit in _split(found, i, split))
     apart = [
         Trigger(i, i + 1, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, status)) for i, hit in heads
     ]
@@ -120,7 +120,9 @@ def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator[Hit]:
 
 def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[str, Row]]]) -> Iterator[Hit]:
     """A verb of several words with those it is said of inside: «لقي خمسة جنود مصرعهم», «حصدت المعارك أرواح 300»."""
-    form = found[i].form.lstrip("وف")
+    form = found[i].form if found[i].form in split else found[i].form.lstrip("وف")  # «فارق» and «فلقي»
+    if form not in split:
+        return
     within = {token.form for token in found[i + 2 : i + 2 + SPLIT_REACH]}
     row = next((row for rest, row in split[form] if rest in within), None)
     if row is not None:
