@@ -66,10 +66,7 @@ def counted(
         before = listed[-1] if listed else None
         if q.noun is None and q.last < span.stop and (found[q.last].form in ASIDE or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
-        if before and q.noun is None and series.is_more_of(q, before.q, found):
-            q = q._replace(noun=before.q.noun)
-        if q.noun and _is_of_units(q, before, near, found):
-            q = q._replace(noun=None)
+        q = _with_noun(q, before, near, free, found)
         verdict = measuring.verdict(q, words, [*free, *ones], found, lexicon)
         part = before is not None and (series.is_subset(q, before.q, found) or series.is_more_of(q, before.q, found))
         inherits = before is not None and not verdict.reason and _inherits(q, before, part, verdict.measured, found)
@@ -84,10 +81,12 @@ def counted(
         elif before and (named := series.named_before(q, found, lexicon)):
             listed.append(Counted(q, Measured(named.measure, "", before.measured.status, None, "list"), like, None))
         elif before and inherits:
-            whole = like if part else before.whole if series.may_be_part(q, before.q) else None
+            whole = like if part else before.whole if series.may_be_part(q, before.q, found) else None
             listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
         elif listing and before is None and not verdict.reason and _is_listed_toll(q, verdict.measured):
             listed.append(Counted(q, Measured(listing.measure, "", "event", None, "list"), None, None))
+        elif before and (again := _taken_too(q, before, verdict.measured, found)):
+            listed.append(Counted(q, again, like, None))
         elif verdict.measured:
             listed.append(Counted(q, verdict.measured, like, None))
         else:
@@ -102,6 +101,17 @@ def _with_pair(trigger: Trigger | None, near: Sequence[Trigger]) -> list[Trigger
 
 def _ends_in_qualifier(q: Found, found: Sequence[Token]) -> bool:
     return q.last > q.first + 1 and found[q.last].form == "من"
+
+
+def _with_noun(
+    q: Found, before: Counted | None, near: Sequence[Trigger], free: Sequence[Found], found: Sequence[Token]
+) -> Found:
+    """A number with what other words tell that it counts: its whole, the number before it, the men of units."""
+    if whole := series.whole_after(q, free, found):
+        q = q._replace(noun=whole.noun)
+    if before and q.noun is None and series.is_more_of(q, before.q, found):
+        q = q._replace(noun=before.q.noun)
+    return q._replace(noun=None) if _is_of_units(q, before, near, found) else q
 
 
 def _is_of_units(q: Found, before: Counted | None, near: Sequence[Trigger], found: Sequence[Token]) -> bool:
@@ -154,6 +164,15 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     ):
         return False  # «في القرية ألف شخص، قتل 12 منهم», «قتل منهم 12»
     return part or (not direct and series.is_listed(q, before.q, found))
+
+
+def _taken_too(q: Found, before: Counted, own: Measured | None, found: Sequence[Token]) -> Measured | None:
+    """What the next of a list of places measures, its preposition said again: «سيطر على قرية … وعلى ثلاثة مطارات»."""
+    verb = before.measured.trigger
+    if own is None or own.measure != "other" or own.trigger is not None or verb is None or q.noun is None:
+        return None
+    again = found[q.first - 1].form == "و" + found[before.q.first - 1].form
+    return before.measured._replace(rule="list") if again and q.noun.cls in verb.takes else None
 
 
 def _why_not(q: Found, free: Sequence[Found], refused: Sequence[Refusal], found: Sequence[Token]) -> str:

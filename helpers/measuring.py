@@ -41,8 +41,10 @@ ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
 SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
+CAME_OUT = {"خرج", "يخرج", "يخرجون", "خروج"}
+VEHICLES = set("نفق النفق انفاق الانفاق خندق سياره السياره مركبه المركبه اليه الاليه مدرعه دبابه".split())
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
-CAMP, CAMP_REACH = "مخيم", 6
+CAMP, CAMP_REACH, FARTHEST_NOUN = "مخيم", 6, 4
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 
 
@@ -173,8 +175,10 @@ def _people(
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
     if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and _names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
+    if trigger.row["base"] in CAME_OUT and VEHICLES & {token.form for token in found[q.last : q.phrase_end + 3]}:
+        measure = "present"  # «خرج ستة مسلحين من نفق» is no flight
     if measure == "present":
-        measure = _presence(q, trigger, found)
+        measure = _presence(q, trigger, found, lexicon)
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
@@ -257,13 +261,17 @@ def _illnesses(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon["illnesses"])
 
 
-def _presence(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
+def _presence(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:
     """What is told of people who are somewhere: of a camp its population, of others by what they are."""
     back = CAMP_REACH if trigger.row["form"].endswith(PRONOUNS) else CLOSE  # «مخيم … الذي يقطنه 40 ألفا»
-    near = found[max(0, min(trigger.first, q.first) - back) : max(trigger.last, q.phrase_end) + CLOSE]
+    last = max(trigger.last, q.phrase_end)
+    last += found[last].form in OF_THEM if last < len(found) else 0  # «يعيش 135 ألفا منهم في مخيم»
+    near = found[max(0, min(trigger.first, q.first) - back) : last + CLOSE]
     if any(r.stem == CAMP for token in near for r in readings(token.form)):
         return "camp_population"
-    cls = q.noun.cls if q.noun else ""
+    before = (noun_at(found, i, lexicon) for i in range(max(0, trigger.first - FARTHEST_NOUN), trigger.last))
+    noun = q.noun or next((n for n in before if n and n.number == "plural" and n.cls in PEOPLE), None)
+    cls = noun.cls if noun else ""  # «عناصر التنظيم المتبقون لا يتجاوز عددهم 300»
     if cls == "civilian":
         return "civilians_present"
     armed = any(token.form.lstrip("ل") in ARMED for token in found[q.last : q.phrase_end])

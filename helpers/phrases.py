@@ -11,12 +11,13 @@ from helpers.triggers import verb_forms, verb_heads
 PHRASE_WORDS, UNKNOWN = 8, 4
 DEATHS = {"مصرعه", "مصرعها", "مصرعهم", "مصرعهما", "حتفه", "حتفها", "حتفهم", "حتفهما", "انفسهم"}
 PREPOSITIONS = set("بلك")
+BODIES = {"thing", "unit"}
 STOPS = set(
     "في علي الي عن خلال بعد قبل منذ عند لدي ان الذين التي الذي اللواتي ممن بينهم بينها منهم منها كانوا كان كانت لم لا "
     "قد حيث فيما بينما عندما حين حينما جراء اثر بسبب ضمن داخل خارج وسط مع ضد نحو لكن لكنه لكنها لكنهم او ثم كما اي "
     "هذا هذه ذلك عبر باتجاه فقط الان اكثر اقل حوالي قرابه هو هي هم قد سوف بعدما قبيل اثناء نصفهم ثلثهم ثلثاهم ربعهم "
     "معظمهم بحسب حسب وفق وفقا طبقا قيد رهن وعدد واعداد وحصيله اغلبهم غالبيتهم جميعهم كلهم احدهم احدهما احداهن احداهما "
-    "بعضهم اولهم اخرهم تم تمت يتم جري جرت يجري مقابل".split()
+    "بعضهم اولهم اخرهم تم تمت يتم جري جرت يجري مقابل لكل".split()
 )
 PLACE_WORDS = {"شرق", "غرب", "شمال", "جنوب", "ريف", "محافظه", "مدينه", "بلده", "قريه", "منطقه", "اقليم", "وسط", "اطراف"}
 
@@ -46,7 +47,7 @@ def counted_phrase(
         if noun is None and i == last and found[first].kind == "number" and _is_counted(found[i].form):
             break  # «20 معتمرا بحافلة»: a noun of its own, though no list knows it
         if noun and noun.number == "singular" and found[i - 1].form == "من":
-            return None, last
+            return None, end if noun.cls in BODIES else last  # «12 من حركة الشباب», not «20 من مدينة حلب»
         if noun:
             return noun, max(end, i + noun.length)
     definite = found[first].form.startswith(("ال", "وال"))

@@ -18,6 +18,7 @@ ARE = {"هم", "وهم", "هن", "وهن"}
 ADDING = {("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("مقابل",)}
 WHERE = {"في", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"}
 OF_THINGS = "منها"
+OF_CASUALTIES = {"قتلي", "جرحي", "ضحايا", "شهداء", "مصابي"}
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
 TWO = {"اثنان", "اثنين", "اثنتان", "اثنتين"}
@@ -32,6 +33,13 @@ def is_subset(q: Found, before: Found, found: Sequence[Token]) -> bool:
     return any(opens_part(found, i) for i in range(max(before.last, q.first - 2), q.first))
 
 
+def whole_after(q: Found, others: Sequence[Found], found: Sequence[Token]) -> Found | None:
+    """The whole that a bare number is told to be of: «أسقط 12 من أصل 20 صاروخا»."""
+    if q.noun is not None or forms(found, q.last, q.last + 2) not in WHOLES:
+        return None
+    return next((other for other in others if other.first == q.last + 2 and other.noun), None)
+
+
 def opens_part(found: Sequence[Token], i: int) -> bool:
     """Whether «بينهم», «معظمهم» or the like, of those counted before, stands at token `i`."""
     return found[i].form.removeprefix("و") in SUBSETS | MOSTLY
@@ -42,8 +50,10 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
     for i in range(q.first - 1, max(0, q.first - 1 - AMONG_REACH), -1):
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun and noun.cls == "casualty":
-            return noun if found[i - 1].form in ("بين", "وبين") and noun.clitics == "ال" else None
-        if not found[i].form.startswith("ال") and found[i].form not in THERE:
+            of = noun.clitics == "ال" or (noun.clitics == "" and noun.number == "plural" and i + 1 < q.first)
+            return noun if found[i - 1].form in ("بين", "وبين") and of else None
+        named = not found[i].form.startswith("و") and found[i - 1].form in OF_CASUALTIES  # «بين قتلى لفيف ثلاثة»
+        if not (named or found[i].form.startswith("ال") or found[i].form in THERE):
             return None
     return None
 
@@ -78,9 +88,10 @@ def restates(q: Found, found: Sequence[Token]) -> bool:
     return i > 1 and found[i - 1].form == "اي" and found[i - 2].kind == "mark"
 
 
-def may_be_part(q: Found, before: Found) -> bool:
+def may_be_part(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether the next of a list can belong to the whole of the one before: «بينهم 12 طفلا و8 نساء»."""
-    return q.first == before.phrase_end or bool(q.noun and before.noun and q.noun.group == before.noun.group)
+    gap = forms(found, before.phrase_end, q.first)
+    return gap in ((), ("و",)) or bool(q.noun and before.noun and q.noun.group == before.noun.group)
 
 
 def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:
@@ -122,6 +133,8 @@ def share(q: Found, found: Sequence[Token]) -> str:
     if before == EACH or before[-1:] == (PER,) or after[:1] == (PER,) or EACH in (after[:2], after[1:]):
         return "a ratio"
     every = forms(found, q.phrase_end, q.phrase_end + 2)
+    if every[:1] == (PER,):
+        return "a ratio"  # «12 وفاة لكل مئة ألف»
     if every[:1] == EACH[1:] and every[1:] and every[1] not in OF_THEM and every[1] != "من":
         return "a ratio"
     return "a whole that others are part of" if before in WHOLES else ""

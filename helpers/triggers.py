@@ -19,7 +19,8 @@ PRESENT, FUTURE = "يتن", "س"
 STATUS_REACH, RESULT_REACH, SPLIT_REACH = 3, 4, 7
 BEFORE_NOUNS = set("بعد قبل في عن علي الي اثر جراء بسبب منذ خلال نتيجه عقب مع دون".split())  # no verb follows these
 STILL = set(
-    "يزال تزال يزالون يزالان تزالان يزالوا يزل تزل زال زالت زالوا زلنا نزال يقل تقل".split()
+    "يزال تزال يزالون يزالان تزالان يزالوا يزل تزل زال زالت زالوا زلنا نزال يقل تقل يتجاوز تتجاوز يزيد تزيد يزد تزد يتعدي "
+    "تتعدي".split()
 )  # «لا يزال», «لا يقل عن» deny nothing
 DONE = set("تم توفي تسبب تعرض تمكن تبني تجاوز تخطي تحول تراجع تلقي توصل تاكد تضرر تضاعف تزايد توقف توجه".split())
 RESULTING = set("يؤدي تؤدي يسفر تسفر يتسبب تتسبب يفضي تفضي يدفع تدفع ادي ادت اسفر اسفرت تسبب تسببت".split())
@@ -120,7 +121,8 @@ def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator[Hit]:
 
 def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[str, Row]]]) -> Iterator[Hit]:
     """A verb of several words with those it is said of inside: «لقي خمسة جنود مصرعهم», «حصدت المعارك أرواح 300»."""
-    form = found[i].form if found[i].form in split else found[i].form.lstrip("وف")  # «فارق» and «فلقي»
+    written = found[i].form  # «فارق», «فلقي», «وفارق»
+    form = written if written in split or written[:1] not in ("و", "ف") else written[1:]
     if form not in split:
         return
     within = {token.form for token in found[i + 2 : i + 2 + SPLIT_REACH]}

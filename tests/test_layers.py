@@ -18,7 +18,7 @@ LAYERS = [
     {"lines"},
     {"time_ahead"},
     {"names", "nouns", "number_forms", "qualifying", "sections", "time_forms", "triggers"},
-    {"openings", "mentions", "glossing"},
+    {"openings", "mentions", "glossing", "works"},
     {"looks"},
     {"number_words"},
     {"number_grammar"},
@@ -76,7 +76,7 @@ PANDAS_FREE = {
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
     "time_ahead", "time_hijri", "time_forms", "looks", "openings",
-    "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
+    "time_shares", "time_ranges", "works", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
     "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted", "decoding",
     "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer",
 }  # fmt: skip
