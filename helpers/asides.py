@@ -64,7 +64,7 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 1, None  # «في مؤتمره الصحفي»
     if k > 0 and (described or form == "ذلك") and "time" in page.roles(k - 1):
         return 1, None  # «أمس الأول», «الشهر الماضي», «قبل ذلك بساعات»
-    if roles & {"statement", "time", "aside", "self"} or page.found[k].kind == "number":
+    if roles & {"statement", "time", "aside", "self"} or (page.found[k].kind == "number" and not page.counts(k)):
         return 1, None
     return 0, None
 

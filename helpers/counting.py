@@ -152,7 +152,7 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     told = own is not None and own.rule == "noun" and own.measure != "other_people"
     if not people or (own and told and (own.measure in TOLLS or before.measured.trigger is None)):
         return False
-    if series.restates(q, found):
+    if series.restates(q, found) or (series.says_of_them(q, found) and before.measured.measure in TOLLS):
         return True
     word = own.trigger if own else None
     direct = word is not None and word.first >= before.q.last and word is not before.measured.trigger

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from helpers import presence
 from helpers.governing import CLOSE, governing
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at
@@ -18,7 +19,7 @@ from helpers.text import Token, fold, readings
 from helpers.triggers import PEOPLE, Trigger
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
-BOTH_REACH = 3
+BOTH_REACH, MOST_PLURAL = 3, 10
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {
     "site": "positions_taken",
@@ -41,11 +42,7 @@ ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
 SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
-CAME_OUT = {"خرج", "يخرج", "يخرجون", "خروج"}
-VEHICLES = set("نفق النفق انفاق الانفاق خندق سياره السياره مركبه المركبه اليه الاليه مدرعه دبابه".split())
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
-CAMP, CAMP_REACH, FARTHEST_NOUN = "مخيم", 6, 4
-ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 
 
 class Measured(NamedTuple):
@@ -130,9 +127,15 @@ def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     if forms(found, q.first - 2, q.first - 1) == ("ما",):
         return False  # «ما مجموعه 45 طلعة»
     if any(r.stem in _labels(lexicon) for r in readings(found[q.first - 1].form)):
-        return True
+        return not _counts_people(q, found)
     before = [form for form in forms(found, q.first - 3, q.first) if form != '"'][:-1]
     return q.noun is None and before[-1:] in MAKES and found[q.first - 1].form[0] != "و"  # «من طراز ليوبارد 2»
+
+
+def _counts_people(q: Found, found: Sequence[Token]) -> bool:
+    """Whether a number is followed by people in the accusative that it takes: «فقدت الكتيبة 12 عنصرا»."""
+    many = (q.quantity.best or 0) > MOST_PLURAL and q.noun is not None and q.noun.number == "singular"
+    return many and q.noun.cls in PEOPLE and found[q.last].form.endswith("ا")
 
 
 @lru_cache(maxsize=16)
@@ -175,10 +178,8 @@ def _people(
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
     if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and _names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
-    if trigger.row["base"] in CAME_OUT and VEHICLES & {token.form for token in found[q.last : q.phrase_end + 3]}:
-        measure = "present"  # «خرج ستة مسلحين من نفق» is no flight
-    if measure == "present":
-        measure = _presence(q, trigger, found, lexicon)
+    if measure == "present" or presence.came_out(q, trigger, found):
+        measure = presence.measure(q, trigger, found, lexicon)
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
@@ -241,7 +242,8 @@ def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token]
             break
         measures.add(noun.measure)
         i += noun.length
-    return "killed_or_wounded" if measures >= {"killed", "wounded"} else ""
+    mixed = opened is not None and len(measures) > 1
+    return "killed_or_wounded" if measures >= {"killed", "wounded"} else "other_people" if mixed else ""
 
 
 def _is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -259,20 +261,3 @@ def _is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon:
 @lru_cache(maxsize=16)
 def _illnesses(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon["illnesses"])
-
-
-def _presence(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:
-    """What is told of people who are somewhere: of a camp its population, of others by what they are."""
-    back = CAMP_REACH if trigger.row["form"].endswith(PRONOUNS) else CLOSE  # «مخيم … الذي يقطنه 40 ألفا»
-    last = max(trigger.last, q.phrase_end)
-    last += found[last].form in OF_THEM if last < len(found) else 0  # «يعيش 135 ألفا منهم في مخيم»
-    near = found[max(0, min(trigger.first, q.first) - back) : last + CLOSE]
-    if any(r.stem == CAMP for token in near for r in readings(token.form)):
-        return "camp_population"
-    before = (noun_at(found, i, lexicon) for i in range(max(0, trigger.first - FARTHEST_NOUN), trigger.last))
-    noun = q.noun or next((n for n in before if n and n.number == "plural" and n.cls in PEOPLE), None)
-    cls = noun.cls if noun else ""  # «عناصر التنظيم المتبقون لا يتجاوز عددهم 300»
-    if cls == "civilian":
-        return "civilians_present"
-    armed = any(token.form.lstrip("ل") in ARMED for token in found[q.last : q.phrase_end])
-    return "fighters_present" if cls in ("fighter", "soldier") or (cls == "person" and armed) else "other_people"

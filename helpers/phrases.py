@@ -11,6 +11,7 @@ from helpers.triggers import verb_forms, verb_heads
 PHRASE_WORDS, UNKNOWN = 8, 4
 DEATHS = {"مصرعه", "مصرعها", "مصرعهم", "مصرعهما", "حتفه", "حتفها", "حتفهم", "حتفهما", "انفسهم"}
 PREPOSITIONS = set("بلك")
+CROWDS = {"الالاف", "المئات", "العشرات", "الملايين"}
 BODIES = {"thing", "unit"}
 STOPS = set(
     "في علي الي عن خلال بعد قبل منذ عند لدي ان الذين التي الذي اللواتي ممن بينهم بينها منهم منها كانوا كان كانت لم لا "
@@ -42,6 +43,8 @@ def counted_phrase(
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun is None and i > last and found[i - 1].form == "من":  # «من مقاتليه»
             noun = possessed_noun(found[i], lexicon)
+        if noun and i == last and found[first].form in CROWDS and "ال" not in noun.clitics:
+            break  # «شيع الآلاف جثامين الشهداء»: what a crowd does something to
         if noun and noun.clitics and PREPOSITIONS & set(noun.clitics.removesuffix("ال")):
             break  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
         if noun is None and i == last and found[first].kind == "number" and _is_counted(found[i].form):

@@ -14,9 +14,11 @@ MOSTLY = set("غالبيتهم اغلبيتهم اغلبهم جلهم اكثره
 EQUALLING = {("ما", "يعادل"), ("ما", "يساوي"), ("ما", "يقارب")}
 TO = "الي"
 AGAINST, GAP = {"مقابل", "و", "بينما"}, 8
+THE = ("ال", "وال")
 ARE = {"هم", "وهم", "هن", "وهن"}
 ADDING = {("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("مقابل",)}
 WHERE = {"في", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"}
+THEY_ARE = {"انهم", "انهن", "بانهم", "وانهم"}
 OF_THINGS = "منها"
 OF_CASUALTIES = {"قتلي", "جرحي", "ضحايا", "شهداء", "مصابي"}
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
@@ -27,10 +29,17 @@ EACH, PER, WHOLES = ("من", "كل"), "لكل", {("من", "اصل"), ("من", "�
 
 def is_subset(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether the quantity opens a part of those before it, after «بينهم» or «منها», or who they were («، هم»)."""
-    named = forms(found, q.first - 2, q.first)
-    if named[1:] and named[1] in ARE and named[0] in ("،", ",", ":"):
-        return True
-    return any(opens_part(found, i) for i in range(max(before.last, q.first - 2), q.first))
+    kin = q.first
+    while kin > before.last and found[kin - 1].form.startswith(THE):  # «، هم الأب والأم وأربعة أطفال»
+        kin -= 1
+    return names_them(found, kin - 1) or any(
+        opens_part(found, i) for i in range(max(before.last, q.first - 2), q.first)
+    )
+
+
+def names_them(found: Sequence[Token], i: int) -> bool:
+    """Whether «هم» at token `i` opens who those counted were: «قتل خمسة، هم أب وأم وثلاثة أطفال»."""
+    return i > 0 and found[i].form in ARE and found[i - 1].form in ("،", ",", ":")
 
 
 def whole_after(q: Found, others: Sequence[Found], found: Sequence[Token]) -> Found | None:
@@ -38,6 +47,11 @@ def whole_after(q: Found, others: Sequence[Found], found: Sequence[Token]) -> Fo
     if q.noun is not None or forms(found, q.last, q.last + 2) not in WHOLES:
         return None
     return next((other for other in others if other.first == q.last + 2 and other.noun), None)
+
+
+def says_of_them(q: Found, found: Sequence[Token]) -> bool:
+    """Whether a bare number is how many they were by another count: «عن 30 قتيلا بينما قال مسؤول إنهم 12»."""
+    return q.noun is None and found[q.first - 1].form in THEY_ARE
 
 
 def opens_part(found: Sequence[Token], i: int) -> bool:
@@ -91,7 +105,11 @@ def restates(q: Found, found: Sequence[Token]) -> bool:
 def may_be_part(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether the next of a list can belong to the whole of the one before: «بينهم 12 طفلا و8 نساء»."""
     gap = forms(found, before.phrase_end, q.first)
-    return gap in ((), ("و",)) or bool(q.noun and before.noun and q.noun.group == before.noun.group)
+    return (
+        gap in ((), ("و",))
+        or (len(gap) == 1 and gap[0].startswith("و"))
+        or bool(q.noun and before.noun and q.noun.group == before.noun.group)
+    )
 
 
 def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.phrases import STOPS
 from helpers.quantities import Found, Quantity
-from helpers.series import SUBSETS, says_again
+from helpers.series import SUBSETS, names_them, says_again
 from helpers.sufferers import sufferers
 from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger
@@ -103,7 +103,8 @@ def _alike(q: Found, one: Found, found: Sequence[Token]) -> bool:
 def _parts(found: Sequence[Token], stop: int, known: Sequence[Found]) -> Iterator[int]:
     """Where a part of something counted earlier in the sentence opens: after «بينهم», «من ضمنها»."""
     first = min((q.first for q in known), default=stop)
-    return (i + 1 for i in range(first, stop - 1) if found[i].form.removeprefix("و") in SUBSETS)
+    opens = (i for i in range(first, stop - 1) if found[i].form.removeprefix("و") in SUBSETS or names_them(found, i))
+    return (i + 1 for i in opens)
 
 
 def _ones_from(found: Sequence[Token], i: int, stop: int, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
@@ -111,6 +112,9 @@ def _ones_from(found: Sequence[Token], i: int, stop: int, taken: set[int], lexic
     while i < stop and i not in taken and (one := _one(found, i, stop, PEOPLE, lexicon)):
         yield one
         i = one.last
+        if more := _theirs(found, i, stop, lexicon):  # «رجل وزوجته وطفلان»
+            yield more
+            i = more.last
         while i < stop and found[i].kind == "word" and found[i].form[0] != "و" and found[i].form not in STOPS:
             i += 1
         if not _goes_on(found, i, stop, taken):
