@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from helpers.governing import CLOSE, OF_THEM
+from helpers.governing import CLOSE
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import Found
+from helpers.series import OF_THEM
 from helpers.text import Token, readings
 from helpers.triggers import PEOPLE, Trigger
 

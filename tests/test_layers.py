@@ -77,8 +77,8 @@ PANDAS_FREE = {
     "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
     "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
     "time_ahead", "time_hijri", "time_forms", "looks", "openings",
-    "time_shares", "time_ranges", "works", "event_words", "clues", "dating", "evidence", "left_over", "report", "corpus",
-    "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted", "decoding",
+    "time_shares", "time_ranges", "works", "event_words", "clues", "dating", "evidence", "left_over", "report",
+    "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted", "decoding",
     "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
