@@ -16,6 +16,9 @@ CLAUSES = set("ان انه انها بان بانه بانها لان لانه �
 WHO, BEING = {"ممن", "الذين", "اللواتي"}, {"كانوا", "ظلوا", "باتوا", "زالوا", "يزالوا"}
 OF_THEM = ("هم", "ها", "ه", "هما", "هن")
 MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
+TIMES = set(
+    "اليوم الليله البارحه الاسبوع الشهر العام السنه الان الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split()
+)
 REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
 COME_TO, ONE_MORE = {"وصل", "يصل"}, {"وواحد", "وواحده"}
 ASIDE_NEAR = 3
@@ -53,6 +56,12 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
             and not parted
             and (_reached_by(q.first, t.last, found) or _is_reaching(t, found) or _is_bare(q, t, found))
         )
+        if (
+            t.last < q.first
+            and _has_its_subject(t, found)
+            and "و" not in (found[q.first].form[0], found[q.first - 1].form)
+        ):
+            return None
         if _is_cited(q, t, found) or (t.row["base"] in COME_TO and found[q.first - 1].form == TO):
             return None  # «ليصل إجمالي ما نزعه إلى 443 ألفا»: what comes to a number has not arrived
         led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
@@ -113,6 +122,13 @@ def _has_its_own_victim(t: Trigger, found: Sequence[Token]) -> bool:
     """Whether a verb of killing is followed by the kin of who stands before it: «رجل قتل زوجته وطفليه»."""
     form = found[t.last].form if t.last < len(found) else ""
     return t.row["base"] == KILL and any(form in (kin + "ه", kin + "ها") for kin in KIN)
+
+
+def _has_its_subject(t: Trigger, found: Sequence[Token]) -> bool:
+    """Whether a passive of death or harm is followed by whom it is said of: «توفي الشاعر», not «أصيب اليوم»."""
+    form = found[t.last].form if t.last < len(found) else ""
+    passive = t.row["pos"] == "verb" and t.row["voice"] == "passive" and t.measure in TOLLS
+    return passive and form.startswith("ال") and form not in TIMES
 
 
 def _has_its_own(t: Trigger, found: Sequence[Token]) -> bool:

@@ -6,11 +6,11 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from helpers import presence
 from helpers.governing import CLOSE, governing
+from helpers.illness import is_illness
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import Found
@@ -38,9 +38,13 @@ MAKES = (["نوع"], ["طراز"], ["موديل"])
 WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
 ONES, SUPERLATIVE = ("واحد", "واحده"), 4  # letters of «أكثر», «أعنف», «أسوأ»
-ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
-SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
+SPENDS, SPENT_REACH, SPENT = (
+    "قض",
+    2,
+    set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split()),
+)
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
+LOST, LIVES, LONGER = "فقد", {"حياتهم", "حياتهن", "ارواحهم", "ارواحهن"}, 4
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
 
@@ -162,7 +166,7 @@ def _people(
         own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
     if both := _joined_casualties(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
-    if own == "wounded" and _is_illness(q, None, found, lexicon):
+    if own == "wounded" and is_illness(q, None, found, lexicon):
         return Verdict(None, "people taken ill")
     if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
@@ -170,19 +174,38 @@ def _people(
         known = q.noun is not None and q.noun.cls != "official"  # «اجتمع ستة وزراء» tells of nothing done to them
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
-    if measure == "wounded" and _is_illness(q, trigger, found, lexicon):
+    if measure == "wounded" and is_illness(q, trigger, found, lexicon):
         return Verdict(None, "people taken ill")
-    if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + ILL_REACH]}:
+    if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
+    if trigger.row["form"] == LOST and (thing := _lost_thing(q, found)):
+        if thing not in LIVES:
+            return Verdict(None, "a count of something else")  # «فقد 250 ألف عامل وظائفهم»
+        measure = "killed"
+    if trigger.last < q.first and cost > CLOSE and _is_unlisted(q, found):
+        return Verdict(None, "a count of something else")  # «توفي الشاعر تاركا 12 ديوانا»
     if measure in MOVED and q.noun and q.noun.cls == "visitor":
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
     if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and _names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
-    if measure == "present" or presence.came_out(q, trigger, found):
+    measure = presence.no_flight(q, trigger, found) or measure
+    if measure == "present":
         measure = presence.measure(q, trigger, found, lexicon)
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
+
+
+def _lost_thing(q: Found, found: Sequence[Token]) -> str:
+    """What people are told to have lost, with its pronoun: «وظائفهم», «حياتهم»."""
+    after = found[q.last : q.phrase_end + 1]
+    return next((token.form for token in after if token.form.endswith(("هم", "هن")) and len(token.form) > LONGER), "")
+
+
+def _is_unlisted(q: Found, found: Sequence[Token]) -> bool:
+    """Whether a noun in the accusative that no list knows is counted."""
+    form = found[q.last].form if q.last < len(found) and q.noun is None else ""
+    return len(form) > LONGER and form.endswith("ا") and form[0] not in "وبلف"
 
 
 def _names_something(q: Found, found: Sequence[Token]) -> bool:
@@ -244,20 +267,3 @@ def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token]
         i += noun.length
     mixed = opened is not None and len(measures) > 1
     return "killed_or_wounded" if measures >= {"killed", "wounded"} else "other_people" if mixed else ""
-
-
-def _is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا», «قتل الوباء 40 وأصاب 900»."""
-    if verb is not None and verb.row["form"].startswith(STRUCK):
-        near = found[max(0, verb.first - ILLNESS_REACH) : q.first]
-        if any(token.form.startswith("ال") and token.form[2:] in _illnesses(lexicon) for token in near):
-            return True
-    inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
-    by = {r.stem for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال")}
-    ill_of = {b.form for a, b in pairwise(inside) if a.form in ("من", "بمرض", "بفيروس")}
-    return bool((by | ill_of) & _illnesses(lexicon))
-
-
-@lru_cache(maxsize=16)
-def _illnesses(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(fold(row["form"]).text for row in lexicon["illnesses"])

@@ -12,15 +12,29 @@ from helpers.triggers import PEOPLE, Trigger
 
 CAMP, CAMP_REACH, FARTHEST_NOUN = "مخيم", 6, 4
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
-CAME_OUT = {"خرج", "يخرج", "يخرجون", "خروج"}
+CAME_OUT, BROKE_OUT = {"خرج", "يخرج", "يخرجون", "خروج"}, {"فر", "يفر", "فروا", "فرار", "هرب", "يهرب", "هروب"}
 VEHICLES = set("نفق النفق انفاق الانفاق خندق سياره السياره مركبه المركبه اليه الاليه مدرعه دبابه".split())
+STREETS = set(
+    "الشوارع الشارع الساحات الساحه الميادين مظاهره مظاهرات تظاهره تظاهرات مسيره مسيرات احتجاج احتجاجات".split()
+)
+PRISONS = set("سجن السجن سجون سجنهم سجين سجناء نزيل نزلاء زنزانه زنازين".split())
+MARCHERS = set("متظاهر متظاهرين متظاهرون محتج محتجين محتجون مشيع مشيعين مشيعون".split())
+ELSEWHERE = (
+    (CAME_OUT, VEHICLES, "present"),
+    (CAME_OUT, STREETS | MARCHERS, "other_people"),
+    (BROKE_OUT, PRISONS, "other_people"),
+)
 EXIT_REACH = 3
 
 
-def came_out(q: Found, trigger: Trigger, found: Sequence[Token]) -> bool:
-    """Whether people only came out of what nobody lives in, which is no flight: «خرج ستة مسلحين من نفق»."""
-    after = {token.form for token in found[q.last : q.phrase_end + EXIT_REACH]}
-    return trigger.row["base"] in CAME_OUT and bool(VEHICLES & after)
+def no_flight(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
+    """What is told instead where people only came out of what nobody lives in: «خرج ستة مسلحين من نفق».
+
+    Nor is a march («خرج آلاف المتظاهرين») or an escape («فر ثلاثة سجناء») a flight; empty where it is one.
+    """
+    near = [token.form for token in found[q.last : q.phrase_end + EXIT_REACH]]
+    after = {*near, *(form.removeprefix("ال") for form in near)}
+    return next((told for verbs, words, told in ELSEWHERE if trigger.row["base"] in verbs and words & after), "")
 
 
 def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:
