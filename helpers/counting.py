@@ -109,8 +109,10 @@ def _with_noun(
     """A number with what other words tell that it counts: its whole, the number before it, the men of units."""
     if whole := series.whole_after(q, free, found):
         q = q._replace(noun=whole.noun)
-    if before and q.noun is None and series.is_more_of(q, before.q, found):
-        q = q._replace(noun=before.q.noun)
+    near_one = next((other for other in reversed(free) if other.last <= q.first), None)
+    other = before.q if before else near_one if near_one and near_one.noun else None  # «15 حوتا، نفق اثنان منها»
+    if other and q.noun is None and series.is_more_of(q, other, found):
+        q = q._replace(noun=other.noun)
     return q._replace(noun=None) if _is_of_units(q, before, near, found) else q
 
 

@@ -20,6 +20,10 @@ TIMES = set(
     "اليوم الليله البارحه الاسبوع الشهر العام السنه الان الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split()
 )
 REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
+TESTIFIED = "استشهد"
+CITED = set(
+    "بحث بحوث ابحاث دراسه دراسات ايه ايات قول اقوال مقوله مقولات كلام احاديث ابيات تقرير تقارير احصاءات ارقام".split()
+)  # not «بيت», «حديثة», which begin names of places
 COME_TO, ONE_MORE = {"وصل", "يصل"}, {"وواحد", "وواحده"}
 ASIDE_NEAR = 3
 THOUSANDS = {"الف", "الاف", "الفي", "الفين"}
@@ -62,6 +66,9 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
             and "و" not in (found[q.first].form[0], found[q.first - 1].form)
         ):
             return None
+        after_its_own = t.row["voice"] == "passive" and found[t.first].form.endswith("وا") and t.last < q.first
+        if after_its_own and t.row["pos"] == "verb":
+            return None  # «راحلين توفوا هذا العام، بحضور 200 مدعو»: in the plural it follows its subject
         if _is_cited(q, t, found) or (t.row["base"] in COME_TO and found[q.first - 1].form == TO):
             return None  # «ليصل إجمالي ما نزعه إلى 443 ألفا»: what comes to a number has not arrived
         led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
@@ -72,7 +79,11 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
     if t.row["voice"] == "label" and found[q.first - 1].form == TO and q.last <= t.first <= q.phrase_end:
         return 1  # «يرفع إلى ستة العدد الإجمالي للقتلى»
-    if _has_its_own_victim(t, found) or any(_describes(t, other) for other in others if other is not q):
+    if (
+        _is_cited(q, t, found)
+        or _has_its_own_victim(t, found)
+        or any(_describes(t, other) for other in others if other is not q)
+    ):
         return None
     after = _after_aside(q, t.first, others, found)
     if any(token.form in CLAUSES for token in found[after : t.first]):
@@ -115,6 +126,10 @@ def _is_led(q: Found, found: Sequence[Token]) -> bool:
 
 def _is_cited(q: Found, t: Trigger, found: Sequence[Token]) -> bool:
     """Whether «ب» leads from a passive to the number, which then suffered nothing: «استشهد الكاتب بثلاثة أقوال»."""
+    if t.row["base"] == TESTIFIED:
+        after = (found[i].form for i in (t.last, q.phrase_end) if i < len(found))
+        if any(form[:1] == "ب" and form[1:] in CITED for form in after):
+            return True  # «استشهد ستون باحثا ببحوث مزورة»
     return _is_led(q, found) and t.measure in TOLLS and t.row["pos"] == "verb" and t.row["voice"] == "passive"
 
 

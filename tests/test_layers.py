@@ -70,16 +70,16 @@ WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kerne
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "nouns", "number_forms", "number_words", "number_grammar", "numerals",
     "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units", "shapes", "agreement",
-    "appositions", "objects", "inner_words", "speaker_words", "subjects", "mentions", "partisan", "belonging", "doers",
-    "journeys", "glossing", "claim", "casting", "topics",
-    "counting", "governing", "presence", "illness", "unnumbered", "breakdowns", "speaker_state", "asides",
-    "doubts", "sufferers", "measuring", "triggers", "roles", "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers",
-    "sources", "contents", "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans",
-    "time_days", "time_clock", "time_calendar", "time_lengths", "time_weekdays", "time_years",
-    "time_ahead", "time_hijri", "time_forms", "looks", "openings",
-    "time_shares", "time_ranges", "works", "event_words", "clues", "dating", "evidence", "left_over", "report",
-    "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted", "decoding",
-    "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer",
+    "appositions", "objects", "inner_words", "speaker_words", "subjects", "mentions", "partisan", "belonging",
+    "doers", "journeys", "glossing", "claim", "casting", "topics", "counting", "governing", "presence", "illness",
+    "unnumbered", "breakdowns", "speaker_state", "asides", "doubts", "sufferers", "measuring", "triggers", "roles",
+    "when", "claims", "ledger", "names", "attributions", "acts", "cues", "speakers", "sources", "contents",
+    "citations", "page", "titles", "times", "time_words", "time_dates", "time_spans", "time_days", "time_clock",
+    "time_calendar", "time_lengths", "time_weekdays", "time_years", "time_ahead", "time_hijri", "time_forms",
+    "looks", "openings", "time_shares", "time_ranges", "works", "event_words", "clues", "dating", "evidence",
+    "left_over", "report", "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared",
+    "pieces", "extracted", "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files",
+    "gazetteer",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))
