@@ -127,7 +127,7 @@ def _is_led(q: Found, found: Sequence[Token]) -> bool:
 def _is_cited(q: Found, t: Trigger, found: Sequence[Token]) -> bool:
     """Whether «ب» leads from a passive to the number, which then suffered nothing: «استشهد الكاتب بثلاثة أقوال»."""
     if t.row["base"] == TESTIFIED:
-        after = (found[i].form for i in (t.last, q.phrase_end) if i < len(found))
+        after = [token.form for token in (*found[t.last : t.last + 1], *found[q.last : q.phrase_end + 1])]
         if any(form[:1] == "ب" and form[1:] in CITED for form in after):
             return True  # «استشهد ستون باحثا ببحوث مزورة»
     return _is_led(q, found) and t.measure in TOLLS and t.row["pos"] == "verb" and t.row["voice"] == "passive"
