@@ -78,8 +78,9 @@ def counted(
             kind = toll if victims.measure == ALL_VICTIMS else victims.measure
             whole = like if before and before.measured.measure == kind else None
             listed.append(Counted(q, Measured(kind, "", "event", None, "subset"), like, whole))
-        elif before and (named := series.named_before(q, found, lexicon)):
-            listed.append(Counted(q, Measured(named.measure, "", before.measured.status, None, "list"), like, None))
+        elif named := series.named_before(q, before is None, found, lexicon):
+            status = before.measured.status if before else "event"
+            listed.append(Counted(q, Measured(named.measure, "", status, None, "list"), like, None))
         elif before and inherits:
             whole = like if part else before.whole if series.may_be_part(q, before.q, found) else None
             listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
@@ -165,6 +166,8 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
         and _is_beside(word, q)
     ):
         return False  # «في القرية ألف شخص، قتل 12 منهم», «قتل منهم 12»
+    if word and direct and word.first >= q.last and word.row["form"].endswith(governing.OF_THEM):
+        return False  # «خطف 251 شخصا، بينهم 34 أعلن الجيش مقتلهم»
     return part or (not direct and series.is_listed(q, before.q, found))
 
 

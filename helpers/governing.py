@@ -10,7 +10,7 @@ from helpers.triggers import BEFORE_NOUNS, PEOPLE, TOLLS, Trigger
 CLOSE = 2
 MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
 ASIDE_AFTER = 5
-ASIDES = SUBSETS | MOSTLY | {"جميعهم", "كلهم", "ربعهم"}
+ASIDES = SUBSETS | MOSTLY | {"جميعهم", "كلهم", "ربعهم", "هم", "وهم", "هن"}
 RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
 CLAUSES = set("ان انه انها بان بانه بانها لان لانه لانها وان وانه وانها".split())
 WHO, BEING = {"ممن", "الذين", "اللواتي"}, {"كانوا", "ظلوا", "باتوا", "زالوا", "يزالوا"}

@@ -72,12 +72,13 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
     return None
 
 
-def named_before(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
-    """The casualties named before a bare number that goes on with a toll: «عدد القتلى 40 والجرحى 90»."""
+def named_before(q: Found, first: bool, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
+    """The casualties named before a bare number that opens a toll or goes on with one: «القتلى 40 والجرحى 90»."""
     i = q.first - 2 if found[q.first - 1].form == TO else q.first - 1
-    noun = noun_at(found, i, lexicon) if q.noun is None and i > 0 and found[i].kind == "word" else None
-    fits = noun is not None and noun.cls == "casualty" and noun.number == "plural" and noun.clitics == "وال"
-    return noun if fits else None
+    noun = noun_at(found, i, lexicon) if q.noun is None and i >= 0 and found[i].kind == "word" else None
+    opens = i == 0 or found[i - 1].kind == "mark"  # «القتلى 9 والجرحى 21»
+    led = noun is not None and ((noun.clitics == "وال" and not first) or (noun.clitics == "ال" and opens))
+    return noun if noun and led and noun.cls == "casualty" and noun.number == "plural" else None
 
 
 def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:

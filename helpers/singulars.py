@@ -50,10 +50,10 @@ def _under(
     """The ones that a word of loss tells of: after it, else before it; `used`: tokens of numbers and of nouns."""
     taken, counted = used
     places = [i for i in objects(found, stop, trigger, known, lexicon) if i not in taken]
-    ones = [one for i in places if (one := _one(found, i, stop, trigger.takes, lexicon))]
+    ones = [one for i in places if (one := one_at(found, i, stop, trigger.takes, lexicon))]
     if not ones and not _governs_a_number(found, trigger, known):
         hit = (i for i in sufferers(found, trigger, stop, lexicon) if i not in counted)
-        ones = [one for i in hit if (one := _one(found, i, stop, trigger.takes, lexicon))]
+        ones = [one for i in hit if (one := one_at(found, i, stop, trigger.takes, lexicon))]
     yield from ((one, trigger) for one in ones)
     yield from ((more, trigger) for one in ones if (more := _theirs(found, one.last, stop, lexicon)))
     yield from ((other, trigger) for i in places[:1] if (other := _other(found, i, stop, trigger)))
@@ -68,7 +68,7 @@ def _beside(
     if not q.noun or not _goes_on(found, i, stop, taken) or _shares(found, q):
         return
     if (
-        (one := _one(found, i, stop, PEOPLE, lexicon))
+        (one := one_at(found, i, stop, PEOPLE, lexicon))
         and one.noun
         and one.noun.clitics == "و"
         and not _alike(q, one, found)
@@ -109,7 +109,7 @@ def _parts(found: Sequence[Token], stop: int, known: Sequence[Found]) -> Iterato
 
 def _ones_from(found: Sequence[Token], i: int, stop: int, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
     """The singular persons listed from token `i` on: «طفلة», «طفل وامرأة»."""
-    while i < stop and i not in taken and (one := _one(found, i, stop, PEOPLE, lexicon)):
+    while i < stop and i not in taken and (one := one_at(found, i, stop, PEOPLE, lexicon)):
         yield one
         i = one.last
         if more := _theirs(found, i, stop, lexicon):  # «رجل وزوجته وطفلان»
@@ -179,7 +179,7 @@ def _subject_of_a_number(found: Sequence[Token], i: int, known: Sequence[Found])
     return any(found[k].form[0] != "و" for k in near if k == i + 1 or not joined)
 
 
-def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:
+def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:
     """The one that an indefinite singular noun at token `i` counts."""
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
     last = i + noun.length if noun else i
