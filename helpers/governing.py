@@ -67,7 +67,7 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         ):
             return None
         after_its_own = t.row["voice"] == "passive" and found[t.first].form.endswith("وا") and t.last < q.first
-        if after_its_own and t.row["pos"] == "verb":
+        if after_its_own and t.row["pos"] == "verb" and found[t.first - 1].form not in {*WHO, "من"}:
             return None  # «راحلين توفوا هذا العام، بحضور 200 مدعو»: in the plural it follows its subject
         if _is_cited(q, t, found) or (t.row["base"] in COME_TO and found[q.first - 1].form == TO):
             return None  # «ليصل إجمالي ما نزعه إلى 443 ألفا»: what comes to a number has not arrived

@@ -12,6 +12,7 @@ from helpers import presence
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_illness
 from helpers.lexicon import Lexicon
+from helpers.losing import LOST, OF_THINGS, lost
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import Found
 from helpers.series import OF_THEM, forms, share
@@ -19,7 +20,7 @@ from helpers.text import Token, fold, readings
 from helpers.triggers import PEOPLE, Trigger
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
-BOTH_REACH, MOST_PLURAL = 3, 10
+BOTH, BOTH_REACH, MOST_PLURAL = {"killed", "wounded"}, 3, 10
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {
     "site": "positions_taken",
@@ -44,7 +45,7 @@ SPENDS, SPENT_REACH, SPENT = (
     set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split()),
 )
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
-LOST, LIVES, LONGER = "فقد", {"حياتهم", "حياتهن", "ارواحهم", "ارواحهن"}, 4
+LONGER = 4
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
 
@@ -178,10 +179,10 @@ def _people(
         return Verdict(None, "people taken ill")
     if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
-    if trigger.row["form"] == LOST and (thing := _lost_thing(q, found)):
-        if thing not in LIVES:
+    if trigger.row["form"] == LOST and (told := lost(q, found)):
+        if told == OF_THINGS:
             return Verdict(None, "a count of something else")  # «فقد 250 ألف عامل وظائفهم»
-        measure = "killed"
+        measure = told
     if trigger.last < q.first and cost > CLOSE and _is_unlisted(q, found):
         return Verdict(None, "a count of something else")  # «توفي الشاعر تاركا 12 ديوانا»
     if measure in MOVED and q.noun and q.noun.cls == "visitor":
@@ -194,12 +195,6 @@ def _people(
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
-
-
-def _lost_thing(q: Found, found: Sequence[Token]) -> str:
-    """What people are told to have lost, with its pronoun: «وظائفهم», «حياتهم»."""
-    after = found[q.last : q.phrase_end + 1]
-    return next((token.form for token in after if token.form.endswith(("هم", "هن")) and len(token.form) > LONGER), "")
 
 
 def _is_unlisted(q: Found, found: Sequence[Token]) -> bool:
@@ -248,7 +243,9 @@ def _paired(
         )
         joined = t.last == trigger.first and trigger.clitics[:1] == "و"
         joined = joined or (t.last + 1 == trigger.first and found[t.last].form == "او")
-        if joined and {t.measure, trigger.measure} == {"killed", "wounded"} and not own_number:
+        if t.first == trigger.last + 1 and found[trigger.last].form == "او" and {t.measure, trigger.measure} == BOTH:
+            return trigger  # «قتلوا أو أصيبوا»
+        if joined and {t.measure, trigger.measure} == BOTH and not own_number:
             return t
     return None
 

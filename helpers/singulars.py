@@ -186,7 +186,7 @@ def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], l
     following = found[last].form if last < stop else ""
     if not noun or noun.cls not in classes or noun.cls == "house" or noun.number != "singular" or "ال" in noun.clitics:
         return None
-    if following in ("واحد", "واحده") and not _is_one_of(found, last + 1, lexicon):
+    if following in ("واحد", "واحده", "واحدا") and not _is_one_of(found, last + 1, lexicon):
         return None
     end = found[last - 1].end
     quantity = Quantity(noun.start, end, noun.start, end, 1, 1, 1, "exact", None, noun.lemma, None)
