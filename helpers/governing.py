@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from helpers.quantities import Found
 from helpers.series import MOSTLY, SUBSETS, TO
 from helpers.text import Token
-from helpers.triggers import BEFORE_NOUNS, PEOPLE, TOLLS, Trigger
+from helpers.triggers import BEFORE_NOUNS, MOVEMENTS, PEOPLE, TOLLS, Trigger
 
 CLOSE = 2
 MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
@@ -15,7 +15,7 @@ RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بين
 CLAUSES = set("ان انه انها بان بانه بانها لان لانه لانها وان وانه وانها".split())
 WHO, BEING = {"ممن", "الذين", "اللواتي"}, {"كانوا", "ظلوا", "باتوا", "زالوا", "يزالوا"}
 OF_THEM = ("هم", "ها", "ه", "هما", "هن")
-MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
+DRIVEN, LEADING = MOVEMENTS - {"arrived"} | {"surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
 TIMES = set(
     "اليوم الليله البارحه الاسبوع الشهر العام السنه الان الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split()
 )
@@ -92,7 +92,7 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         return None  # what stands before an active verb did it
     aimed = "ل" in t.clitics.removesuffix("ال") and not _has_its_own(t, found)
     verbal = t.row["pos"] == "verb" or aimed or t.row["form"].endswith(OF_THEM)
-    verbal = verbal or (t.measure in MOVES and found[t.first - 1].form in LEADING)
+    verbal = verbal or (t.measure in DRIVEN and found[t.first - 1].form in LEADING)
     if not verbal and t.row["pos"] != "participle":
         return None
     return 1 if _is_past_relative(q, t, found) else 1 + _between(after, t.first, others, found)

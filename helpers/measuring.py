@@ -17,7 +17,7 @@ from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import Found
 from helpers.series import OF_THEM, forms, share
 from helpers.text import Token, fold, readings
-from helpers.triggers import PEOPLE, Trigger
+from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
 BOTH, BOTH_REACH, MOST_PLURAL = {"killed", "wounded"}, 3, 10
@@ -28,12 +28,13 @@ BY_TRIGGER_ONLY = {
     "place": "positions_taken",
     "vehicle": "weapons",
 }
+FLOOR, AREA = "متر مربع", "مساح"
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
 PLAYERS = {"لاعب", "متسابق"}
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
-MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
+MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY = set("من افراد ابناء افرادا".split())
 MAKES = (["نوع"], ["طراز"], ["موديل"])
 WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
@@ -210,6 +211,12 @@ def _names_something(q: Found, found: Sequence[Token]) -> bool:
 
 
 def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token]) -> Verdict:
+    if (
+        q.noun
+        and q.noun.lemma == FLOOR
+        and (trigger is None or trigger.row["base"].removeprefix("ال").startswith(AREA))
+    ):
+        return Verdict(None, "a measure of something else")  # «معرض مساحته 80 ألف متر مربع»: a floor, no territory
     if q.noun and cls in SELF_NAMED:
         aspect = trigger.row["aspect"] if trigger else ""
         return Verdict(Measured(q.noun.measure, aspect, _status(q, trigger, found), trigger, "noun"), "")

@@ -11,6 +11,7 @@ from helpers.triggers import verb_forms, verb_heads
 PHRASE_WORDS, UNKNOWN = 8, 4
 DEATHS = {"مصرعه", "مصرعها", "مصرعهم", "مصرعهما", "حتفه", "حتفها", "حتفهم", "حتفهما", "انفسهم"}
 PREPOSITIONS = set("بلك")
+CLAUSE_ENDS = {".", "؛", ":", "؟", "!"}
 CROWDS = {"الالاف", "المئات", "العشرات", "الملايين"}
 BODIES = {"thing", "unit"}
 STOPS = set(

@@ -13,7 +13,9 @@ PEOPLE = frozenset(
 )
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
 BLOWS = frozenset({"attacks", "strikes"})
+MOVEMENTS = frozenset({"displaced", "evacuated", "arrived"})  # one exodus, told from its ends or on its way
 PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
+NO_VERBS = {"أسرته"}  # his family
 PRESENT_ENDINGS = ("", "ون", "وا", "ان")
 PRESENT, FUTURE = "يتن", "س"
 STATUS_REACH, RESULT_REACH, SPLIT_REACH = 3, 4, 7
@@ -173,7 +175,7 @@ def _inflections(row: Row) -> Iterator[Row]:
     elif form[-1] == "ى":
         yield from (row | {"form": form[:-1] + ending} for ending in ("ت", "وا", "تا", "يا"))
     else:
-        yield from (row | {"form": form + ending} for ending in PAST_ENDINGS)
+        yield from (row | {"form": form + ending} for ending in PAST_ENDINGS if form + ending not in NO_VERBS)
         if form[-1] == "ي":
             yield row | {"form": form[:-1] + "وا"}
 

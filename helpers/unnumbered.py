@@ -20,7 +20,8 @@ FELL = set(
     "سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت موقعا موقعه خلف خلفت مخلفا مخلفه هناك وجود يوقع توقع يخلف تخلف".split()
 )
 VICTIMS = {"killed", "wounded", "died", "killed_or_wounded"}
-DOER_REACH = 4
+DOER_REACH, DENIED_REACH = 4, 5
+DENIED = {"لم", "ولم", "لن", "دون", "بدون", "عدم", "بلا"}
 
 
 def plurals(
@@ -43,6 +44,8 @@ def plurals(
     for i in range(start, stop):
         before = found[i - 1].form if i > start else ""
         opens = i == start or any(reading.stem in FELL for reading in readings(before))
+        if _is_denied(found, start, i):
+            continue
         joined = fallen == i - 1 and i > start and found[i].form[0] == "و"
         if (opens or joined) and i not in taken and (noun := _victims(found, i, lexicon)):
             fallen = i
@@ -117,6 +120,16 @@ def _is_object(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
     """Whether a singular in the accusative suffers it: «خطف مسلحون مهندسا»."""
     noun = noun_at(found, j, lexicon) if found[j].kind == "word" and found[j].form.endswith("ا") else None
     return noun is not None and noun.cls in PEOPLE and noun.number == "singular" and noun.clitics == ""
+
+
+def _is_denied(found: Sequence[Token], start: int, i: int) -> bool:
+    """Whether the clause of token `i` denies it: «لم يبلغ عن سقوط قتلى», «دون سقوط ضحايا»."""
+    for j in range(i - 1, max(start, i - DENIED_REACH) - 1, -1):
+        if found[j].kind == "mark":
+            return False
+        if found[j].form in DENIED:
+            return True
+    return False
 
 
 def _victims(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
