@@ -15,9 +15,10 @@ from helpers.lexicon import Lexicon
 from helpers.losing import LOST, OF_THINGS, lost
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import Found
-from helpers.series import OF_THEM, forms, share
+from helpers.series import forms, share
 from helpers.text import Token, fold, readings
 from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
+from helpers.unlisted import are_things, is_unlisted, names_something
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
 BOTH, BOTH_REACH, MOST_PLURAL = {"killed", "wounded"}, 3, 10
@@ -46,7 +47,6 @@ SPENDS, SPENT_REACH, SPENT = (
     set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split()),
 )
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
-LONGER = 4
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
 
@@ -184,11 +184,11 @@ def _people(
         if told == OF_THINGS:
             return Verdict(None, "a count of something else")  # «فقد 250 ألف عامل وظائفهم»
         measure = told
-    if trigger.last < q.first and cost > CLOSE and _is_unlisted(q, found):
+    if (trigger.last < q.first and cost > CLOSE and is_unlisted(q, found)) or are_things(q, found, lexicon):
         return Verdict(None, "a count of something else")  # «توفي الشاعر تاركا 12 ديوانا»
     if measure in MOVED and q.noun and q.noun.cls == "visitor":
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
-    if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and _names_something(q, found):
+    if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
     measure = presence.no_flight(q, trigger, found) or measure
     if measure == "present":
@@ -196,18 +196,6 @@ def _people(
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
-
-
-def _is_unlisted(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a noun in the accusative that no list knows is counted."""
-    form = found[q.last].form if q.last < len(found) and q.noun is None else ""
-    return len(form) > LONGER and form.endswith("ا") and form[0] not in "وبلف"
-
-
-def _names_something(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a word that no list knows follows the number as what it counts."""
-    after = found[q.last]
-    return after.kind == "word" and after.form not in OF_THEM and after.form != "من" and after.form[0] not in "وبل"
 
 
 def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token]) -> Verdict:
