@@ -60,6 +60,8 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
             and not parted
             and (_reached_by(q.first, t.last, found) or _is_reaching(t, found) or _is_bare(q, t, found))
         )
+        if t.measure in TOLLS and t.row["voice"] != "label" and _is_taken(t, q, others, found):
+            return None
         if (
             t.last < q.first
             and _has_its_subject(t, found)
@@ -137,6 +139,18 @@ def _has_its_own_victim(t: Trigger, found: Sequence[Token]) -> bool:
     """Whether a verb of killing is followed by the kin of who stands before it: «رجل قتل زوجته وطفليه»."""
     form = found[t.last].form if t.last < len(found) else ""
     return t.row["base"] == KILL and any(form in (kin + "ه", kin + "ها") for kin in KIN)
+
+
+def _is_taken(t: Trigger, q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
+    """Whether the word has its number already and nothing joins this one: «أصيب 12 في هجوم شنه خمسة مسلحين»."""
+    own = any(other.first == t.last and other.last <= q.first for other in others)
+    before = found[q.first - 1].form.removeprefix("و")
+    joined = "و" in (found[q.first].form[0], found[q.first - 1].form[0]) or before in SUBSETS | MOSTLY | {
+        "مقابل",
+        TO,
+        "اي",
+    }
+    return own and not joined
 
 
 def _has_its_subject(t: Trigger, found: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from helpers import presence
 from helpers.governing import CLOSE, governing
-from helpers.illness import is_illness
+from helpers.illness import is_figure, is_illness
 from helpers.lexicon import Lexicon
 from helpers.losing import LOST, OF_THINGS, lost
 from helpers.nouns import PRONOUNS, noun_at
@@ -178,6 +178,8 @@ def _people(
     measure = trigger.measure
     if measure == "wounded" and is_illness(q, trigger, found, lexicon):
         return Verdict(None, "people taken ill")
+    if measure == "wounded" and is_figure(q, found):
+        return Verdict(None, "a count of something else")
     if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
     if trigger.row["form"] == LOST and (told := lost(q, found)):

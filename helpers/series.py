@@ -61,6 +61,9 @@ def opens_part(found: Sequence[Token], i: int) -> bool:
 
 def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
     """The casualties that the quantity is some of: «من بين القتلى 13 طفلا», «من بين الضحايا المدنيين هناك 12»."""
+    if q.first > 1 and found[q.first - 1].form in ARE and found[q.first - 2].kind == "word":
+        noun = noun_at(found, q.first - 2, lexicon)  # «والقتلى هم ثلاثة ضباط»
+        return noun if noun and noun.cls == "casualty" and noun.number == "plural" and "ال" in noun.clitics else None
     for i in range(q.first - 1, max(0, q.first - 1 - AMONG_REACH), -1):
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun and noun.cls == "casualty":

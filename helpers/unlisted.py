@@ -8,14 +8,14 @@ from helpers.quantities import Found
 from helpers.series import OF_THEM
 from helpers.text import Token
 
-LONGER = 4
+LONGER, ADVERBS = 4, {"ايضا", "يوميا", "سنويا", "شهريا"}
 FORCES = {"قوات", "ميليشيات", "مليشيات", "جماعات", "تشكيلات", "مخابرات", "استخبارات", "تنظيمات", "سلطات"}
 
 
 def is_unlisted(q: Found, found: Sequence[Token]) -> bool:
     """Whether a noun in the accusative that no list knows is counted."""
     form = found[q.last].form if q.last < len(found) and q.noun is None else ""
-    return len(form) > LONGER and form.endswith("ا") and form[0] not in "وبلف"
+    return len(form) >= LONGER and form.endswith("ا") and form[0] not in "وبلف" and form not in ADVERBS
 
 
 def are_things(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
