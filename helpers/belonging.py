@@ -12,6 +12,7 @@ from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
 from helpers.mentions import Mention, Role, party_groups
 from helpers.names import entities
+from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
 from helpers.roles import allies
 from helpers.text import Token, fold, readings, tokens
@@ -22,7 +23,6 @@ TAKEN_FROM = {"positions_taken", "area_km2", "strikes", "weapons"}
 OWNED = {"تابع", "تابعه", "تابعين", "تابعا", "تابعان", "تابعتين", "التابعه", "التابع"}
 OWNED_TOGETHER = {"تابعين", "تابعان", "تابعتين", "التابعين"}  # of several things: «مستودعين وموقع قيادة تابعين للتنظيم»
 OWNER_REACH, LIST_REACH = 2, 8
-SEMICLAUSE = {".", "؛", ":", "؟", "!"}
 ARMY = "الجيش "
 
 
@@ -55,7 +55,7 @@ def _owned(q: Found, scene: Scene) -> Role | None:
         return None
     found = scene.found
     for i in range(q.last, min(q.last + LIST_REACH, len(found))):
-        if found[i].form in SEMICLAUSE:
+        if found[i].form in CLAUSE_ENDS:
             return None
         if found[i].form in OWNED_TOGETHER or (found[i].form in OWNED and i <= q.phrase_end):
             owner = next((m for m in scene.near if i < m.first <= i + OWNER_REACH), None)

@@ -17,7 +17,7 @@ DONE_BY_SOMEONE = {
     "killed", "wounded", "killed_or_wounded", "captured", "besieged", "evacuated", "area_km2", "positions_taken",
     "attacks", "strikes", "weapons", "other",
 }  # fmt: skip
-OTHERS = "آخر"
+OTHERS, AGAINST = "آخر", "مقابل"
 
 
 def parts(
@@ -32,7 +32,8 @@ def parts(
     doer = _actor(q, measured, before, scene)
     subject = belonging.whose(q, measured, doer, scene)
     group = roles.group(q, subject.party if subject else "", scene.found, scene.lexicon)
-    if subject is None and whole is not None and _goes_on_with(q, measured, whole):
+    against = scene.found[q.first - 1].form == AGAINST  # «26 قتيلا من قوات النظام مقابل 31»: of another side
+    if subject is None and whole is not None and not against and _goes_on_with(q, measured, whole):
         subject, group = _inferred(whole.subject), whole.subject_group
     told = earlier[-1].subject if earlier else None
     if subject is None and told is not None and _are_of(q, scene.found, earlier[-1], scene.lexicon):

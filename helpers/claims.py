@@ -1,10 +1,10 @@
 """Claims: what each quantity of a report says happened, to whom, by whom, where, when, and on whose word."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import breakdowns, casting, counting, journeys, mentions, partisan, roles, topics, triggers, when
+from helpers import breakdowns, casting, counting, journeys, mentions, partisan, roles, topics, triggers, when, works
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.breakdowns import Breakdown
@@ -19,7 +19,7 @@ from helpers.quantities import Found, Quantity
 from helpers.sections import Section, Sentence
 from helpers.text import Token
 from helpers.times import Found as FoundTime
-from helpers.triggers import TOLLS
+from helpers.triggers import TOLLS, Trigger
 
 CONVERTED = {"area_km2", "distance_km"}
 STRETCH = 500  # letters
@@ -43,7 +43,8 @@ class Report(NamedTuple):
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
-    near, places, said = triggers.scan(report.tokens, lexicon), _places(report), _Said(report.attributions)
+    titled = {i for title in works.titles(report.tokens) for i in title}
+    near, places, said = _triggers(report, titled, lexicon), _places(report), _Said(report.attributions)
     toll = ALL_VICTIMS
     claims: list[Claim] = []
     refused: list[Refusal] = []
@@ -57,6 +58,8 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         span = range(
             *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
         )
+        refused += [Refusal(q.quantity, "a number that names") for q in free if q.first in titled]
+        free = [q for q in free if q.first not in titled]
         if breakdowns.is_numbered(report.tokens, span) and free and free[0].first == span.start:
             refused.append(Refusal(free.pop(0).quantity, "a number that names"))
         if kind in ("credit", "furniture"):
@@ -79,6 +82,17 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         return claims, refused
     kept, dropped = topics.kept(claims, about)
     return kept, refused + [Refusal(claim.quantity, topics.reason(about, claim)) for claim in dropped]
+
+
+def _triggers(report: Report, titled: set[int], lexicon: Lexicon) -> list[Trigger]:
+    """The words of what happened, save those in a longer name («هيئة تحرير الشام») or a title."""
+    named = [name for name in report.names if " " in report.text[name.start : name.end]]
+    starts = [name.start for name in named]
+    return [
+        t
+        for t in triggers.scan(report.tokens, lexicon)
+        if t.first not in titled and (not (k := bisect_right(starts, t.start)) or t.end > named[k - 1].end)
+    ]
 
 
 def _in_list(

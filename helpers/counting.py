@@ -66,8 +66,7 @@ def counted(
         before = listed[-1] if listed else None
         if q.noun is None and q.last < span.stop and (found[q.last].form in ASIDE or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
-        if before and q.noun is None and series.is_more_of(q, before.q, found):
-            q = q._replace(noun=before.q.noun)
+        q = _with_noun(q, before, near, free, found)
         verdict = measuring.verdict(q, words, [*free, *ones], found, lexicon)
         part = before is not None and (series.is_subset(q, before.q, found) or series.is_more_of(q, before.q, found))
         inherits = before is not None and not verdict.reason and _inherits(q, before, part, verdict.measured, found)
@@ -79,13 +78,16 @@ def counted(
             kind = toll if victims.measure == ALL_VICTIMS else victims.measure
             whole = like if before and before.measured.measure == kind else None
             listed.append(Counted(q, Measured(kind, "", "event", None, "subset"), like, whole))
-        elif before and (named := series.named_before(q, found, lexicon)):
-            listed.append(Counted(q, Measured(named.measure, "", before.measured.status, None, "list"), like, None))
+        elif named := series.named_before(q, before is None, found, lexicon):
+            status = before.measured.status if before else "event"
+            listed.append(Counted(q, Measured(named.measure, "", status, None, "list"), like, None))
         elif before and inherits:
-            whole = like if part else before.whole if series.may_be_part(q, before.q) else None
+            whole = like if part else before.whole if series.may_be_part(q, before.q, found) else None
             listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
         elif listing and before is None and not verdict.reason and _is_listed_toll(q, verdict.measured):
             listed.append(Counted(q, Measured(listing.measure, "", "event", None, "list"), None, None))
+        elif before and (again := _taken_too(q, before, verdict.measured, found)):
+            listed.append(Counted(q, again, like, None))
         elif verdict.measured:
             listed.append(Counted(q, verdict.measured, like, None))
         else:
@@ -100,6 +102,26 @@ def _with_pair(trigger: Trigger | None, near: Sequence[Trigger]) -> list[Trigger
 
 def _ends_in_qualifier(q: Found, found: Sequence[Token]) -> bool:
     return q.last > q.first + 1 and found[q.last].form == "من"
+
+
+def _with_noun(
+    q: Found, before: Counted | None, near: Sequence[Trigger], free: Sequence[Found], found: Sequence[Token]
+) -> Found:
+    """A number with what other words tell that it counts: its whole, the number before it, the men of units."""
+    if whole := series.whole_after(q, free, found):
+        q = q._replace(noun=whole.noun)
+    near_one = next((other for other in reversed(free) if other.last <= q.first), None)
+    other = before.q if before else near_one if near_one and near_one.noun else None  # «15 حوتا، نفق اثنان منها»
+    if other and q.noun is None and series.is_more_of(q, other, found):
+        q = q._replace(noun=other.noun)
+    return q._replace(noun=None) if _is_of_units(q, before, near, found) else q
+
+
+def _is_of_units(q: Found, before: Counted | None, near: Sequence[Trigger], found: Sequence[Token]) -> bool:
+    """Whether a toll is of the men of units: «قتل 31 من الفصائل», «26 قتيلا مقابل 31 من الألوية»."""
+    units = q.noun is not None and q.noun.cls == "unit" and q.noun.number == "plural" and "ال" in q.noun.clitics
+    lost = (before is not None and before.measured.measure in TOLLS) or any(t.measure in TOLLS for t in near)
+    return units and lost and found[q.last].form == "من"
 
 
 def _of_those_after(q: Found, text: str, found: Sequence[Token], lexicon: Lexicon) -> Found:
@@ -133,13 +155,29 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     told = own is not None and own.rule == "noun" and own.measure != "other_people"
     if not people or (own and told and (own.measure in TOLLS or before.measured.trigger is None)):
         return False
-    if series.restates(q, found):
+    if series.restates(q, found) or (series.says_of_them(q, found) and before.measured.measure in TOLLS):
         return True
     word = own.trigger if own else None
     direct = word is not None and word.first >= before.q.last and word is not before.measured.trigger
-    if word and direct and series.is_more_of(q, before.q, found) and _is_beside(word, q):
-        return False  # «في القرية ألف شخص، قتل 12 منهم»
+    if (
+        word
+        and direct
+        and (series.is_more_of(q, before.q, found) or _parted_from(word, q, found))
+        and _is_beside(word, q)
+    ):
+        return False  # «في القرية ألف شخص، قتل 12 منهم», «قتل منهم 12»
+    if word and direct and word.first >= q.last and word.row["form"].endswith(governing.OF_THEM):
+        return False  # «خطف 251 شخصا، بينهم 34 أعلن الجيش مقتلهم»
     return part or (not direct and series.is_listed(q, before.q, found))
+
+
+def _taken_too(q: Found, before: Counted, own: Measured | None, found: Sequence[Token]) -> Measured | None:
+    """What the next of a list of places measures, its preposition said again: «سيطر على قرية … وعلى ثلاثة مطارات»."""
+    verb = before.measured.trigger
+    if own is None or own.measure != "other" or own.trigger is not None or verb is None or q.noun is None:
+        return None
+    again = found[q.first - 1].form == "و" + found[before.q.first - 1].form
+    return before.measured._replace(rule="list") if again and q.noun.cls in verb.takes else None
 
 
 def _why_not(q: Found, free: Sequence[Found], refused: Sequence[Refusal], found: Sequence[Token]) -> str:
@@ -156,6 +194,11 @@ def _why_not(q: Found, free: Sequence[Found], refused: Sequence[Refusal], found:
 def _is_listed_toll(q: Found, own: Measured | None) -> bool:
     """Whether the first number of a line counts what its list does, as nothing else is told of it: «- الشرطة: 12»."""
     return (q.noun is None or q.noun.cls in PEOPLE) and (own is None or own.measure == "other_people")
+
+
+def _parted_from(trigger: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether «منهم» alone parts the word that governs a number from it."""
+    return trigger.last == q.first - 1 and found[trigger.last].form in series.OF_THEM
 
 
 def _is_beside(trigger: Trigger, q: Found) -> bool:

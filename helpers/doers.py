@@ -7,11 +7,12 @@ is guessed from who usually does what.
 
 from collections.abc import Sequence
 
-from helpers.belonging import SEMICLAUSE, Scene, is_enemy, other_side
+from helpers.belonging import Scene, is_enemy, other_side
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
 from helpers.mentions import POINTING, Mention, Role, party_groups
 from helpers.nouns import PRONOUNS, possessed_noun
+from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
 from helpers.roles import agents, allies
 from helpers.text import Token, readings
@@ -74,7 +75,7 @@ def foe(q: Found, measured: Measured, subject: Role | None, scene: Scene) -> Rol
         return None
     found, sides = scene.found, party_groups(scene.lexicon)
     end = min(len(found), q.last + 2 * FOE_REACH)
-    stop = next((i for i in range(q.last, end) if found[i].form in SEMICLAUSE), end)
+    stop = next((i for i in range(q.last, end) if found[i].form in CLAUSE_ENDS), end)
     at = next((i for i in range(q.last, min(q.last + FOE_REACH, stop)) if _is_fight(found[i])), None)
     if at is None:
         return None
@@ -94,7 +95,7 @@ def _behind(q: Found, scene: Scene) -> Role | None:
     """The party that words like «على يد», «برصاص», «في غارة شنتها» after the number name."""
     found = scene.found
     for i in range(q.last, min(q.last + AGENT_AFTER, len(found))):
-        if found[i].form in SEMICLAUSE:
+        if found[i].form in CLAUSE_ENDS:
             break
         hit = agents(scene.lexicon).at(found, i) if found[i].kind == "word" else None
         after = i + hit.length if hit else 0
@@ -172,12 +173,12 @@ def _of_clause(verb: Trigger, scene: Scene) -> Role | None:
         (
             i
             for i in range(verb.first - 1, max(-1, verb.first - 1 - CLAUSE), -1)
-            if found[i].form in OPENING | THEIR | SEMICLAUSE
+            if found[i].form in OPENING | THEIR | CLAUSE_ENDS
         ),
         None,
     )
     told = found[verb.first].form.endswith(TOLD_BY_ENDING)
-    if at is None or found[at].form in SEMICLAUSE or not (verb.row["voice"] == "active" or told):
+    if at is None or found[at].form in CLAUSE_ENDS or not (verb.row["voice"] == "active" or told):
         return None
     joined = verb.clitics[:1] in ("و", "ف") and verb.clitics
     if found[at].form in THEIR:

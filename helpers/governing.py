@@ -5,18 +5,28 @@ from collections.abc import Sequence
 from helpers.quantities import Found
 from helpers.series import MOSTLY, SUBSETS, TO
 from helpers.text import Token
-from helpers.triggers import BEFORE_NOUNS, PEOPLE, TOLLS, Trigger
+from helpers.triggers import BEFORE_NOUNS, MOVEMENTS, PEOPLE, TOLLS, Trigger
 
 CLOSE = 2
 MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
 ASIDE_AFTER = 5
-ASIDES = SUBSETS | MOSTLY | {"جميعهم", "كلهم", "ربعهم"}
+ASIDES = SUBSETS | MOSTLY | {"جميعهم", "كلهم", "ربعهم", "هم", "وهم", "هن"}
 RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
+CLAUSES = set("ان انه انها بان بانه بانها لان لانه لانها وان وانه وانها".split())
+WHO, BEING = {"ممن", "الذين", "اللواتي"}, {"كانوا", "ظلوا", "باتوا", "زالوا", "يزالوا"}
 OF_THEM = ("هم", "ها", "ه", "هما", "هن")
-MOVES, LEADING = {"displaced", "evacuated", "surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
+DRIVEN, LEADING = MOVEMENTS - {"arrived"} | {"surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
+TIMES = set(
+    "اليوم الليله البارحه الاسبوع الشهر العام السنه الان الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split()
+)
 REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
-ONE_MORE = {"وواحد", "وواحده"}
+TESTIFIED = "استشهد"
+CITED = set(
+    "بحث بحوث ابحاث دراسه دراسات ايه ايات قول اقوال مقوله مقولات كلام احاديث ابيات تقرير تقارير احصاءات ارقام".split()
+)  # not «بيت», «حديثة», which begin names of places
+COME_TO, ONE_MORE = {"وصل", "يصل"}, {"وواحد", "وواحده"}
 ASIDE_NEAR = 3
+THOUSANDS = {"الف", "الاف", "الفي", "الفين"}
 CARRIES_OFF, KILL = "أودى", "قتل"
 KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
 
@@ -50,8 +60,19 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
             and not parted
             and (_reached_by(q.first, t.last, found) or _is_reaching(t, found) or _is_bare(q, t, found))
         )
-        if _is_cited(q, t, found):
+        if t.measure in TOLLS and t.row["voice"] != "label" and _is_taken(t, q, others, found):
             return None
+        if (
+            t.last < q.first
+            and _has_its_subject(t, found)
+            and "و" not in (found[q.first].form[0], found[q.first - 1].form)
+        ):
+            return None
+        after_its_own = t.row["voice"] == "passive" and found[t.first].form.endswith("وا") and t.last < q.first
+        if after_its_own and t.row["pos"] == "verb" and found[t.first - 1].form not in {*WHO, "من"}:
+            return None  # «راحلين توفوا هذا العام، بحضور 200 مدعو»: in the plural it follows its subject
+        if _is_cited(q, t, found) or (t.row["base"] in COME_TO and found[q.first - 1].form == TO):
+            return None  # «ليصل إجمالي ما نزعه إلى 443 ألفا»: what comes to a number has not arrived
         led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
         if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
             return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
@@ -60,16 +81,37 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
     if t.row["voice"] == "label" and found[q.first - 1].form == TO and q.last <= t.first <= q.phrase_end:
         return 1  # «يرفع إلى ستة العدد الإجمالي للقتلى»
-    if _has_its_own_victim(t, found):
+    if (
+        _is_cited(q, t, found)
+        or _has_its_own_victim(t, found)
+        or any(_describes(t, other) for other in others if other is not q)
+    ):
         return None
+    after = _after_aside(q, t.first, others, found)
+    if any(token.form in CLAUSES for token in found[after : t.first]):
+        return None  # «يعاني 300 طفل من انقطاع وصفوه بأنه قنبلة تقتل المستقبل»
     if t.first < q.last or t.clitics[:1] in ("و", "ف") or (t.row["voice"] == "active" and t.measure in TOLLS):
         return None  # what stands before an active verb did it
     aimed = "ل" in t.clitics.removesuffix("ال") and not _has_its_own(t, found)
     verbal = t.row["pos"] == "verb" or aimed or t.row["form"].endswith(OF_THEM)
-    verbal = verbal or (t.measure in MOVES and found[t.first - 1].form in LEADING)
+    verbal = verbal or (t.measure in DRIVEN and found[t.first - 1].form in LEADING)
     if not verbal and t.row["pos"] != "participle":
         return None
-    return 1 + _between(_after_aside(q, t.first, others, found), t.first, others, found)
+    return 1 if _is_past_relative(q, t, found) else 1 + _between(after, t.first, others, found)
+
+
+def _describes(t: Trigger, other: Found) -> bool:
+    """Whether a participle or noun belongs to those of another number: «أربعة مدنيين وتسعة مفقودين»."""
+    return t.row["pos"] != "verb" and t.row["voice"] != "label" and other.last <= t.first < other.phrase_end
+
+
+def _is_past_relative(q: Found, t: Trigger, found: Sequence[Token]) -> bool:
+    """Whether the verb is the second after «ممن», the first being the relative clause's: «20 ممن لجأوا إليه قتلوا»."""
+    if q.phrase_end >= t.first or found[q.phrase_end].form not in WHO or t.clitics:
+        return False
+    inside = [token.form for token in found[q.phrase_end + 1 : t.first - 1]]
+    many = (form for form in inside if form.endswith("وا") and form not in BEING)
+    return found[t.first].form.endswith("وا") and found[t.first - 1].form not in BEING and next(many, None) is not None
 
 
 def _has_its_doer(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
@@ -80,11 +122,16 @@ def _has_its_doer(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
 def _is_led(q: Found, found: Sequence[Token]) -> bool:
     """Whether «ب» leads to the number."""
     form = found[q.first].form
-    return (form[0] == "ب" and not form.startswith(("بضع", "بال"))) or found[q.first - 1].form == "ب"
+    definite = form.startswith("بال") and form[1:] not in THOUSANDS  # «بآلاف» is folded to «بالاف»
+    return (form[0] == "ب" and not form.startswith("بضع") and not definite) or found[q.first - 1].form == "ب"
 
 
 def _is_cited(q: Found, t: Trigger, found: Sequence[Token]) -> bool:
     """Whether «ب» leads from a passive to the number, which then suffered nothing: «استشهد الكاتب بثلاثة أقوال»."""
+    if t.row["base"] == TESTIFIED:
+        after = [token.form for token in (*found[t.last : t.last + 1], *found[q.last : q.phrase_end + 1])]
+        if any(form[:1] == "ب" and form[1:] in CITED for form in after):
+            return True  # «استشهد ستون باحثا ببحوث مزورة»
     return _is_led(q, found) and t.measure in TOLLS and t.row["pos"] == "verb" and t.row["voice"] == "passive"
 
 
@@ -92,6 +139,25 @@ def _has_its_own_victim(t: Trigger, found: Sequence[Token]) -> bool:
     """Whether a verb of killing is followed by the kin of who stands before it: «رجل قتل زوجته وطفليه»."""
     form = found[t.last].form if t.last < len(found) else ""
     return t.row["base"] == KILL and any(form in (kin + "ه", kin + "ها") for kin in KIN)
+
+
+def _is_taken(t: Trigger, q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
+    """Whether the word has its number already and nothing joins this one: «أصيب 12 في هجوم شنه خمسة مسلحين»."""
+    own = any(other.first == t.last and other.last <= q.first for other in others)
+    before = found[q.first - 1].form.removeprefix("و")
+    joined = "و" in (found[q.first].form[0], found[q.first - 1].form[0]) or before in SUBSETS | MOSTLY | {
+        "مقابل",
+        TO,
+        "اي",
+    }
+    return own and not joined
+
+
+def _has_its_subject(t: Trigger, found: Sequence[Token]) -> bool:
+    """Whether a passive of death or harm is followed by whom it is said of: «توفي الشاعر», not «أصيب اليوم»."""
+    form = found[t.last].form if t.last < len(found) else ""
+    passive = t.row["pos"] == "verb" and t.row["voice"] == "passive" and t.measure in TOLLS
+    return passive and form.startswith("ال") and form not in TIMES
 
 
 def _has_its_own(t: Trigger, found: Sequence[Token]) -> bool:
@@ -139,14 +205,14 @@ def _after_aside(q: Found, stop: int, others: Sequence[Found], found: Sequence[T
         if found[i - 1 - (found[i - 1].form == "من")].kind == "mark":
             return next((k + 1 for k in range(i + 1, stop) if found[k].form in ("،", ",")), first)
         if i == first:
-            return min(_list_end(i + 1, others), stop)
-    return first
+            return min(_list_end(i + 1, others, found), stop)
+    return min(_list_end(first, others, found), stop)
 
 
-def _list_end(i: int, others: Sequence[Found]) -> int:
+def _list_end(i: int, others: Sequence[Found], found: Sequence[Token]) -> int:
     """The token after the numbers that follow one another from token `i` on: «ستة أطفال وثلاث نساء»."""
     for other in others:
-        if other.first == i:
+        if other.first == i or (other.first == i + 1 and found[i].form == "و"):
             i = max(other.last, other.phrase_end)
     return i
 

@@ -4,14 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from helpers.names import Name
+from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
 from helpers.text import Token, readings
-from helpers.triggers import Trigger
+from helpers.triggers import MOVEMENTS, Trigger
 
-MOVES = frozenset({"displaced", "evacuated", "arrived", "returned", "surrendered"})
+MOVES = MOVEMENTS | {"returned", "surrendered"}
 OUT_OF, TOWARDS = {"من"}, {"الي", "نحو", "باتجاه", "صوب", "تجاه", "وصولا"}
 REACH, BEFORE_NAME = 25, 3  # «إلى مخيم الهول», «من آخر جيوب التنظيم في الباغوز» is out of the words' reach
-ENDS = {".", "؛", ":", "؟", "!"}
 
 
 def ends(
@@ -23,7 +23,7 @@ def ends(
     """
     first = min(q.first, verb.first if verb else q.first)
     after = range(max(q.last, verb.last if verb else 0), min(len(found), first + REACH))
-    stop = next((i for i in after if found[i].form in ENDS), after.stop)
+    stop = next((i for i in after if found[i].form in CLAUSE_ENDS), after.stop)
     left = reached = None
     for name in places:
         i = bisect_left(found, name.start, key=lambda token: token.end)

@@ -10,9 +10,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
-from helpers.triggers import BLOWS, TOLLS
+from helpers.triggers import BLOWS, MOVEMENTS, TOLLS
 
-MOVEMENTS = {"displaced", "evacuated", "arrived"}
 LEAVING = MOVEMENTS | {"surrendered"}
 FIGHTING = {"isis", "sdf", "coalition", "government", "armed_group", "forces"}
 SETTLED = {"town", "district"}

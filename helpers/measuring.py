@@ -6,19 +6,22 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from helpers import presence
 from helpers.governing import CLOSE, governing
+from helpers.illness import is_figure, is_illness
 from helpers.lexicon import Lexicon
+from helpers.losing import LOST, OF_THINGS, lost
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import Found
-from helpers.series import OF_THEM, forms, share
+from helpers.series import forms, share
 from helpers.text import Token, fold, readings
-from helpers.triggers import PEOPLE, Trigger
+from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
+from helpers.unlisted import are_things, is_unlisted, names_something
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
-BOTH_REACH = 3
+BOTH, BOTH_REACH, MOST_PLURAL = {"killed", "wounded"}, 3, 10
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {
     "site": "positions_taken",
@@ -26,24 +29,26 @@ BY_TRIGGER_ONLY = {
     "place": "positions_taken",
     "vehicle": "weapons",
 }
+FLOOR, AREA = "متر مربع", "مساح"
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
 PLAYERS = {"لاعب", "متسابق"}
 SAVE = {"سوي", "الا", "غير"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
-MOVED = {"displaced", "evacuated", "arrived", "returned", "camp_population", "camp_capacity", "present"}
+MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY = set("من افراد ابناء افرادا".split())
 MAKES = (["نوع"], ["طراز"], ["موديل"])
 WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
-ONES = ("واحد", "واحده")
-ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
-SPENDS, SPENT = "قض", set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
+ONES, SUPERLATIVE = ("واحد", "واحده"), 4  # letters of «أكثر», «أعنف», «أسوأ»
+SPENDS, SPENT_REACH, SPENT = (
+    "قض",
+    2,
+    set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split()),
+)
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
-CAMP, CAMP_REACH = "مخيم", 6
-ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 
 
 class Measured(NamedTuple):
@@ -114,7 +119,11 @@ def _dead_player(q: Found, near: Sequence[Trigger], others: Sequence[Found], fou
 def _is_one_of(q: Found, found: Sequence[Token]) -> bool:
     """Whether the number picks one of several: «أحد», «إحدى», «واحدة من أعنف المعارك»."""
     first, things = found[q.first].form, q.noun is not None and q.noun.cls not in PEOPLE
-    return first in ONE_OF or (things and first.endswith(ONES) and forms(found, q.last, q.last + 1) == ("من",))
+    if first in ONE_OF:
+        return True
+    of, best, those = (*forms(found, q.last, q.last + 3), "", "", "")[:3]
+    most = q.noun is None and len(best) == SUPERLATIVE and best[0] == "ا" and those.startswith("ال")
+    return first.endswith(ONES) and of == "من" and (things or most)  # «واحد من أعنف الهجمات»
 
 
 def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -124,9 +133,15 @@ def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     if forms(found, q.first - 2, q.first - 1) == ("ما",):
         return False  # «ما مجموعه 45 طلعة»
     if any(r.stem in _labels(lexicon) for r in readings(found[q.first - 1].form)):
-        return True
+        return not _counts_people(q, found)
     before = [form for form in forms(found, q.first - 3, q.first) if form != '"'][:-1]
     return q.noun is None and before[-1:] in MAKES and found[q.first - 1].form[0] != "و"  # «من طراز ليوبارد 2»
+
+
+def _counts_people(q: Found, found: Sequence[Token]) -> bool:
+    """Whether a number is followed by people in the accusative that it takes: «فقدت الكتيبة 12 عنصرا»."""
+    many = (q.quantity.best or 0) > MOST_PLURAL and q.noun is not None and q.noun.number == "singular"
+    return many and q.noun.cls in PEOPLE and found[q.last].form.endswith("ا")
 
 
 @lru_cache(maxsize=16)
@@ -153,36 +168,45 @@ def _people(
         own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
     if both := _joined_casualties(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
-    if own == "wounded" and _is_illness(q, None, found, lexicon):
+    if own == "wounded" and is_illness(q, None, found, lexicon):
         return Verdict(None, "people taken ill")
     if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
     if trigger is None:
-        known = q.noun is not None
+        known = q.noun is not None and q.noun.cls != "official"  # «اجتمع ستة وزراء» tells of nothing done to them
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
-    if measure == "wounded" and _is_illness(q, trigger, found, lexicon):
+    if measure == "wounded" and is_illness(q, trigger, found, lexicon):
         return Verdict(None, "people taken ill")
-    if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + ILL_REACH]}:
+    if measure == "wounded" and is_figure(q, found):
+        return Verdict(None, "a count of something else")
+    if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
+    if trigger.row["form"] == LOST and (told := lost(q, found)):
+        if told == OF_THINGS:
+            return Verdict(None, "a count of something else")  # «فقد 250 ألف عامل وظائفهم»
+        measure = told
+    if (trigger.last < q.first and cost > CLOSE and is_unlisted(q, found)) or are_things(q, found, lexicon):
+        return Verdict(None, "a count of something else")  # «توفي الشاعر تاركا 12 ديوانا»
     if measure in MOVED and q.noun and q.noun.cls == "visitor":
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
-    if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and _names_something(q, found):
+    if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
+    measure = presence.no_flight(q, trigger, found) or measure
     if measure == "present":
-        measure = _presence(q, trigger, found)
+        measure = presence.measure(q, trigger, found, lexicon)
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
 
 
-def _names_something(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a word that no list knows follows the number as what it counts."""
-    after = found[q.last]
-    return after.kind == "word" and after.form not in OF_THEM and after.form != "من" and after.form[0] not in "وبل"
-
-
 def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token]) -> Verdict:
+    if (
+        q.noun
+        and q.noun.lemma == FLOOR
+        and (trigger is None or trigger.row["base"].removeprefix("ال").startswith(AREA))
+    ):
+        return Verdict(None, "a measure of something else")  # «معرض مساحته 80 ألف متر مربع»: a floor, no territory
     if q.noun and cls in SELF_NAMED:
         aspect = trigger.row["aspect"] if trigger else ""
         return Verdict(Measured(q.noun.measure, aspect, _status(q, trigger, found), trigger, "noun"), "")
@@ -209,12 +233,16 @@ def _paired(
 ) -> Trigger | None:
     """«مقتل وإصابة 45», «استشهد وجرح عشرات»: the word before, when both share one number."""
     for t in near:
-        own_number = found[t.first].form.endswith("وا") or any(
-            0 <= t.first - other.phrase_end <= 1 or other.last <= t.first < other.phrase_end for other in others
+        own_number = (
+            found[t.first].form.endswith("وا")
+            or t.row["form"].endswith(PRONOUNS)
+            or any(0 <= t.first - other.phrase_end <= 1 or other.last <= t.first < other.phrase_end for other in others)
         )
         joined = t.last == trigger.first and trigger.clitics[:1] == "و"
         joined = joined or (t.last + 1 == trigger.first and found[t.last].form == "او")
-        if joined and {t.measure, trigger.measure} == {"killed", "wounded"} and not own_number:
+        if t.first == trigger.last + 1 and found[trigger.last].form == "او" and {t.measure, trigger.measure} == BOTH:
+            return trigger  # «قتلوا أو أصيبوا»
+        if joined and {t.measure, trigger.measure} == BOTH and not own_number:
             return t
     return None
 
@@ -231,34 +259,5 @@ def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token]
             break
         measures.add(noun.measure)
         i += noun.length
-    return "killed_or_wounded" if measures >= {"killed", "wounded"} else ""
-
-
-def _is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا», «قتل الوباء 40 وأصاب 900»."""
-    if verb is not None and verb.row["form"].startswith(STRUCK):
-        near = found[max(0, verb.first - ILLNESS_REACH) : q.first]
-        if any(token.form.startswith("ال") and token.form[2:] in _illnesses(lexicon) for token in near):
-            return True
-    inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
-    by = {r.stem for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال")}
-    ill_of = {b.form for a, b in pairwise(inside) if a.form in ("من", "بمرض", "بفيروس")}
-    return bool((by | ill_of) & _illnesses(lexicon))
-
-
-@lru_cache(maxsize=16)
-def _illnesses(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(fold(row["form"]).text for row in lexicon["illnesses"])
-
-
-def _presence(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
-    """What is told of people who are somewhere: of a camp its population, of others by what they are."""
-    back = CAMP_REACH if trigger.row["form"].endswith(PRONOUNS) else CLOSE  # «مخيم … الذي يقطنه 40 ألفا»
-    near = found[max(0, min(trigger.first, q.first) - back) : max(trigger.last, q.phrase_end) + CLOSE]
-    if any(r.stem == CAMP for token in near for r in readings(token.form)):
-        return "camp_population"
-    cls = q.noun.cls if q.noun else ""
-    if cls == "civilian":
-        return "civilians_present"
-    armed = any(token.form.lstrip("ل") in ARMED for token in found[q.last : q.phrase_end])
-    return "fighters_present" if cls in ("fighter", "soldier") or (cls == "person" and armed) else "other_people"
+    mixed = opened is not None and len(measures) > 1
+    return "killed_or_wounded" if measures >= {"killed", "wounded"} else "other_people" if mixed else ""

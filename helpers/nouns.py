@@ -8,7 +8,7 @@ from helpers.lexicon import Lexicon, Row, Seen
 from helpers.text import NEW, Token, readings, tokens
 
 TA_MARBUTA, FOLDED_TA_MARBUTA = "ة", "ه"
-SHORTEST = 3
+SHORTEST, LONGEST_ROOT = 3, 5
 CONSTRUCT, FEMININE_ENDS = "construct", ("تا", "تي")
 CAN_BELONG = {"vehicle", "weapon", "store", "site", "point", "house", "strike", "attack", "casualty"}
 NOT_OWNERS = set(
@@ -152,6 +152,9 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row, str]]
     for row in lexicon["nouns"]:
         words = tuple(t.form for t in tokens(row["form"]))
         index.setdefault(words[0], []).append((words, row, row["number"]))
+        owned = _owned_plural(words, row) if row["number"] == "plural" else ""
+        if owned and (owned,) not in listed:
+            index.setdefault(owned, []).append(((owned,), row, "plural"))
         for derived, number in _derived(words, row["form"].split()) if row["number"] == "singular" else ():
             belongs = number != CONSTRUCT or row["class"] in CAN_BELONG
             if belongs and derived not in listed:
@@ -159,6 +162,13 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row, str]]
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return index
+
+
+def _owned_plural(words: tuple[str, ...], row: Row) -> str:
+    """A sound plural as it stands before its owner: «موظفي», «موظفو»; empty where that is too short to tell apart."""
+    base = tokens(row["lemma"])[0].form if row["lemma"] else ""
+    sound = len(words) == 1 and len(words[0]) > LONGEST_ROOT and words[0] in (base + "ين", base + "ون")
+    return words[0][:-1] if sound else ""
 
 
 def _derived(words: tuple[str, ...], written: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:

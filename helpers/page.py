@@ -10,12 +10,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from helpers.lexicon import Lexicon
 from helpers.names import Entity, Name, entities
+from helpers.nouns import noun_at
 from helpers.sections import Sentence
 from helpers.text import Token, fold, readings
 
 UTTERANCE_WORDS, LONGEST_NAME, MOST_PARAGRAPHS = 4, 12, 4
 TATWEEL = "\N{ARABIC TATWEEL}"
 GLUE = TATWEEL + ".؟!)"  # what a closing mark may stand behind, besides a letter or digit
+MOST_PLURAL = 10  # up to which a number counts plurals
 Read = TypeVar("Read")
 
 
@@ -51,6 +53,13 @@ class Page(NamedTuple):
         if self.form(i - 1) == "." and self.sentence[i - 1] == self.sentence[i] and self.is_glued(i):
             return frozenset()
         return _particle(particles(self.lexicon), self.form(i))
+
+    def counts(self, i: int) -> bool:
+        """Whether digits at token `i` count what is told («12 قتيلا»), not days, and number nothing («اللواء 47»)."""
+        noun = noun_at(self.found, i + 1, self.lexicon) if self.form(i).isdigit() and self.form(i + 1) else None
+        if noun is None or noun.clitics or noun.cls in ("time", "distance"):
+            return False
+        return noun.number == ("singular" if int(self.form(i)) > MOST_PLURAL else "plural")
 
     def leads_over(self, i: int) -> bool:
         """Whether «من جهته», «في المقابل» and the like begin at token `i`."""

@@ -11,12 +11,15 @@ from helpers.triggers import verb_forms, verb_heads
 PHRASE_WORDS, UNKNOWN = 8, 4
 DEATHS = {"مصرعه", "مصرعها", "مصرعهم", "مصرعهما", "حتفه", "حتفها", "حتفهم", "حتفهما", "انفسهم"}
 PREPOSITIONS = set("بلك")
+CLAUSE_ENDS = {".", "؛", ":", "؟", "!"}
+CROWDS = {"الالاف", "المئات", "العشرات", "الملايين"}
+BODIES = {"thing", "unit"}
 STOPS = set(
     "في علي الي عن خلال بعد قبل منذ عند لدي ان الذين التي الذي اللواتي ممن بينهم بينها منهم منها كانوا كان كانت لم لا "
     "قد حيث فيما بينما عندما حين حينما جراء اثر بسبب ضمن داخل خارج وسط مع ضد نحو لكن لكنه لكنها لكنهم او ثم كما اي "
     "هذا هذه ذلك عبر باتجاه فقط الان اكثر اقل حوالي قرابه هو هي هم قد سوف بعدما قبيل اثناء نصفهم ثلثهم ثلثاهم ربعهم "
     "معظمهم بحسب حسب وفق وفقا طبقا قيد رهن وعدد واعداد وحصيله اغلبهم غالبيتهم جميعهم كلهم احدهم احدهما احداهن احداهما "
-    "بعضهم اولهم اخرهم".split()
+    "بعضهم اولهم اخرهم تم تمت يتم جري جرت يجري مقابل لكل".split()
 )
 PLACE_WORDS = {"شرق", "غرب", "شمال", "جنوب", "ريف", "محافظه", "مدينه", "بلده", "قريه", "منطقه", "اقليم", "وسط", "اطراف"}
 
@@ -41,12 +44,14 @@ def counted_phrase(
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun is None and i > last and found[i - 1].form == "من":  # «من مقاتليه»
             noun = possessed_noun(found[i], lexicon)
+        if noun and i == last and found[first].form in CROWDS and "ال" not in noun.clitics:
+            break  # «شيع الآلاف جثامين الشهداء»: what a crowd does something to
         if noun and noun.clitics and PREPOSITIONS & set(noun.clitics.removesuffix("ال")):
             break  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
         if noun is None and i == last and found[first].kind == "number" and _is_counted(found[i].form):
             break  # «20 معتمرا بحافلة»: a noun of its own, though no list knows it
         if noun and noun.number == "singular" and found[i - 1].form == "من":
-            return None, last
+            return None, end if noun.cls in BODIES else last  # «12 من حركة الشباب», not «20 من مدينة حلب»
         if noun:
             return noun, max(end, i + noun.length)
     definite = found[first].form.startswith(("ال", "وال"))

@@ -8,7 +8,7 @@ from helpers.lexicon import Lexicon, Phrases, Row, Seen, standing
 from helpers.text import NEW, Token, readings
 
 LONGEST = 4
-SUBJECT_WORDS = 5
+SUBJECT_WORDS, INSIDE = 5, {"في", "داخل"}  # «عدد المسلحين المتحصنين في الحي»
 SIGNS = {">", "<", "≥", "≤", "~", "≈"}
 PREPOSITIONS = {"علي", "عن", "من", "الي", "ب"}
 SIZES = {"more_than", "less_than", "approximate", "at_least"}  # what may stand before a unit: «أكثر من عام»
@@ -141,7 +141,7 @@ def _subject(found: Sequence[Token], stop: int) -> int | None:
         amount = AMOUNT[form]
         if amount and (amount != "bare" or i + 1 < stop):
             return i
-        if not form.startswith("ال"):
+        if not form.startswith("ال") and form not in INSIDE:
             return None
     return None
 

@@ -1,15 +1,17 @@
 """Ranges: two numbers that bound what is counted, «من … إلى», «بين … و», «3-5», «ثلاثة أو أربعة», «يوم أو يومين»."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from helpers.cores import Core
 from helpers.lexicon import Lexicon
 from helpers.nouns import noun_at
-from helpers.text import Token, readings
+from helpers.text import Token, fold, readings
 
 CHANGES = set("ارتفع ارتفعت يرتفع ترتفع ارتفاع زاد زادت ازداد قفز قفزت انخفض انخفضت انخفاض تراجع تراجعت تقلص".split())
 CHANGE_REACH = 7
 OPENINGS, REACH = ("من", "بين"), 4
+YEARS, YEAR_WORDS = range(1900, 2101), {"عام", "العام", "سنه"}
 
 
 def with_ranges(text: str, found: Sequence[Token], bare: Sequence[Core], lexicon: Lexicon) -> list[Core]:
@@ -88,6 +90,8 @@ def _is_range(text: str, found: Sequence[Token], a: Core, b: Core, lexicon: Lexi
     opening = _opening(found, a)
     between = [token.form for token in found[_after_its_unit(found, a, bool(opening), lexicon) : b.first]]
     joined = found[b.first].form[0] == "و"
+    if _is_dated(found, a, lexicon) and b.high not in YEARS:
+        return False  # «ارتفعت الحصيلة منذ أكتوبر 2023 إلى 58 ألفا»
     if opening == "بين" and (between in (["و"], ["وال"]) or (not between and joined)):
         return True
     if len(between) != 1 or joined or (opening == "من" and tells_a_change(found, a.first)):
@@ -96,6 +100,18 @@ def _is_range(text: str, found: Sequence[Token], a: Core, b: Core, lexicon: Lexi
         left, right = found[a.last].start - found[a.last - 1].end, found[b.first].start - found[a.last].end
         return left == right <= 1 and "\n" not in text[found[a.last - 1].end : found[b.first].start]  # «- 12» is a line
     return between[0] in ("الي", "او") or (opening == "من" and between[0] == "حتي")
+
+
+def _is_dated(found: Sequence[Token], a: Core, lexicon: Lexicon) -> bool:
+    """Whether a number is the year after a month or «عام»."""
+    before = found[a.first - 1].form if a.first else ""
+    return a.low in YEARS and a.last - a.first == 1 and (before in YEAR_WORDS or before in _month_ends(lexicon))
+
+
+@lru_cache(maxsize=16)
+def _month_ends(lexicon: Lexicon) -> frozenset[str]:
+    """The last words of the months' names, folded."""
+    return frozenset(fold(row["form"]).text.split()[-1] for row in lexicon["months"])
 
 
 def _after_its_unit(found: Sequence[Token], a: Core, opened: bool, lexicon: Lexicon) -> int:

@@ -59,8 +59,11 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
     classes = {noun.cls for noun in nouns if noun}
     if (party and classes & {"family"}) or (classes & {"fighter", "soldier"} and classes & {"family", "civilian"}):
         return "mixed"
-    if party:
-        return party_groups(lexicon).get(party, "armed_group")
+    own = party_groups(lexicon).get(party) or ("armed_group" if party and party not in allies(lexicon) else "")
+    if own:
+        return own
+    if party and q.noun and not q.noun.group:
+        return "people"  # of a body without fighters: «متطوعان من الهلال الأحمر»
     if _cls(q) in PEOPLE and any(state_forces(found, i) for i in range(q.last, q.phrase_end)):
         return "government"
     if q.noun and q.noun.group:

@@ -14,8 +14,13 @@ MOSTLY = set("غالبيتهم اغلبيتهم اغلبهم جلهم اكثره
 EQUALLING = {("ما", "يعادل"), ("ما", "يساوي"), ("ما", "يقارب")}
 TO = "الي"
 AGAINST, GAP = {"مقابل", "و", "بينما"}, 8
+THE = ("ال", "وال")
 ARE = {"هم", "وهم", "هن", "وهن"}
+ADDING = {("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("مقابل",)}
+WHERE = {"في", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"}
+THEY_ARE = {"انهم", "انهن", "بانهم", "وانهم"}
 OF_THINGS = "منها"
+OF_CASUALTIES = {"قتلي", "جرحي", "ضحايا", "شهداء", "مصابي"}
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
 TWO = {"اثنان", "اثنين", "اثنتان", "اثنتين"}
@@ -24,10 +29,29 @@ EACH, PER, WHOLES = ("من", "كل"), "لكل", {("من", "اصل"), ("من", "�
 
 def is_subset(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether the quantity opens a part of those before it, after «بينهم» or «منها», or who they were («، هم»)."""
-    named = forms(found, q.first - 2, q.first)
-    if named[1:] and named[1] in ARE and named[0] in ("،", ",", ":"):
-        return True
-    return any(opens_part(found, i) for i in range(max(before.last, q.first - 2), q.first))
+    kin = q.first
+    while kin > before.last and found[kin - 1].form.startswith(THE):  # «، هم الأب والأم وأربعة أطفال»
+        kin -= 1
+    return names_them(found, kin - 1) or any(
+        opens_part(found, i) for i in range(max(before.last, q.first - 2), q.first)
+    )
+
+
+def names_them(found: Sequence[Token], i: int) -> bool:
+    """Whether «هم» at token `i` opens who those counted were: «قتل خمسة، هم أب وأم وثلاثة أطفال»."""
+    return i > 0 and found[i].form in ARE and found[i - 1].form in ("،", ",", ":")
+
+
+def whole_after(q: Found, others: Sequence[Found], found: Sequence[Token]) -> Found | None:
+    """The whole that a bare number is told to be of: «أسقط 12 من أصل 20 صاروخا»."""
+    if q.noun is not None or forms(found, q.last, q.last + 2) not in WHOLES:
+        return None
+    return next((other for other in others if other.first == q.last + 2 and other.noun), None)
+
+
+def says_of_them(q: Found, found: Sequence[Token]) -> bool:
+    """Whether a bare number is how many they were by another count: «عن 30 قتيلا بينما قال مسؤول إنهم 12»."""
+    return q.noun is None and found[q.first - 1].form in THEY_ARE
 
 
 def opens_part(found: Sequence[Token], i: int) -> bool:
@@ -37,21 +61,27 @@ def opens_part(found: Sequence[Token], i: int) -> bool:
 
 def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
     """The casualties that the quantity is some of: «من بين القتلى 13 طفلا», «من بين الضحايا المدنيين هناك 12»."""
+    if q.first > 1 and found[q.first - 1].form in ARE and found[q.first - 2].kind == "word":
+        noun = noun_at(found, q.first - 2, lexicon)  # «والقتلى هم ثلاثة ضباط»
+        return noun if noun and noun.cls == "casualty" and noun.number == "plural" and "ال" in noun.clitics else None
     for i in range(q.first - 1, max(0, q.first - 1 - AMONG_REACH), -1):
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun and noun.cls == "casualty":
-            return noun if found[i - 1].form in ("بين", "وبين") and noun.clitics == "ال" else None
-        if not found[i].form.startswith("ال") and found[i].form not in THERE:
+            of = noun.clitics == "ال" or (noun.clitics == "" and noun.number == "plural" and i + 1 < q.first)
+            return noun if found[i - 1].form in ("بين", "وبين") and of else None
+        named = not found[i].form.startswith("و") and found[i - 1].form in OF_CASUALTIES  # «بين قتلى لفيف ثلاثة»
+        if not (named or found[i].form.startswith("ال") or found[i].form in THERE):
             return None
     return None
 
 
-def named_before(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
-    """The casualties named before a bare number that goes on with a toll: «عدد القتلى 40 والجرحى 90»."""
+def named_before(q: Found, first: bool, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
+    """The casualties named before a bare number that opens a toll or goes on with one: «القتلى 40 والجرحى 90»."""
     i = q.first - 2 if found[q.first - 1].form == TO else q.first - 1
-    noun = noun_at(found, i, lexicon) if q.noun is None and i > 0 and found[i].kind == "word" else None
-    fits = noun is not None and noun.cls == "casualty" and noun.number == "plural" and noun.clitics == "وال"
-    return noun if fits else None
+    noun = noun_at(found, i, lexicon) if q.noun is None and i >= 0 and found[i].kind == "word" else None
+    opens = i == 0 or found[i - 1].kind == "mark"  # «القتلى 9 والجرحى 21»
+    led = noun is not None and ((noun.clitics == "وال" and not first) or (noun.clitics == "ال" and opens))
+    return noun if noun and led and noun.cls == "casualty" and noun.number == "plural" else None
 
 
 def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
@@ -62,8 +92,11 @@ def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether «اثنين» only repeats the dual before it («شخصين اثنين», «جثتي رجلين»), not «بتفجيرين بسيارتين»."""
-    twice = before.noun is not None and before.quantity.best == q.quantity.best == 2 and before.last == q.first
     toll = before.noun is not None and before.noun.cls == "casualty"
+    twice = before.noun is not None and before.quantity.best == q.quantity.best == 2
+    if twice and toll and before.last == q.first - 1 and found[q.first].form in TWO:
+        return True  # «جثتي مقاتلين اثنين»
+    twice = twice and before.last == q.first
     return twice and (found[q.first].form in TWO or (toll and found[q.first].form[0] != "و"))
 
 
@@ -73,9 +106,14 @@ def restates(q: Found, found: Sequence[Token]) -> bool:
     return i > 1 and found[i - 1].form == "اي" and found[i - 2].kind == "mark"
 
 
-def may_be_part(q: Found, before: Found) -> bool:
+def may_be_part(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether the next of a list can belong to the whole of the one before: «بينهم 12 طفلا و8 نساء»."""
-    return q.first == before.phrase_end or bool(q.noun and before.noun and q.noun.group == before.noun.group)
+    gap = forms(found, before.phrase_end, q.first)
+    return (
+        gap in ((), ("و",))
+        or (len(gap) == 1 and gap[0].startswith("و"))
+        or bool(q.noun and before.noun and q.noun.group == before.noun.group)
+    )
 
 
 def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:
@@ -89,7 +127,16 @@ def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:
 def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether the quantity goes on a list after another one: «قتل ضابط وثلاثة جنود», «دبابتان، وثلاث عربات»."""
     gap = [token.form for token in found[before.phrase_end : q.first]]
+    if tuple(form for form in gap if form not in ("،", ",")) in ADDING:
+        return True
     joined = found[q.first].form[0] == "و" or gap[-1:] == ["و"]
+    if (
+        joined
+        and 0 < len(gap) <= GAP
+        and gap[0] in WHERE
+        and all(t.kind == "word" for t in found[before.phrase_end : q.first])
+    ):
+        return True  # «17 قتيلا في صفوف الجيش وأربعة مدنيين»
     joined = joined or (found[q.first].form in TWO and gap[-1:] != [] and gap[-1][0] == "و")  # «ضابط وعنصرين اثنين»
     return joined and len([form for form in gap if form not in ("،", ",", "و", '"')]) <= 1
 
@@ -105,9 +152,11 @@ def share(q: Found, found: Sequence[Token]) -> str:
     """Why a number tells a share or a rate: «واحد من كل أربعة», «ثلاثة من أصل خمسة», «طفل كل عشر دقائق»."""
     after = forms(found, q.last, q.last + 3)
     before = forms(found, q.first - 2, q.first)
-    if before == EACH or after[:1] == (PER,) or EACH in (after[:2], after[1:]):
+    if before == EACH or before[-1:] == (PER,) or after[:1] == (PER,) or EACH in (after[:2], after[1:]):
         return "a ratio"
     every = forms(found, q.phrase_end, q.phrase_end + 2)
+    if every[:1] == (PER,):
+        return "a ratio"  # «12 وفاة لكل مئة ألف»
     if every[:1] == EACH[1:] and every[1:] and every[1] not in OF_THEM and every[1] != "من":
         return "a ratio"
     return "a whole that others are part of" if before in WHOLES else ""

@@ -6,7 +6,7 @@ from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.phrases import STOPS
 from helpers.quantities import Found, Quantity
-from helpers.series import SUBSETS, TWO, says_again
+from helpers.series import SUBSETS, names_them, says_again
 from helpers.sufferers import sufferers
 from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger
@@ -27,7 +27,10 @@ def counted_ones(
     """
     taken = {i for q in known for i in range(q.first, q.last)} | {i for t in triggers for i in range(t.first, t.last)}
     counted = taken | {i for q in known if q.noun for i in range(q.last, q.phrase_end)}
+    nouns = {q.last for q in known if q.noun and q.noun.cls == "casualty"}  # «3160 إصابة مشتبها بها»
     for trigger in triggers:
+        if trigger.first in nouns and trigger.row["pos"] == "noun":
+            continue
         if trigger.measure in LOSSES and trigger.row["voice"] != "label" and trigger.row["aspect"] != "fired":
             yield from _under(found, stop, trigger, known, (taken, counted), lexicon)
     for q in known:
@@ -47,10 +50,10 @@ def _under(
     """The ones that a word of loss tells of: after it, else before it; `used`: tokens of numbers and of nouns."""
     taken, counted = used
     places = [i for i in objects(found, stop, trigger, known, lexicon) if i not in taken]
-    ones = [one for i in places if (one := _one(found, i, stop, trigger.takes, lexicon))]
+    ones = [one for i in places if (one := one_at(found, i, stop, trigger.takes, lexicon))]
     if not ones and not _governs_a_number(found, trigger, known):
         hit = (i for i in sufferers(found, trigger, stop, lexicon) if i not in counted)
-        ones = [one for i in hit if (one := _one(found, i, stop, trigger.takes, lexicon))]
+        ones = [one for i in hit if (one := one_at(found, i, stop, trigger.takes, lexicon))]
     yield from ((one, trigger) for one in ones)
     yield from ((more, trigger) for one in ones if (more := _theirs(found, one.last, stop, lexicon)))
     yield from ((other, trigger) for i in places[:1] if (other := _other(found, i, stop, trigger)))
@@ -65,7 +68,7 @@ def _beside(
     if not q.noun or not _goes_on(found, i, stop, taken) or _shares(found, q):
         return
     if (
-        (one := _one(found, i, stop, PEOPLE, lexicon))
+        (one := one_at(found, i, stop, PEOPLE, lexicon))
         and one.noun
         and one.noun.clitics == "و"
         and not _alike(q, one, found)
@@ -100,14 +103,18 @@ def _alike(q: Found, one: Found, found: Sequence[Token]) -> bool:
 def _parts(found: Sequence[Token], stop: int, known: Sequence[Found]) -> Iterator[int]:
     """Where a part of something counted earlier in the sentence opens: after «بينهم», «من ضمنها»."""
     first = min((q.first for q in known), default=stop)
-    return (i + 1 for i in range(first, stop - 1) if found[i].form.removeprefix("و") in SUBSETS)
+    opens = (i for i in range(first, stop - 1) if found[i].form.removeprefix("و") in SUBSETS or names_them(found, i))
+    return (i + 1 for i in opens)
 
 
 def _ones_from(found: Sequence[Token], i: int, stop: int, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
     """The singular persons listed from token `i` on: «طفلة», «طفل وامرأة»."""
-    while i < stop and i not in taken and (one := _one(found, i, stop, PEOPLE, lexicon)):
+    while i < stop and i not in taken and (one := one_at(found, i, stop, PEOPLE, lexicon)):
         yield one
         i = one.last
+        if more := _theirs(found, i, stop, lexicon):  # «رجل وزوجته وطفلان»
+            yield more
+            i = more.last
         while i < stop and found[i].kind == "word" and found[i].form[0] != "و" and found[i].form not in STOPS:
             i += 1
         if not _goes_on(found, i, stop, taken):
@@ -122,7 +129,7 @@ def _theirs(found: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> Foun
     pronoun = next((p for p in PRONOUNS if form.endswith(p)), "")
     one = possessed_noun(found[i], lexicon)
     n = 1
-    if one is None and pronoun and form.removesuffix(pronoun).endswith("ي"):
+    if one is None and pronoun and form.removesuffix(pronoun).endswith(("ي", "ا")):  # «وطفليها», «وطفلاه»
         bare = found[i]._replace(form=form.removesuffix(pronoun)[:-1])
         one, n = noun_at((bare,), 0, lexicon), 2
     if one is None or one.number != "singular" or one.clitics != "و" or one.cls not in PEOPLE:
@@ -168,18 +175,18 @@ def _shares(found: Sequence[Token], q: Found) -> bool:
 def _subject_of_a_number(found: Sequence[Token], i: int, known: Sequence[Found]) -> bool:
     """«قتل مسلح خمسة أشخاص»: the singular did it, the number suffered it."""
     near = [q.first for q in known if q.first in (i + 1, i + 2)]
-    twice = i + 2 in near and found[i + 2].form in TWO and found[i + 1].form[0] == "و"  # «مدني وعنصرين اثنين»
-    return any(found[k].form[0] != "و" for k in near) and not twice
+    joined = found[i + 1].form[0] == "و" if i + 1 < len(found) else False  # «طفلة وإصابة 12», «مدني وعنصرين اثنين»
+    return any(found[k].form[0] != "و" for k in near if k == i + 1 or not joined)
 
 
-def _one(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:
+def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:
     """The one that an indefinite singular noun at token `i` counts."""
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
     last = i + noun.length if noun else i
     following = found[last].form if last < stop else ""
     if not noun or noun.cls not in classes or noun.cls == "house" or noun.number != "singular" or "ال" in noun.clitics:
         return None
-    if following in ("واحد", "واحده") and not _is_one_of(found, last + 1, lexicon):
+    if following in ("واحد", "واحده", "واحدا") and not _is_one_of(found, last + 1, lexicon):
         return None
     end = found[last - 1].end
     quantity = Quantity(noun.start, end, noun.start, end, 1, 1, 1, "exact", None, noun.lemma, None)

@@ -193,6 +193,8 @@ class Sources:
         """Whether the body is the one named in its phrase: «حركة حماس», «وكالة «أ ف ب»», not «إذاعة الجيش»."""
         if name.start <= speaker.start:
             return True
+        if any("relative" in self.page.roles(k) for k in range(speaker.first, speaker.end)):
+            return False  # «وزارة الصحة التي تديرها حماس»
         if speaker.type != "media_agency":
             return self.page.entity(name).kind == "party"
         second = speaker.first + 1 + (self.page.form(speaker.first + 1) == '"')

@@ -115,7 +115,7 @@ class Phrase(Begun):
         if (form in "._" and page.is_glued(k + 1)) or (form == "+" and page.is_glued(k)):
             return 1
         if page.found[k].kind == "number":
-            return int(is_numbered(page, k - 1))
+            return int(is_numbered(page, k - 1) and not page.counts(k))
         widest = 2 * SHORT_QUOTE if "relates" in page.roles(k - 1) else SHORT_QUOTE  # «بيان نشرته «جمعية …»»
         if form == '"' and k in page.quotes and page.quotes[k] - k <= widest:
             return 0 if is_speech(page, k) or is_quoted_object(page, k, self.cue) else page.quotes[k] - k + 1

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from helpers import works
 from helpers.claim import Claim
 from helpers.lexicon import Lexicon
 from helpers.text import Seen, Token, fold, readings
 
 WAR, BLOW = "war", "blow"
-FEWEST, KINDS, DENSITY, OUTWEIGHS = 5, 3, 60, 6
+FEWEST, KINDS, DENSITY, OUTWEIGHS, TOLD_OF_WAR = 5, 3, 60, 6, 2
 BRIEF, ENOUGH = 40, 2  # of a report of so few words, sport is told by so many, and then nothing may speak of war
 FIGURATIVE = {"sport", "market", "election", "cyber", "kitchen", "screen"}  # they bombard, attack and fall
 DEATHS = frozenset({"killed", "died"})
@@ -41,7 +42,8 @@ def topic(found: Sequence[Token], claims: Sequence[Claim], lexicon: Lexicon) -> 
     'sport'
     """
     topics = _topics(lexicon)
-    told = [(topic, form) for form in (token.form for token in found) if (topic := topics[form])]
+    titled = {i for title in works.titles(found) for i in title}
+    told = [(topic, t.form) for i, t in enumerate(found) if i not in titled and (topic := topics[t.form])]
     count, kinds = Counter(topic for topic, _ in told), Counter(topic for topic, _ in {*told})
     best = max((t for t in KEPT if kinds[t] >= KINDS), key=lambda t: count[t], default=None)
     violent = count[WAR] + count[BLOW] > 0
@@ -52,7 +54,8 @@ def topic(found: Sequence[Token], claims: Sequence[Claim], lexicon: Lexicon) -> 
     if violent and not KEPT[best] >= VICTIMS and _opens_with_dead(found, claims):
         return None
     against = count[WAR] + (0 if best in FIGURATIVE else count[BLOW])
-    return None if against * OUTWEIGHS > count[best] else best
+    weight = TOLD_OF_WAR if best in ("screen", "heritage") else OUTWEIGHS  # films and histories tell of war too
+    return None if against * weight > count[best] else best
 
 
 def _opens_with_dead(found: Sequence[Token], claims: Sequence[Claim]) -> bool:
@@ -82,7 +85,7 @@ def is_plain_death(claim: Claim) -> bool:
     if measured.rule == "noun" or measured.trigger is None:
         return measured.rule == "noun"
     word = measured.trigger.row["base"]
-    return _is_plain(word) or (word in KILLING and claim.subject_words is not None)
+    return _is_plain(word) or (word in KILLING and claim.quantity.unit is not None)
 
 
 def _is_plain(form: str) -> bool:

@@ -8,16 +8,21 @@ from typing import NamedTuple
 from helpers.lexicon import Hit, Lexicon, Phrases, Row
 from helpers.text import Token, fold, tokens
 
-PEOPLE = frozenset({"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", ""})
+PEOPLE = frozenset(
+    {"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", "official", ""}
+)
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
 BLOWS = frozenset({"attacks", "strikes"})
+MOVEMENTS = frozenset({"displaced", "evacuated", "arrived"})  # one exodus, told from its ends or on its way
 PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
+NO_VERBS = {"أسرته"}  # his family
 PRESENT_ENDINGS = ("", "ون", "وا", "ان")
 PRESENT, FUTURE = "يتن", "س"
 STATUS_REACH, RESULT_REACH, SPLIT_REACH = 3, 4, 7
 BEFORE_NOUNS = set("بعد قبل في عن علي الي اثر جراء بسبب منذ خلال نتيجه عقب مع دون".split())  # no verb follows these
 STILL = set(
-    "يزال تزال يزالون يزالان تزالان يزالوا يزل تزل زال زالت زالوا زلنا نزال يقل تقل".split()
+    "يزال تزال يزالون يزالان تزالان يزالوا يزل تزل زال زالت زالوا زلنا نزال يقل تقل يتجاوز تتجاوز يزيد تزيد يزد تزد "
+    "يتعدي تتعدي".split()
 )  # «لا يزال», «لا يقل عن» deny nothing
 DONE = set("تم توفي تسبب تعرض تمكن تبني تجاوز تخطي تحول تراجع تلقي توصل تاكد تضرر تضاعف تزايد توقف توجه".split())
 RESULTING = set("يؤدي تؤدي يسفر تسفر يتسبب تتسبب يفضي تفضي يدفع تدفع ادي ادت اسفر اسفرت تسبب تسببت".split())
@@ -64,9 +69,7 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
         for i, hit in hits
         if hit.row["pos"] != "verb" or i == 0 or found[i - 1].form not in BEFORE_NOUNS
     ]
-    heads = (
-        (i, hit) for i, token in enumerate(found) if token.form.lstrip("وف") in split for hit in _split(found, i, split)
-    )
+    heads = ((i, hit) for i, token in enumerate(found) for hit in _split(found, i, split))
     apart = [
         Trigger(i, i + 1, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, status)) for i, hit in heads
     ]
@@ -122,7 +125,10 @@ def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator[Hit]:
 
 def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[str, Row]]]) -> Iterator[Hit]:
     """A verb of several words with those it is said of inside: «لقي خمسة جنود مصرعهم», «حصدت المعارك أرواح 300»."""
-    form = found[i].form.lstrip("وف")
+    written = found[i].form  # «فارق», «فلقي», «وفارق»
+    form = written if written in split or written[:1] not in ("و", "ف") else written[1:]
+    if form not in split:
+        return
     within = {token.form for token in found[i + 2 : i + 2 + SPLIT_REACH]}
     row = next((row for rest, row in split[form] if rest in within), None)
     if row is not None:
@@ -136,7 +142,7 @@ def _split_verbs(lexicon: Lexicon) -> dict[str, list[tuple[str, Row]]]:
     rows = [([t.form for t in words], {**row, "tense": _tense(row), "base": row["form"]}) for words, row in pairs]
     heads: dict[str, list[tuple[str, Row]]] = {}
     for words, row in rows:
-        seconds = {other[1] for other, r in rows if r["measure"] == row["measure"] and other[0][:3] == words[0][:3]}
+        seconds = {other[1] for other, r in rows if r["measure"] == row["measure"] and other[0][:2] == words[0][:2]}
         heads.setdefault(words[0], []).extend((second, row) for second in sorted(seconds))
     return heads
 
@@ -171,7 +177,7 @@ def _inflections(row: Row) -> Iterator[Row]:
     elif form[-1] == "ى":
         yield from (row | {"form": form[:-1] + ending} for ending in ("ت", "وا", "تا", "يا"))
     else:
-        yield from (row | {"form": form + ending} for ending in PAST_ENDINGS)
+        yield from (row | {"form": form + ending} for ending in PAST_ENDINGS if form + ending not in NO_VERBS)
         if form[-1] == "ي":
             yield row | {"form": form[:-1] + "وا"}
 

@@ -10,8 +10,8 @@ from helpers import series
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
-from helpers.singulars import objects, whose_end
-from helpers.text import Token
+from helpers.singulars import objects, one_at, whose_end
+from helpers.text import Token, readings
 from helpers.triggers import PEOPLE, Trigger
 
 UNNUMBERED = "unquantified"
@@ -20,7 +20,8 @@ FELL = set(
     "سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت موقعا موقعه خلف خلفت مخلفا مخلفه هناك وجود يوقع توقع يخلف تخلف".split()
 )
 VICTIMS = {"killed", "wounded", "died", "killed_or_wounded"}
-DOER_REACH = 4
+DOER_REACH, DENIED_REACH = 4, 5
+DENIED = {"لم", "ولم", "لن", "دون", "بدون", "عدم", "بلا"}
 
 
 def plurals(
@@ -39,14 +40,19 @@ def plurals(
                 i, noun = _sufferers(found, i, noun, trigger, known, lexicon) if noun else (i, None)
                 if noun:
                     yield _unnumbered(found, i, noun, stop), trigger
-    fallen = start - 1
+    fallen, used = start - 1, taken | {trigger.first for trigger in triggers}
     for i in range(start, stop):
-        before = found[i - 1].form.removeprefix("و") if i > start else ""
-        opens = i == start or before in FELL or before.removeprefix("ب") in FELL
+        before = found[i - 1].form if i > start else ""
+        opens = i == start or any(reading.stem in FELL for reading in readings(before))
+        if _is_denied(found, start, i):
+            continue
         joined = fallen == i - 1 and i > start and found[i].form[0] == "و"
         if (opens or joined) and i not in taken and (noun := _victims(found, i, lexicon)):
             fallen = i
             yield _unnumbered(found, i, noun, stop), None
+        elif (opens or joined) and i not in used and (one := _one_victim(found, i, stop, lexicon)):
+            fallen = i
+            yield one, None
 
 
 def parts(found: Sequence[Token], span: range, known: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
@@ -116,10 +122,27 @@ def _is_object(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
     return noun is not None and noun.cls in PEOPLE and noun.number == "singular" and noun.clitics == ""
 
 
+def _is_denied(found: Sequence[Token], start: int, i: int) -> bool:
+    """Whether the clause of token `i` denies it: «لم يبلغ عن سقوط قتلى», «دون سقوط ضحايا»."""
+    for j in range(i - 1, max(start, i - DENIED_REACH) - 1, -1):
+        if found[j].kind == "mark":
+            return False
+        if found[j].form in DENIED:
+            return True
+    return False
+
+
 def _victims(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     """«قتلى», which is told of after a word of falling, where a headline opens, and in «سقوط قتلى وجرحى»."""
     noun = _plural(found, i, lexicon)
     return noun if noun and noun.cls == "casualty" and noun.measure in VICTIMS else None
+
+
+def _one_victim(found: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> Found | None:
+    """«سقوط شهيد وجريحين», «قتيل و5 جرحى»: one, where nobody says whose («شهيد الوطن» is known)."""
+    one = one_at(found, i, stop, frozenset({"casualty"}), lexicon)
+    following = found[one.last].form if one and one.last < stop else ""
+    return one if one and one.noun and one.noun.measure in VICTIMS and not following.startswith("ال") else None
 
 
 def _unnumbered(found: Sequence[Token], i: int, noun: Noun, stop: int) -> Found:

@@ -1,0 +1,39 @@
+"""People who fell ill, whom the words for the wounded may tell of too: «300 إصابة بالكوليرا», «أصابت كورونا 40»."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from helpers.lexicon import Lexicon
+from helpers.quantities import Found
+from helpers.text import Token, fold, readings
+from helpers.triggers import Trigger
+
+ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
+BLOWS_OF_FATE = set("خسائر خساره خيبه صدمه احباط ذعر ذهول هلع اضرار ارباك هزيمه افلاس".split())
+
+
+def is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا», «قتل الوباء 40 وأصاب 900»."""
+    if verb is not None and verb.row["form"].startswith(STRUCK):
+        near = found[max(0, verb.first - ILLNESS_REACH) : q.first]
+        if any(token.form.removeprefix("ال") in _illnesses(lexicon) for token in near):
+            return True
+    inside = [
+        *found[q.last : max(q.last, q.phrase_end) + ILL_REACH],
+        *(found[verb.last : verb.last + 1] if verb else ()),
+    ]
+    by = {r.stem for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال")}
+    ill_of = {b.form for a, b in pairwise(inside) if a.form in ("من", "بمرض", "بفيروس")}
+    return bool((by | ill_of) & _illnesses(lexicon))
+
+
+@lru_cache(maxsize=16)
+def _illnesses(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon["illnesses"])
+
+
+def is_figure(q: Found, found: Sequence[Token]) -> bool:
+    """Whether people were struck by no wound: «أصيب 60 مزارعا بخسائر فادحة», «بخيبة أمل»."""
+    inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
+    return any(r.stem in BLOWS_OF_FATE for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال"))

@@ -1,0 +1,26 @@
+"""What «فقد» tells of people besides that they are missing: that they died, or that they lost what is theirs."""
+
+from collections.abc import Sequence
+
+from helpers.quantities import Found
+from helpers.text import Token
+
+LOST, OF_THINGS, LONGER = "فقد", "things", 4
+KIN = ("اولاد", "ابنا", "اطفال", "اقارب", "اشقا", "احفاد", "اخوت", "عائلت", "اسرت", "بنات")
+OF_WHOM, LIVES = ("ه", "ها", "هم", "ي"), {"حياتهم", "حياتهن", "ارواحهم", "ارواحهن"}
+
+
+def lost(q: Found, found: Sequence[Token]) -> str:
+    """What a number after «فقد» counts: the dead, owners of lost things, or empty where people are missing.
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "فقد 9 عمال وظائفهم", "فقد 9 أشخاص حياتهم", "فقد 3 من أولاده", "فقد 3 جنود"
+    >>> [lost(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
+    ['things', 'killed', 'killed', '']
+    """
+    after = [token.form for token in found[q.last : q.phrase_end + 1]]
+    if after[:1] == ["من"] and any(form.startswith(KIN) and form.endswith(OF_WHOM) for form in after[1:3]):
+        return "killed"
+    thing = next((form for form in after if form.endswith(("هم", "هن")) and len(form) > LONGER), "")
+    return "killed" if thing in LIVES else OF_THINGS if thing else ""

@@ -1,0 +1,54 @@
+"""People who are told to be somewhere, not to have gone there: of a camp its population, of others by what they are."""
+
+from collections.abc import Sequence
+
+from helpers.governing import CLOSE
+from helpers.lexicon import Lexicon
+from helpers.nouns import PRONOUNS, noun_at
+from helpers.quantities import Found
+from helpers.series import OF_THEM
+from helpers.text import Token, readings
+from helpers.triggers import PEOPLE, Trigger
+
+CAMP, CAMP_REACH, FARTHEST_NOUN = "مخيم", 6, 4
+ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
+CAME_OUT, BROKE_OUT = {"خرج", "يخرج", "يخرجون", "خروج"}, {"فر", "يفر", "فروا", "فرار", "هرب", "يهرب", "هروب"}
+VEHICLES = set("نفق النفق انفاق الانفاق خندق سياره السياره مركبه المركبه اليه الاليه مدرعه دبابه".split())
+STREETS = set(
+    "الشوارع الشارع الساحات الساحه الميادين مظاهره مظاهرات تظاهره تظاهرات مسيره مسيرات احتجاج احتجاجات".split()
+)
+PRISONS = set("سجن السجن سجون سجنهم سجين سجناء نزيل نزلاء زنزانه زنازين".split())
+MARCHERS = set("متظاهر متظاهرين متظاهرون محتج محتجين محتجون مشيع مشيعين مشيعون".split())
+ELSEWHERE = (
+    (CAME_OUT, VEHICLES, "present"),
+    (CAME_OUT, STREETS | MARCHERS, "other_people"),
+    (BROKE_OUT, PRISONS, "other_people"),
+)
+EXIT_REACH = 3
+
+
+def no_flight(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
+    """What is told instead where people only came out of what nobody lives in: «خرج ستة مسلحين من نفق».
+
+    Nor is a march («خرج آلاف المتظاهرين») or an escape («فر ثلاثة سجناء») a flight; empty where it is one.
+    """
+    near = [token.form for token in found[q.last : q.phrase_end + EXIT_REACH]]
+    after = {*near, *(form.removeprefix("ال") for form in near)}
+    return next((told for verbs, words, told in ELSEWHERE if trigger.row["base"] in verbs and words & after), "")
+
+
+def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:
+    """What is told of people who are somewhere: of a camp its population, of others by what they are."""
+    back = CAMP_REACH if trigger.row["form"].endswith(PRONOUNS) else CLOSE  # «مخيم … الذي يقطنه 40 ألفا»
+    last = max(trigger.last, q.phrase_end)
+    last += found[last].form in OF_THEM if last < len(found) else 0  # «يعيش 135 ألفا منهم في مخيم»
+    near = found[max(0, min(trigger.first, q.first) - back) : last + CLOSE]
+    if any(r.stem == CAMP for token in near for r in readings(token.form)):
+        return "camp_population"
+    before = (noun_at(found, i, lexicon) for i in range(max(0, trigger.first - FARTHEST_NOUN), trigger.last))
+    noun = q.noun or next((n for n in before if n and n.number == "plural" and n.cls in PEOPLE), None)
+    cls = noun.cls if noun else ""  # «عناصر التنظيم المتبقون لا يتجاوز عددهم 300»
+    if cls == "civilian":
+        return "civilians_present"
+    armed = any(token.form.lstrip("ل") in ARMED for token in found[q.last : q.phrase_end])
+    return "fighters_present" if cls in ("fighter", "soldier") or (cls == "person" and armed) else "other_people"
