@@ -140,8 +140,9 @@ def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _counts_people(q: Found, found: Sequence[Token]) -> bool:
     """Whether a number is followed by people in the accusative that it takes: «فقدت الكتيبة 12 عنصرا»."""
-    many = (q.quantity.best or 0) > MOST_PLURAL and q.noun is not None and q.noun.number == "singular"
-    return many and q.noun.cls in PEOPLE and found[q.last].form.endswith("ا")
+    if q.noun is None or q.noun.number != "singular" or (q.quantity.best or 0) <= MOST_PLURAL:
+        return False
+    return q.noun.cls in PEOPLE and found[q.last].form.endswith("ا")
 
 
 @lru_cache(maxsize=16)
