@@ -1,13 +1,15 @@
-"""What «فقد» tells of people besides that they are missing: that they died, or that they lost what is theirs."""
+"""What «فقد» and «سقط» tell besides the plain thing: who lost his life or his job, who fell into whose hands."""
 
 from collections.abc import Sequence
 
 from helpers.quantities import Found
 from helpers.text import Token
 
-LOST, OF_THINGS, LONGER = "فقد", "things", 4
+LOST, FELL, OF_THINGS, LONGER = "فقد", "سقط", "things", 4
 KIN = ("اولاد", "ابنا", "اطفال", "اقارب", "اشقا", "احفاد", "اخوت", "عائلت", "اسرت", "بنات")
 OF_WHOM, LIVES = ("ه", "ها", "هم", "ي"), {"حياتهم", "حياتهن", "ارواحهم", "ارواحهن"}
+GRIP, HANDS, ARMED = {"قبضه", "الاسر", "اسري"}, {"بايدي", "بيد"}, ("fighter", "soldier")
+TRAPS = {"فخ", "شباك", "شرك", "مصيده", "حبائل"}
 
 
 def lost(q: Found, found: Sequence[Token]) -> str:
@@ -24,3 +26,17 @@ def lost(q: Found, found: Sequence[Token]) -> str:
         return "killed"
     thing = next((form for form in after if form.endswith(("هم", "هن")) and len(form) > LONGER), "")
     return "killed" if thing in LIVES else OF_THINGS if thing else ""
+
+
+def fallen(q: Found, found: Sequence[Token]) -> str:
+    """What a number after «سقط» counts: captives, people who walked into a trap, or empty where people are dead.
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "سقط 3 موظفين في فخ الرشوة", "سقط 12 جنديا بيد الخصم", "سقط 12 جنديا في كمين"
+    >>> [fallen(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
+    ['things', 'captured', '']
+    """
+    after = {token.form for token in found[q.last : q.phrase_end + 3]}
+    armed = q.noun is not None and q.noun.cls in ARMED  # civilians may be killed «بأيدي مسلحين»
+    return "captured" if after & GRIP or (armed and after & HANDS) else OF_THINGS if after & TRAPS else ""

@@ -12,7 +12,7 @@ from helpers import presence
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
 from helpers.lexicon import Lexicon
-from helpers.losing import LOST, OF_THINGS, lost
+from helpers.losing import FELL, LOST, OF_THINGS, fallen, lost
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import Found
 from helpers.series import forms, share
@@ -183,7 +183,8 @@ def _people(
         return Verdict(None, "a count of something else")
     if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
-    if trigger.row["form"] == LOST and (told := lost(q, found)):
+    besides = {LOST: lost, FELL: fallen}.get(trigger.row["form"])
+    if besides and (told := besides(q, found)):
         if told == OF_THINGS:
             return Verdict(None, "a count of something else")  # «فقد 250 ألف عامل وظائفهم»
         measure = told

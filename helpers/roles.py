@@ -54,7 +54,8 @@ def in_ranks(q: Found, near: Sequence[Mention], found: Sequence[Token]) -> Menti
 
 def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str | None:
     """The population counted or hit: a party's own, civilians, people, fighters and others mixed; None for things."""
-    phrase = range(q.first, q.phrase_end)
+    by = (i for i in range(q.last, q.phrase_end) if agents(lexicon).at(found, i))
+    phrase = range(q.first, next(by, q.phrase_end))  # «14 مدنيا بأيدي مسلحين»
     nouns = [noun_at(found, i, lexicon) or possessed_noun(found[i], lexicon) for i in phrase if found[i].kind == "word"]
     classes = {noun.cls for noun in nouns if noun}
     if (party and classes & {"family"}) or (classes & {"fighter", "soldier"} and classes & {"family", "civilian"}):

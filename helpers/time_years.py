@@ -5,7 +5,24 @@ from helpers.time_digits import YEARS, calendar_of
 from helpers.time_spans import OTHER_YEARS, period
 from helpers.time_words import DASHES, Atom, Found, Number, Words
 
-YEAR_AFTER = {"في", "وفي", "منذ", "ومنذ", "بين", "وبين", "حتي", "وحتي", "قبل", "بعد", "خلال", "طوال", "طيله"}
+YEAR_AFTER = {
+    "في",
+    "وفي",
+    "منذ",
+    "ومنذ",
+    "بين",
+    "وبين",
+    "حتي",
+    "وحتي",
+    "قبل",
+    "بعد",
+    "خلال",
+    "طوال",
+    "طيله",
+    "بحلول",
+    "وبحلول",
+    "حلول",
+}
 RANGE = ("الي", "حتي", "وحتي", "-", "ـ")
 SHORT_YEARS = range(30, 100)  # «حدود عام 67»
 OLD = range(101, 1900)  # in words after «سنة», of either calendar
