@@ -69,7 +69,8 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
         for i, hit in hits
         if hit.row["pos"] != "verb" or i == 0 or found[i - 1].form not in BEFORE_NOUNS
     ]
-    heads = ((i, hit) for i, token in enumerate(found) for hit in _split(found, i, split))
+    led = [i for i, token in enumerate(found) if token.form in split or token.form[1:] in split]
+    heads = ((i, hit) for i in led for hit in _split(found, i, split))
     apart = [
         Trigger(i, i + 1, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, status)) for i, hit in heads
     ]

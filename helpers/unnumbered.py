@@ -5,6 +5,7 @@ people already told of, or of all such people, and is none.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from helpers import series
 from helpers.lexicon import Lexicon
@@ -43,14 +44,14 @@ def plurals(
     fallen, used = start - 1, taken | {trigger.first for trigger in triggers}
     for i in range(start, stop):
         before = found[i - 1].form if i > start else ""
-        opens = i == start or any(reading.stem in FELL for reading in readings(before))
-        if _is_denied(found, start, i):
-            continue
+        opens = i == start or _is_fall(before)
         joined = fallen == i - 1 and i > start and found[i].form[0] == "و"
-        if (opens or joined) and i not in taken and (noun := _victims(found, i, lexicon)):
+        if not (opens or joined) or _is_denied(found, start, i):
+            continue
+        if i not in taken and (noun := _victims(found, i, lexicon)):
             fallen = i
             yield _unnumbered(found, i, noun, stop), None
-        elif (opens or joined) and i not in used and (one := _one_victim(found, i, stop, lexicon)):
+        elif i not in used and (one := _one_victim(found, i, stop, lexicon)):
             fallen = i
             yield one, None
 
@@ -120,6 +121,12 @@ def _is_object(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
     """Whether a singular in the accusative suffers it: «خطف مسلحون مهندسا»."""
     noun = noun_at(found, j, lexicon) if found[j].kind == "word" and found[j].form.endswith("ا") else None
     return noun is not None and noun.cls in PEOPLE and noun.number == "singular" and noun.clitics == ""
+
+
+@lru_cache(maxsize=4096)
+def _is_fall(form: str) -> bool:
+    """Whether a word, with what is written onto it, tells that victims fell: «وسقوط», «بوقوع»."""
+    return any(reading.stem in FELL for reading in readings(form))
 
 
 def _is_denied(found: Sequence[Token], start: int, i: int) -> bool:
