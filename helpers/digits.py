@@ -69,7 +69,7 @@ def stands_alone(found: Sequence[Token], i: int) -> bool:
     [True, False, False, False]
     """
     token = found[i]
-    if not token.form.isdigit() or len(token.form) >= DIALLED_DIGITS or token.form[0] == "0":
+    if not token.form.isdecimal() or len(token.form) >= DIALLED_DIGITS or token.form[0] == "0":
         return False
     after = found[i + 1] if i + 1 < len(found) else None
     if after and (after.kind == "number" or (after.kind == "mark" and after.form != ".") or after.start == token.end):
@@ -93,7 +93,7 @@ def digit_value(run: Sequence[Token], following: Sequence[str] = ()) -> float | 
     form = "".join(token.form for token in run)
     if sum(map(str.isdigit, form)) > MOST_DIGITS:
         return None
-    if form.isdigit():
+    if form.isdecimal():
         return int(form)
     decimal = DECIMAL.fullmatch(form)
     counts_parts = form.count(".") == 1 and "," not in form and _counts_parts(following)
@@ -145,7 +145,7 @@ def ra_decimal(found: Sequence[Token], i: int) -> float | None:
         return None
     part, mark, whole = found[i : i + 3]
     glued = part.end == mark.start and whole.start - mark.end <= 1
-    return float(f"{whole.form}.{part.form}") if glued and (part.form + whole.form).isdigit() else None
+    return float(f"{whole.form}.{part.form}") if glued and (part.form + whole.form).isdecimal() else None
 
 
 def slash_fraction(found: Sequence[Token], i: int) -> float | None:
@@ -159,10 +159,10 @@ def slash_fraction(found: Sequence[Token], i: int) -> float | None:
     if slash not in SLASHES or _glued(found, i, -1) in SLASHES or _glued(found, i + 2, 1) in SLASHES:
         return None
     above, below = found[i].form, found[i + 2].form
-    if below not in DENOMINATORS or not above.isdigit() or not 0 < int(above) < int(below):
+    if below not in DENOMINATORS or not above.isdecimal() or not 0 < int(above) < int(below):
         return None
     before, following = _form(found, i - 1), _form(found, i + 3)
-    whole = before.isdigit() and found[i].start - found[i - 1].end == 1
+    whole = before.isdecimal() and found[i].start - found[i - 1].end == 1
     parts = following.startswith("ال") and not following.startswith(ENDS_OF_DATES) and before not in BEFORE_DATES
     after_of = _form(found, i + 4) if following == "من" else ""
     parts = parts or (after_of.startswith("ال") and after_of not in LONGER_TIMES and before not in BEFORE_DATES)
@@ -175,12 +175,12 @@ def slash_fraction(found: Sequence[Token], i: int) -> float | None:
 def is_not_a_quantity(text: str, found: Sequence[Token], i: int) -> bool:
     """Whether the digits are part of a clock time, a date, a version, a score or a telephone number by their shape."""
     form = found[i].form
-    if (form[0] == "0" and len(form) > 2 and form.isdigit()) or reason(text, found, i):
+    if (form[0] == "0" and len(form) > 2 and form.isdecimal()) or reason(text, found, i):
         return True
     around = _glued(found, i, -1), _glued(found, i, 1)
     if {"/", ":"} & set(around) or around == ("-", "-") or _dashes_around(found, i) > 1:
         return True
-    in_degrees = _form(found, i + 1) == "°" and _form(found, i + 2)[:1].isdigit()
+    in_degrees = _form(found, i + 1) == "°" and _form(found, i + 2)[:1].isdecimal()
     return in_degrees or (_form(found, i - 1) in HOURS and CLOCK.fullmatch(form) is not None)
 
 
@@ -200,7 +200,7 @@ def _names_a_model(found: Sequence[Token], i: int) -> bool:
     """Whether the digits are in a name of a weapon, a vehicle or an illness: «إف-16», «S-300», «كوفيد-19», «4x4»."""
     form, after = found[i].form, found[i + 1] if i + 1 < len(found) and found[i + 1].start == found[i].end else None
     if after and after.form.isascii() and after.form.isalpha():
-        more_digits = _form(found, i + 2)[:1].isdigit() and found[i + 2].start == after.end
+        more_digits = _form(found, i + 2)[:1].isdecimal() and found[i + 2].start == after.end
         if more_digits or after.form.lower() not in UNITS:
             return True
     if _form(found, i - 1) in MODELS:
@@ -231,7 +231,7 @@ def _dialled(found: Sequence[Token], i: int) -> bool:
         last += 1 if found[last + 1].kind == "number" else 2
     digits = sum(len(token.form) for token in found[first : last + 1])
     opening = found[first].form
-    if opening[0] == "0" and opening.isdigit() and first < last and (digits > 6 or (len(opening) > 2 and first < i)):
+    if opening[0] == "0" and opening.isdecimal() and first < last and (digits > 6 or (len(opening) > 2 and first < i)):
         return True
     if digits >= DIALLED_DIGITS and any(
         token.form.removeprefix("و").removeprefix("ال") in DIALLED for token in found[max(0, first - 3) : first]
@@ -249,7 +249,7 @@ def _is_a_score(text: str, found: Sequence[Token], i: int) -> bool:
         a, b = found[left].form, found[right].form
         if "\n" in text[found[left].end : found[right].start]:
             continue  # the dash opens the next line of a list
-        if not (a.isdigit() and b.isdigit() and len(a) < 3 and len(b) < 3):
+        if not (a.isdecimal() and b.isdecimal() and len(a) < 3 and len(b) < 3):
             continue
         near = (token.form for token in found[max(0, left - SCORE_REACH) : left])
         if int(a) >= int(b) or any(form in SCORE_WORDS for form in near):

@@ -66,7 +66,7 @@ def counts(w: Words, k: int, value: int, led: bool = False) -> bool:
 
 def _numeric(w: Words, i: int) -> Step:
     """12/3/2019, 2019-03-12, 12.3.2019, 12/3/19; day before month unless only the other order is a date."""
-    if not w.form(i)[:1].isdigit():
+    if not w.form(i)[:1].isdecimal():
         return None
     whole = w.form(i).split(".")
     forms, k = (whole, i + 1) if len(whole) == 3 else ([w.form(i), w.form(i + 2), w.form(i + 4)], i + 5)
