@@ -52,7 +52,7 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return _audience_end(page, k + head.length) - k, None
     if form == "مع" and is_medium(page, k + 1):
         return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
-    if form == "من" and "statement" in page.roles(k - 1) and page.form(k + 1).isdigit():
+    if form == "من" and "statement" in page.roles(k - 1) and page.form(k + 1).isdecimal():
         return 3, None  # «في تقرير من 40 صفحة»
     if (form, page.form(k + 1)) == ("علي", "لسان"):
         return _mouth_end(page, k) - k, None  # «قالت الحركة على لسان ناطقها إن»

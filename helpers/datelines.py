@@ -52,7 +52,7 @@ def is_before_colon(text: str, start: int, end: int) -> bool:
     """
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     opens = before.endswith("\n") and before.strip() != "" and after.startswith(":")
-    return opens and not after[1:].lstrip()[:1].isdigit()
+    return opens and not after[1:].lstrip()[:1].isdecimal()
 
 
 def _is_dateline(match: re.Match[str], folded: str, known: Openings) -> bool:

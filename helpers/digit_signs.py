@@ -34,7 +34,7 @@ def ra_decimal(found: Sequence[Token], i: int) -> float | None:
         return None
     part, mark, whole = found[i : i + 3]
     together = part.end == mark.start and whole.start - mark.end <= 1
-    return float(f"{whole.form}.{part.form}") if together and (part.form + whole.form).isdigit() else None
+    return float(f"{whole.form}.{part.form}") if together and (part.form + whole.form).isdecimal() else None
 
 
 def slash_fraction(found: Sequence[Token], i: int) -> float | None:
@@ -48,11 +48,11 @@ def slash_fraction(found: Sequence[Token], i: int) -> float | None:
     if slash not in SLASHES or glued(found, i, -1) in SLASHES or glued(found, i + 2, 1) in SLASHES:
         return None
     above, below = found[i].form, found[i + 2].form
-    if below not in DENOMINATORS or not above.isdigit() or not 0 < int(above) < int(below):
+    if below not in DENOMINATORS or not above.isdecimal() or not 0 < int(above) < int(below):
         return None
     before, following = form_at(found, i - 1), form_at(found, i + 3)
-    whole = before.isdigit() and found[i].start - found[i - 1].end == 1
-    whole = whole or (before == "و" and form_at(found, i - 2).isdigit())  # «5 و3/4»
+    whole = before.isdecimal() and found[i].start - found[i - 1].end == 1
+    whole = whole or (before == "و" and form_at(found, i - 2).isdecimal())  # «5 و3/4»
     parts = following.startswith("ال") and not following.startswith(ENDS_OF_DATES) and before not in BEFORE_DATES
     after_of = form_at(found, i + 4) if following == "من" else ""
     parts = parts or (after_of.startswith("ال") and after_of not in LONGER_TIMES and before not in BEFORE_DATES)
@@ -101,6 +101,6 @@ def has_point_before(found: Sequence[Token], i: int) -> bool:
     >>> [has_point_before(tokens(text), 2) for text in ("طوله .75 متر", "وصلوا .75 منهم")]
     [True, False]
     """
-    if i < 1 or found[i - 1].form != "." or found[i - 1].end != found[i].start or not found[i].form.isdigit():
+    if i < 1 or found[i - 1].form != "." or found[i - 1].end != found[i].start or not found[i].form.isdecimal():
         return False
     return (i < 2 or found[i - 2].end < found[i - 1].start) and form_at(found, i + 1) in POINTED

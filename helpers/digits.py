@@ -64,7 +64,7 @@ def stands_alone(found: Sequence[Token], i: int) -> bool:
     [True, False, False, False]
     """
     token = found[i]
-    if not token.form.isdigit() or len(token.form) >= DIALLED_DIGITS or token.form[0] == "0":
+    if not token.form.isdecimal() or len(token.form) >= DIALLED_DIGITS or token.form[0] == "0":
         return False
     after = found[i + 1] if i + 1 < len(found) else None
     if after and (after.kind == "number" or (after.kind == "mark" and after.form != ".") or after.start == token.end):
@@ -88,7 +88,7 @@ def digit_value(run: Sequence[Token], following: Sequence[str] = ()) -> float | 
     form = "".join(token.form for token in run)
     if sum(map(str.isdigit, form)) > MOST_DIGITS:
         return None
-    if form.isdigit():
+    if form.isdecimal():
         return int(form)
     decimal = DECIMAL.fullmatch(form)
     counts_parts = form.count(".") == 1 and "," not in form and _counts_parts(following)
@@ -136,12 +136,12 @@ def _is_counted(form: str) -> bool:
 def is_not_a_quantity(text: str, found: Sequence[Token], i: int) -> bool:
     """Whether the digits are part of a clock time, a date, a version, a score or a telephone number by their shape."""
     form = found[i].form
-    if (form[0] == "0" and len(form) > 2 and form.isdigit()) or reason(text, found, i):
+    if (form[0] == "0" and len(form) > 2 and form.isdecimal()) or reason(text, found, i):
         return True
     around = glued(found, i, -1), glued(found, i, 1)
     if {"/", ":"} & set(around) or around == ("-", "-") or _dashes_around(found, i) > 1:
         return True
-    in_degrees = form_at(found, i + 1) == "°" and form_at(found, i + 2)[:1].isdigit()
+    in_degrees = form_at(found, i + 1) == "°" and form_at(found, i + 2)[:1].isdecimal()
     return in_degrees or (form_at(found, i - 1) in HOURS and CLOCK.fullmatch(form) is not None)
 
 
@@ -161,7 +161,7 @@ def _names_a_model(found: Sequence[Token], i: int) -> bool:
     """Whether the digits are in a name of a weapon, a vehicle or an illness: «إف-16», «S-300», «كوفيد-19», «4x4»."""
     form, after = found[i].form, found[i + 1] if i + 1 < len(found) and found[i + 1].start == found[i].end else None
     if after and after.form.isascii() and after.form.isalpha():
-        more_digits = form_at(found, i + 2)[:1].isdigit() and found[i + 2].start == after.end
+        more_digits = form_at(found, i + 2)[:1].isdecimal() and found[i + 2].start == after.end
         if more_digits or after.form.lower() not in UNITS:
             return True
     if form_at(found, i - 1) in MODELS:
@@ -193,7 +193,7 @@ def _dialled(found: Sequence[Token], i: int) -> bool:
         last += 1 if found[last + 1].kind == "number" else 2
     digits = sum(len(token.form) for token in found[first : last + 1])
     opening = found[first].form
-    if opening[0] == "0" and opening.isdigit() and first < last and (digits > 6 or (len(opening) > 2 and first < i)):
+    if opening[0] == "0" and opening.isdecimal() and first < last and (digits > 6 or (len(opening) > 2 and first < i)):
         return True
     if digits >= DIALLED_DIGITS and any(
         token.form.removeprefix("و").removeprefix("ال") in DIALLED for token in found[max(0, first - 3) : first]
@@ -211,7 +211,7 @@ def _is_a_score(text: str, found: Sequence[Token], i: int) -> bool:
         a, b = found[left].form, found[right].form
         if "\n" in text[found[left].end : found[right].start]:
             continue  # the dash opens the next line of a list
-        if not (a.isdigit() and b.isdigit() and len(a) < 3 and len(b) < 3):
+        if not (a.isdecimal() and b.isdecimal() and len(a) < 3 and len(b) < 3):
             continue
         near = (token.form for token in found[max(0, left - SCORE_REACH) : left])
         if int(a) >= int(b) or any(form in SCORE_WORDS for form in near):

@@ -73,7 +73,7 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
     if written.stem == "ست":
         return is_definite(following)
     if written.stem == "ثانيه" and not written.article:
-        counted = before[:1].isdigit() or before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
+        counted = before[:1].isdecimal() or before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
         of_time = following == "من" and not before.endswith("ه")  # «ثانية من وقتك»; «مرة ثانية من» is an ordinal
         return counted or of_time or before in EACH_SECOND or following == "واحده"
     if written.stem == "ثانيه" and (before == "اعشار" or (before == "من" and _form(found, i - 2) in PIECES)):

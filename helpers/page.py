@@ -56,7 +56,7 @@ class Page(NamedTuple):
 
     def counts(self, i: int) -> bool:
         """Whether digits at token `i` count what is told («12 قتيلا»), not days, and number nothing («اللواء 47»)."""
-        noun = noun_at(self.found, i + 1, self.lexicon) if self.form(i).isdigit() and self.form(i + 1) else None
+        noun = noun_at(self.found, i + 1, self.lexicon) if self.form(i).isdecimal() and self.form(i + 1) else None
         if noun is None or noun.clitics or noun.cls in ("time", "distance"):
             return False
         return noun.number == ("singular" if int(self.form(i)) > MOST_PLURAL else "plural")

@@ -95,7 +95,7 @@ def _taken(
         if refusal.why:
             yield Taken(refusal.quantity.number_start, refusal.quantity.number_end, "not_a_claim", refusal.why, None)
     for i, token in enumerate(found):
-        if token.form[0].isdigit() and (why := digits.reason(text, found, i)):
+        if token.form[0].isdecimal() and (why := digits.reason(text, found, i)):
             yield Taken(token.start, token.end, "not_a_claim", why, None)
     for numeral in numerals.scan(text, lexicon):
         if numeral.kind == "ordinal":

@@ -228,7 +228,7 @@ class Phrase(Begun):
         if is_object_with_b(page, k, self.cue):
             return 0
         dated = "time" in page.roles(k + 1) or page.form(k + 1) in months(page.lexicon)
-        numbered = form == "في" and page.form(k + 1).isdigit()
+        numbered = form == "في" and page.form(k + 1).isdecimal()
         if dated or numbered or not self.office or (form == "من" and self.person):
             return 0
         return page.names[k][1] - k if k in page.names else 1

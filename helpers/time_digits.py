@@ -23,7 +23,7 @@ def numeric(w: Words, i: int) -> Step:
     >>> numeric(words("12/3/2019", tokens("12/3/2019")), 0)[0].value
     (2019, 3, 12, 12)
     """
-    if not w.form(i)[:1].isdigit():
+    if not w.form(i)[:1].isdecimal():
         return None
     whole = w.form(i).split(".")
     forms, k = (whole, i + 1) if len(whole) == 3 else ([w.form(i), w.form(i + 2), w.form(i + 4)], i + 5)

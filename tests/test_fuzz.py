@@ -139,6 +139,14 @@ def check_reports(texts: dict[str, str]) -> None:
             assert all(0 <= a < b <= len(texts[row["report"]]) for a, b in inner if pd.notna(a)), (frame, row)
 
 
+@pytest.mark.parametrize(
+    "text", ["قتل ² -² منهم", "قتل 3-² منهم", "②-① قتل", "مساحتها ²/³ كم", "قتل ²/5 و5/²", "قتل ²,²"]
+)
+def test_signs_that_look_like_digits_are_none(text):
+    check(text, None)
+    check_reports({"a": text})
+
+
 def test_a_few_hundred_reports():
     check_reports(dict(reports(1, 300)))
 

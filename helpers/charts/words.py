@@ -84,7 +84,7 @@ def name(key: str, lang: str) -> str:
     spelled = (row[lang] if row else gloss(str(key), load()) if lang == "en" else "") or str(key)
     if APART in spelled:  # «مصادر · الجزيرة»: whose sources
         spelled = APART.join(name(part, lang) for part in spelled.split(APART))
-    return say("report_name", lang, name=spelled) if spelled.isdigit() else spelled
+    return say("report_name", lang, name=spelled) if spelled.isdecimal() else spelled
 
 
 def number(value: float) -> str:
