@@ -5,6 +5,7 @@ Here and not in tests/, so that `pytest --nbval notebooks` obeys it too.
 
 import os
 import shutil
+import sys
 import tempfile
 
 import hypothesis
@@ -27,6 +28,11 @@ def pytest_configure(config):
 
 def pytest_unconfigure(config):
     shutil.rmtree(os.environ.pop(OUT_VARIABLE), ignore_errors=True)
+
+
+def pytest_runtest_teardown():
+    if plots := sys.modules.get("matplotlib.pyplot"):
+        plots.close("all")
 
 
 def pytest_terminal_summary(terminalreporter):
