@@ -6,7 +6,7 @@ OUT = figures
 READY = .venv/.ready
 RUN = .venv/bin/python -m
 
-# a browser or a scheduler that did not answer in time is asked once more; nothing else is
+# a laboratory or a scheduler that did not answer in time is asked once more; nothing else is
 AGAIN = --reruns 1 --only-rerun "TimeoutError|it took too long"
 
 .DEFAULT_GOAL = figures
@@ -24,7 +24,7 @@ lint: $(READY) ## the rules for the code, its format, and the types in helpers
 	$(RUN) mypy
 
 test: $(READY) ## unit tests, doctests, every notebook, pictures against the committed ones
-	$(RUN) pytest --nbval -n auto --dist loadfile $(AGAIN)
+	$(RUN) pytest --nbval -n auto --dist loadfile
 
 test-slow: $(READY) ## the tests that take longer
 	$(RUN) pytest -m slow $(AGAIN)

@@ -9,6 +9,7 @@ import pytest
 INSTALL = "no Chromium here; install it with: apt-get install -y chromium"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 BEFORE_THE_NETWORK = ("data:", "blob:", "file:", "about:")
+ANSWERS_LATE = pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError"])  # asked once more; nothing else is
 
 
 @contextmanager

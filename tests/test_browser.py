@@ -7,8 +7,10 @@ import pytest
 
 from helpers import assets, parse, reader
 from helpers.dossier import dossier
-from tests.browser import chromium, watched
+from tests.browser import ANSWERS_LATE, chromium, watched
 from tests.lab import laboratory, run_all
+
+pytestmark = ANSWERS_LATE
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ROW = ".isnad tr[data-claim]"

@@ -10,7 +10,9 @@ from test_browser import CONTRAST, ROW, SEEDS, lab, laid  # noqa: F401
 
 from helpers import assets, parse, reader
 from helpers.assemble import with_decisions
-from tests.browser import chromium, watched
+from tests.browser import ANSWERS_LATE, chromium, watched
+
+pytestmark = ANSWERS_LATE
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 TEXT = f"قال متحدث باسم الجيش السوداني {HOSTILE} إن 12 مدنيا قتلوا في الخرطوم. وأصيب ثلاثة. وقتل العشرات."

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from helpers import assets, live, parse
-from tests.browser import chromium, watched
+from tests.browser import ANSWERS_LATE, chromium, watched
 from tests.lab import laboratory, run_all
 from tests.test_browser import CONTRAST
+
+pytestmark = ANSWERS_LATE
 
 ROOT = Path(__file__).parents[1]
 MARK = ".isnad .mark"

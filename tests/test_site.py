@@ -19,8 +19,10 @@ from helpers.jobs import NotebookError
 from helpers.website import building, front
 from helpers.website.gallery import Gallery, gallery
 from helpers.website.notes import note
-from tests.browser import chromium, watched
+from tests.browser import ANSWERS_LATE, chromium, watched
 from tests.legible import dark_sheets, faint, from_the_left, too_wide
+
+pytestmark = ANSWERS_LATE
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
