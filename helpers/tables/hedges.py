@@ -64,9 +64,12 @@ def _twice(corpus: Corpus) -> Iterator[tuple[list[Claim], Claim]]:
 
 
 def _lost(body: list[Claim], bare: Claim) -> list[dict[str, str | None]]:
-    """What a bare claim leaves out of what the body says, each with the first claim of the body that says it."""
+    """What a bare claim leaves out of what the body says, each with the first claim of the body that says it.
+
+    No speaker is lost where the body tells the figure in the outlet's own voice too.
+    """
     hedged = (claim for claim in body if claim.precision in OPEN and bare.precision == "exact")
-    spoken = (claim for claim in body if claim.source is not None and bare.source is None)
+    spoken = iter(body if bare.source is None and all(claim.source is not None for claim in body) else ())
     said = (("qualifier", next(hedged, None)), ("speaker", next(spoken, None)))
     return [_pair(lost, claim, bare) for lost, claim in said if claim is not None]
 
