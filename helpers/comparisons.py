@@ -119,7 +119,7 @@ def became(corpus: Corpus) -> Facts:
 
     >>> from helpers import parse
     >>> became(parse([("a", "قتل ثلاثة جنود أمس.")]))["became_en"]
-    ['a claim (1)']
+    ['part of a claim (1)']
     """
     return tallied("became", "became", dict(outcomes(corpus).itertuples(index=False)))
 

@@ -123,7 +123,7 @@ def tallied(key: str, column: str, counts: Mapping[str, object]) -> Facts:
     """The values of one of the codebook's columns, each with its number in brackets behind it.
 
     >>> tallied("became", "became", {"claim": 3, "time": "2 of 5"})["became_en"]
-    ['a claim (3)', 'a time (2 of 5)']
+    ['part of a claim (3)', 'a time (2 of 5)']
     """
 
     def words(lang: str) -> list[str]:
