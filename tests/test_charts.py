@@ -413,8 +413,10 @@ def test_a_number_stands_behind_an_arabic_name_in_an_english_chart():
     with drawn.recorded() as record:
         charts.draw_chains(table, lang="en").get_figure().canvas.draw()
     assert drawn.faults(record) == []
-    (line,) = [line.text for line in record.lines if "زيد" in line.text]
-    assert line.startswith(arabic.LRM), "laid out from the left"
+    (line,) = [
+        line.text for line in record.lines if line.text.endswith(":\N{NO-BREAK SPACE}2") and "J" not in line.text
+    ]
+    assert not arabic.SHAPES_ITSELF or line.startswith(arabic.LRM), "laid out from the left"
 
 
 def test_what_is_not_counted_is_said():
