@@ -11,7 +11,6 @@ from pyarrow import parquet
 
 from helpers import schema
 
-OF_REPORTS = [name for name in schema.FRAMES if name not in ("items", "decisions")]
 LAST = "reports"  # written after the others: where it lies, the batch is done
 KEPT_BACK = {"reports": ["path"]}  # where reports lie on the machine that read them: it may tell who did
 PART = re.compile(r"(?:\d{6}-)?[0-9a-f]{16}\.parquet")  # up to version 0.2.0 a number came first
