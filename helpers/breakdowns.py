@@ -1,6 +1,6 @@
 """Lists that break a toll down, one line each: «توزع القتلى كما يلي:», then «- الشرطة: 12», «- 9 مدنيين»."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon
@@ -49,7 +49,7 @@ def is_numbered(found: Sequence[Token], span: range) -> bool:
 
 
 def announced(
-    found: Sequence[Token], span: range, told: Iterable[str], here: Sequence[str], lexicon: Lexicon
+    found: Sequence[Token], span: range, told: set[str], here: Sequence[str], lexicon: Lexicon
 ) -> Breakdown | None:
     """The breakdown that a sentence says will follow, of what it names or else of the last people it counts.
 
@@ -57,7 +57,7 @@ def announced(
 
     >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
-    >>> announced(tokens("وتوزع الضحايا كما يلي:"), range(5), ["killed"], [], load())
+    >>> announced(tokens("وتوزع الضحايا كما يلي:"), range(5), {"killed"}, [], load())
     Breakdown(measure='killed', by_doer=False)
     """
     if not len(span) or found[span[-1]].form != COLON:
@@ -67,7 +67,7 @@ def announced(
     if named is None:
         follows = any(found[i].form in FOLLOWING for i in span[-LAST_WORDS:])
         return Breakdown(here[-1], False) if follows and here and here[-1] in COUNTED else None
-    measure = _victims({*told}) if named.measure == ALL_VICTIMS else named.measure
+    measure = _victims(told) if named.measure == ALL_VICTIMS else named.measure
     return Breakdown(measure, any(found[i].form in DOERS for i in span))
 
 
@@ -85,12 +85,24 @@ def line_doer(found: Sequence[Token], span: range, near: Sequence[Mention]) -> R
     return next((mention.role for mention in near if span.start <= mention.first < colon), None)
 
 
-def whole(told: Sequence[tuple[str, float | None]], measure: str, n: float | None) -> int | None:
-    """The place of the largest toll of the measure told so far, if it can hold `n`; `told` are measures and numbers.
+def grown(largest: dict[str, tuple[float, int]], measure: str, n: float | None, place: int) -> None:
+    """Keeps the largest toll of each measure, with the place of its claim; of equal ones the first.
 
-    >>> whole([("killed", 90), ("wounded", 200), ("killed", 12)], "killed", 30)
+    >>> largest = {}
+    >>> for place, n in enumerate([90, 200, None, 200]):
+    ...     grown(largest, "killed", n, place)
+    >>> largest
+    {'killed': (200, 1)}
+    """
+    if n is not None and (measure not in largest or n > largest[measure][0]):
+        largest[measure] = (n, place)
+
+
+def whole(largest: dict[str, tuple[float, int]], measure: str, n: float | None) -> int | None:
+    """The place of the largest toll of the measure, if it can hold `n`.
+
+    >>> whole({"killed": (90, 0), "wounded": (200, 1)}, "killed", 30)
     0
     """
-    same = [(best, -i) for i, (kind, best) in enumerate(told) if kind == measure and best is not None]
-    best, place = max(same, default=(0, 0))
-    return -place if n is not None and best > n else None
+    best, place = largest.get(measure, (0, 0))
+    return place if n is not None and best > n else None

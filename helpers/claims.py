@@ -45,7 +45,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
     titled = {i for title in works.titles(report.tokens) for i in title}
     near, places, said = _triggers(report, titled, lexicon), _places(report), _Said(report.attributions)
-    toll = ALL_VICTIMS
+    toll, told, largest = ALL_VICTIMS, set[str](), dict[str, tuple[float, int]]()
     claims: list[Claim] = []
     refused: list[Refusal] = []
     listing, teller = None, None
@@ -72,10 +72,12 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         first = len(claims)
         for item in counted:
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon)
-            claims.append(_in_list(claim, listing, teller, span, claims, mentioned, report) if listing else claim)
+            claims.append(_in_list(claim, listing, teller, span, largest, mentioned, report) if listing else claim)
+            breakdowns.grown(largest, claim.measured.measure, claim.quantity.best, len(claims) - 1)
         toll = next((c.measured.measure for c in reversed(claims[first:]) if c.measured.measure in TOLLS), toll)
-        told = [claim.measured.measure for claim in claims]
-        if listing is None and (listing := breakdowns.announced(report.tokens, span, told, told[first:], lexicon)):
+        here = [claim.measured.measure for claim in claims[first:]]
+        told |= {*here}
+        if listing is None and (listing := breakdowns.announced(report.tokens, span, told, here, lexicon)):
             teller = next((c.attribution for c in reversed(claims) if c.measured.measure == listing.measure), None)
     about = topics.topic(report.tokens, claims, lexicon)
     if about is None:
@@ -100,7 +102,7 @@ def _in_list(
     listing: Breakdown,
     teller: int | None,
     span: range,
-    earlier: Sequence[Claim],
+    largest: dict[str, tuple[float, int]],
     near: Sequence[Mention],
     report: Report,
 ) -> Claim:
@@ -111,8 +113,7 @@ def _in_list(
     claim = claim._replace(attribution=teller if claim.attribution is None else claim.attribution)
     if claim.measured.measure != listing.measure:
         return claim
-    told = [(c.measured.measure, c.quantity.best) for c in earlier]
-    part = breakdowns.whole(told, listing.measure, claim.quantity.best) if claim.part_of is None else claim.part_of
+    part = breakdowns.whole(largest, listing.measure, claim.quantity.best) if claim.part_of is None else claim.part_of
     doer = breakdowns.line_doer(report.tokens, span, near) if listing.by_doer else None
     return claim._replace(part_of=part, actor=doer or claim.actor)
 

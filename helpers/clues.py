@@ -1,6 +1,6 @@
 """What a report's own words say of the day it was published: clues, each a set of days."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import product
@@ -51,6 +51,11 @@ class Report(NamedTuple):
         found = self.words.tokens
         return range(*(bisect_left(found, place, key=lambda token: token.start) for place in (start, end)))
 
+    def within(self, sentence: Sentence) -> Sequence[Found]:
+        """The time expressions that begin in a sentence."""
+        first, last = (bisect_left(self.founds, at, key=lambda f: f.start) for at in (sentence.start, sentence.end))
+        return self.founds[first:last]
+
 
 def text_clues(report: Report) -> list[Clue]:
     """What a report's own times say of its day: the weekday of «اليوم الاثنين», the latest date it looks back on."""
@@ -84,7 +89,8 @@ def _outside_month(n: int) -> Callable[[date], bool]:
 def _looks_back_to(found: Found, report: Report) -> date | None:
     if found.base or found.direction == "future" or not is_absolute(found):
         return None
-    sentence = next((s for s in report.sentences if s.start <= found.start < s.end), found)
+    i = bisect_right(report.sentences, found.start, key=lambda s: s.start) - 1
+    sentence = report.sentences[i] if i >= 0 and found.start < report.sentences[i].end else found
     ahead = any(report.words.at(i, "future") for i in report.places(sentence.start, sentence.end))
     return None if ahead else resolve(found, None)[0]
 
@@ -93,7 +99,7 @@ def hints(report: Report) -> list[Clue]:
     """The weekday that «أمس» beside «يوم الأحد» suggests, if one is suggested most often; no proof, so no bound."""
     votes: dict[int, list[tuple[str, str]]] = {}
     for sentence in report.sentences:
-        inside = [f for f in report.founds if sentence.start <= f.start < sentence.end]
+        inside = report.within(sentence)
         offsets = [f for f in inside if f.rule == "day_offset" and f.weekday is None and f.value[0] < 0]
         weekdays = [f for f in inside if f.rule == "weekday" and not f.direction]
         for offset, named in product(offsets, weekdays):
