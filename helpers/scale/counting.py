@@ -7,11 +7,10 @@ and kind, and some matters beside one another.
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from itertools import groupby, islice
+from functools import cached_property
+from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import duckdb
 import pandas as pd
@@ -26,16 +25,12 @@ from helpers.grouping import groups
 from helpers.lexicon import Lexicon, load
 from helpers.matters import LEAVING, NOT_COMPARED, Told, near, pile_key, relation, said_key, same_number
 from helpers.roles import allies
-from helpers.scale import parts
+from helpers.scale import disk, parts
 from helpers.sheets import Row
 from helpers.tables.tally import STOCKS
 from helpers.triggers import TOLLS
 
-MEMORY = "256MB"  # for sorting and joining; what is more lies on disk
-AT_ONCE = 20_000  # rows
 EMPTY = parts.as_table("items", schema.frame("items", []))
-DAYS = {"window_low", "window_high", "known_by"}
-NUMBERS = {"low", "best", "high"}
 PLAIN = [field for field in Told._fields if field != "window"]
 COLUMNS = [*PLAIN, "window_low", "window_high", "said", "pile"]
 TALLIES = """
@@ -55,43 +50,47 @@ TALLIES = """
     FROM (SELECT *, id NOT IN (SELECT id FROM refused) AS added FROM items) AS items
     GROUP BY ALL ORDER BY ALL
 """
-WHOLE = """
-    SELECT made.* REPLACE (
-        CASE WHEN made.id IN (SELECT unnest([later, earlier]) FROM ties WHERE kind = 'contested')
-            THEN 'contested' ELSE grade END AS grade,
-        listed.relations AS relations
+RANKED = "SELECT item FROM heads ORDER BY report, number_start, item"
+MADE = """
+    SELECT rank, made.* REPLACE (
+        CASE WHEN rank IN (SELECT unnest([later, earlier]) FROM ties WHERE kind = 'contested')
+            THEN 'contested' ELSE grade END AS grade
     )
-    FROM made JOIN heads ON heads.item = made.id LEFT JOIN (
-        SELECT later, string_agg(kind || ':' || earlier, ' ' ORDER BY step, report, number_start) AS relations
-        FROM ties GROUP BY later
-    ) AS listed ON listed.later = made.id
-    ORDER BY heads.report, heads.number_start
+    FROM made JOIN ranks ON ranks.item = made.id ORDER BY rank
+"""
+TIED = """
+    SELECT later, kind || ':' || item FROM ties JOIN ranks ON rank = earlier
+    ORDER BY later, step > 0, earlier, step, kind
 """
 PARTS = """
-    INSERT INTO ties SELECT members.item, 'part_of', whole.item, 0, told.report, told.number_start
-    FROM told JOIN members ON members.claim = told.id JOIN members AS whole ON whole.claim = told.part_of
-    WHERE members.item <> whole.item
+    INSERT INTO ties SELECT part.rank, 'part_of', whole.rank, 0
+    FROM told JOIN members ON members.claim = told.id JOIN members AS other ON other.claim = told.part_of
+    JOIN ranks AS part ON part.item = members.item JOIN ranks AS whole ON whole.item = other.item
+    WHERE members.item <> other.item
 """
 
-Streamed = tuple[str, Told, tuple[str, ...]]  # what is said, the claim, and the pile with what else is told of it
-Thing = TypeVar("Thing")
+NO_TIES: tuple[int | None, Iterable[tuple[int, str]]] = (None, ())
+Streamed = tuple[str, Told, tuple[Any, ...]]  # what is said, the claim, and the pile with what else is told of it
 
 
 class Matter(Told):
-    """A claim that stands for its item, whose id goes with it: how long it is remembered is left to `near`."""
+    """A claim that stands for its item, whose place among all goes with it; `near` says how long it is remembered.
 
-    item: str
+    What it says is worked out once, as it meets many others.
+    """
+
+    rank: int
+    said = cached_property(lambda self: super().said)
+    point = cached_property(lambda self: super().point)
 
 
 class Tie(NamedTuple):
-    """How an item stands to one told before it, and where that is told."""
+    """How an item stands to one told before it: both by their place among all, as millions of ties lie side by side."""
 
-    later: str
+    later: int
     kind: str
-    earlier: str
+    earlier: int
     step: int
-    report: str
-    number_start: int
 
 
 def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | None = None) -> int:
@@ -104,14 +103,14 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
     names = parts.listed(folder, "claims")
     path = parts.path_of(folder, "items", hashlib.sha256(" ".join(names).encode()).hexdigest()[:16])
     if not path.exists():
-        with _database(folder) as database:
+        with disk.database(folder) as database:
             _fill(database, folder, names, lexicon)
             _group(database, lexicon)
+            _rank(database)
             _tie(database)
             database.execute(PARTS)
-            made = database.sql(WHOLE).to_arrow_reader(AT_ONCE)
-            parts.write_tables(path, EMPTY.schema, (pyarrow.Table.from_batches([b]).cast(EMPTY.schema) for b in made))
-    with _database(folder) as database:
+            parts.write_tables(path, EMPTY.schema, _whole(database))
+    with disk.database(folder) as database:
         decided = _decided(database, folder, given.decisions(beside, lexicon))
         parts.write_tables(parts.path_of(folder, "decisions", path.stem), decided.schema, [decided])
         parts.clear(folder, {*names, path.stem})
@@ -127,50 +126,31 @@ def tallies(folder: str | Path) -> pd.DataFrame:
     """
     if not parts.listed(Path(folder), "items"):
         raise FileNotFoundError(f"{folder}: no data set. `python -m helpers parse CORPUS --out {folder}` makes one.")
-    with _database(Path(folder)) as database:
-        database.execute("CREATE VIEW items AS SELECT * FROM read_parquet(?)".replace("?", _files(folder, "items")))
+    with disk.database(Path(folder)) as database:
+        database.execute("CREATE VIEW items AS SELECT * FROM read_parquet(?)".replace("?", disk.files(folder, "items")))
         return database.execute(TALLIES, [sorted(STOCKS)]).df()
-
-
-@contextmanager
-def _database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """An empty database in a file of its own, which goes with it."""
-    with TemporaryDirectory(prefix=".counting-", dir=folder) as place:
-        settings: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": MEMORY,
-            "temp_directory": place,
-            "preserve_insertion_order": False,
-            "autoinstall_known_extensions": False,
-        }
-        with duckdb.connect(str(Path(place, "all.duckdb")), config=settings) as database:
-            yield database
-
-
-def _files(folder: str | Path, frame: str) -> str:
-    """The files of a frame, as SQL."""
-    return "'" + str(Path(folder, frame, "*.parquet")).replace("'", "''") + "'"
 
 
 def _fill(database: duckdb.DuckDBPyConnection, folder: Path, names: list[str], lexicon: Lexicon) -> None:
     """The table of all claims that items are made of."""
     known = parties(lexicon)
-    _insert(database, "told", _table([]))
+    disk.insert(database, "told", _table([]))
     for name in names:
         listed = _items.told(parts.read(folder, "claims", name), parts.read(folder, "reports", name), known)
-        _insert(database, "told", _table(listed))
+        disk.insert(database, "told", _table(listed))
 
 
 def _group(database: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> None:
     """The tables of items, of the first claim of each, and of the item of every claim."""
     beside = allies(lexicon)
-    for listed in _chunks(_grouped(database), AT_ONCE // 10):
+    for listed in disk.chunks(_grouped(database), disk.AT_ONCE // 10):
         named = [(_items.item_id(group), group) for group in listed]
         made = [_items.row(item, group, (), False, beside) for item, group in named]
-        _insert(database, "made", parts.as_table("items", schema.frame("items", made)))
+        disk.insert(database, "made", parts.as_table("items", schema.frame("items", made)))
         heads = _table([group[0] for _, group in named]).append_column("item", [[item for item, _ in named]])
-        _insert(database, "heads", heads)
+        disk.insert(database, "heads", heads)
         pairs = [(claim.id, item) for item, group in named for claim in group]
-        _insert(database, "members", _of_rows(("claim", "item"), pairs))
+        disk.insert(database, "members", disk.of_rows(("claim", "item"), pairs))
 
 
 def _grouped(database: duckdb.DuckDBPyConnection) -> Iterator[list[Told]]:
@@ -179,62 +159,74 @@ def _grouped(database: duckdb.DuckDBPyConnection) -> Iterator[list[Told]]:
         yield from groups(claim for _, claim, _ in alike)
 
 
+def _rank(database: duckdb.DuckDBPyConnection) -> None:
+    """The table of the places of items among all, in the order in which they are told."""
+    items = (row[0] for batch in disk.batches(database, RANKED) for row in batch)
+    for listed in disk.chunks(enumerate(items), disk.AT_ONCE):
+        disk.insert(database, "ranks", disk.of_rows(("rank", "item"), listed))
+
+
 def _tie(database: duckdb.DuckDBPyConnection) -> None:
     """The table of how items stand to each other."""
-    _insert(database, "ties", _of_rows(Tie._fields, [Tie("", "", "", 0, "", 0)]))
+    disk.insert(database, "ties", disk.of_rows(Tie._fields, [Tie(0, "", 0, 0)]))
     database.execute("DELETE FROM ties")
-    for kind, key in (("said", said_key), ("pile", pile_key)):
-        for listed in _chunks(_tied(database, kind, key is said_key), AT_ONCE):
-            _insert(database, "ties", _of_rows(Tie._fields, listed))
+    for step, kind in enumerate(("said", "pile"), start=1):
+        for listed in disk.chunks(_tied(database, kind, step), disk.AT_ONCE):
+            disk.insert(database, "ties", disk.of_rows(Tie._fields, listed))
 
 
-def _tied(database: duckdb.DuckDBPyConnection, kind: str, same: bool) -> Iterator[Tie]:
+def _tied(database: duckdb.DuckDBPyConnection, kind: str, step: int) -> Iterator[Tie]:
     """The ties between those of one number and kind, or between the others of one pile (see `matters.near_pairs`)."""
     order = f"{kind}, window_low IS NULL, window_low, report, number_start"
-    ordered = _stream(database, "heads", order, f"list_contains({sorted(TOLLS | LEAVING)}, measure)")
+    among = f"list_contains({sorted(TOLLS | LEAVING)}, measure)"
+    ordered = _stream(database, "heads JOIN ranks USING (item)", order, among)
     for _, listed in groupby(ordered, key=lambda row: row[0] if kind == "said" else row[2][0]):
         for a, b, compared in near(_noted(listed)):
+            if compared and same_number(a, b) != (kind == "said"):
+                continue
             later, earlier = _items.in_order((a, b))
             found = relation(earlier, later) if compared else NOT_COMPARED
-            if found and (not compared or same_number(a, b) == same):
-                yield Tie(later.item, found, earlier.item, 1, earlier.report, earlier.number_start)
+            if found:
+                yield Tie(later.rank, found, earlier.rank, step)
 
 
 def _noted(listed: Iterable[Streamed]) -> Iterator[Matter]:
-    """The matters, each noted with its item."""
-    for _, claim, (_, item) in listed:
+    """The matters, each noted with its place among all."""
+    for _, claim, (*_, rank) in listed:
         matter = Matter(*claim)
-        matter.item = item
+        matter.rank = rank
         yield matter
 
 
+def _whole(database: duckdb.DuckDBPyConnection) -> Iterator[pyarrow.Table]:
+    """The items in order, each with its ties: two sorted streams side by side, as no list of all ties need fit."""
+    tied = groupby((row for batch in disk.batches(database, TIED) for row in batch), key=lambda row: row[0])
+    later, ties = next(tied, NO_TIES)
+    for batch in database.cursor().sql(MADE).to_arrow_reader(disk.AT_ONCE):
+        relations: list[str | None] = []
+        for rank in batch["rank"].to_pylist():
+            relations.append(" ".join(dict.fromkeys(tie for _, tie in ties)) if rank == later else None)
+            if rank == later:
+                later, ties = next(tied, NO_TIES)
+        made = pyarrow.Table.from_batches([batch]).drop_columns(["rank", "relations"])
+        made = made.append_column("relations", pyarrow.array(relations, pyarrow.string()))
+        yield made.select(EMPTY.schema.names).cast(EMPTY.schema)
+
+
 def _decided(database: duckdb.DuckDBPyConnection, folder: Path, listed: list[Row]) -> pyarrow.Table:
-    decided = database.execute(f"SELECT * FROM read_parquet({_files(folder, 'claims')}) WHERE decided IS NOT NULL").df()
+    claims = disk.files(folder, "claims")
+    decided = database.execute(f"SELECT * FROM read_parquet({claims}) WHERE decided IS NOT NULL").df()
     return parts.as_table("decisions", decisions.applied(schema.frame("claims", decided.to_dict("records")), listed)[1])
 
 
 def _stream(database: duckdb.DuckDBPyConnection, table: str, order: str, where: str = "true") -> Iterator[Streamed]:
     """The rows of `told` or `heads` in an order: what is said, the claim, and the pile with what else the row holds."""
     query = f"SELECT * FROM {table} WHERE {where} ORDER BY {order}"
-    for rows in database.cursor().sql(query).to_arrow_reader(AT_ONCE // 10):
-        for row in zip(*(column.to_pylist() for column in rows.columns), strict=True):
+    for batch in disk.batches(database, query):
+        for row in batch:
             low, high, said, *others = row[len(PLAIN) :]
             window = None if low is None else (low, high)
             yield said, Told(**dict(zip(PLAIN, row, strict=False)), window=window), tuple(others)
-
-
-def _insert(database: duckdb.DuckDBPyConnection, table: str, rows: pyarrow.Table) -> None:
-    """Adds rows to a table, which the first rows make."""
-    cursor = database.cursor()
-    cursor.register("rows", rows)
-    cursor.execute(f"CREATE TABLE IF NOT EXISTS {table} AS SELECT * FROM rows LIMIT 0")
-    cursor.execute(f"INSERT INTO {table} SELECT * FROM rows")
-    cursor.unregister("rows")
-
-
-def _chunks(rows: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
-    rows = iter(rows)
-    return iter(lambda: list(islice(rows, size)), [])
 
 
 def _table(told: list[Told]) -> pyarrow.Table:
@@ -242,22 +234,4 @@ def _table(told: list[Told]) -> pyarrow.Table:
         (*(getattr(one, field) for field in PLAIN), *(one.window or (None, None)), said_key(one), pile_key(one))
         for one in told
     ]
-    return _of_rows(COLUMNS, rows)
-
-
-def _of_rows(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> pyarrow.Table:
-    columns = list(columns)
-    values = list(zip(*rows, strict=True)) or [()] * len(columns)
-    return pyarrow.table(
-        {name: pyarrow.array(column, _type(name)) for name, column in zip(columns, values, strict=True)}
-    )
-
-
-def _type(column: str) -> pyarrow.DataType:
-    if column in DAYS:
-        return pyarrow.date32()
-    if column in NUMBERS:
-        return pyarrow.float64()
-    if column == "dated":
-        return pyarrow.bool_()
-    return pyarrow.int64() if column in ("number_start", "step") else pyarrow.string()
+    return disk.of_rows(COLUMNS, rows)

@@ -1,0 +1,79 @@
+"""A database on disk for what need not fit into memory: rows go in and come out some at a time.
+
+DuckDB sorts and joins with little memory and lays down the rest in a file.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+import duckdb
+import pyarrow
+
+MEMORY = "256MB"  # for sorting and joining; what is more lies on disk
+AT_ONCE = 20_000  # rows
+DAYS = {"window_low", "window_high", "known_by"}
+NUMBERS = {"low", "best", "high"}
+COUNTS = {"number_start", "step", "rank", "later", "earlier"}
+
+Thing = TypeVar("Thing")
+
+
+@contextmanager
+def database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """An empty database in a file of its own, which goes with it."""
+    with TemporaryDirectory(prefix=".counting-", dir=folder) as place:
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": MEMORY,
+            "temp_directory": place,
+            "preserve_insertion_order": False,
+            "autoinstall_known_extensions": False,
+        }
+        with duckdb.connect(str(Path(place, "all.duckdb")), config=settings) as database:
+            yield database
+
+
+def files(folder: str | Path, frame: str) -> str:
+    """The files of a frame, as SQL."""
+    return "'" + str(Path(folder, frame, "*.parquet")).replace("'", "''") + "'"
+
+
+def batches(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[Iterator[tuple[Any, ...]]]:
+    """The rows of a query, some at a time."""
+    for rows in database.cursor().sql(query).to_arrow_reader(AT_ONCE // 10):
+        yield zip(*(column.to_pylist() for column in rows.columns), strict=True)
+
+
+def insert(database: duckdb.DuckDBPyConnection, table: str, rows: pyarrow.Table) -> None:
+    """Adds rows to a table, which the first rows make."""
+    cursor = database.cursor()
+    cursor.register("rows", rows)
+    cursor.execute(f"CREATE TABLE IF NOT EXISTS {table} AS SELECT * FROM rows LIMIT 0")
+    cursor.execute(f"INSERT INTO {table} SELECT * FROM rows")
+    cursor.unregister("rows")
+
+
+def chunks(rows: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    rows = iter(rows)
+    return iter(lambda: list(islice(rows, size)), [])
+
+
+def of_rows(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> pyarrow.Table:
+    columns = list(columns)
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return pyarrow.table(
+        {name: pyarrow.array(column, _type(name)) for name, column in zip(columns, values, strict=True)}
+    )
+
+
+def _type(column: str) -> pyarrow.DataType:
+    if column in DAYS:
+        return pyarrow.date32()
+    if column in NUMBERS:
+        return pyarrow.float64()
+    if column == "dated":
+        return pyarrow.bool_()
+    return pyarrow.int64() if column in COUNTS else pyarrow.string()
