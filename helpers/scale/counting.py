@@ -60,10 +60,11 @@ MADE = """
 """
 TIED = """
     SELECT later, kind || ':' || item FROM ties JOIN ranks ON rank = earlier
-    ORDER BY later, step > 0, earlier, step, kind
+    ORDER BY later, least(step, 1), earlier, step, kind
 """
 PARTS = """
-    INSERT INTO ties SELECT part.rank, 'part_of', whole.rank, 0
+    INSERT INTO ties SELECT part.rank, 'part_of', whole.rank,
+        row_number() OVER (ORDER BY told.report, told.number_start) - 1_000_000_000_000
     FROM told JOIN members ON members.claim = told.id JOIN members AS other ON other.claim = told.part_of
     JOIN ranks AS part ON part.item = members.item JOIN ranks AS whole ON whole.item = other.item
     WHERE members.item <> other.item
@@ -85,7 +86,10 @@ class Matter(Told):
 
 
 class Tie(NamedTuple):
-    """How an item stands to one told before it: both by their place among all, as millions of ties lie side by side."""
+    """How an item stands to one told before it: both by their place among all, as millions of ties lie side by side.
+
+    `step` puts those to one item in order; below 1 it is that of the parts of a whole, as they are told.
+    """
 
     later: int
     kind: str
