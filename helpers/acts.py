@@ -11,6 +11,7 @@ from helpers.closing import closing_alone, closing_verb, stands_inside, topic_st
 from helpers.contents import LED_BY_OBJECT, STATED, Opening
 from helpers.cues import PRONOUNS, Cue, cues
 from helpers.labels import labelled
+from helpers.lexicon import marked
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_feminine, is_masdar
@@ -178,7 +179,7 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     follows = speaker.first > cue.first or speaker.type in PERSONAL  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
     loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
     held = speaker.type == "document" and not speaker.definite  # «اعتبر حصيلة الحضور «إيجابية»»
-    passive = (cue.tense == "imperfect" or held) and cue.row["note"].startswith("passive")
+    passive = (cue.tense == "imperfect" or held) and marked(cue.row, "passive")
     if passive and opened.kind == "quote" and not page.is_utterance(opened.first):
         return None
     loose |= _is_estimate(page, cue, opened)
@@ -247,7 +248,7 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها"):
         return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
     here = page.sentence[cue.first]
-    noun = cue.tense != "participle" or "accusative" in cue.row["note"]
+    noun = cue.tense != "participle" or marked(cue.row, "accusative")
     if opened is None or (cue.weak and opened.kind == "object" and noun and not _is_estimate(page, cue, opened)):
         return None
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)

@@ -44,6 +44,14 @@ def test_off_removes_a_form(tmp_path):
     assert parse([("a", "قتل عشرات.")], lexicons=folder).claims.empty
 
 
+@pytest.mark.parametrize(
+    ("note", "marks", "sides"), [("partisan word", "", [True]), ("", "partisan", [False]), ("x", "partisan", [False])]
+)
+def test_marks_steer_the_reader_and_notes_do_not(tmp_path, note, marks, sides):
+    folder = user(tmp_path, "measures", f"form,measure,pos,voice,marks,note\nفطس,killed,verb,passive,{marks},{note}\n")
+    assert parse([("a", "فطس ثلاثة جنود.")], lexicons=folder).claims["partisan"].isna().tolist() == sides
+
+
 def test_an_unknown_list_is_named(tmp_path):
     with pytest.raises(ValueError, match="no word list is called 'verbs'"):
         load(str(user(tmp_path, "verbs", "form\nقال\n")))
@@ -69,6 +77,7 @@ def test_no_such_folder(tmp_path):
         ("vague", "form,class,low\nعشرات,dozens,twenty\n", "row 2: low is 'twenty', no number"),
         ("vague", "form,class\nعشرات,dozens,20\n", "row 2: has more cells"),
         ("vague", "form,class\n\nعشرات,\n", "row 3: has nothing in its column 'class'"),
+        ("titles", "form,type,marks\nنجار,witness,plural\n", "row 2: 'plural' is no mark of this list. .* definite"),
     ],
 )
 def test_a_users_list_that_cannot_be_read_is_told_with_its_row(tmp_path, name, table, told):
