@@ -52,6 +52,21 @@ def test_marks_steer_the_reader_and_notes_do_not(tmp_path, note, marks, sides):
     assert parse([("a", "فطس ثلاثة جنود.")], lexicons=folder).claims["partisan"].isna().tolist() == sides
 
 
+@pytest.mark.parametrize(
+    ("form", "roles", "text"),
+    [
+        ("داهم", "attacks", "داهمت قوات سوريا الديمقراطية السوق ما أدى إلى مقتل 12 مدنيا."),
+        ("أفضى", "results", "قصفت قوات سوريا الديمقراطية السوق قصفا أفضى إلى مقتل 12 مدنيا."),
+        ("أفلح", "manages", "أفلحت قوات سوريا الديمقراطية في أسر 12 مسلحا."),
+        ("نزال", "fights", "مقتل 12 مسلحا من تنظيم الدولة في نزال مع قوات سوريا الديمقراطية."),
+    ],
+)
+def test_a_users_word_tells_who_did_it(tmp_path, form, roles, text):
+    folder = user(tmp_path, "contexts", f"form,pos,roles\n{form},{'noun' if roles == 'fights' else 'verb'},{roles}\n")
+    assert parse([("a", text)]).claims["actor"].isna().all()
+    assert parse([("a", text)], lexicons=folder).claims["actor"].notna().all()
+
+
 def test_an_unknown_list_is_named(tmp_path):
     with pytest.raises(ValueError, match="no word list is called 'verbs'"):
         load(str(user(tmp_path, "verbs", "form\nقال\n")))
