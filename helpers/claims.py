@@ -43,7 +43,7 @@ class Report(NamedTuple):
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
-    titled = {i for title in works.titles(report.tokens) for i in title}
+    titled = {i for title in works.titles(report.tokens, lexicon) for i in title}
     near, places, said = _triggers(report, titled, lexicon), _places(report), _Said(report.attributions)
     toll, told, largest = ALL_VICTIMS, set[str](), dict[str, tuple[float, int]]()
     claims: list[Claim] = []

@@ -179,7 +179,7 @@ def _people(
     measure = trigger.measure
     if measure == "wounded" and is_illness(q, trigger, found, lexicon):
         return Verdict(None, "people taken ill")
-    if measure == "wounded" and is_figure(q, found):
+    if measure == "wounded" and is_figure(q, found, lexicon):
         return Verdict(None, "a count of something else")
     if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
@@ -194,7 +194,7 @@ def _people(
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
     if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
-    measure = presence.no_flight(q, trigger, found) or measure
+    measure = presence.no_flight(q, trigger, found, lexicon) or measure
     if measure == "present":
         measure = presence.measure(q, trigger, found, lexicon)
     if paired := _paired(trigger, near, others, found):

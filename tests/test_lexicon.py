@@ -129,6 +129,14 @@ def test_every_list_and_column_is_described():
         assert own_words or columns <= set(re.findall(r"`(\w+)`", about[0])), f"{path.name}: a column is not described"
 
 
+def test_every_role_of_a_context_is_described_and_read():
+    described = (HERE / "README.md").read_text(encoding="utf-8").split("The roles of `contexts`:")[1].split("\n\n")[1]
+    named = {role for line in described.splitlines()[2:] for role in line.split("|")[1].replace(",", " ").split()}
+    source = "".join(path.read_text(encoding="utf-8") for path in HERE.parent.glob("*.py"))
+    assert named == {role for row in load()["contexts"] for role in row["roles"].split()}
+    assert all(f'"{role}"' in source for role in named), "no reader asks for it"
+
+
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SHOWN = {
     "cues": ("باح القائد سالم بأن الطريق مقطوع.", lambda corpus: corpus.attributions["source"].tolist(), ["سالم"]),
