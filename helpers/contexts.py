@@ -1,19 +1,16 @@
 """Words that tell how to read what stands beside them, by their role: «أسفر عن», «تمكن من», «اشتباكات مع»."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from helpers.lexicon import Lexicon
 from helpers.text import fold
 
-PAST, PRESENT = ("", "ت", "وا", "ا", "تا"), ("", "ون", "ان")
-
 
 def words(lexicon: Lexicon, role: str) -> frozenset[str]:
-    """The words of a role in the list `contexts`, folded, verbs in the third person; none where the user took them off.
+    """The words of a role in the list `contexts`, folded, each verb as he and as she does it.
 
     >>> from helpers.lexicon import load
-    >>> "هاجموا" in words(load(), "attacks"), "ادت" in words(load(), "results"), "هاجم" in words(load(), "results")
+    >>> "هاجمت" in words(load(), "attacks"), "ادت" in words(load(), "results"), "هاجم" in words(load(), "results")
     (True, True, False)
     """
     return _by_role(lexicon).get(role, frozenset())
@@ -30,13 +27,7 @@ def _by_role(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {role: frozenset(forms) for role, forms in known.items()}
 
 
-def _persons(verb: str) -> Iterator[str]:
-    """«هاجم، هاجمت، هاجموا …» of «he did», «يسيطر، تسيطر، يسيطرون …» of «he does»."""
-    if verb[0] == "ي":
-        bare = verb[1:]
-        root = bare[:-1] if bare[-1] in "يى" else bare
-        yield from (person + (root if end == "ون" else bare) + end for person in "يت" for end in PRESENT)
-    elif verb[-1] == "ى":
-        yield from (verb, *(verb[:-1] + end for end in ("ت", "وا", "يا", "تا")))
-    else:
-        yield from (verb + end for end in PAST)
+def _persons(verb: str) -> tuple[str, str]:
+    """A verb as he and as she does it: «هاجم، هاجمت», «أدى، أدت», «يسفر، تسفر»."""
+    she = "ت" + verb[1:] if verb[0] == "ي" else verb.removesuffix("ى") + "ت"
+    return verb, she

@@ -9,7 +9,7 @@ from helpers.belonging import Scene, is_enemy, other_side
 from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
-from helpers.mentions import POINTING, Mention, Role, party_groups
+from helpers.mentions import Mention, Role, party_groups
 from helpers.nouns import PRONOUNS, possessed_noun
 from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
@@ -242,4 +242,4 @@ def _is_fight(token: Token, lexicon: Lexicon) -> bool:
 def _is_their_own(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word is a party's men or arms with a pronoun: «قواته», «مقاتلوها», «طائراتها»."""
     bare = (token.form.removesuffix(pronoun) for pronoun in PRONOUNS if token.form.endswith(pronoun))
-    return any(word in POINTING for word in bare) or possessed_noun(token, lexicon) is not None
+    return any(word in words(lexicon, "party_head") for word in bare) or possessed_noun(token, lexicon) is not None
