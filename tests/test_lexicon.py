@@ -55,7 +55,6 @@ def test_marks_steer_the_reader_and_notes_do_not(tmp_path, note, marks, sides):
 @pytest.mark.parametrize(
     ("form", "roles", "text"),
     [
-        ("داهم", "attacks", "داهمت قوات سوريا الديمقراطية السوق ما أدى إلى مقتل 12 مدنيا."),
         ("أفضى", "results", "قصفت قوات سوريا الديمقراطية السوق قصفا أفضى إلى مقتل 12 مدنيا."),
         ("أفلح", "manages", "أفلحت قوات سوريا الديمقراطية في أسر 12 مسلحا."),
         ("نزال", "fights", "مقتل 12 مسلحا من تنظيم الدولة في نزال مع قوات سوريا الديمقراطية."),
@@ -141,6 +140,11 @@ GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-
 SHOWN = {
     "cues": ("باح القائد سالم بأن الطريق مقطوع.", lambda corpus: corpus.attributions["source"].tolist(), ["سالم"]),
     "nouns": ("تقدم الجيش 12 شبرا.", lambda corpus: corpus.claims["measure"].tolist(), ["distance_km"]),
+    "contexts": (
+        "داهمت قوات سوريا الديمقراطية السوق ما أدى إلى مقتل 12 مدنيا.",
+        lambda corpus: corpus.claims["actor"].dropna().tolist(),
+        ["قوات سوريا الديمقراطية"],
+    ),
     "measures": ("شُنق 12 شخصا.", lambda corpus: corpus.claims["measure"].tolist(), ["killed"]),
 }
 
