@@ -9,8 +9,10 @@ from helpers.agreement import MAN, WOMAN, voice
 from helpers.citations import CARRY_SENTENCES, Act, by_preposition, fronted_as, open_bracket, relayed
 from helpers.closing import closing_alone, closing_verb, stands_inside, topic_start
 from helpers.contents import LED_BY_OBJECT, STATED, Opening
+from helpers.contexts import words
 from helpers.cues import PRONOUNS, Cue, cues
 from helpers.labels import labelled
+from helpers.lexicon import marked
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_feminine, is_masdar
@@ -22,10 +24,6 @@ from helpers.titles import NAMED_TYPES, PERSONAL
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 SHORT_PLURAL = 4
-MEN_AND_THEIR_BODIES = set(
-    "مجلس جيش حزب تنظيم مكتب مركز اتحاد برنامج صندوق مرصد تحالف جهاز نظام برلمان ائتلاف تيار ديوان "
-    "رئيس وزير امين مدير قائد مبعوث سفير محافظ ملك امير مفوض".split()
-)
 FIGURES = ("عدد", "اعداد", "حجم", "نسبه", "حصيله", "قيمه", "كلفه", "تكلفه", "خسائر", "وجود", "تعداد", "مجموع")
 COUNTED = ("وثق", "احصي", "سجل")
 MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
@@ -120,7 +118,7 @@ def _disagrees(page: Page, cue: Cue, speaker: Speaker) -> bool:
     """«وتوعد روسيا بالرد», «وأدان الحكومة»: a feminine straight after a verb of a man is whom it is said of."""
     form, spoken = page.form(speaker.first), voice(page, cue)
     straight = speaker.first == cue.last + 1 and cue.tense in ("perfect", "imperfect")
-    asked = cue.row["role"] in ("accuses", "asks") and form.removeprefix("ال") in MEN_AND_THEIR_BODIES
+    asked = cue.row["role"] in ("accuses", "asks") and form.removeprefix("ال") in words(page.lexicon, "masculine")
     if straight and asked and spoken == WOMAN and not speaker.person:
         return True  # «ودعت مجلس الأمن إلى»
     feminine = form.endswith("ه") or (form.endswith("ا") and speaker.first in page.names)
@@ -178,7 +176,7 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     follows = speaker.first > cue.first or speaker.type in PERSONAL  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
     loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
     held = speaker.type == "document" and not speaker.definite  # «اعتبر حصيلة الحضور «إيجابية»»
-    passive = (cue.tense == "imperfect" or held) and cue.row["note"].startswith("passive")
+    passive = (cue.tense == "imperfect" or held) and marked(cue.row, "passive")
     if passive and opened.kind == "quote" and not page.is_utterance(opened.first):
         return None
     loose |= _is_estimate(page, cue, opened)
@@ -247,7 +245,7 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها"):
         return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
     here = page.sentence[cue.first]
-    noun = cue.tense != "participle" or "accusative" in cue.row["note"]
+    noun = cue.tense != "participle" or marked(cue.row, "accusative")
     if opened is None or (cue.weak and opened.kind == "object" and noun and not _is_estimate(page, cue, opened)):
         return None
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)

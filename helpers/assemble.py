@@ -116,21 +116,6 @@ def as_read(
     return frames, texts
 
 
-def filled(
-    read: Iterable[tuple[Source, Rows | None]],
-    lexicon: Lexicon,
-    beside: Beside,
-    published: Mapping[str, object] | None = None,
-) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
-    """The frames that reports fill one by one, with what a person decided, and the texts by report.
-
-    Errors: as `assemble`.
-    """
-    frames, texts = as_read(read, lexicon, beside, published)
-    frames["claims"], frames["decisions"] = decisions.applied(frames["claims"], given.decisions(beside, lexicon))
-    return frames, texts
-
-
 def with_decisions(corpus: Corpus, decided: list[Row]) -> Corpus:
     """The corpus with these decisions and no others, applied to its claims as they were read; no text is read again.
 

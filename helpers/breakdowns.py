@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.mentions import Mention, Role
 from helpers.nouns import noun_at
@@ -17,7 +18,6 @@ VICTIMS, DEATHS, ALL_VICTIMS = (
 )
 COUNTED = VICTIMS | {"displaced", "captured", "missing", "evacuated", "arrived", "returned"}
 FOLLOWING, LAST_WORDS = set("التالي الاتي التاليه الاتيه كالتالي كالاتي يلي يأتي ياتي".split()), 3
-DOERS = set("الفاعله المسؤوله المسؤول مسؤوليه المسؤوليه المرتكبه مرتكبها مرتكبيها الجناه".split())
 
 
 class Breakdown(NamedTuple):
@@ -68,7 +68,7 @@ def announced(
         follows = any(found[i].form in FOLLOWING for i in span[-LAST_WORDS:])
         return Breakdown(here[-1], False) if follows and here and here[-1] in COUNTED else None
     measure = _victims(told) if named.measure == ALL_VICTIMS else named.measure
-    return Breakdown(measure, any(found[i].form in DOERS for i in span))
+    return Breakdown(measure, any(found[i].form in words(lexicon, "doer_heading") for i in span))
 
 
 def _victims(told: set[str]) -> str:

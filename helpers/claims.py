@@ -43,7 +43,7 @@ class Report(NamedTuple):
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
-    titled = {i for title in works.titles(report.tokens) for i in title}
+    titled = {i for title in works.titles(report.tokens, lexicon) for i in title}
     near, places, said = _triggers(report, titled, lexicon), _places(report), _Said(report.attributions)
     toll, told, largest = ALL_VICTIMS, set[str](), dict[str, tuple[float, int]]()
     claims: list[Claim] = []
@@ -51,17 +51,11 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     listing, teller = None, None
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
-        inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
-        timed = _inside(report.times, lambda time: time.start, sentence)
-        free = [q for q in inside if not _overlaps(q.quantity, timed)]
-        refused += [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
         span = range(
             *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
         )
-        refused += [Refusal(q.quantity, "a number that names") for q in free if q.first in titled]
-        free = [q for q in free if q.first not in titled]
-        if breakdowns.is_numbered(report.tokens, span) and free and free[0].first == span.start:
-            refused.append(Refusal(free.pop(0).quantity, "a number that names"))
+        free, others = _free(report, sentence, span, titled)
+        refused += others
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
@@ -84,6 +78,19 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         return claims, refused
     kept, dropped = topics.kept(claims, about)
     return kept, refused + [Refusal(claim.quantity, topics.reason(about, claim)) for claim in dropped]
+
+
+def _free(report: Report, sentence: Sentence, span: range, titled: set[int]) -> tuple[list[Found], list[Refusal]]:
+    """The numbers of a sentence that may count something; and those of times, of names, and of a line of a list."""
+    inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
+    timed = _inside(report.times, lambda time: time.start, sentence)
+    refused = [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
+    free = [q for q in inside if not _overlaps(q.quantity, timed)]
+    refused += [Refusal(q.quantity, "a number that names") for q in free if q.first in titled]
+    free = [q for q in free if q.first not in titled]
+    if breakdowns.is_numbered(report.tokens, span) and free and free[0].first == span.start:
+        refused.append(Refusal(free.pop(0).quantity, "a number that names"))
+    return free, refused
 
 
 def _triggers(report: Report, titled: set[int], lexicon: Lexicon) -> list[Trigger]:

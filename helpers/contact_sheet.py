@@ -39,9 +39,11 @@ class Drawn(NamedTuple):
 def page(folder: str | Path) -> str:
     """The page for the pictures in a folder that have their words in English and in Arabic, as Markdown.
 
-    >>> import tempfile; folder = Path(tempfile.mkdtemp())
-    >>> for lang in ("en", "ar"): _ = (folder / f"03-x.{lang}.txt").write_text("A finding\\nWhat is drawn\\n")
-    >>> print(page(folder).splitlines()[-1])
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     for lang in ("en", "ar"):
+    ...         _ = Path(folder, f"03-x.{lang}.txt").write_text("A finding\\nWhat is drawn\\n")
+    ...     print(page(folder).splitlines()[-1])
     [numbers](03-x.csv) · in words: [English](03-x.en.txt), [العربية](03-x.ar.txt)
     """
     return HEAD + "".join(_figures(Path(folder)))

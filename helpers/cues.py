@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.deeds import is_deed
-from helpers.lexicon import Lexicon, Phrases, Row
+from helpers.lexicon import Lexicon, Phrases, Row, marked
 from helpers.page import Page, once
 from helpers.text import Seen, fold
 
@@ -42,7 +42,7 @@ class Cue(NamedTuple):
     @property
     def weak(self) -> bool:
         """Whether the word is more often something else, so that أن or a quotation must follow."""
-        return self.row["note"].startswith("weak")
+        return marked(self.row, "weak")
 
 
 def cues(page: Page) -> list[Cue]:
@@ -151,7 +151,7 @@ def _follows_inna(page: Page, i: int, row: Row) -> bool:
     if "that" not in page.roles(i - 1) or page.form(i)[0] in "يت":
         return False
     inna = page.text[page.found[i - 1].start : page.found[i - 1].end].lstrip("وف").startswith("إ")
-    return inna or (row["note"].startswith("weak") and "time" not in page.roles(i - 2) and page.form(i - 2) != "سبق")
+    return inna or (marked(row, "weak") and "time" not in page.roles(i - 2) and page.form(i - 2) != "سبق")
 
 
 @lru_cache(maxsize=16)

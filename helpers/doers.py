@@ -5,12 +5,11 @@ part of». `inferred` is one that is told as attacking before, or as the foe in 
 is guessed from who usually does what.
 """
 
-from collections.abc import Sequence
-
 from helpers.belonging import Scene, is_enemy, other_side
+from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
-from helpers.mentions import POINTING, Mention, Role, party_groups
+from helpers.mentions import Mention, Role, party_groups
 from helpers.nouns import PRONOUNS, possessed_noun
 from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
@@ -39,7 +38,7 @@ OPENING = {"ان", "بان", "لان", "لكن", "ولكن", "وان", "وبان
 THEIR = {"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم"}
 LEADING = {"علي", "عن", "من", "الي", "ما", '"', "حتي", "الان"}
 RELATIVE = ("الذي", "التي", "الذين", "المدعوم", "الموالي", "التابع")
-ONTO = {"علي", "ضد", "استهدف", "استهدفت", "استهدفا", "استهدفتا", "طال", "طالت", "في", "قرب", "داخل", "يسيطر", "تسيطر"}
+ONTO = {"علي", "ضد", "في", "قرب", "داخل"}
 AGENT_REACH, AGENT_AFTER = 5, 20
 ADJECTIVES = 2  # «هجومان مضادان عنيفان لتنظيم الدولة»
 DOER_REACH, DOER_WORDS = 2, 3  # «قتلت طائرات التحالف 12»: farther off, the party is another's
@@ -47,12 +46,8 @@ OWNED_WORDS = 5  # «طائرات مقاتلة تابعة للتحالف»
 TOPIC_WORDS = 2  # «إن مقاتلي التنظيم», «إن قيادة القوات»
 FOE_REACH, MANAGE_REACH = 12, 6
 CLAUSE = 60  # words between «إن» and a verb that goes on from its topic
-ATTACKS = set("قصف قصفت شن شنت نفذ نفذت استهدف استهدفت هاجم هاجمت اطلق اطلقت فجر فجرت اغار اغارت".split())
-RESULTS = set("ادي ادت اسفر اسفرت اسفرا خلف خلفت تسبب تسببت اوقع اوقعت مسفرا مسفره مخلفا مخلفه مما ما موقعا".split())
-MANAGED = set("تمكن تمكنت تمكنوا نجح نجحت نجحوا استطاع استطاعت استطاعوا".split())
+WHICH = {"مما", "ما"}  # «ما أدى إلى»
 WITH = {"مع", "بين", "ضد"}
-FIGHTS = set("اشتباك اشتباكات مواجهه مواجهات معركه معارك قتال مصادمات".split())
-MASCULINE = set("جيش تنظيم تحالف حزب طيران نظام مجلس فصيل حشد".split())
 TOLD_BY_ENDING = ("ت", "وا")
 
 
@@ -76,7 +71,7 @@ def foe(q: Found, measured: Measured, subject: Role | None, scene: Scene) -> Rol
     found, sides = scene.found, party_groups(scene.lexicon)
     end = min(len(found), q.last + 2 * FOE_REACH)
     stop = next((i for i in range(q.last, end) if found[i].form in CLAUSE_ENDS), end)
-    at = next((i for i in range(q.last, min(q.last + FOE_REACH, stop)) if _is_fight(found[i])), None)
+    at = next((i for i in range(q.last, min(q.last + FOE_REACH, stop)) if _is_fight(found[i], scene.lexicon)), None)
     if at is None:
         return None
     friends = {subject.party, *allies(scene.lexicon).get(subject.party, ())}
@@ -100,7 +95,7 @@ def _behind(q: Found, scene: Scene) -> Role | None:
         hit = agents(scene.lexicon).at(found, i) if found[i].kind == "word" else None
         after = i + hit.length if hit else 0
         named = next((m for m in scene.near if hit and 0 <= m.first - after < AGENT_REACH), None)
-        if named and not ONTO & {token.form for token in found[after : named.first]}:
+        if named and not _onto(scene.lexicon) & {token.form for token in found[after : named.first]}:
             return named.role
     return None
 
@@ -109,7 +104,7 @@ def _of_blow(q: Found, scene: Scene) -> Role | None:
     """Whose strike or attack it is: «غارات التحالف», «هجومان مضادان لتنظيم الدولة»."""
     found, end = scene.found, q.phrase_end
     owner = next((m for m in scene.near if q.last <= m.first <= end + ADJECTIVES), None)
-    if owner is None or ONTO & {token.form for token in found[q.last : owner.first]}:
+    if owner is None or _onto(scene.lexicon) & {token.form for token in found[q.last : owner.first]}:
         return None
     return owner.role if owner.first <= end or found[owner.first].form.startswith("ل") else None
 
@@ -119,7 +114,7 @@ def _subject(q: Found, measured: Measured, verb: Trigger, scene: Scene) -> Role 
     found, near = scene.found, scene.near
     between = next((m for m in near if verb.last <= m.first < q.first), None)
     if between:
-        return between.role if _is_behind(between, verb, q, found) else None
+        return between.role if _is_behind(between, verb, q, scene) else None
     if verb.clitics == "ل" and measured.measure in BLOWS:
         sides = {m.party: m for m in near if m.last <= verb.first}
         return next(iter(sides.values())).role._replace(basis="inferred") if len(sides) == 1 else None
@@ -132,11 +127,12 @@ def _subject(q: Found, measured: Measured, verb: Trigger, scene: Scene) -> Role 
     return _of_clause(verb, scene) if direct or verb.row["voice"] == "active" else None
 
 
-def _is_behind(m: Mention, verb: Trigger, q: Found, found: Sequence[Token]) -> bool:
-    own = found[verb.last : m.first]
+def _is_behind(m: Mention, verb: Trigger, q: Found, scene: Scene) -> bool:
+    own = scene.found[verb.last : m.first]
     belongs = any(token.form.startswith("تابع") for token in own)
+    parting = _onto(scene.lexicon) | {"من"}
     close = len(own) <= (OWNED_WORDS if belongs else DOER_WORDS) and q.first - m.last <= DOER_REACH
-    return close and all(token.kind == "word" and token.form not in ("من", *ONTO) for token in own)
+    return close and all(token.kind == "word" and token.form not in parting for token in own)
 
 
 def _does(m: Mention, verb: Trigger, scene: Scene) -> bool:
@@ -145,7 +141,7 @@ def _does(m: Mention, verb: Trigger, scene: Scene) -> bool:
     A verb that may be passive tells by its ending, or by «أن» before the party («أن التنظيم قتل ثلاثة»).
     """
     found = scene.found
-    if m.last == verb.first and not _agree(m, verb, found):
+    if m.last == verb.first and not _agree(m, verb, scene):
         return False
     parting = (found[i] for i in range(m.last, verb.first))
     if not all(
@@ -157,10 +153,15 @@ def _does(m: Mention, verb: Trigger, scene: Scene) -> bool:
     return verb.row["voice"] == "active" or (verb.row["voice"] == "either" and (told or plain))
 
 
-def _agree(m: Mention, verb: Trigger, found: Sequence[Token]) -> bool:
+def _agree(m: Mention, verb: Trigger, scene: Scene) -> bool:
     """Whether a feminine verb can have the party as its subject: not «الجيش», yet «طائرات الجيش»."""
+    found = scene.found
     feminine, head = found[verb.first].form.endswith("ت"), found[m.first].form.removeprefix("و").removeprefix("ال")
-    return not feminine or head not in MASCULINE or (m.first > 0 and found[m.first - 1].form.endswith(("ات", "ه")))
+    return (
+        not feminine
+        or head not in words(scene.lexicon, "masculine")
+        or (m.first > 0 and found[m.first - 1].form.endswith(("ات", "ه")))
+    )
 
 
 def _of_clause(verb: Trigger, scene: Scene) -> Role | None:
@@ -202,7 +203,8 @@ def _speaking(scene: Scene) -> Role | None:
 def _managing(verb: Trigger, scene: Scene) -> Role | None:
     """The subject of «managed to» before a verbal noun: «تمكنت المقاومة من أسر 11»."""
     found, reach = scene.found, range(verb.first - 1, max(-1, verb.first - 1 - MANAGE_REACH), -1)
-    at = next((i for i in reach if any(r.stem in MANAGED for r in readings(found[i].form))), None)
+    manages = words(scene.lexicon, "manages")
+    at = next((i for i in reach if any(r.stem in manages for r in readings(found[i].form))), None)
     if at is None or found[verb.first - 1].form not in ("من", "في"):
         return None
     behind = next((m for m in scene.near if at < m.first <= at + TOPIC_WORDS and m.last <= verb.first), None)
@@ -213,26 +215,31 @@ def _attacker(q: Found, measured: Measured, scene: Scene) -> Role | None:
     """The party told of as attacking, where the number is told as the result: «قصف الجيش السوق ما أدى إلى مقتل 12»."""
     if measured.measure not in TOLLS:
         return None
-    found = scene.found
+    found, results = scene.found, WHICH | words(scene.lexicon, "results")
     for m in (m for m in reversed(scene.near) if m.last <= q.first):
-        if not RESULTS & {token.form.removeprefix("و") for token in found[m.last : q.first]}:
+        if not results & {token.form.removeprefix("و") for token in found[m.last : q.first]}:
             continue
         reach = range(max(0, m.first - DOER_REACH), m.first)
         by = any(agents(scene.lexicon).at(found, i) for i in reach)
-        if by or any(_attacks(found[i]) for i in (*reach, m.last)):
+        if by or any(_attacks(found[i], scene.lexicon) for i in (*reach, m.last)):
             return m.role._replace(basis="inferred")
     return None
 
 
-def _attacks(token: Token) -> bool:
-    return any(r.stem in ATTACKS and "ال" not in r.clitics for r in readings(token.form))
+def _onto(lexicon: Lexicon) -> frozenset[str]:
+    """What parts a doer from the one that was struck: «غارات استهدفت التنظيم», «قصف على التنظيم»."""
+    return words(lexicon, "onto") | ONTO
 
 
-def _is_fight(token: Token) -> bool:
-    return any(r.stem in FIGHTS for r in readings(token.form))
+def _attacks(token: Token, lexicon: Lexicon) -> bool:
+    return any(r.stem in words(lexicon, "attacks") and "ال" not in r.clitics for r in readings(token.form))
+
+
+def _is_fight(token: Token, lexicon: Lexicon) -> bool:
+    return any(r.stem in words(lexicon, "fights") for r in readings(token.form))
 
 
 def _is_their_own(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word is a party's men or arms with a pronoun: «قواته», «مقاتلوها», «طائراتها»."""
     bare = (token.form.removesuffix(pronoun) for pronoun in PRONOUNS if token.form.endswith(pronoun))
-    return any(word in POINTING for word in bare) or possessed_noun(token, lexicon) is not None
+    return any(word in words(lexicon, "party_head") for word in bare) or possessed_noun(token, lexicon) is not None

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.attributions import Attribution
-from helpers.lexicon import Hit, Lexicon, Phrases, load
+from helpers.lexicon import Hit, Lexicon, Phrases, load, marked
 from helpers.page import particles
 from helpers.sections import Sentence
 from helpers.text import Token, fold
@@ -101,7 +101,7 @@ def _opened(found: Sequence[Token], k: int, opens: Sequence[str], known: dict[st
 
 
 def _clause_end(text: str, start: int, end: int, hit: Hit) -> int:
-    marks = NOUN_ENDS if hit.row["note"] == "noun" else CLAUSE_ENDS
+    marks = NOUN_ENDS if marked(hit.row, "noun") else CLAUSE_ENDS
     return next((at for at in range(start, end) if text[at] in marks), end)
 
 

@@ -34,9 +34,10 @@ def publish(
 ) -> Picture:
     """Draws a table with `draw(table, lang=…, **options)` in Arabic and English, saves both, and shows one.
 
-    >>> import tempfile
+    >>> from tempfile import TemporaryDirectory
     >>> from helpers.charts import draw_mouths
-    >>> publish(draw_mouths, "02-mouths", pd.DataFrame(), tempfile.mkdtemp(), "en").path.name
+    >>> with TemporaryDirectory() as folder:
+    ...     publish(draw_mouths, "02-mouths", pd.DataFrame(), folder, "en").path.name
     '02-mouths.en.png'
     """
     if lang not in LANGUAGES:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.quantities import Found
 from helpers.text import Token, fold, readings
 from helpers.triggers import Trigger
 
 ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
-BLOWS_OF_FATE = set("خسائر خساره خيبه صدمه احباط ذعر ذهول هلع اضرار ارباك هزيمه افلاس".split())
 
 
 def is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -33,7 +33,8 @@ def _illnesses(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon["illnesses"])
 
 
-def is_figure(q: Found, found: Sequence[Token]) -> bool:
+def is_figure(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether people were struck by no wound: «أصيب 60 مزارعا بخسائر فادحة», «بخيبة أمل»."""
     inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
-    return any(r.stem in BLOWS_OF_FATE for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال"))
+    blows = words(lexicon, "fate")
+    return any(r.stem in blows for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال"))

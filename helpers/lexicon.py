@@ -128,12 +128,22 @@ class Lexicon:
         return self.tables[name]
 
 
+def marked(row: Row, mark: str) -> bool:
+    """Whether a row of a word list bears the mark: its column `marks` holds words parted by spaces.
+
+    >>> marked({"form": "اقترح", "marks": "weak accusative"}, "weak")
+    True
+    """
+    return mark in row["marks"].split()
+
+
 @lru_cache(maxsize=16)
 def load(folder: str | None = None) -> Lexicon:
     """The project's word lists, joined by those of `folder`.
 
     Errors: FileNotFoundError when `folder` is none; ValueError for a file that no list is named after, and, with the
-    file and the row, for a column that the list does not have, a row without a form, and a number that is none.
+    file and the row, for a column that the list does not have, a row without a form, a number that is none, and a mark
+    that no row of the list bears.
 
     >>> load() is load()
     True
@@ -167,10 +177,13 @@ def _user_rows(path: Path, ours: list[Row]) -> list[Row]:
 
 
 def _row_faults(listed: Iterable[Line], ours: list[Row]) -> Iterator[tuple[int, str]]:
-    """What is wrong with a user's rows: our own show which columns are always filled, and which hold numbers alone."""
+    """What is wrong with a user's rows: our own show which columns are always filled, and which hold numbers alone,
+    and which marks there are.
+    """
     key, *others = ours[0]
     filled = [column for column in others if column not in MAY_BE_EMPTY and all(row[column] for row in ours)]
     numeric = [column for column in others if all(_is_number(row[column]) for row in ours)]
+    marks = {mark for row in ours for mark in row.get("marks", "").split()}
     for number, row in listed:
         if not tokens(row[key]):
             yield number, f"{row[key]!r} holds no word. Write the form or take the row away."
@@ -179,6 +192,8 @@ def _row_faults(listed: Iterable[Line], ours: list[Row]) -> Iterator[tuple[int, 
                 yield number, f"has nothing in its column {column!r}. Fill it as the list's other rows do."
             for column in (column for column in numeric if not _is_number(row.get(column, ""))):
                 yield number, f"{column} is {row[column]!r}, no number. Write digits such as 200 or leave it empty."
+            for mark in (mark for mark in row.get("marks", "").split() if mark not in marks):
+                yield number, f"{mark!r} is no mark of this list. Its marks are {', '.join(sorted(marks))}."
 
 
 def _is_number(cell: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import presence
+from helpers.contexts import words
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
 from helpers.lexicon import Lexicon
@@ -38,7 +39,6 @@ ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحد�
 MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY = set("من افراد ابناء افرادا".split())
 MAKES = (["نوع"], ["طراز"], ["موديل"])
-WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
 ONES, SUPERLATIVE = ("واحد", "واحده"), 4  # letters of «أكثر», «أعنف», «أسوأ»
 SPENDS, SPENT_REACH, SPENT = (
@@ -89,7 +89,7 @@ def verdict(
         return Verdict(None, NOT_COUNTED[cls])
     if cls == "distance" and HOURLY & set(forms(found, q.last, q.phrase_end + 2)):
         return Verdict(None, "a measure of something else")  # «140 كيلومترا في الساعة»
-    if q.noun is None and WORTH & set(forms(found, q.first - 2, q.first)):
+    if q.noun is None and words(lexicon, "worth") & set(forms(found, q.first - 2, q.first)):
         return Verdict(None, "money")  # «قرض قيمته أربعة مليارات»
     if q.noun and cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
@@ -179,7 +179,7 @@ def _people(
     measure = trigger.measure
     if measure == "wounded" and is_illness(q, trigger, found, lexicon):
         return Verdict(None, "people taken ill")
-    if measure == "wounded" and is_figure(q, found):
+    if measure == "wounded" and is_figure(q, found, lexicon):
         return Verdict(None, "a count of something else")
     if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
@@ -194,7 +194,7 @@ def _people(
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
     if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
-    measure = presence.no_flight(q, trigger, found) or measure
+    measure = presence.no_flight(q, trigger, found, lexicon) or measure
     if measure == "present":
         measure = presence.measure(q, trigger, found, lexicon)
     if paired := _paired(trigger, near, others, found):

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.names import Name, entities
 from helpers.text import Seen, Token, readings, tokens
 
-POINTING = ("تنظيم", "قوات", "حركه", "جماعه", "ميليشيا", "ميليشيات", "جيش", "تحالف", "مقاومه", "فصائل", "حزب", "وحدات")
-POINTS: Seen[str, str | None] = Seen(
-    lambda form: next((r.stem for r in readings(form) if r.stem in POINTING and "ال" in r.clitics), None)
-)
 FORCES = {"قوات", "جيش", "عناصر", "جنود"}
 OF_STATE = {"الحكومه", "الحكوميه", "حكوميه", "النظام", "النظاميه", "الشرعيه"}
 
@@ -68,11 +65,18 @@ def party_groups(lexicon: Lexicon) -> dict[str, str]:
 
 def _pointed_to(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
     """The party that a definite head word points back to: the last named that begins with it."""
-    stem = POINTS[found[i].form]
+    stem = _points(lexicon)[found[i].form]
     if stem is None:
         return None
     back = next((m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None)
     return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
+
+
+@lru_cache(maxsize=16)
+def _points(lexicon: Lexicon) -> Seen[str, str | None]:
+    """For each written form the head word that it has with the article, «والتنظيم»; None for most."""
+    known = words(lexicon, "party_head")
+    return Seen(lambda form: next((r.stem for r in readings(form) if r.stem in known and "ال" in r.clitics), None))
 
 
 @lru_cache(maxsize=4096)

@@ -2,48 +2,19 @@
 
 from collections.abc import Sequence
 
+from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.nouns import noun_forms
 from helpers.number_forms import TENS, WEEKDAY_LIKE, Written
 from helpers.text import Token
 
 TEEN_ORDINALS = set("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
-RULERS = {"ملك", "ملكه", "بابا", "سلطان", "امبراطور", "قيصر", "شاه", "خديوي", "بطريرك", "بولس", "بنديكتوس"}
-REGNAL = set(
-    "لويس نابليون نابوليون فريدريك فيليب تشارلز كارل كارلوس هنري جورج وليام ويليام ريتشارد ايفان بطرس نيقولا نيكولاي"
-    " الكسندر الاسكندر ليوبولد البرت رمسيس تحتمس امنحتب بطليموس سنوسرت سليم بايزيد مراد محمد فرنسيس بيوس غريغوريوس"
-    " كليمنت اوربان يوحنا تواضروس شنوده اغناطيوس اليزابيث اليزابث كاترين كاثرين كليوباترا ماري بياتريكس"
-    " شارل فيصل ادوارد غوستاف اوسكار هارالد عباس منليك".split()
-)  # names that rulers bear with a number: «لويس الرابع عشر»
-PLACES = {
-    "ميدان",
-    "ساحه",
-    "شارع",
-    "حي",
-    "دوار",
-    "جسر",
-    "طريق",
-    "خط",
-    "ملعب",
-    "مدرسه",
-    "مسجد",
-    "جامع",
-    "جبل",
-    "تل",
-    "مقام",
-    "وادي",
-}
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
 NO_ARTICLE = ("الف", "الاف", "اليات", "البومات")  # «ألف», «آلاف», «آليات» only look definite
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
 SHARES, SHARES_WITHIN = {"سدس", "ثلثان", "ثلثين", "ثلثا", "ثلثي", "فرضا"}, 8
 WHO_WROTE = {"كما", "قد", "وقد", "الذي"}  # «كما ألف مسرحية»: he wrote it
 EACH_SECOND = {"كل", "لكل", "اي", "نصف", "ربع", "بعد", "قبل", "خلال"}
-WHOLES = set(
-    "سكان اهالي مساحه قيمه عدد حجم ميزانيه موازنه انتاج ناتج دخل راتب رواتب ثروه ثروات ارباح ايرادات صادرات واردات"
-    " اجمالي مجموع كميه احتياطي استهلاك طاقه قوه قوات محصول وقت عمر طول ارض اراضي اصوات مقاعد ديون نفقات حصه اسهم"
-    " وزن سعر اسعار ميراث تركه مخزون كلفه تكلفه بطاله حاجه حاجات سوق اسواق مياه نفط".split()
-)  # what is parted: «خمس سكان العالم», «خمس قيمته»
 PIECES = {"جزء", "اجزاء", "عشر", "اعشار", "المئه", "المائه"}
 OWNED_PLURALS = ("اته", "اتها", "اتهم", "اتنا")
 OWNERS = ("هما", "هم", "ها", "نا", "ه")
@@ -79,10 +50,10 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
     if written.stem == "ثانيه" and (before == "اعشار" or (before == "من" and _form(found, i - 2) in PIECES)):
         return True  # «ثلاثة أعشار الثانية»
     if written.cls == "ordinal" and written.article:
-        return _names_a_ruler(found, i)
+        return _names_a_ruler(found, i, lexicon)
     if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:
-        return _names_a_ruler(found, i - 1)
-    return written.article and written.cls == "tens" and before in PLACES
+        return _names_a_ruler(found, i - 1, lexicon)
+    return written.article and written.cls == "tens" and before in words(lexicon, "numbered_place")
 
 
 def _is_for_six(following: str, lexicon: Lexicon) -> bool:
@@ -98,16 +69,16 @@ def _is_dated(found: Sequence[Token], i: int) -> bool:
     return (following[:2] in ("13", "14") and len(following) == 4) or (following == "في" and year in ("سنه", "عام"))
 
 
-def _names_a_ruler(found: Sequence[Token], i: int) -> bool:
+def _names_a_ruler(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether the ordinal at token `i` ends a ruler's name: «الملك عبد الله الثاني», «الملكة إليزابيث الثانية»."""
     gender = found[i].form.endswith("ه")
     name = _form(found, i - 1)
-    if name in REGNAL or name.removeprefix("و") in REGNAL:
+    if words(lexicon, "regnal") & {name, name.removeprefix("و")}:
         return True
     for token in reversed(found[max(0, i - 4) : i]):
         if token.form in ENDS_ALONE or token.kind != "word":
             return False
-        if token.form.removeprefix("ال") in RULERS:
+        if token.form.removeprefix("ال") in words(lexicon, "ruler"):
             return gender == token.form.endswith("ه")
     return False
 
@@ -123,21 +94,24 @@ def is_eighth(found: Sequence[Token], i: int) -> bool:
     return any(token.form.removeprefix("و").removeprefix("ال") in SHARES for token in near)
 
 
-def is_a_fifth(found: Sequence[Token], i: int) -> bool:
+def is_a_fifth(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether «خمس» is a fifth: of a definite noun, or of what is parted rather than counted («خمس سكان العالم»).
 
+    >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
-    >>> [is_a_fifth(tokens(text), 0) for text in ("خمس المحصول", "خمس قيمته", "خمس مساحة البلاد", "خمس مدن")]
+    >>> texts = "خمس المحصول", "خمس قيمته", "خمس مساحة البلاد", "خمس مدن"
+    >>> [is_a_fifth(tokens(text), 0, load()) for text in texts]
     [True, True, True, False]
     """
     following, owner = _form(found, i + 1), _form(found, i + 2)
     if is_definite(following):
         return True
-    if following in WHOLES:
+    parted = words(lexicon, "parted")
+    if following in parted:
         owned = i + 2 < len(found) and found[i + 2].kind == "word" and owner not in ENDS_ALONE
         return owned and not owner.endswith(("ين", "ون"))
     bases = (following.removesuffix(pronoun) for pronoun in OWNERS if following.endswith(pronoun))
-    return any(base in WHOLES or (base.endswith("ت") and f"{base[:-1]}ه" in WHOLES) for base in bases)
+    return any(base in parted or (base.endswith("ت") and f"{base[:-1]}ه" in parted) for base in bases)
 
 
 def is_definite(form: str) -> bool:

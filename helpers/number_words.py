@@ -131,7 +131,7 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
     if cls == "scale_or_dual":
         value, cls = _scale_or_dual(text, found, i, value)
     after_a_unit = stem == "عشر" and i > 0 and found[i - 1].form.endswith(BEFORE_TEN)
-    if stem in FIFTHS and not article and not after_a_unit and (damma or is_a_fifth(found, i)):
+    if stem in FIFTHS and not article and not after_a_unit and (damma or is_a_fifth(found, i, lexicon)):
         value, cls = 1 / value, "fraction"
     if cls == "dual_fraction" and not is_definite(following):
         return None

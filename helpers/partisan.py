@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from helpers.lexicon import Lexicon
+from helpers.lexicon import Lexicon, marked
 from helpers.text import Token, readings, tokens
 from helpers.triggers import Trigger
 
-MARK = "partisan word"
+MARK = "partisan"
 
 
 def words(
@@ -22,14 +22,14 @@ def words(
     """
     known = _known(lexicon)
     spans = {(t.start, t.end) for t in found[first:last] if any(r.stem in known for r in readings(t.form))}
-    if trigger and trigger.row["note"].startswith(MARK):
+    if trigger and marked(trigger.row, MARK):
         spans.add((trigger.start, trigger.end))
     return "، ".join(text[start:end] for start, end in sorted(spans)) or None
 
 
 @lru_cache(maxsize=16)
 def _known(lexicon: Lexicon) -> frozenset[str]:
-    """The single words that take a side: nouns noted so, and the words of a side for its enemy."""
-    nouns = (row["form"] for row in lexicon["nouns"] if row["note"].startswith(MARK))
+    """The single words that take a side: nouns marked so, and the words of a side for its enemy."""
+    nouns = (row["form"] for row in lexicon["nouns"] if marked(row, MARK))
     epithets = (row["form"] for row in lexicon["epithets"])
     return frozenset(tokens(form)[0].form for form in (*nouns, *epithets))

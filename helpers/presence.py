@@ -2,39 +2,34 @@
 
 from collections.abc import Sequence
 
+from helpers.contexts import words
 from helpers.governing import CLOSE
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import Found
 from helpers.series import OF_THEM
-from helpers.text import Token, readings
+from helpers.text import Token, fold, readings
 from helpers.triggers import PEOPLE, Trigger
 
 CAMP, CAMP_REACH, FARTHEST_NOUN = "مخيم", 6, 4
-ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
-CAME_OUT, BROKE_OUT = {"خرج", "يخرج", "يخرجون", "خروج"}, {"فر", "يفر", "فروا", "فرار", "هرب", "يهرب", "هروب"}
-VEHICLES = set("نفق النفق انفاق الانفاق خندق سياره السياره مركبه المركبه اليه الاليه مدرعه دبابه".split())
-STREETS = set(
-    "الشوارع الشارع الساحات الساحه الميادين مظاهره مظاهرات تظاهره تظاهرات مسيره مسيرات احتجاج احتجاجات".split()
-)
-PRISONS = set("سجن السجن سجون سجنهم سجين سجناء نزيل نزلاء زنزانه زنازين".split())
-MARCHERS = set("متظاهر متظاهرين متظاهرون محتج محتجين محتجون مشيع مشيعين مشيعون".split())
 ELSEWHERE = (
-    (CAME_OUT, VEHICLES, "present"),
-    (CAME_OUT, STREETS | MARCHERS, "other_people"),
-    (BROKE_OUT, PRISONS, "other_people"),
-)
+    ("comes_out", "shelter", "present"),
+    ("comes_out", "march", "other_people"),
+    ("breaks_out", "prison", "other_people"),
+)  # roles of the verb and of the words after it, and what is told
 EXIT_REACH = 3
 
 
-def no_flight(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
+def no_flight(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:
     """What is told instead where people only came out of what nobody lives in: «خرج ستة مسلحين من نفق».
 
     Nor is a march («خرج آلاف المتظاهرين») or an escape («فر ثلاثة سجناء») a flight; empty where it is one.
     """
     near = [token.form for token in found[q.last : q.phrase_end + EXIT_REACH]]
     after = {*near, *(form.removeprefix("ال") for form in near)}
-    return next((told for verbs, words, told in ELSEWHERE if trigger.row["base"] in verbs and words & after), "")
+    base = fold(trigger.row["base"]).text
+    pairs = ((words(lexicon, verb), words(lexicon, place), told) for verb, place, told in ELSEWHERE)
+    return next((told for verbs, places, told in pairs if base in verbs and places & after), "")
 
 
 def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:
@@ -50,5 +45,6 @@ def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon
     cls = noun.cls if noun else ""  # «عناصر التنظيم المتبقون لا يتجاوز عددهم 300»
     if cls == "civilian":
         return "civilians_present"
-    armed = any(token.form.lstrip("ل") in ARMED for token in found[q.last : q.phrase_end])
+    forces = words(lexicon, "armed")
+    armed = any(token.form.lstrip("ل").removeprefix("ال") in forces for token in found[q.last : q.phrase_end])
     return "fighters_present" if cls in ("fighter", "soldier") or (cls == "person" and armed) else "other_people"

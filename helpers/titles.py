@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.lexicon import Lexicon, Row
+from helpers.lexicon import Lexicon, Row, marked
 from helpers.names import Name
 from helpers.page import Page, once
 from helpers.text import fold
@@ -54,7 +54,7 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         return _titled(known.get(rest), 1, True)
     if rest.endswith("ه") and page.text[page.found[i].end - 1] == "ه" and (owned := _owned(rest, known)):
         return _titled(owned, skip, False, True)
-    if rest in known and not (rest.startswith("ال") or known[rest]["note"].startswith("definite")):
+    if rest in known and not (rest.startswith("ال") or marked(known[rest], "definite")):
         return _titled(known[rest], skip, False)
     if rest.startswith("ال") and rest[2:] in known and "time" not in page.roles(i):  # «الأحد»
         return _titled(known[rest[2:]], skip, True)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from helpers import works
+from helpers import contexts, works
 from helpers.claim import Claim
 from helpers.lexicon import Lexicon
 from helpers.text import Seen, Token, fold, readings
@@ -26,7 +26,6 @@ KEPT = {
     "health": VICTIMS - {"wounded"},
 }
 LEAD = 25  # words of a headline and what it opens
-STORY = set("قصه حكايه سيره يروي تروي يحكي تحكي يتناول تتناول احداث احداثه احداثها".split())
 KILLING = {"قتل", "قتلوا", "يقتل"}
 PLAIN = ("مصرع", "حتف", "مقتل", "نحب", "استشه", "وفا", "توفي", "توفو", "بحيا", "ارواح", "جث")
 
@@ -42,7 +41,7 @@ def topic(found: Sequence[Token], claims: Sequence[Claim], lexicon: Lexicon) -> 
     'sport'
     """
     topics = _topics(lexicon)
-    titled = {i for title in works.titles(found) for i in title}
+    titled = {i for title in works.titles(found, lexicon) for i in title}
     told = [(topic, t.form) for i, t in enumerate(found) if i not in titled and (topic := topics[t.form])]
     count, kinds = Counter(topic for topic, _ in told), Counter(topic for topic, _ in {*told})
     best = max((t for t in KEPT if kinds[t] >= KINDS), key=lambda t: count[t], default=None)
@@ -51,17 +50,17 @@ def topic(found: Sequence[Token], claims: Sequence[Claim], lexicon: Lexicon) -> 
         return "sport"
     if best is None or count[best] < max(FEWEST, len(found) / DENSITY):
         return None
-    if violent and not KEPT[best] >= VICTIMS and _opens_with_dead(found, claims):
+    if violent and not KEPT[best] >= VICTIMS and _opens_with_dead(found, claims, lexicon):
         return None
     against = count[WAR] + (0 if best in FIGURATIVE else count[BLOW])
     weight = TOLD_OF_WAR if best in ("screen", "heritage") else OUTWEIGHS  # films and histories tell of war too
     return None if against * weight > count[best] else best
 
 
-def _opens_with_dead(found: Sequence[Token], claims: Sequence[Claim]) -> bool:
+def _opens_with_dead(found: Sequence[Token], claims: Sequence[Claim], lexicon: Lexicon) -> bool:
     """Whether the first words of a report tell of people killed, and tell no story of a film or a book."""
     lead = found[min(LEAD, len(found)) - 1].end
-    if STORY & {token.form for token in found[:LEAD]}:
+    if contexts.words(lexicon, "story") & {token.form for token in found[:LEAD]}:
         return False
     return any(claim.start < lead and claim.measured.measure == "killed" and is_plain_death(claim) for claim in claims)
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import chain, product
 from typing import NamedTuple
 
+from helpers import contexts
 from helpers.lexicon import Hit, Lexicon, Phrases, Row
 from helpers.text import Token, fold, tokens
 
@@ -25,7 +26,6 @@ STILL = set(
     "يتعدي تتعدي".split()
 )  # «لا يزال», «لا يقل عن» deny nothing
 DONE = set("تم توفي تسبب تعرض تمكن تبني تجاوز تخطي تحول تراجع تلقي توصل تاكد تضرر تضاعف تزايد توقف توجه".split())
-RESULTING = set("يؤدي تؤدي يسفر تسفر يتسبب تتسبب يفضي تفضي يدفع تدفع ادي ادت اسفر اسفرت تسبب تسببت".split())
 
 
 class Trigger(NamedTuple):
@@ -59,20 +59,20 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
     >>> [(t.measure, t.status) for t in scan(tokens("لم يقتلوا أحدا وأصيبت طفلة"), load())]
     [('killed', 'negated'), ('wounded', 'event')]
     """
-    triggers, status = _indexes(lexicon)
+    triggers, _ = _indexes(lexicon)
     split = _split_verbs(lexicon)
     begin = triggers.begin
     places = (i for i, token in enumerate(found) if token.kind == "word" and begin[token.form])
     hits = ((i, hit) for i in places for hit in _best(triggers, found, i))
     whole = [
-        Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, status))
+        Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, lexicon))
         for i, hit in hits
         if hit.row["pos"] != "verb" or i == 0 or found[i - 1].form not in BEFORE_NOUNS
     ]
     led = [i for i, token in enumerate(found) if token.form in split or token.form[1:] in split]
     heads = ((i, hit) for i in led for hit in _split(found, i, split))
     apart = [
-        Trigger(i, i + 1, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, status)) for i, hit in heads
+        Trigger(i, i + 1, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, lexicon)) for i, hit in heads
     ]
     return sorted([*whole, *apart], key=lambda t: t.first) if apart else whole
 
@@ -183,11 +183,12 @@ def _inflections(row: Row) -> Iterator[Row]:
             yield row | {"form": form[:-1] + "وا"}
 
 
-def _status(found: Sequence[Token], i: int, trigger: Hit, status: Phrases) -> str:
+def _status(found: Sequence[Token], i: int, trigger: Hit, lexicon: Lexicon) -> str:
     """Whether a word just before, in the same breath, denies the trigger or makes it a plan, as «س» does."""
     if trigger.row["tense"] == "future":
         return "planned"
-    i = _result_verb(found, i)
+    _, status = _indexes(lexicon)
+    i = _result_verb(found, i, lexicon)
     for j in range(i - 1, max(0, i - STATUS_REACH) - 1, -1):
         if trigger.clitics[:1] in ("و", "ف") or found[j].kind == "mark":
             break
@@ -211,9 +212,10 @@ def _is_imperfect(form: str) -> bool:
     return form not in DONE and (not form.endswith(("ت", "وا")) or form == "تموت")
 
 
-def _result_verb(found: Sequence[Token], i: int) -> int:
+def _result_verb(found: Sequence[Token], i: int, lexicon: Lexicon) -> int:
     """The token after the verb whose result the trigger is, else `i`: «قد يؤدي الهجوم إلى نزوح», «لم يسفر عن مقتل»."""
     if i == 0 or found[i - 1].form not in ("الي", "عن", "في"):
         return i
     before = range(i - 2, max(-1, i - 2 - RESULT_REACH), -1)
-    return next((j + 1 for j in before if found[j].form.lstrip("و") in RESULTING), i)
+    leading = contexts.words(lexicon, "leads_to")
+    return next((j + 1 for j in before if found[j].form.lstrip("و") in leading), i)

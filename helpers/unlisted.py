@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.quantities import Found
@@ -9,7 +10,6 @@ from helpers.series import OF_THEM
 from helpers.text import Token
 
 LONGER, ADVERBS = 4, {"ايضا", "يوميا", "سنويا", "شهريا"}
-FORCES = {"قوات", "ميليشيات", "مليشيات", "جماعات", "تشكيلات", "مخابرات", "استخبارات", "تنظيمات", "سلطات"}
 
 
 def is_unlisted(q: Found, found: Sequence[Token]) -> bool:
@@ -25,7 +25,8 @@ def are_things(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     bare = next((found[i].form.removesuffix(p) for p in PRONOUNS if found[i].form.endswith(p)), found[i].form)
     known = noun_at(found, i, lexicon) or possessed_noun(found[i], lexicon)
-    return len(bare) > LONGER and bare.endswith("ات") and not FORCES & {bare, bare.removeprefix("ال")} and known is None
+    bodies = words(lexicon, "bodies") & {bare, bare.removeprefix("ال")}
+    return len(bare) > LONGER and bare.endswith("ات") and not bodies and known is None
 
 
 def names_something(q: Found, found: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from helpers import series
+from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
@@ -17,9 +18,6 @@ from helpers.triggers import PEOPLE, Trigger
 
 UNNUMBERED = "unquantified"
 TOLD_OF = {"killed", "wounded", "died", "captured", "missing", "surrendered", "displaced", "evacuated"}
-FELL = set(
-    "سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت موقعا موقعه خلف خلفت مخلفا مخلفه هناك وجود يوقع توقع يخلف تخلف".split()
-)
 VICTIMS = {"killed", "wounded", "died", "killed_or_wounded"}
 DOER_REACH, DENIED_REACH = 4, 5
 DENIED = {"لم", "ولم", "لن", "دون", "بدون", "عدم", "بلا"}
@@ -44,7 +42,7 @@ def plurals(
     fallen, used = start - 1, taken | {trigger.first for trigger in triggers}
     for i in range(start, stop):
         before = found[i - 1].form if i > start else ""
-        opens = i == start or _is_fall(before)
+        opens = i == start or _is_fall(before, lexicon)
         joined = fallen == i - 1 and i > start and found[i].form[0] == "و"
         if not (opens or joined) or _is_denied(found, start, i):
             continue
@@ -124,9 +122,9 @@ def _is_object(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_fall(form: str) -> bool:
+def _is_fall(form: str, lexicon: Lexicon) -> bool:
     """Whether a word, with what is written onto it, tells that victims fell: «وسقوط», «بوقوع»."""
-    return any(reading.stem in FELL for reading in readings(form))
+    return any(reading.stem in words(lexicon, "falls") for reading in readings(form))
 
 
 def _is_denied(found: Sequence[Token], start: int, i: int) -> bool:

@@ -14,8 +14,9 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
 
     Files that hold their bytes already are left alone. When laying one ready fails, nothing has changed.
 
-    >>> import tempfile; folder = Path(tempfile.mkdtemp())
-    >>> [path.name for path in write_all(folder, {"a.csv": b"1", "b.csv": b"2"})]
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     [path.name for path in write_all(Path(folder), {"a.csv": b"1", "b.csv": b"2"})]
     ['a.csv', 'b.csv']
     """
     folder.mkdir(parents=True, exist_ok=True)

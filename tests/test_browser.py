@@ -7,7 +7,7 @@ import pytest
 
 from helpers import assets, parse, reader
 from helpers.dossier import dossier
-from tests.browser import ANSWERS_LATE, chromium, watched
+from tests.browser import ANSWERS_LATE, watched
 from tests.lab import laboratory, run_all
 
 pytestmark = ANSWERS_LATE
@@ -33,12 +33,6 @@ HOSTILE = [
     ),
     ("long", f"قتل {'ا' * 1_000_000} 5 جنود."),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

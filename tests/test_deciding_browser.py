@@ -10,7 +10,7 @@ from test_browser import CONTRAST, ROW, SEEDS, lab, laid  # noqa: F401
 
 from helpers import assets, parse, reader
 from helpers.assemble import with_decisions
-from tests.browser import ANSWERS_LATE, chromium, watched
+from tests.browser import ANSWERS_LATE, watched
 
 pytestmark = ANSWERS_LATE
 
@@ -29,12 +29,6 @@ LIVE = """held => {
 }"""
 
 LEAVING = "!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"  # whether the reader objects
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

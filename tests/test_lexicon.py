@@ -44,6 +44,28 @@ def test_off_removes_a_form(tmp_path):
     assert parse([("a", "قتل عشرات.")], lexicons=folder).claims.empty
 
 
+@pytest.mark.parametrize(
+    ("note", "marks", "sides"), [("partisan word", "", [True]), ("", "partisan", [False]), ("x", "partisan", [False])]
+)
+def test_marks_steer_the_reader_and_notes_do_not(tmp_path, note, marks, sides):
+    folder = user(tmp_path, "measures", f"form,measure,pos,voice,marks,note\nفطس,killed,verb,passive,{marks},{note}\n")
+    assert parse([("a", "فطس ثلاثة جنود.")], lexicons=folder).claims["partisan"].isna().tolist() == sides
+
+
+@pytest.mark.parametrize(
+    ("form", "roles", "text"),
+    [
+        ("أفضى", "results", "قصفت قوات سوريا الديمقراطية السوق قصفا أفضى إلى مقتل 12 مدنيا."),
+        ("أفلح", "manages", "أفلحت قوات سوريا الديمقراطية في أسر 12 مسلحا."),
+        ("نزال", "fights", "مقتل 12 مسلحا من تنظيم الدولة في نزال مع قوات سوريا الديمقراطية."),
+    ],
+)
+def test_a_users_word_tells_who_did_it(tmp_path, form, roles, text):
+    folder = user(tmp_path, "contexts", f"form,pos,roles\n{form},{'noun' if roles == 'fights' else 'verb'},{roles}\n")
+    assert parse([("a", text)]).claims["actor"].isna().all()
+    assert parse([("a", text)], lexicons=folder).claims["actor"].notna().all()
+
+
 def test_an_unknown_list_is_named(tmp_path):
     with pytest.raises(ValueError, match="no word list is called 'verbs'"):
         load(str(user(tmp_path, "verbs", "form\nقال\n")))
@@ -69,6 +91,7 @@ def test_no_such_folder(tmp_path):
         ("vague", "form,class,low\nعشرات,dozens,twenty\n", "row 2: low is 'twenty', no number"),
         ("vague", "form,class\nعشرات,dozens,20\n", "row 2: has more cells"),
         ("vague", "form,class\n\nعشرات,\n", "row 3: has nothing in its column 'class'"),
+        ("titles", "form,type,marks\nنجار,witness,plural\n", "row 2: 'plural' is no mark of this list. .* definite"),
     ],
 )
 def test_a_users_list_that_cannot_be_read_is_told_with_its_row(tmp_path, name, table, told):
@@ -105,10 +128,23 @@ def test_every_list_and_column_is_described():
         assert own_words or columns <= set(re.findall(r"`(\w+)`", about[0])), f"{path.name}: a column is not described"
 
 
+def test_every_role_of_a_context_is_described_and_read():
+    described = (HERE / "README.md").read_text(encoding="utf-8").split("The roles of `contexts`:")[1].split("\n\n")[1]
+    named = {role for line in described.splitlines()[2:] for role in line.split("|")[1].replace(",", " ").split()}
+    source = "".join(path.read_text(encoding="utf-8") for path in HERE.parent.glob("*.py"))
+    assert named == {role for row in load()["contexts"] for role in row["roles"].split()}
+    assert all(f'"{role}"' in source for role in named), "no reader asks for it"
+
+
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SHOWN = {
     "cues": ("باح القائد سالم بأن الطريق مقطوع.", lambda corpus: corpus.attributions["source"].tolist(), ["سالم"]),
     "nouns": ("تقدم الجيش 12 شبرا.", lambda corpus: corpus.claims["measure"].tolist(), ["distance_km"]),
+    "contexts": (
+        "داهمت قوات سوريا الديمقراطية السوق ما أدى إلى مقتل 12 مدنيا.",
+        lambda corpus: corpus.claims["actor"].dropna().tolist(),
+        ["قوات سوريا الديمقراطية"],
+    ),
     "measures": ("شُنق 12 شخصا.", lambda corpus: corpus.claims["measure"].tolist(), ["killed"]),
 }
 

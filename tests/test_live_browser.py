@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from helpers import assets, live, parse
-from tests.browser import ANSWERS_LATE, chromium, watched
+from tests.browser import ANSWERS_LATE, watched
 from tests.lab import laboratory, run_all
 from tests.test_browser import CONTRAST
 
@@ -31,12 +31,6 @@ HOSTILE = [
     ("</script><script>alert(2)</script>", "قتل \N{RIGHT-TO-LEFT OVERRIDE}83\N{POP DIRECTIONAL FORMATTING} مدنيا."),
     ("long", f"قال {'ا' * 300_000} إن 5 جنود قتلوا."),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -147,7 +147,7 @@ def test_nothing_is_done_twice_and_what_changed_is_done_anew(folder, tmp_path, m
     folder, out, calls = shutil.copytree(folder, tmp_path / "reports"), tmp_path / "data", []
     read_here(folder, out)
     before = held(out)
-    monkeypatch.setattr("helpers.scale.reading.filled", lambda *rest: calls.append(rest) or 1 / 0)
+    monkeypatch.setattr("helpers.scale.reading.as_read", lambda *rest: calls.append(rest) or 1 / 0)
     read_here(folder, out)
     assert held(out) == before and not calls
     monkeypatch.undo()

@@ -19,7 +19,7 @@ from helpers.jobs import NotebookError
 from helpers.website import building, front
 from helpers.website.gallery import Gallery, gallery
 from helpers.website.notes import note
-from tests.browser import ANSWERS_LATE, chromium, watched
+from tests.browser import ANSWERS_LATE, watched
 from tests.legible import dark_sheets, faint, from_the_left, too_wide
 
 pytestmark = ANSWERS_LATE
@@ -48,12 +48,6 @@ page_name = pytest.mark.parametrize("name", PAGES)
 def site(tmp_path_factory):
     """The site of the committed notebooks."""
     return website.build(ROOT / "seeds", ROOT / "figures", tmp_path_factory.mktemp("site")).folder
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -40,8 +40,10 @@ def save(drawn: Axes | Figure, stem: str, lang: str, table: pd.DataFrame, out: s
     The same chart makes the same bytes.
 
     >>> from helpers.charts.base import empty
-    >>> import tempfile; folder = tempfile.mkdtemp(); table = pd.DataFrame({"n": [1]})
-    >>> save(empty(None, "en", "Title"), "00-x", "en", table, folder); sorted(p.name for p in Path(folder).iterdir())
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     save(empty(None, "en", "Title"), "00-x", "en", pd.DataFrame({"n": [1]}), folder)
+    ...     sorted(path.name for path in Path(folder).iterdir())
     ['00-x.csv', '00-x.en.png', '00-x.en.svg', '00-x.en.txt']
     """
     figure = drawn.get_figure(root=True)

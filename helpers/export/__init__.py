@@ -33,8 +33,10 @@ def export(corpus: Corpus, to: str | Path, formats: Iterable[str] = tuple(FORMAT
 
     Errors: ValueError for a format that there is none of, and for a folder that holds reports.
 
-    >>> import tempfile; from helpers import parse
-    >>> written = export(parse([("a", "قتل ثلاثة.")]), tempfile.mkdtemp(), ["ucdp"])
+    >>> from tempfile import TemporaryDirectory
+    >>> from helpers import parse
+    >>> with TemporaryDirectory() as folder:
+    ...     written = export(parse([("a", "قتل ثلاثة.")]), folder, ["ucdp"])
     >>> [path.name for path in written]
     ['claims-ucdp-names.csv', 'dictionary.csv', 'codebook.csv', 'before-publishing.csv']
     """

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from helpers import corpus as _corpus
-from helpers.assemble import filled, read
+from helpers import decisions, given
+from helpers.assemble import as_read, read
 from helpers.files import Source, unread
 from helpers.scale import parts
 from helpers.scale.batches import Batch, word_lists
@@ -36,7 +37,8 @@ def read_batch(batch: Batch, folder: str) -> Done:
     if not parts.is_done(place, batch.name):
         lexicon = word_lists(batch.lexicons)
         with _uncollected():
-            frames, _ = filled((read(one, lexicon) for one in _sources(batch)), lexicon, batch.beside)
+            frames, _ = as_read((read(one, lexicon) for one in _sources(batch)), lexicon, batch.beside)
+            frames["claims"], _ = decisions.applied(frames["claims"], given.decisions(batch.beside, lexicon))
         del frames["decisions"]
         parts.write(place, batch.name, frames)
     return summed(place, batch.name)
@@ -63,7 +65,7 @@ def summed(folder: Path, name: str) -> Done:
 def attempt(batch: Batch) -> None:
     """Reads the batch for nothing, to see whether the program survives it."""
     lexicon = word_lists(batch.lexicons)
-    filled((read(one, lexicon) for one in _sources(batch)), lexicon, batch.beside)
+    as_read((read(one, lexicon) for one in _sources(batch)), lexicon, batch.beside)
 
 
 def _sources(batch: Batch) -> Iterator[Source]:

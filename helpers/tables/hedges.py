@@ -30,24 +30,19 @@ def hedges(corpus: Corpus) -> pd.DataFrame:
     """Pairs of claims of one matter in one report: one in the body, one in a headline, link or caption that says more.
 
     `lost` is `qualifier` where the body says «about» and the other a plain number, `speaker` where the body names who
-    says so and the other nobody.
+    says so and the other nobody. `attrs["said_aloud"]` is how many figures of a headline, link or caption the body of
+    their report tells too, whether or not anything is lost.
 
     >>> from helpers import parse
     >>> text = "مقتل 12 شخصا في حلب\\n\\nقال متحدث باسم الجيش إن نحو 12 شخصا قتلوا في حلب."
-    >>> hedges(parse([("a", text)]))["lost"].tolist()
-    ['qualifier', 'speaker']
+    >>> table = hedges(parse([("a", text)]))
+    >>> table["lost"].tolist(), table.attrs["said_aloud"]
+    (['qualifier', 'speaker'], 1)
     """
-    return typed((row for body, bare in _twice(corpus) for row in _lost(body, bare)), COLUMNS)
-
-
-def said_aloud(corpus: Corpus) -> int:
-    """How many figures of a headline, link or caption are told in the body of their report too.
-
-    >>> from helpers import parse
-    >>> said_aloud(parse([("a", "مقتل 12 شخصا في حلب\\n\\nقال متحدث باسم الجيش إن 12 شخصا قتلوا في حلب.")]))
-    1
-    """
-    return sum(1 for _ in _twice(corpus))
+    twice = list(_twice(corpus))
+    table = typed((row for body, bare in twice for row in _lost(body, bare)), COLUMNS)
+    table.attrs["said_aloud"] = len(twice)
+    return table
 
 
 def _twice(corpus: Corpus) -> Iterator[tuple[list[Claim], Claim]]:

@@ -26,7 +26,7 @@ import psutil
 from distributed import LocalCluster
 
 from helpers import attributions, claims, ledger, names, quantities, report, scale, sections, times
-from helpers.assemble import filled
+from helpers.assemble import as_read
 from helpers.claims import Report
 from helpers.corpus import Beside
 from helpers.files import Source, from_text
@@ -135,7 +135,7 @@ def stages() -> list[Row]:
         timed("ledger", ledger.entries, found, [], lexicon)
     read: dict[str, float] = {}
     begun = time.process_time()
-    filled(_read(texts[WARM:], lexicon, read), lexicon, Beside({}, []))
+    as_read(_read(texts[WARM:], lexicon, read), lexicon, Beside({}, []))
     spent["frames"] = time.process_time() - begun - read["reading"]
     return [Row(name, MEASURED, 1, seconds, MEASURED / seconds, None) for name, seconds in spent.items()]
 
