@@ -97,7 +97,11 @@ def _hit(found: Sequence[Token], i: int, c: Candidate) -> Hit:
 
 
 def beginning(listed: Sequence[Begun]) -> Beginning[Begun] | None:
-    """Candidates by what may follow their first word, in their order; None where there is none."""
+    """Candidates by what may follow their first word, in their order; None where there is none.
+
+    >>> beginning([Candidate(("من",), {}, 0, "")]).before["من"][0].rest
+    ('من',)
+    """
     if not listed:
         return None
     seconds = {c.rest[0] for c in listed if c.rest}
@@ -108,7 +112,12 @@ def beginning(listed: Sequence[Begun]) -> Beginning[Begun] | None:
 def standing(
     begun: tuple[tuple[Begun, ...], dict[str, tuple[Begun, ...]]], found: Sequence[Token], i: int
 ) -> Sequence[Begun]:
-    """Those whose words stand at token `i` and after it."""
+    """Those whose words stand at token `i` and after it.
+
+    >>> known = Phrases([{"form": "أكثر من"}]).begin["اكثر"]
+    >>> len(standing(known, tokens("أكثر من مئة"), 0)), len(standing(known, tokens("أكثر"), 0))
+    (1, 0)
+    """
     alone, before = begun
     listed = before.get(found[i + 1].form) if before and i + 1 < len(found) else None
     return alone if listed is None else [c for c in listed if len(c.rest) < 2 or _follow(found, i + 1, c.rest)]

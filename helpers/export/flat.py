@@ -61,6 +61,9 @@ def as_csv(frame: pd.DataFrame, *rows_above: Sequence[str]) -> bytes:
     """The frame as CSV in UTF-8 with its mark, by which spreadsheets know it; no cell is one that a program would run.
 
     `rows_above` stand between the head and the data.
+
+    >>> as_csv(pd.DataFrame({"n": [1]}))[3:]
+    b'n\\r\\n1\\r\\n'
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
