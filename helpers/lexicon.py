@@ -146,7 +146,6 @@ def marked(row: Row, mark: str) -> bool:
     return mark in row["marks"].split()
 
 
-@lru_cache(maxsize=16)
 def load(folder: str | None = None) -> Lexicon:
     """The project's word lists, joined by those of `folder`.
 
@@ -154,9 +153,14 @@ def load(folder: str | None = None) -> Lexicon:
     file and the row, for a column that the list does not have, a row without a form, a number that is none, and a mark
     that no row of the list bears.
 
-    >>> load() is load()
+    >>> load() is load(None)
     True
     """
+    return _joined(folder)
+
+
+@lru_cache(maxsize=16)
+def _joined(folder: str | None) -> Lexicon:
     own = {path.stem: [line.row for line in lines(path)] for path in sorted(HERE.glob("*.csv"))}
     if folder is not None:
         for path in _user_files(Path(folder).expanduser(), own):
