@@ -17,6 +17,7 @@ from helpers.text import Seen, Token, fold, readings, tokens
 HERE = Path(__file__).parent / "lexicons"
 ANY_LIST = ("note", "off")
 MAY_BE_EMPTY = {"note", "entity_en"}
+OF_WORDS = ("marks", "roles")  # columns whose cells hold words that a reader goes by, parted by spaces
 
 
 class Hit(NamedTuple):
@@ -150,8 +151,8 @@ def load(folder: str | None = None) -> Lexicon:
     """The project's word lists, joined by those of `folder`.
 
     Errors: FileNotFoundError when `folder` is none; ValueError for a file that no list is named after, and, with the
-    file and the row, for a column that the list does not have, a row without a form, a number that is none, and a mark
-    that no row of the list bears.
+    file and the row, for a column that the list does not have, a row without a form, a number that is none, and a
+    mark or a role that no row of the list has.
 
     >>> load() is load(None)
     True
@@ -190,13 +191,11 @@ def _user_rows(path: Path, ours: list[Row]) -> list[Row]:
 
 
 def _row_faults(listed: Iterable[Line], ours: list[Row]) -> Iterator[tuple[int, str]]:
-    """What is wrong with a user's rows: our own show which columns are always filled, and which hold numbers alone,
-    and which marks there are.
-    """
+    """What is wrong with a user's rows; ours show which columns are filled or hold numbers, and what the marks are."""
     key, *others = ours[0]
     filled = [column for column in others if column not in MAY_BE_EMPTY and all(row[column] for row in ours)]
     numeric = [column for column in others if all(_is_number(row[column]) for row in ours)]
-    marks = {mark for row in ours for mark in row.get("marks", "").split()}
+    known = {column: {word for row in ours for word in row[column].split()} for column in OF_WORDS if column in ours[0]}
     for number, row in listed:
         if not tokens(row[key]):
             yield number, f"{row[key]!r} holds no word. Write the form or take the row away."
@@ -205,8 +204,9 @@ def _row_faults(listed: Iterable[Line], ours: list[Row]) -> Iterator[tuple[int, 
                 yield number, f"has nothing in its column {column!r}. Fill it as the list's other rows do."
             for column in (column for column in numeric if not _is_number(row.get(column, ""))):
                 yield number, f"{column} is {row[column]!r}, no number. Write digits such as 200 or leave it empty."
-            for mark in (mark for mark in row.get("marks", "").split() if mark not in marks):
-                yield number, f"{mark!r} is no mark of this list. Its marks are {', '.join(sorted(marks))}."
+            for column, words in known.items():
+                for word in (word for word in row.get(column, "").split() if word not in words):
+                    yield number, f"{word!r} is none of the {column} of this list: {', '.join(sorted(words))}."
 
 
 def _is_number(cell: str) -> bool:

@@ -92,7 +92,16 @@ def test_no_such_folder(tmp_path):
         ("vague", "form,class,low\nعشرات,dozens,twenty\n", "row 2: low is 'twenty', no number"),
         ("vague", "form,class\nعشرات,dozens,20\n", "row 2: has more cells"),
         ("vague", "form,class\n\nعشرات,\n", "row 3: has nothing in its column 'class'"),
-        ("titles", "form,type,marks\nنجار,witness,plural\n", "row 2: 'plural' is no mark of this list. .* definite"),
+        (
+            "titles",
+            "form,type,marks\nنجار,witness,plural\n",
+            "row 2: 'plural' is none of the marks of this list: definite",
+        ),
+        (
+            "contexts",
+            "form,pos,roles\nداهم,verb,atacks\n",
+            "row 2: 'atacks' is none of the roles of this list: armed, attacks",
+        ),
     ],
 )
 def test_a_users_list_that_cannot_be_read_is_told_with_its_row(tmp_path, name, table, told):
