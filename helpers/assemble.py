@@ -131,7 +131,14 @@ def with_decisions(corpus: Corpus, decided: list[Row]) -> Corpus:
 
 
 def read(source: Source, lexicon: Lexicon) -> tuple[Source, Rows | None]:
-    """A report with its rows, none where it cannot be read or the reading fails, which its problem then tells."""
+    """A report with its rows, none where it cannot be read or the reading fails, which its problem then tells.
+
+    >>> from helpers.corpus import each
+    >>> from helpers.lexicon import load
+    >>> (source,) = each([("a", "قتل ثلاثة.")])
+    >>> len(read(source, load())[1].claims)
+    1
+    """
     try:
         return source, read_report(source.report, source.text, lexicon) if source.readable else None
     except Exception as error:  # one report ends no run: what went wrong stands in its problem
@@ -139,7 +146,12 @@ def read(source: Source, lexicon: Lexicon) -> tuple[Source, Rows | None]:
 
 
 def parties(lexicon: Lexicon) -> dict[str, str]:
-    """The party of each entity that has one."""
+    """The party of each entity that has one.
+
+    >>> from helpers.lexicon import load
+    >>> parties(load())["تنظيم الدولة الإسلامية"]
+    'isis'
+    """
     return {entity: known.party for entity, known in entities(lexicon).items() if known.party}
 
 
@@ -206,7 +218,12 @@ def _report_row(source: Source, rows: Rows, dated: Dated) -> Record:
 
 
 def outlet(rows: Rows) -> str | None:
-    """The medium named first in the credit line, which is as far as a text tells who published it."""
+    """The medium named first in the credit line, which is as far as a text tells who published it.
+
+    >>> from helpers.lexicon import load
+    >>> outlet(read_report("a", "مقتل ثلاثة\\n\\nقتل ثلاثة في حلب.\\n\\nالمصدر: وكالة الأناضول", load()))
+    'وكالة الأناضول'
+    """
     credits = [s for s in rows.sections if s.kind == "credit"]
     media = (n for n in rows.names if n.kind == "media" and any(s.start <= n.start < s.end for s in credits))
     return next((name.entity for name in media), None)

@@ -47,7 +47,11 @@ def style(of: str = "reader") -> str:
 
 
 def sheet(of: str = "reader") -> str:
-    """The style sheets without their font, for pages that have it beside them."""
+    """The style sheets without their font, for pages that have it beside them.
+
+    >>> "@font-face" in sheet(), "::highlight" in sheet()
+    (False, True)
+    """
     return "\n".join((HERE / "web" / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS[of])
 
 

@@ -71,7 +71,13 @@ def _enemy(q: Found, scene: Scene) -> Role | None:
 
 
 def is_enemy(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a side's word for its enemy is in a phrase, made definite: «المتشددين»."""
+    """Whether a side's word for its enemy is in a phrase, made definite: «المتشددين».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> is_enemy(tokens("المتشددين"), load()), is_enemy(tokens("متشددين"), load())
+    (True, False)
+    """
     known = _epithets(lexicon)
     return any(r.stem in known and r.clitics.endswith("ال") for token in phrase for r in readings(token.form))
 

@@ -53,7 +53,11 @@ def sources(
 def each(
     corpus: str | Path | Iterable[tuple[str, str]], manifest: dict[str, sheets.Line] | None = None
 ) -> Iterator[Source]:
-    """The reports of `sources`, one after the other, each read when it is asked for."""
+    """The reports of `sources`, one after the other, each read when it is asked for.
+
+    >>> [source.report for source in each([("a", "قتل ثلاثة."), ("b", "")])]
+    ['a', 'b']
+    """
     if not isinstance(corpus, str | Path):
         yield from _from_pairs(corpus)
         return
@@ -70,6 +74,12 @@ def places(corpus: str | Path) -> Iterator[Place]:
     """The files that a folder holds, folder by folder, or the one file; none of them is opened.
 
     Errors: FileNotFoundError when nothing lies at the path; ValueError when a folder holds no report.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text("قتل ثلاثة.", encoding="utf-8")
+    ...     [place.name for place in places(folder)]
+    ['a.txt']
     """
     root = Path(corpus).expanduser()
     if not root.exists():
@@ -85,7 +95,14 @@ def places(corpus: str | Path) -> Iterator[Place]:
 
 
 def held(place: Place, manifest: dict[str, sheets.Line]) -> Iterator[Source]:
-    """The reports of a place, each read when it is asked for, with what the manifest states of them."""
+    """The reports of a place, each read when it is asked for, with what the manifest states of them.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text("قتل ثلاثة.", encoding="utf-8")
+    ...     [source.text for place in places(folder) for source in held(place, {})]
+    ['قتل ثلاثة.']
+    """
     listed = [unread(place.name, place.path, place.fault)] if place.fault else read(place.path, place.name)
     return (_as_listed(source, manifest) for source in listed)
 
@@ -182,7 +199,11 @@ def _fault_of_place(path: Path, root: Path) -> str | None:
 
 
 def missing(name: str, line: sheets.Line) -> Source:
-    """A report that the manifest lists and that is not there."""
+    """A report that the manifest lists and that is not there.
+
+    >>> missing("a.txt", sheets.Line(2, {})).problem
+    'a.txt: listed in manifest.csv (row 2), but there is no such report. Put it there or take the row away.'
+    """
     if _leads_out(name):
         told = f"listed in manifest.csv (row {line.number}) by a path that leads out of this folder"
         return unread(name, None, f"{told}, which is not followed. Put the report here and write its name.")

@@ -98,7 +98,13 @@ def candidates(clues: Sequence[Clue]) -> tuple[date | None, date | None]:
 
 
 def allowed_days(low: date, high: date, clues: Sequence[Clue]) -> list[date]:
-    """The days from one to another that all clues allow."""
+    """The days from one to another that all clues allow.
+
+    >>> from helpers.evidence import told
+    >>> clue = Clue(date(2019, 3, 12), None, lambda day: day.weekday() == 1, told("event", event="", days=""))
+    >>> allowed_days(date(2019, 3, 1), date(2019, 3, 20), [clue])
+    [datetime.date(2019, 3, 5), datetime.date(2019, 3, 12), datetime.date(2019, 3, 19)]
+    """
     return [day for n in range((high - low).days + 1) if _allowed(day := low + n * ONE_DAY, clues)]
 
 

@@ -32,6 +32,12 @@ def read(path: str | Path, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """The decisions of a file, another person's say, as a frame like `Corpus.decisions`; no claims are looked at.
 
     Errors: FileNotFoundError; ValueError that names the file and the row of what is no decision (see `check`).
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "mine.csv").write_text("claim,decision\\nx,reject\\n", encoding="utf-8")
+    ...     read(Path(folder, "mine.csv"))["decision"].tolist()
+    ['reject']
     """
     listed = sheets.lines(Path(path), ("claim", "decision"), "claim")
     return _frame(check(listed, str(path), lexicon or load()))
@@ -42,6 +48,11 @@ def check(listed: Iterable[Line], path: str, lexicon: Lexicon) -> list[sheets.Ro
 
     Errors: ValueError that names the file and the row of a decision that is none of the four, a correction of a field
     that cannot be corrected, a value that the field cannot have, or a row that takes back what does not stand.
+
+    >>> from helpers.lexicon import load
+    >>> check([Line(2, {"claim": "x", "decision": "perhaps"})], "decisions.csv", load())
+    Traceback (most recent call last):
+    ValueError: decisions.csv, row 2: decision is 'perhaps'. Write accept, reject, correct or withdraw.
     """
     listed = list(listed)
     sheets.raise_for(path, _faults(listed, lexicon))

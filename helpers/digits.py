@@ -106,7 +106,12 @@ def _counts_parts(following: Sequence[str]) -> bool:
 
 
 def run_length(text: str, found: Sequence[Token], i: int) -> int:
-    """How many tokens from the digits at `i` on are one number: 20 000 is two, ١،٢٣٤ and «٣،٥ مليون» are three."""
+    """How many tokens from the digits at `i` on are one number: 20 000 is two, ١،٢٣٤ and «٣،٥ مليون» are three.
+
+    >>> from helpers.text import tokens
+    >>> [run_length(text, tokens(text), 0) for text in ("20 000 قتيل", "20 000,5", "20 قتيلا")]
+    [2, 2, 1]
+    """
     count, form = 1, found[i].form
     groups = SHORT.fullmatch(form) is not None
     last = False
@@ -134,7 +139,12 @@ def _is_counted(form: str) -> bool:
 
 
 def is_not_a_quantity(text: str, found: Sequence[Token], i: int) -> bool:
-    """Whether the digits are part of a clock time, a date, a version, a score or a telephone number by their shape."""
+    """Whether the digits are part of a clock time, a date, a version, a score or a telephone number by their shape.
+
+    >>> from helpers.text import tokens
+    >>> [is_not_a_quantity(text, tokens(text), 0) for text in ("12/3/2019", "12 قتيلا")]
+    [True, False]
+    """
     form = found[i].form
     if (form[0] == "0" and len(form) > 2 and form.isdecimal()) or reason(text, found, i):
         return True

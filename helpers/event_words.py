@@ -36,12 +36,20 @@ def notions(phrase: str) -> list[Notion]:
 
 
 def enough(matched: int, of: int) -> bool:
-    """Whether so many notions of an event are enough to speak of it: all of up to three, three quarters of more."""
+    """Whether so many notions of an event are enough to speak of it: all of up to three, three quarters of more.
+
+    >>> enough(2, 3), enough(3, 4)
+    (False, True)
+    """
     return of > 0 and matched >= (of if of <= FEW else SHARE * of)
 
 
 def matching(found: Sequence[Token], wanted: Iterable[Notion]) -> dict[int, list[int]]:
-    """For each notion, by its place in `wanted`, the tokens that name it; a notion that nothing names is left out."""
+    """For each notion, by its place in `wanted`, the tokens that name it; a notion that nothing names is left out.
+
+    >>> matching(tokens("سقطت البلدة أمس"), notions("سقوط البلدة"))
+    {0: [0], 1: [1]}
+    """
     wanted = list(wanted)
     hits: dict[int, list[int]] = {}
     for i, token in enumerate(found):
@@ -55,7 +63,11 @@ def matching(found: Sequence[Token], wanted: Iterable[Notion]) -> dict[int, list
 
 @lru_cache(maxsize=50_000)
 def keys_of(form: str) -> Notion:
-    """The consonants of a folded word under every way to cut it; a short one keeps its article and first letters."""
+    """The consonants of a folded word under every way to cut it; a short one keeps its article and first letters.
+
+    >>> keys_of("استئناف") & keys_of("واستانفت")
+    frozenset({'ستنف'})
+    """
     keys = set()
     for reading in readings(form):
         definite = "ال" in reading.clitics or reading.stem.startswith("ال")

@@ -81,7 +81,11 @@ def weekday(number: int) -> Told:
 
 
 def month(number: int) -> Told:
-    """A month by its number, January being 1."""
+    """A month by its number, January being 1.
+
+    >>> month(3).en
+    'March'
+    """
     return _calendar(f"month_{number}")
 
 

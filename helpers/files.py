@@ -53,6 +53,12 @@ def read(path: Path, name: str) -> Iterator[Source]:
     """The reports in a file that is called `name` in its corpus: one, or those of a table, `#n` added for its n-th row.
 
     What holds no report is one Source with its problem; nothing is raised.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text("قتل ثلاثة.", encoding="utf-8")
+    ...     [source.text for source in read(Path(folder, "a.txt"), "a.txt")]
+    ['قتل ثلاثة.']
     """
     place = escaped(path.as_posix())
     try:
@@ -77,18 +83,30 @@ def from_text(name: str, text: str) -> Source:
 
 
 def unread(name: str, path: Path | None, fault: str) -> Source:
-    """A report that is not there or cannot be opened, with its problem."""
+    """A report that is not there or cannot be opened, with its problem.
+
+    >>> unread("a.txt", None, "is not there.").problem
+    'a.txt: is not there.'
+    """
     place = None if path is None else escaped(path.as_posix())
     return Source(name, place, "", None, "", f"{name}: {fault}", False, name)
 
 
 def refused(source: Source, fault: str) -> Source:
-    """The report with its problem, not to be read."""
+    """The report with its problem, not to be read.
+
+    >>> refused(unread("a.txt", None, ""), "holds no words.").problem
+    'a.txt: holds no words.'
+    """
     return source._replace(problem=f"{source.report}: {fault}", readable=False)
 
 
 def escaped(path: str) -> str:
-    """A path as text; bytes of a file name that are no letters are written as escapes."""
+    """A path as text; bytes of a file name that are no letters are written as escapes.
+
+    >>> escaped("تقرير\\udcff.txt")
+    'تقرير\\\\xff.txt'
+    """
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -75,6 +75,10 @@ def check_names(published: Mapping[str, object] | None, reports: Collection[str]
     """Nothing, if every report that `published` names is there.
 
     Errors: ValueError that names those that are not.
+
+    >>> check_names({"b": "2019-03-12"}, ["a"])
+    Traceback (most recent call last):
+    ValueError: published: no report is called 'b'. The reports are a.
     """
     if unknown := [name for name in published or () if name not in reports]:
         there = ", ".join([*list(reports)[:NAMES_TOLD], *(["…"] if len(reports) > NAMES_TOLD else [])])

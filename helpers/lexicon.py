@@ -17,6 +17,7 @@ from helpers.text import Seen, Token, fold, readings, tokens
 HERE = Path(__file__).parent / "lexicons"
 ANY_LIST = ("note", "off")
 MAY_BE_EMPTY = {"note", "entity_en"}
+OF_WORDS = ("marks", "roles")  # columns whose cells hold words that a reader goes by, parted by spaces
 
 
 class Hit(NamedTuple):
@@ -97,7 +98,11 @@ def _hit(found: Sequence[Token], i: int, c: Candidate) -> Hit:
 
 
 def beginning(listed: Sequence[Begun]) -> Beginning[Begun] | None:
-    """Candidates by what may follow their first word, in their order; None where there is none."""
+    """Candidates by what may follow their first word, in their order; None where there is none.
+
+    >>> beginning([Candidate(("من",), {}, 0, "")]).before["من"][0].rest
+    ('من',)
+    """
     if not listed:
         return None
     seconds = {c.rest[0] for c in listed if c.rest}
@@ -108,7 +113,12 @@ def beginning(listed: Sequence[Begun]) -> Beginning[Begun] | None:
 def standing(
     begun: tuple[tuple[Begun, ...], dict[str, tuple[Begun, ...]]], found: Sequence[Token], i: int
 ) -> Sequence[Begun]:
-    """Those whose words stand at token `i` and after it."""
+    """Those whose words stand at token `i` and after it.
+
+    >>> known = Phrases([{"form": "أكثر من"}]).begin["اكثر"]
+    >>> len(standing(known, tokens("أكثر من مئة"), 0)), len(standing(known, tokens("أكثر"), 0))
+    (1, 0)
+    """
     alone, before = begun
     listed = before.get(found[i + 1].form) if before and i + 1 < len(found) else None
     return alone if listed is None else [c for c in listed if len(c.rest) < 2 or _follow(found, i + 1, c.rest)]
@@ -137,17 +147,21 @@ def marked(row: Row, mark: str) -> bool:
     return mark in row["marks"].split()
 
 
-@lru_cache(maxsize=16)
 def load(folder: str | None = None) -> Lexicon:
     """The project's word lists, joined by those of `folder`.
 
     Errors: FileNotFoundError when `folder` is none; ValueError for a file that no list is named after, and, with the
-    file and the row, for a column that the list does not have, a row without a form, a number that is none, and a mark
-    that no row of the list bears.
+    file and the row, for a column that the list does not have, a row without a form, a number that is none, and a
+    mark or a role that no row of the list has.
 
-    >>> load() is load()
+    >>> load() is load(None)
     True
     """
+    return _joined(folder)
+
+
+@lru_cache(maxsize=16)
+def _joined(folder: str | None) -> Lexicon:
     own = {path.stem: [line.row for line in lines(path)] for path in sorted(HERE.glob("*.csv"))}
     if folder is not None:
         for path in _user_files(Path(folder).expanduser(), own):
@@ -177,13 +191,11 @@ def _user_rows(path: Path, ours: list[Row]) -> list[Row]:
 
 
 def _row_faults(listed: Iterable[Line], ours: list[Row]) -> Iterator[tuple[int, str]]:
-    """What is wrong with a user's rows: our own show which columns are always filled, and which hold numbers alone,
-    and which marks there are.
-    """
+    """What is wrong with a user's rows; ours show which columns are filled or hold numbers, and what the marks are."""
     key, *others = ours[0]
     filled = [column for column in others if column not in MAY_BE_EMPTY and all(row[column] for row in ours)]
     numeric = [column for column in others if all(_is_number(row[column]) for row in ours)]
-    marks = {mark for row in ours for mark in row.get("marks", "").split()}
+    known = {column: {word for row in ours for word in row[column].split()} for column in OF_WORDS if column in ours[0]}
     for number, row in listed:
         if not tokens(row[key]):
             yield number, f"{row[key]!r} holds no word. Write the form or take the row away."
@@ -192,8 +204,9 @@ def _row_faults(listed: Iterable[Line], ours: list[Row]) -> Iterator[tuple[int, 
                 yield number, f"has nothing in its column {column!r}. Fill it as the list's other rows do."
             for column in (column for column in numeric if not _is_number(row.get(column, ""))):
                 yield number, f"{column} is {row[column]!r}, no number. Write digits such as 200 or leave it empty."
-            for mark in (mark for mark in row.get("marks", "").split() if mark not in marks):
-                yield number, f"{mark!r} is no mark of this list. Its marks are {', '.join(sorted(marks))}."
+            for column, words in known.items():
+                for word in (word for word in row.get(column, "").split() if word not in words):
+                    yield number, f"{word!r} is none of the {column} of this list: {', '.join(sorted(words))}."
 
 
 def _is_number(cell: str) -> bool:

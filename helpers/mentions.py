@@ -37,7 +37,14 @@ class Mention(NamedTuple):
 
 
 def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) -> list[Mention]:
-    """The parties a report mentions, token by token, with «التنظيم», «القوات» led back to who was named before."""
+    """The parties a report mentions, token by token, with «التنظيم», «القوات» led back to who was named before.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.names import find
+    >>> found = tokens("هاجم تنظيم الدولة البلدة. وقتل التنظيم ثلاثة.")
+    >>> [(m.first, m.basis) for m in mentions(found, find(found, load()), load())]
+    [(1, 'stated'), (6, 'inferred')]
+    """
     known = entities(lexicon)
     starts = [token.start for token in found]
     own = ((n, party) for n in names if (party := known[n.entity].party) and n.kind != "place")
@@ -59,7 +66,12 @@ def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) ->
 
 @lru_cache(maxsize=16)
 def party_groups(lexicon: Lexicon) -> dict[str, str]:
-    """The population that each party's own people belong to."""
+    """The population that each party's own people belong to.
+
+    >>> from helpers.lexicon import load
+    >>> party_groups(load())["isis"]
+    'isis'
+    """
     return {row["party"]: row["group"] for row in lexicon["parties"] if row.get("group")}
 
 

@@ -88,7 +88,12 @@ def possessed_noun(token: Token, lexicon: Lexicon) -> Noun | None:
 
 @lru_cache(maxsize=16)
 def noun_forms(lexicon: Lexicon) -> Seen[str, tuple[tuple[tuple[str, ...], Row, str, int, str], ...]]:
-    """For a written form, the nouns it may begin: other words, row, grammatical number, letters and clitics cut off."""
+    """For a written form, the nouns it may begin: other words, row, grammatical number, letters and clitics cut off.
+
+    >>> from helpers.lexicon import load
+    >>> noun_forms(load())["والجنود"][0][2:]
+    ('plural', 3, 'وال')
+    """
     index = _index(lexicon)
     return Seen(
         lambda form: tuple(

@@ -183,7 +183,11 @@ def _form(found: Sequence[Token], i: int) -> str:
 
 
 def tidy(value: float) -> float:
-    """Whole values as whole numbers, others without the dust of binary fractions."""
+    """Whole values as whole numbers, others without the dust of binary fractions.
+
+    >>> tidy(0.1 + 0.2), tidy(3.0)
+    (0.3, 3)
+    """
     if type(value) is int:
         return value
     rounded = round(value, 9)

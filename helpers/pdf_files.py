@@ -33,6 +33,10 @@ def extracted(data: bytes) -> Extracted:
     """The text of a PDF's pages, a paragraph a line.
 
     Errors: Unreadable for a file that is locked, broken, without a text layer, or that takes too long or too much.
+
+    >>> extracted(b"no PDF")
+    Traceback (most recent call last):
+    helpers.extracted.Unreadable: no PDF that can be opened (PDFSyntaxError). Save it again, or its text as UTF-8 .txt.
     """
     boxes = _boxes(data)
     lines = [line["units"] for box in boxes for line in box["lines"]]

@@ -61,7 +61,13 @@ def read(text: str, lexicon: Lexicon | None = None) -> list[Quantity]:
 
 
 def scan(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> list[Found]:
-    """The quantities among the tokens of a text, with their places in the token list."""
+    """The quantities among the tokens of a text, with their places in the token list.
+
+    >>> from helpers.text import tokens
+    >>> text = "قتل نحو 20 شخصا"
+    >>> [(q.first, q.last, q.noun.lemma) for q in scan(text, tokens(text))]
+    [(1, 3, 'شخص')]
+    """
     lexicon = lexicon or load()
     bare = with_ranges(text, found, cores(text, found, lexicon), lexicon)
     listed: list[Found] = []

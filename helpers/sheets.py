@@ -23,6 +23,12 @@ def lines(path: Path, needed: Iterable[str] = (), key: str | None = None) -> lis
 
     Errors: ValueError, with the file and the row, for another encoding, a column of `needed` or a cell of `key` that
     is missing, a column named twice, and a row with more cells than columns.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.csv").write_text("Form,note\\nعشرات,\\n", encoding="utf-8")
+    ...     lines(Path(folder, "a.csv"), ["form"])
+    [Line(number=2, row={'form': 'عشرات', 'note': ''})]
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -42,7 +48,14 @@ def lines(path: Path, needed: Iterable[str] = (), key: str | None = None) -> lis
 
 
 def cells(path: Path) -> list[list[str]]:
-    """Every row of a UTF-8 CSV file that `lines` can read, the first one and blank ones among them, as written."""
+    """Every row of a UTF-8 CSV file that `lines` can read, the first one and blank ones among them, as written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.csv").write_text("form\\nعشرات\\n", encoding="utf-8")
+    ...     cells(Path(folder, "a.csv"))
+    [['form'], ['عشرات']]
+    """
     text = path.read_bytes().decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
 

@@ -37,6 +37,13 @@ def save(corpus: Corpus, path: str | Path | None = None) -> Path:
     """Writes the claims as they now stand, over an earlier snapshot; where it lies is returned.
 
     Errors: ValueError where the corpus lies in no folder and no path is given, OSError where nothing can be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة.")])
+    >>> with TemporaryDirectory() as folder:
+    ...     save(corpus, Path(folder, "last-run.csv")).name
+    'last-run.csv'
     """
     if path is None:
         if corpus.folder is None:

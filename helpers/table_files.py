@@ -37,6 +37,12 @@ def rows(path: Path) -> Iterator[Row]:
     """The reports of a table, one a row; a row that holds none says why, and the rows after it are read.
 
     Errors: Unreadable for a file that is no table, has no column `text`, or breaks off.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.csv").write_text("text\\nقتل ثلاثة.\\n", encoding="utf-8")
+    ...     [(row.number, row.fault) for row in rows(Path(folder, "a.csv"))]
+    [(1, None)]
     """
     suffix = path.suffix.lower()
     read = {".parquet": _parquet, ".csv": _csv, ".tsv": _csv}.get(suffix, _jsonl)

@@ -30,7 +30,11 @@ UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 
 
 def part_of_week(day: date, n: int, part: str) -> Days:
-    """The week `n` weeks from a day's, or its part, whichever day weeks begin on."""
+    """The week `n` weeks from a day's, or its part, whichever day weeks begin on.
+
+    >>> part_of_week(date(2019, 3, 13), -1, "")
+    (datetime.date(2019, 3, 2), datetime.date(2019, 3, 10))
+    """
     first, last = PART_OF_WEEK.get(part, (0, 6))
     starts = [day - timedelta((day.weekday() - begins) % 7) + timedelta(7 * n) for begins in WEEK_BEGINS]
     return min(starts) + timedelta(first), max(starts) + timedelta(last)
@@ -47,7 +51,11 @@ def part_of_month(year: int, month: int, part: str) -> Days:
 
 
 def part_of_year(year: int, part: str) -> Days:
-    """A year or its part, in whole months."""
+    """A year or its part, in whole months.
+
+    >>> part_of_year(2019, "early")
+    (datetime.date(2019, 1, 1), datetime.date(2019, 3, 31))
+    """
     return months(year, *PART_OF_YEAR.get(part, (1, 12)))
 
 
@@ -62,7 +70,11 @@ def part_of_years(first: int, length: int, part: str) -> Days:
 
 
 def part_of_season(year: int, season: str, part: str) -> Days:
-    """A season that begins in a year, or its first, second or third month."""
+    """A season that begins in a year, or its first, second or third month.
+
+    >>> part_of_season(2019, "winter", "")
+    (datetime.date(2019, 12, 1), datetime.date(2020, 2, 29))
+    """
     first, last = PART_OF_SEASON.get(part, (0, 2))
     begins = SEASONS[season]
     return months(
@@ -71,7 +83,11 @@ def part_of_season(year: int, season: str, part: str) -> Days:
 
 
 def months(year: int, first: int, last: int) -> Days:
-    """From the first day of a month to the last day of another; months after the 12th are the next year's."""
+    """From the first day of a month to the last day of another; months after the 12th are the next year's.
+
+    >>> months(2019, 11, 14)
+    (datetime.date(2019, 11, 1), datetime.date(2020, 2, 29))
+    """
     end, month = year + (last - 1) // 12, (last - 1) % 12 + 1
     return date(year, first, 1), date(end, month, calendar.monthrange(end, month)[1])
 
@@ -91,7 +107,11 @@ def moved(day: date, n: int, unit: str) -> date:
 
 
 def safe_date(year: int, month: int, dom: int) -> date | None:
-    """A day, or None where the calendar has none."""
+    """A day, or None where the calendar has none.
+
+    >>> safe_date(2019, 2, 28), safe_date(2019, 2, 29)
+    (datetime.date(2019, 2, 28), None)
+    """
     try:
         return date(year, month, dom)
     except ValueError:
@@ -114,7 +134,11 @@ def nth_units(low: date, high: date, unit: str, first: int, last: int) -> Days |
 
 
 def nth_weekday(low: date, high: date, weekday: int, n: int) -> date | None:
-    """The n-th such weekday of a longer time, counted from its end below zero; None where it has fewer."""
+    """The n-th such weekday of a longer time, counted from its end below zero; None where it has fewer.
+
+    >>> nth_weekday(date(2019, 3, 1), date(2019, 3, 31), 0, -1)
+    datetime.date(2019, 3, 25)
+    """
     if n > 0:
         there = low + timedelta((weekday - low.weekday()) % 7 + 7 * (n - 1))
     else:
@@ -123,7 +147,11 @@ def nth_weekday(low: date, high: date, weekday: int, n: int) -> date | None:
 
 
 def part_bounds(part: str, length: int) -> tuple[int, int]:
-    """The first and last day of a part of a month that has so many days."""
+    """The first and last day of a part of a month that has so many days.
+
+    >>> part_bounds("late", 28), part_bounds("", 31)
+    ((19, 28), (1, 31))
+    """
     if part in ("late", "end"):
         return length - TEN_DAYS + 1, length
     if part == "last":

@@ -8,7 +8,13 @@ HOUR_AFTER = {"تمام", "في", "عند", "حتي", "منذ", "وفي", "وع�
 
 
 def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
-    """Where a clock time begins, the time as HH:MM (both when it may be either half of the day), the token after."""
+    """Where a clock time begins, the time as HH:MM (both when it may be either half of the day), the token after.
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> clock_time(words("الساعة 18:07 مساء", tokens("الساعة 18:07 مساء")), 0)
+    (0, '18:07', 5)
+    """
     hour_word = w.at(i, "hour_word")
     if not hour_word and i not in w.numbers and not w.form(i)[:1].isdecimal():
         return None
@@ -41,7 +47,13 @@ def _is_told_by_itself(w: Words, i: int, stop: int, minute: int) -> bool:
 
 
 def hour_after(w: Words, k: int) -> tuple[str, int] | None:
-    """The clock time after a date in digits or words, and the token after it: «الساعة 18:07», «، 09:15»."""
+    """The clock time after a date in digits or words, and the token after it: «الساعة 18:07», «، 09:15».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> hour_after(words("الأحد الساعة 18:07", tokens("الأحد الساعة 18:07")), 1)
+    ('18:07', 5)
+    """
     after = w.after(k, "،", ",", "-", "T")
     told = w.after(after, "في", "عند", "علي")
     if told not in w.numbers and not w.at(told, "hour_word"):

@@ -14,18 +14,36 @@ FUNCTION_WORDS = set("من الي علي في عن مع عندما حين حيث
 
 
 def date(w: Words, i: int) -> Step:
-    """A date or a month: «10 سبتمبر/أيلول 2018», «مطلع آذار الماضي», «12/3/2019», «25 شوال 1436 هـ»."""
+    """A date or a month: «10 سبتمبر/أيلول 2018», «مطلع آذار الماضي», «12/3/2019», «25 شوال 1436 هـ».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> date(words("10 آذار 2019", tokens("10 آذار 2019")), 0)[0].value
+    (2019, 3, 10, 10)
+    """
     return numeric(w, i) or month_and_year(w, i) or numbered_month(w, i) or _feast(w, i) or _written(w, i)
 
 
 def full_date(w: Words, k: int) -> Step:
-    """A date with its day; after a weekday or «يوم», which stand before it, «25/1» is one too."""
+    """A date with its day; after a weekday or «يوم», which stand before it, «25/1» is one too.
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> full_date(words("آذار 2019", tokens("آذار 2019")), 0) is None
+    True
+    """
     found = date(w, k) or day_and_month(w, k)
     return found if found and found[0].rule in ("date", "hijri") and found[0].value[2] else None
 
 
 def matching_date(w: Words, k: int) -> Step:
-    """The date after a weekday: «(10 آذار)», «الموافق 12/3/2019»."""
+    """The date after a weekday: «(10 آذار)», «الموافق 12/3/2019».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> matching_date(words("الأحد (10 آذار)", tokens("الأحد (10 آذار)")), 1)[0].value
+    (0, 3, 10, 10)
+    """
     opened = k
     k = w.after(k, "(", "،", ",")
     if matching := w.at(k, "matching"):
@@ -35,13 +53,25 @@ def matching_date(w: Words, k: int) -> Step:
 
 
 def month(w: Words, k: int) -> Step:
-    """A month without a day, wherever it stands."""
+    """A month without a day, wherever it stands.
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> month(words("آذار 2019", tokens("آذار 2019")), 0)[0].value
+    (2019, 3, 0, 0)
+    """
     found = _written(w, k, sure=True)
     return found if found and not found[0].value[2] and not found[0].part else None
 
 
 def closed(w: Words, opened: int, k: int) -> int:
-    """The token after the bracket that closes what token `opened` opened."""
+    """The token after the bracket that closes what token `opened` opened.
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> closed(words("(10 آذار)", tokens("(10 آذار)")), 0, 3)
+    4
+    """
     return w.after(k, ")") if w.form(opened) == "(" else k
 
 
@@ -49,6 +79,11 @@ def counts(w: Words, k: int, value: int, led: bool = False) -> bool:
     """Whether the word after a number is what it counts, so that the number is no year: «2014 لغما», «2000 مقاتل».
 
     After a preposition of time (`led`) only the name of a thing that is measured or built is: «انتخب في 2014 رئيسا».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> counts(words("2014 لغما", tokens("2014 لغما")), 1, 2014)
+    True
     """
     following = w.tokens[k] if k < len(w.tokens) else None
     if following is None or following.kind != "word" or following.form in FUNCTION_WORDS or w.at(k, "era"):

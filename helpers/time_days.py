@@ -60,7 +60,11 @@ def _days(found: Found | None, published: Published) -> Days | None:
 
 
 def is_absolute(found: Found) -> bool:
-    """Whether the words alone fix the days, or those of the expressions that it is counted from or made of do."""
+    """Whether the words alone fix the days, or those of the expressions that it is counted from or made of do.
+
+    >>> is_absolute(Found(0, 4, "year", (2019, 0, 0, 0))), is_absolute(Found(0, 4, "day_offset", (-1,)))
+    (True, False)
+    """
     if found.base:
         return is_absolute(found.base)
     if found.rule == "range":

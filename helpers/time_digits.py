@@ -11,7 +11,11 @@ BEFORE_POINTS = {*BARE_MONTH_AFTER, "يوم", "بتاريخ", "تاريخ"}  # �
 
 
 def calendar_of(year: int) -> str | None:
-    """The calendar that a year is of by its size, None where it is no year of our time."""
+    """The calendar that a year is of by its size, None where it is no year of our time.
+
+    >>> calendar_of(2019), calendar_of(1440), calendar_of(12)
+    ('gregorian', 'hijri', None)
+    """
     return next((name for name, span in YEARS.items() if year in span), None)
 
 

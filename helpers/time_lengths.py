@@ -36,7 +36,13 @@ class Length(NamedTuple):
 
 
 def ago(w: Words, i: int) -> Step:
-    """So long before the report: «منذ ستة أشهر», «قبل يومين», «قبل أيام»; before an event, it dates nothing."""
+    """So long before the report: «منذ ستة أشهر», «قبل يومين», «قبل أيام»; before an event, it dates nothing.
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> ago(words("قبل يومين", tokens("قبل يومين")), 0)[0].rule
+    'ago'
+    """
     if told := w.at(i, "shift"):
         return _shifted(w, told)
     atom = w.at(i, "ago")
@@ -67,6 +73,11 @@ def duration(w: Words, i: int) -> Step:
     """A length of time that dates nothing: «أكثر من أسبوع», «استمر أسابيع», «خلال ثلاثة أيام», «مهلة أقصاها شهر».
 
     After a word that speaks of the future, «بعد يومين» is counted from the report.
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> duration(words("خلال ثلاثة أيام", tokens("خلال ثلاثة أيام")), 0)[0].rule
+    'duration'
     """
     opening = w.at(i, "lasting") or w.at(i, "bound")
     k = opening.stop if opening else i

@@ -17,7 +17,13 @@ FROM = {"من": 0, "بين": 0, "ومن": 1, "وبين": 1}
 
 
 def joined(found: Sequence[Token], times: Sequence[Found]) -> list[Found]:
-    """The times among a text's tokens, the two ends of a range made one, from its opening word on."""
+    """The times among a text's tokens, the two ends of a range made one, from its opening word on.
+
+    >>> from helpers.text import tokens
+    >>> times = [Found(3, 9, "date", (2019, 3, 1, 1)), Found(14, 20, "date", (2019, 3, 9, 9))]
+    >>> [(time.rule, time.start, time.end) for time in joined(tokens("من 1 آذار إلى 9 آذار"), times)]
+    [('range', 0, 20)]
+    """
     ranges: list[Found] = []
     for time in times:
         before = ranges[-1] if ranges else None

@@ -10,7 +10,13 @@ Counted = tuple[int, str, tuple[int, int], int | None, int]
 
 
 def share(w: Words, i: int) -> Step:
-    """The n-th unit of a longer time, or its first or last few: `value` counts from one, from the end below zero."""
+    """The n-th unit of a longer time, or its first or last few: `value` counts from one, from the end below zero.
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> share(words("اليوم الأول من آذار", tokens("اليوم الأول من آذار")), 0)[0].value
+    (1, 1)
+    """
     counted = _nth_unit(w, i) or _first_units(w, i) or _units_at_an_end(w, i)
     if not counted:
         return None

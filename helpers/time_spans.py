@@ -13,7 +13,13 @@ PERIODS = {"week", "month", "year", "decade"}
 
 
 def period(w: Words, i: int) -> Step:
-    """A calendar week, month or year counted from the report's: «الشهر الجاري», «بداية العام الماضي», «هذا العام»."""
+    """A calendar week, month or year counted from the report's: «الشهر الجاري», «بداية العام الماضي», «هذا العام».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> period(words("الشهر الماضي", tokens("الشهر الماضي")), 0)[0].value
+    (-1,)
+    """
     part = w.at(i, "part_of")
     k = part.stop if part else i
     these, those = w.at(k, "these"), w.at(k, "those")
@@ -50,7 +56,13 @@ def period(w: Words, i: int) -> Step:
 
 
 def day_of_month(w: Words, i: int) -> Step:
-    """A day of a month counted from the report's: «العاشر من الشهر الجاري», «15 الجاري»."""
+    """A day of a month counted from the report's: «العاشر من الشهر الجاري», «15 الجاري».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> day_of_month(words("15 الجاري", tokens("15 الجاري")), 0)[0].value
+    (0, 15)
+    """
     number = w.numbers.get(i)
     if not number or number.value > MOST_DAYS:
         return None
@@ -97,7 +109,13 @@ def _means_general(w: Words, k: int, unit: str) -> bool:
 
 
 def counted(w: Words, i: int) -> Step:
-    """So many units back or ahead: «السنوات الأربع الماضية», «آخر 24 ساعة», «الأيام العشرة التي سبقت الهجوم»."""
+    """So many units back or ahead: «السنوات الأربع الماضية», «آخر 24 ساعة», «الأيام العشرة التي سبقت الهجوم».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> counted(words("آخر 24 ساعة", tokens("آخر 24 ساعة")), 0)[0].value
+    (24,)
+    """
     last = w.at(i, "last")
     k = w.after(last.stop if last else i, "ال")
     before = w.numbers.get(k)
@@ -132,7 +150,13 @@ def counted(w: Words, i: int) -> Step:
 
 
 def vague(w: Words, i: int) -> Step:
-    """A time that no day can be put to («الفترة الأخيرة»), or the night around the report («الليلة الماضية»)."""
+    """A time that no day can be put to («الفترة الأخيرة»), or the night around the report («الليلة الماضية»).
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> vague(words("الليلة الماضية", tokens("الليلة الماضية")), 0)[0].rule
+    'night_before'
+    """
     if atom := w.at(i, "night_before"):
         return Found(atom.start, atom.end, "night_before", (int(atom.value),), clock="night"), atom.stop
     if atom := w.at(i, "tonight"):

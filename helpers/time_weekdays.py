@@ -11,7 +11,13 @@ NIGHT_TO = ("-", "ـ", "/", "الي", "علي")  # «ليلة السبت على 
 
 
 def day(w: Words, i: int) -> Step:
-    """A day, with what part of it, at token `i`: «مساء اليوم (السبت)», «في وقت متأخر يوم الأحد», «فجر 11 آذار»."""
+    """A day, with what part of it, at token `i`: «مساء اليوم (السبت)», «في وقت متأخر يوم الأحد», «فجر 11 آذار».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> day(words("مساء اليوم", tokens("مساء اليوم")), 0)[0].clock
+    'evening'
+    """
     start, clock, k = _lead(w, i)
     core = _deictic(w, k) or _weekday(w, k) or _dated(w, i, k)
     if not core:
@@ -31,7 +37,13 @@ def dated(w: Words, i: int) -> Step:
 
 
 def same_day(w: Words, i: int) -> Step:
-    """A day counted from one named before it: «في اليوم نفسه», «مساء اليوم التالي»."""
+    """A day counted from one named before it: «في اليوم نفسه», «مساء اليوم التالي».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> same_day(words("في اليوم نفسه", tokens("في اليوم نفسه")), 1) is not None
+    True
+    """
     start, clock, k = _lead(w, i)
     atom = w.at(k, "same_day")
     if not atom:
@@ -41,7 +53,13 @@ def same_day(w: Words, i: int) -> Step:
 
 
 def time_of_day(w: Words, i: int) -> Step:
-    """A part of the day or a clock time on its own: «صباحا», «في الصباح», «الساعة الخامسة مساء»."""
+    """A part of the day or a clock time on its own: «صباحا», «في الصباح», «الساعة الخامسة مساء».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> time_of_day(words("الأحد فجرا", tokens("الأحد فجرا")), 1)[0].clock
+    'dawn'
+    """
     if hour := clock_time(w, i):
         start, text, k = hour
         return Found(start, w.end(k), "clock", clock=text), k

@@ -36,7 +36,13 @@ CENTURIES = {"past": 20, "present": 21, "future": 22}
 
 
 def year(w: Words, i: int) -> Step:
-    """A year named by its number: «في 2014», «العام 2014», «أواخر عام 2018», «عام ألفين وخمسة عشر»."""
+    """A year named by its number: «في 2014», «العام 2014», «أواخر عام 2018», «عام ألفين وخمسة عشر».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> year(words("عام 2014", tokens("عام 2014")), 0)[0].value
+    (2014, 0, 0, 0)
+    """
     part = w.at(i, "part_of")
     k = part.stop if part else i
     word = w.at(k, "year_word")
@@ -62,7 +68,13 @@ def year(w: Words, i: int) -> Step:
 
 
 def year_range(w: Words, i: int) -> Step:
-    """From one year to another: «من 2011 إلى 2014», «بين عامي 2011 و2014», «2011-2014», «2011/2012»."""
+    """From one year to another: «من 2011 إلى 2014», «بين عامي 2011 و2014», «2011-2014», «2011/2012».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> year_range(words("2011-2014", tokens("2011-2014")), 0)[0].rule
+    'range'
+    """
     word = w.at(i, "year_word")
     k = w.after(word.stop, *OTHER_YEARS) if word else i
     first = w.numbers.get(k)
@@ -167,7 +179,13 @@ def _named_by_year(w: Words, k: int) -> bool:
 
 
 def season(w: Words, i: int) -> Step:
-    """A season of a year: «الصيف الماضي», «أواخر صيف عام 2014», «خريف العام الماضي»."""
+    """A season of a year: «الصيف الماضي», «أواخر صيف عام 2014», «خريف العام الماضي».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> season(words("صيف 2014", tokens("صيف 2014")), 0)[0].value
+    (2014,)
+    """
     part = w.at(i, "part_of")
     atom = w.at(part.stop if part else i, "season")
     if not atom:
@@ -215,7 +233,13 @@ def decade(w: Words, i: int) -> Step:
 
 
 def century(w: Words, i: int) -> Step:
-    """A century: «القرن التاسع عشر», «القرن الـ19», «مطلع القرن الماضي», «القرن الرابع الهجري/العاشر الميلادي»."""
+    """A century: «القرن التاسع عشر», «القرن الـ19», «مطلع القرن الماضي», «القرن الرابع الهجري/العاشر الميلادي».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.time_words import words
+    >>> century(words("القرن الماضي", tokens("القرن الماضي")), 0)[0].value
+    (20,)
+    """
     part = w.at(i, "part_of")
     k = part.stop if part else i
     these = w.at(k, "these")

@@ -115,7 +115,11 @@ def _begun(w: Words, i: int, kinds: frozenset[str]) -> tuple[Found, int] | None:
 
 
 def speaking_day(founds: Sequence[Found], published: Published) -> Published:
-    """The day a report speaks from: its own, or up to two days before it where «اليوم الاثنين» appears on a Tuesday."""
+    """The day a report speaks from: its own, or up to two days before it where «اليوم الاثنين» appears on a Tuesday.
+
+    >>> speaking_day([Found(0, 4, "day_offset", (0,), weekday=0)], date(2019, 3, 12))
+    datetime.date(2019, 3, 11)
+    """
     if not isinstance(published, date):
         return published
     named = {(f.value[0], f.weekday) for f in founds if f.rule == "day_offset" and f.weekday is not None}
@@ -125,7 +129,11 @@ def speaking_day(founds: Sequence[Found], published: Published) -> Published:
 
 
 def anchor(found: Found) -> str | None:
-    """What an expression is counted from: published, absolute, previous (a time before it), event, or None."""
+    """What an expression is counted from: published, absolute, previous (a time before it), event, or None.
+
+    >>> anchor(Found(0, 4, "day_offset", (-1,))), anchor(Found(0, 4, "vague"))
+    ('published', None)
+    """
     if found.rule in ("vague", "duration"):
         return None
     if found.rule == "before_event":

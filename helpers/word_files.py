@@ -24,6 +24,10 @@ def extracted(data: bytes) -> Extracted:
     """The text of the document's body, a paragraph a line: insertions are read, deletions and headers are not.
 
     Errors: Unreadable for what is no .docx file, is locked, or would unpack to more than a report can be.
+
+    >>> extracted(b"no archive")
+    Traceback (most recent call last):
+    helpers.extracted.Unreadable: no .docx file (File is not a zip file). Save it again, or its text as UTF-8 .txt.
     """
     from lxml import etree
 

@@ -5,7 +5,14 @@ from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes the file in one step, and not at all when it holds these bytes already."""
+    """Writes the file in one step, and not at all when it holds these bytes already.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_whole(Path(folder, "new", "a.csv"), b"1")
+    ...     Path(folder, "new", "a.csv").read_bytes()
+    b'1'
+    """
     write_all(path.parent, {path.name: data})
 
 

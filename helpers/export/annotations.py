@@ -25,7 +25,12 @@ PATH = "/"
 
 
 def files(corpus: Corpus) -> dict[str, bytes]:
-    """`annotations.jsonld`, a page of annotations, one for each claim."""
+    """`annotations.jsonld`, a page of annotations, one for each claim.
+
+    >>> from helpers import parse
+    >>> list(files(parse([("a", "قتل ثلاثة.")])))
+    ['annotations.jsonld']
+    """
     page = json.dumps(collection(corpus), ensure_ascii=False, indent=1)
     return {"annotations.jsonld": f"{page}\n".encode()}
 

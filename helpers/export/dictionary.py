@@ -14,7 +14,12 @@ UCDP_TYPES = WHOLE | DAYS | dict.fromkeys(VALUES, "Float64")
 
 
 def files(corpus: Corpus) -> dict[str, bytes]:
-    """`dictionary.csv`, a row for each column of each table, and `codebook.csv`, one for each value of a vocabulary."""
+    """`dictionary.csv`, a row for each column of each table, and `codebook.csv`, one for each value of a vocabulary.
+
+    >>> from helpers import parse
+    >>> list(files(parse([("a", "قتل ثلاثة.")])))
+    ['dictionary.csv', 'codebook.csv']
+    """
     return {"dictionary.csv": as_csv(columns()), "codebook.csv": as_csv(values(corpus))}
 
 
@@ -43,7 +48,13 @@ def columns() -> pd.DataFrame:
 
 
 def values(corpus: Corpus) -> pd.DataFrame:
-    """The values of every closed vocabulary: column, value, en, ar, note; parties are among them."""
+    """The values of every closed vocabulary: column, value, en, ar, note; parties are among them.
+
+    >>> from helpers import parse
+    >>> book = values(parse([("a", "قتل ثلاثة.")]))
+    >>> book.loc[book["value"].eq("killed"), ["column", "en", "ar"]].values.tolist()
+    [['measure', 'Killed', 'قتلى']]
+    """
     book = [row for row in corpus.lexicon["codebook"] if row["column"] != "head"]
     parties = {row["party"]: row for row in corpus.lexicon["parties"]}
     book += [{"column": "party", "value": party, "en": row["en"], "ar": row["ar"]} for party, row in parties.items()]

@@ -16,7 +16,12 @@ KEPT_BACK = ["path"]  # where reports lie on the machine that read them: it may 
 
 
 def tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
-    """The tables that people open, by name; claims have their report and their place beside them (see `claims`)."""
+    """The tables that people open, by name; claims have their report and their place beside them (see `claims`).
+
+    >>> from helpers import parse
+    >>> list(tables(parse([("a", "قتل ثلاثة.")])))
+    ['claims', 'items', 'attributions', 'reports']
+    """
     return {name: claims(corpus) if name == "claims" else frame(corpus, name) for name in TABLES}
 
 
@@ -31,7 +36,12 @@ def frame(corpus: Corpus, name: str) -> pd.DataFrame:
 
 
 def claims(corpus: Corpus) -> pd.DataFrame:
-    """The claims, each with its report's outlet, address and days, and the coordinates of its place where known."""
+    """The claims, each with its report's outlet, address and days, and the coordinates of its place where known.
+
+    >>> from helpers import parse
+    >>> claims(parse([("a", "قتل ثلاثة في حلب.")]))[["quote", "lat", "lon"]].values.tolist()
+    [['قتل ثلاثة', 36.202, 37.16]]
+    """
     reports = corpus.reports.set_index("report")[OF_REPORT]
     places = corpus.names[corpus.names["kind"].eq("place")].drop_duplicates("entity").set_index("entity")[OF_PLACE]
     return corpus.claims.join(reports, on="report").join(places, on="place")
@@ -61,6 +71,9 @@ def as_csv(frame: pd.DataFrame, *rows_above: Sequence[str]) -> bytes:
     """The frame as CSV in UTF-8 with its mark, by which spreadsheets know it; no cell is one that a program would run.
 
     `rows_above` stand between the head and the data.
+
+    >>> as_csv(pd.DataFrame({"n": [1]}))[3:]
+    b'n\\r\\n1\\r\\n'
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")

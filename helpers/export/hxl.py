@@ -6,7 +6,12 @@ from helpers.export.flat import as_csv, source_of, tables
 
 
 def files(corpus: Corpus) -> dict[str, bytes]:
-    """`claims.csv`, `items.csv`, `attributions.csv` and `reports.csv`, the second row of each its tags."""
+    """`claims.csv`, `items.csv`, `attributions.csv` and `reports.csv`, the second row of each its tags.
+
+    >>> from helpers import parse
+    >>> list(files(parse([("a", "قتل ثلاثة.")])))
+    ['claims.csv', 'items.csv', 'attributions.csv', 'reports.csv']
+    """
     return {
         f"{name}.csv": as_csv(frame, [meaning(source_of(name, column), column)["hxl"] for column in frame])
         for name, frame in tables(corpus).items()

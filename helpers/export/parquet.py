@@ -10,7 +10,12 @@ from helpers.schema import FRAMES
 
 
 def files(corpus: Corpus) -> dict[str, bytes]:
-    """A file for each frame, such as `claims.parquet`; texts are exact here, formulas and all."""
+    """A file for each frame, such as `claims.parquet`; texts are exact here, formulas and all.
+
+    >>> from helpers import parse
+    >>> "claims.parquet" in files(parse([("a", "قتل ثلاثة.")]))
+    True
+    """
     return {f"{name}.parquet": _bytes(frame(corpus, name)) for name in FRAMES}
 
 

@@ -18,7 +18,12 @@ UNKNOWN = ("people", "mixed")
 
 
 def files(corpus: Corpus) -> dict[str, bytes]:
-    """`claims-ucdp-names.csv`, its first column saying in every row what it is."""
+    """`claims-ucdp-names.csv`, its first column saying in every row what it is.
+
+    >>> from helpers import parse
+    >>> list(files(parse([("a", "قتل ثلاثة.")])))
+    ['claims-ucdp-names.csv']
+    """
     return {"claims-ucdp-names.csv": as_csv(table(corpus))}
 
 

@@ -139,5 +139,9 @@ def _reader(lexicons: str | None) -> str:
 
 
 def word_lists(lexicons: str | None) -> lexicon.Lexicon:
-    """The word lists that a batch is read with."""
+    """The word lists that a batch is read with.
+
+    >>> word_lists(None) is lexicon.load()
+    True
+    """
     return lexicon.load(lexicons)

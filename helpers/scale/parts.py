@@ -17,12 +17,20 @@ PART = re.compile(r"(?:\d{6}-)?[0-9a-f]{16}\.parquet")  # up to version 0.2.0 a 
 
 
 def path_of(folder: Path, frame: str, name: str) -> Path:
-    """Where a batch's rows of a frame lie."""
+    """Where a batch's rows of a frame lie.
+
+    >>> path_of(Path("out"), "claims", "a").as_posix()
+    'out/claims/a.parquet'
+    """
     return folder / frame / f"{name}.parquet"
 
 
 def is_done(folder: Path, name: str) -> bool:
-    """Whether a batch was read to its end."""
+    """Whether a batch was read to its end.
+
+    >>> is_done(Path("no such folder"), "a")
+    False
+    """
     return path_of(folder, LAST, name).exists()
 
 

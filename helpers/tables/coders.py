@@ -52,7 +52,16 @@ def agreement(corpus: Corpus, first: pd.DataFrame, second: pd.DataFrame) -> pd.D
 
 
 def disputes(corpus: Corpus, first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
-    """Each claim and field that two people leave with other values, with the reasons they gave; see `agreement`."""
+    """Each claim and field that two people leave with other values, with the reasons they gave; see `agreement`.
+
+    >>> from helpers import parse
+    >>> from helpers.decisions import applied
+    >>> corpus = parse([("a", "قتل ثلاثة.")])
+    >>> rows = [{"claim": corpus.claims["id"][0], "decision": decision} for decision in ("accept", "reject")]
+    >>> mine, theirs = (applied(corpus.claims, [row])[1] for row in rows)
+    >>> disputes(corpus, mine, theirs)[["field", "first", "second"]].values.tolist()
+    [['decision', 'accept', 'reject']]
+    """
     claims, short = corpus.as_read.set_index("id"), short_names(corpus)
     first, second = _standing(first), _standing(second)
     reasons = [_reasons(decisions) for decisions in (first, second)]

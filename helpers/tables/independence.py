@@ -14,7 +14,13 @@ UNKNOWN = ("anonymous_sources", "witness")
 
 
 def passages(corpus: Corpus) -> pd.DataFrame:
-    """The passages that two reports print alike: each with its words, the other's, and their similarity (0 to 1)."""
+    """The passages that two reports print alike: each with its words, the other's, and their similarity (0 to 1).
+
+    >>> from helpers import parse
+    >>> text = "قال متحدث باسم الجيش إن ثلاثة جنود قتلوا في هجوم شنه مسلحون على نقطة تفتيش قرب الحدود فجر اليوم."
+    >>> passages(parse([("a", text), ("b", text)]))["similarity"].tolist()
+    [1.0]
+    """
     spans = corpus.sentences[["report", "start", "end"]].itertuples(index=False, name=None)
     short = short_names(corpus)
     rows = [
@@ -65,6 +71,11 @@ def ties(corpus: Corpus) -> pd.DataFrame:
     """What ties reports to each other: a speaker, a medium or a passage in more than one, a row for each report.
 
     `tie` is speaker, medium or passage; `name` whom or what; `claims` the figures that came by it in that report.
+
+    >>> from helpers import parse
+    >>> text = "قال المرصد السوري لحقوق الإنسان إن ثلاثة قتلوا."
+    >>> ties(parse([("a", text), ("b", text + " وعاد الهدوء.")]))[["tie", "name"]].drop_duplicates().values.tolist()
+    [['speaker', 'المرصد السوري لحقوق الإنسان'], ['passage', 'قال المرصد السوري لحقوق الإنسان إن ثلاثة قتلوا']]
     """
     acts = corpus.attributions[~corpus.attributions["source_type"].isin(UNKNOWN)]
     own = acts["report"].map(corpus.reports.set_index("report")["outlet"])
@@ -98,6 +109,10 @@ def independence(corpus: Corpus) -> pd.DataFrame:
     `independence` is `shown` where two or more independent parties tell of it, `not_shown` where the speakers are of
     one party, of allied ones or of none that is known, `nobody` where no speaker is named. Links to other stories
     vouch for nothing.
+
+    >>> from helpers import parse
+    >>> independence(parse([("a", "قال المرصد السوري لحقوق الإنسان إن ثلاثة قتلوا.")]))["independence"].tolist()
+    ['not_shown']
     """
     claims = corpus.numbered.assign(words=spoken(corpus, corpus.numbered))
     claims = claims[~claims["section"].isin(LINKS)].set_index("id")

@@ -39,7 +39,13 @@ def links(corpus: Corpus) -> pd.DataFrame:
 
 
 def chains_of(corpus: Corpus) -> dict[str, list[Teller]]:
-    """The tellers behind each act of saying that names anyone, the outlet first, by the attribution's id."""
+    """The tellers behind each act of saying that names anyone, the outlet first, by the attribution's id.
+
+    >>> from helpers import parse
+    >>> (chain,) = chains_of(parse([("a", "قالت وكالة الأناضول إن ثلاثة قتلوا.")])).values()
+    >>> [teller.name for teller in chain]
+    ['a', 'وكالة الأناضول']
+    """
     known = corpus.attributions.astype(object).where(corpus.attributions.notna(), None)
     acts = {act["id"]: act for act in known.to_dict("records")}
     outlets, short = corpus.reports.set_index("report")["outlet"], short_names(corpus)

@@ -49,7 +49,13 @@ def _spelling(quote: str, listed: set[str]) -> str:
 
 
 def voices(corpus: Corpus, mentions: pd.DataFrame) -> pd.Series:
-    """In whose voice each row with a report and a start stands: that of the innermost act of saying that holds it."""
+    """In whose voice each row with a report and a start stands: that of the innermost act of saying that holds it.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قال متحدث باسم الجيش إن ثلاثة قتلوا. وأصيب خمسة.")])
+    >>> voices(corpus, corpus.claims).tolist()
+    ['reported', 'outlet']
+    """
     contents: dict[str, list[tuple[int, int, str]]] = {}
     acts = corpus.attributions.dropna(subset=["content_start", "content_end"])
     for act in acts.itertuples():

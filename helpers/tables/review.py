@@ -71,7 +71,12 @@ def _exceeds(every: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
 
 
 def unnumbered(corpus: Corpus) -> pd.DataFrame:
-    """What is told to have happened to some, without any number: «مقتل مسلحين»; missing numbers, not nothing."""
+    """What is told to have happened to some, without any number: «مقتل مسلحين»; missing numbers, not nothing.
+
+    >>> from helpers import parse
+    >>> unnumbered(parse([("a", "مقتل مسلحين في غارة.")]))["quote"].tolist()
+    ['مقتل مسلحين']
+    """
     claims = corpus.claims[corpus.claims["number_text"].isna() & corpus.claims["status"].eq("event")]
     columns = ["report", "outlet", "measure", "subject_group", "quote", "source", "section"]
     return labelled(corpus, claims)[columns].reset_index(drop=True)
@@ -82,6 +87,10 @@ def policies(corpus: Corpus) -> pd.DataFrame:
 
     `items` is how many are added, `worded` how many of them are told in a vague word: only those move. A sum that no
     policy moves is one row, of `every` policy.
+
+    >>> from helpers import parse
+    >>> policies(parse([("a", "قتل ثلاثة.")]))[["measure", "policy", "low", "high"]].values.tolist()
+    [['killed', 'every', 3.0, 3.0]]
     """
     items = corpus.items[corpus.items["measure"].isin(CASUALTIES)]
     kept = set(items["id"]) - set(left_out(corpus, items))
@@ -121,6 +130,14 @@ def moved(sums: pd.DataFrame) -> pd.DataFrame:
 
 
 def decided(corpus: Corpus) -> pd.DataFrame:
-    """Each decision with the claim's words, and what became of it; `gone` where no such claim is read any more."""
+    """Each decision with the claim's words, and what became of it; `gone` where no such claim is read any more.
+
+    >>> from helpers import parse
+    >>> from helpers.assemble import with_decisions
+    >>> corpus = parse([("a", "قتل ثلاثة.")])
+    >>> told = with_decisions(corpus, [{"claim": corpus.claims["id"][0], "decision": "reject"}])
+    >>> decided(told)[["decision", "quote", "outcome"]].values.tolist()
+    [['reject', 'قتل ثلاثة', 'applied']]
+    """
     quotes = corpus.claims.set_index("id")["quote"]
     return corpus.decisions.assign(quote=corpus.decisions["claim"].map(quotes).astype("string"))

@@ -20,6 +20,10 @@ def casualties(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     """The dead and the wounded, each reported matter once, with the days of the event, the saying or the report.
 
     `of_party` is the side that they belong to, where the words name one.
+
+    >>> from helpers import parse
+    >>> casualties(parse([("a", "قتل ثلاثة وأصيب خمسة.")]))["measure"].tolist()
+    ['wounded', 'killed']
     """
     items = corpus.items[corpus.items["measure"].isin(CASUALTIES)]
     claims = dated(corpus.numbered, corpus.reports)
