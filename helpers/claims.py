@@ -206,7 +206,8 @@ def _places(report: Report) -> list[Name]:
         if a.source_start is not None and a.source_end is not None:
             spoken.update(range(a.source_start, a.source_end))
         if a.content_start is not None and a.content_end is not None:
-            spoken.update(range(a.start, a.content_start), range(max(a.cue_start, a.content_end), a.end))
+            first = min(a.cue_start, a.cue_start if a.source_start is None else a.source_start)
+            spoken.update(range(first, a.content_start), range(max(a.cue_start, a.content_end), a.end))
     places = (name for name in report.names if name.kind == "place" and name.start not in spoken)
     return [name for name in places if not is_before_colon(report.text, name.start, name.end)]
 
@@ -217,7 +218,8 @@ def _grounds(report: Report, places: Sequence[Name], near: Sequence[Trigger], le
     begun = sorted({a.content_start for a in report.attributions if a.cue_start < (a.content_start or 0)})
     tellings = [bisect_left(found, at, key=lambda token: token.start) for at in begun]
     joins = {t.first for t in near if t.measure in TOLLS} | {q.first for q in report.quantities}
-    return Grounds(found, locations.spots(report.text, found, places, lexicon), tellings, joins, lexicon)
+    named = [name for name in report.names if name.kind == "place" and name.precision != "country"]
+    return Grounds(found, locations.spots(report.text, found, places, lexicon), named, tellings, joins, lexicon)
 
 
 def _placed(claim: Claim, item: Counted, before: Sequence[Claim], grounds: Grounds, span: range) -> Claim:

@@ -29,7 +29,8 @@ Roles = Seen[str, frozenset[str]]
 class Spot(NamedTuple):
     """A place where something is: its name, the token its phrase begins with, the tokens [first, last) of the name.
 
-    `joined` is set where «و» ties it to the name right before; `camp` where it is told of as a camp.
+    `joined` is set where «و» ties it to the name right before; `camp` where it is told of as a camp; `posted` where it
+    only tells which people are meant: «المجموعات المنتشرة في س».
     """
 
     name: Name
@@ -38,6 +39,7 @@ class Spot(NamedTuple):
     last: int
     joined: bool
     camp: bool
+    posted: bool
 
 
 def spots(text: str, found: Sequence[Token], places: Sequence[Name], lexicon: Lexicon) -> list[Spot]:
@@ -59,7 +61,8 @@ def spots(text: str, found: Sequence[Token], places: Sequence[Name], lexicon: Le
         lead = i if joined else _lead(text, found, i, name, roles)
         if lead is not None:
             camp = any("camp" in roles[token.form] for token in found[max(lead - CAMP_REACH, 0) : i + 1])
-            told.append(Spot(name, lead, i, end, joined, camp))
+            posted = any("posted" in roles[token.form] for token in found[max(lead - 1, 0) : lead + 1])
+            told.append(Spot(name, lead, i, end, joined, camp, posted))
         last = -1 if lead is None else end
     return told
 
@@ -143,7 +146,7 @@ def _lead(text: str, found: Sequence[Token], i: int, name: Name, roles: Roles) -
     before = roles[found[j].form] if j >= 0 else NONE
     if side and "measures" in before:
         return None
-    if leads or is_kind:
+    if leads or (is_kind and not before & {"leads"}):
         return j + 1
     if j < 0 or "\n" in text[found[j].end : found[j + 1].start]:
         return i if text.startswith(HEADS, name.end) else None

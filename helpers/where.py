@@ -45,19 +45,21 @@ class Place(NamedTuple):
 class Grounds:
     """The places of a report in order, and the one that its telling has come to.
 
-    `tellings` are the tokens that what somebody says begins with, `joins` those that a number or a word for the dead
-    and wounded begins with: a list goes on there, and no new clause begins.
+    `named` are all places named but countries, wherever they stand. `tellings` are the tokens that what somebody says
+    begins with, `joins` those that a number or a word for the dead begins with: a list goes on there.
     """
 
     def __init__(
         self,
         found: Sequence[Token],
         spots: Sequence[Spot],
+        named: Sequence[Name],
         tellings: Sequence[int],
         joins: set[int],
         lexicon: Lexicon,
     ):
         self.found, self.spots, self.tellings, self.joins, self.lexicon = found, spots, tellings, joins, lexicon
+        self.named = named
         self.firsts = [spot.first for spot in spots]
         self.back, self.another, self.wide = (_phrases(lexicon, role) for role in ("back", "another", "wide"))
         self.roles = roles_of(lexicon)
@@ -88,7 +90,11 @@ class Grounds:
         return None if name is None else Place(name, "carried")
 
     def _is_wide(self, span: range) -> bool:
-        """Whether a sentence tells of more than a town, or of a place that no list knows."""
+        """Whether a sentence tells of more than a town, names another place, or one that no list knows."""
+        start, end = self.found[span.start].start, self.found[span.stop - 1].end
+        near = self.named[bisect_left(self.named, start, key=_start) : bisect_left(self.named, end, key=_start)]
+        if any(self.here and name.entity != self.here.entity and not holds(name, self.here) for name in near):
+            return True
         wide = any(self.wide.at(self.found, i) for i in span if self.found[i].kind == "word")
         return wide or bool(unlisted(self.found, span, self._within(span), self.lexicon))
 
@@ -101,7 +107,7 @@ class Grounds:
         self.age += 1
         spots = self._within(span)
         self.camp = next((spot.name for spot in reversed(spots) if spot.camp), self.camp)
-        listed = [spot.name for spot in spots if way(self.found, spot.first) != "to"]
+        listed = [spot.name for spot in spots if not spot.posted and way(self.found, spot.first) != "to"]
         towns = {name.entity: name for name in listed if is_settled(name)}
         others = unlisted(self.found, span, spots, self.lexicon, sure=True)
         self.towns |= {*towns, *(self.found[i].form for i in others)}
@@ -136,7 +142,8 @@ class Grounds:
         for k in range(bisect_left(self.firsts, q.last), bisect_left(self.firsts, stop)):
             if self._is_parted(q.last, self.spots[k].lead):
                 return None
-            if not self._is_other_end(self.spots[k], measured):
+            beside = self.spots[k].lead <= q.phrase_end + 1  # «12 من المسلحين المتمركزين في س»
+            if (beside or not self.spots[k].posted) and not self._is_other_end(self.spots[k], measured):
                 return k
         return None
 
@@ -233,8 +240,12 @@ class Grounds:
         if unlisted(self.found, range(span.start, i), self._within(span), self.lexicon, sure=True):
             return None
         k = bisect_left(self.firsts, i) - 1
-        near = self.spots[k] if k >= 0 and self.spots[k].first >= span.start else None
-        return near.name if near and is_settled(near.name) and not near.joined else self._recent()
+        if k < 0 or self.spots[k].first < span.start:
+            return self._recent()
+        near, here = self.spots[k], self._recent()
+        if is_settled(near.name):
+            return None if near.joined else near.name
+        return here if here and holds(near.name, here) else None
 
     def _recent(self) -> Name | None:
         return self.here if self.age <= FAR else None
@@ -246,6 +257,10 @@ class Grounds:
         before = range(q.first - 1, max(span.start, q.first - AROUND) - 1, -1)
         start = next((i for i in before if self.found[i].form in ENDS | CONTRASTS), before.stop)
         return [*range(q.last, stop), *range(q.first - 1, start, -1)]
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 @lru_cache(maxsize=32)
