@@ -20,6 +20,7 @@ from helpers import (
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.breakdowns import Breakdown
+from helpers.breaks import Breaks
 from helpers.claim import Claim
 from helpers.counting import ALL_VICTIMS, Counted, Refusal
 from helpers.datelines import is_before_colon
@@ -79,6 +80,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
+        grounds.enter(span)
         triggered = _inside(near, lambda t: t.start, sentence)
         listing = listing if breakdowns.is_line(report.tokens, span) else None
         counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, listing, lexicon)
@@ -219,7 +221,8 @@ def _grounds(report: Report, places: Sequence[Name], near: Sequence[Trigger], le
     tellings = [bisect_left(found, at, key=lambda token: token.start) for at in begun]
     joins = {t.first for t in near if t.measure in TOLLS} | {q.first for q in report.quantities}
     named = [name for name in report.names if name.kind == "place" and name.precision != "country"]
-    return Grounds(found, locations.spots(report.text, found, places, lexicon), named, tellings, joins, lexicon)
+    breaks = Breaks(found, tellings, joins, locations.roles_of(lexicon))
+    return Grounds(found, locations.spots(report.text, found, places, lexicon), named, breaks, lexicon)
 
 
 def _placed(claim: Claim, item: Counted, before: Sequence[Claim], grounds: Grounds, span: range) -> Claim:

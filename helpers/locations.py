@@ -72,13 +72,13 @@ def unlisted(
 ) -> list[int]:
     """The tokens of a span that seem to name places which no list knows: «ناحية العظيم», «في العبدية».
 
-    With `sure` a word after «في» counts only where it opens the sentence: inside, much else follows it.
+    With `sure` a word after «في» counts only where it opens the sentence, and no adjective does: «منطقة محاصرة».
 
     >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
-    >>> found = tokens("قتلوا في ناحية العظيم في الهجوم")
+    >>> found = tokens("قتلوا في ناحية كبيسة في الهجوم")
     >>> [found[i].form for i in unlisted(found, range(len(found)), [], load())]
-    ['العظيم']
+    ['كبيسه']
     """
     roles, words = roles_of(lexicon), listed_words(lexicon)
     known = {i for spot in listed for i in range(spot.first, spot.last)}
@@ -88,7 +88,7 @@ def unlisted(
         if found[i].kind != "word" or i in known or form in words:
             continue
         inside = found[i - 1].form in INSIDE and (i - 1 == span.start or (form.startswith("ال") and not sure))
-        if inside or ("kind" in before and not form.endswith(ADJECTIVE)):
+        if inside or ("kind" in before and not (sure and form.endswith(ADJECTIVE))):
             named.append(i)
     return named
 

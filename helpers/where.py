@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.breaks import Breaks
+from helpers.glossing import APART
 from helpers.journeys import MOVES, way
 from helpers.lexicon import Lexicon, Phrases
-from helpers.locations import Spot, holds, is_settled, roles_of, unlisted
+from helpers.locations import Spot, holds, is_settled, unlisted
 from helpers.measuring import Measured
 from helpers.names import Name
 from helpers.quantities import Found
@@ -25,18 +27,15 @@ MANY = 1000  # so many dead are seldom those of one town
 FAR = 6  # sentences that a place is carried over
 REACH = 60  # words between a number and its place
 CHAIN = 8  # words between a place and the wider one it lies in: «الباغوز آخر جيب تحت سيطرة التنظيم بشرق سوريا»
-TWO = "؛ "
 NESTED = 3  # «في محافظة س ببلدة ص»
+BESIDE = 3  # «12 من المسلحين المتمركزين في س»
 FEW = 8  # places before and after
-AROUND = 25  # words of the clause around a number in which «الجيب» can stand
 UNPLACED = {"other_people", "distance_km"}
 ARRIVING = {"arrived", "returned"}
-ENDS = {".", "؛", "؟", "!"}
-CONTRASTS = {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "الا", "كما"}
 
 
 class Place(NamedTuple):
-    """A place, two of them as one name with «؛», and whether the words state it or it is carried over."""
+    """A place, two of them as one name with « · », and whether the words state it or it is carried over."""
 
     name: Name
     basis: str
@@ -45,8 +44,7 @@ class Place(NamedTuple):
 class Grounds:
     """The places of a report in order, and the one that its telling has come to.
 
-    `named` are all places named but countries, wherever they stand. `tellings` are the tokens that what somebody says
-    begins with, `joins` those that a number or a word for the dead begins with: a list goes on there.
+    `spots` are those where something is, `named` all that are named but countries.
     """
 
     def __init__(
@@ -54,17 +52,16 @@ class Grounds:
         found: Sequence[Token],
         spots: Sequence[Spot],
         named: Sequence[Name],
-        tellings: Sequence[int],
-        joins: set[int],
+        breaks: Breaks,
         lexicon: Lexicon,
     ):
-        self.found, self.spots, self.tellings, self.joins, self.lexicon = found, spots, tellings, joins, lexicon
+        self.found, self.spots, self.breaks, self.lexicon = found, spots, breaks, lexicon
         self.named = named
         self.firsts = [spot.first for spot in spots]
         self.back, self.another, self.wide = (_phrases(lexicon, role) for role in ("back", "another", "wide"))
-        self.roles = roles_of(lexicon)
         self.here: Name | None = None
         self.camp: Name | None = None
+        self.head: Name | None = None
         self.age = 0
         self.towns: set[str] = set()
 
@@ -77,6 +74,8 @@ class Grounds:
         stated = None if at is None else self._joined(at, span)
         if at is not None and stated is not None and (is_settled(self.spots[at].name) or kind not in TOLD_IN):
             return Place(stated, "stated")
+        if stated is None and self.head is not None:
+            return Place(self.head, "stated")
         back = None if measured.measure in UNPLACED else self._pointed_at(q, span, at)
         if back is not None and kind in TOLD_IN:
             return Place(back, "carried")
@@ -84,7 +83,8 @@ class Grounds:
             return Place(stated, "stated")
         tied = measured.measure in TIED or (measured.measure == "weapons" and measured.aspect)
         many = measured.measure in TOLLS and (q.quantity.low or q.quantity.best or 0) >= MANY
-        if not tied or kind != "body" or running or many or len(self.towns) != 1 or self._is_wide(span):
+        told_on = kind == "body" or (kind == "headline" and self.age == 0)
+        if not tied or not told_on or running or many or len(self.towns) != 1 or self._is_wide(span):
             return None
         name = self._recent()
         return None if name is None else Place(name, "carried")
@@ -98,12 +98,16 @@ class Grounds:
         wide = any(self.wide.at(self.found, i) for i in span if self.found[i].kind == "word")
         return wide or bool(unlisted(self.found, span, self._within(span), self.lexicon))
 
+    def enter(self, span: range) -> None:
+        """Begins a sentence: where it turns to another matter, no place is carried on to it."""
+        if span and self.another.at(self.found, span.start):
+            self.here = None
+
     def read(self, span: range, kind: str) -> None:
         """Goes on past a sentence: what it names is where the telling has come to."""
+        self.head = self._alone(span) if kind == "headline" else None
         if kind not in TOLD_IN or not span:
             return
-        if self.another.at(self.found, span.start):
-            self.here = None
         self.age += 1
         spots = self._within(span)
         self.camp = next((spot.name for spot in reversed(spots) if spot.camp), self.camp)
@@ -117,6 +121,14 @@ class Grounds:
             self.here, self.age = next(iter(towns.values())), 0
         elif len(towns) > 1 or (self.here and self._is_elsewhere(listed)):
             self.here = None
+
+    def _alone(self, span: range) -> Name | None:
+        """The place that a sentence is no more than: «غزة.. 19 قتيلا»."""
+        spots = self._within(span)
+        named = {i for spot in spots for i in range(spot.lead, spot.last)}
+        if not spots or any(self.found[i].kind == "word" and i not in named for i in span):
+            return None
+        return self._joined(bisect_left(self.firsts, spots[0].first), span)
 
     def _is_elsewhere(self, listed: Sequence[Name]) -> bool:
         """Whether a sentence that names no town names wider places, none of which the town lies in."""
@@ -140,9 +152,9 @@ class Grounds:
     def _after(self, q: Found, measured: Measured, span: range) -> int | None:
         stop = min(span.stop, q.last + REACH)
         for k in range(bisect_left(self.firsts, q.last), bisect_left(self.firsts, stop)):
-            if self._is_parted(q.last, self.spots[k].lead):
+            if self.breaks.parted(q.last, self.spots[k].lead):
                 return None
-            beside = self.spots[k].lead <= q.phrase_end + 1  # «12 من المسلحين المتمركزين في س»
+            beside = self.spots[k].lead <= q.last + BESIDE
             if (beside or not self.spots[k].posted) and not self._is_other_end(self.spots[k], measured):
                 return k
         return None
@@ -150,7 +162,7 @@ class Grounds:
     def _before(self, q: Found, measured: Measured, span: range) -> int | None:
         start = max(span.start, q.first - REACH)
         for k in range(bisect_left(self.firsts, q.first) - 1, bisect_left(self.firsts, start) - 1, -1):
-            if self._is_told_apart(self.spots[k].last, q.first):
+            if self.breaks.told_apart(self.spots[k].last, q.first):
                 return self._frame_of_news(span)
             if not self._is_other_end(self.spots[k], measured):
                 return k
@@ -178,21 +190,6 @@ class Grounds:
         a, b = self.spots[frame].name, self.spots[other].name
         return bool(a.pcode and b.pcode) and a.entity != b.entity and not holds(a, b) and not holds(b, a)
 
-    def _is_parted(self, first: int, last: int) -> bool:
-        """Whether another clause, or what somebody else says, begins between two tokens."""
-        return self._is_told_apart(first, last) or any(self._opens(i) for i in range(first, last))
-
-    def _opens(self, i: int) -> bool:
-        """Whether a clause ends at a token: at a stop, a contrast, or a comma and «و» that goes on with no list."""
-        form, after = self.found[i].form, self.found[i + 1].form if i + 1 < len(self.found) else "."
-        if form in ("،", ","):
-            return after[0] == "و" and i + 1 not in self.joins and "struck" not in self.roles[after]
-        return form in ENDS or form in CONTRASTS
-
-    def _is_told_apart(self, first: int, last: int) -> bool:
-        """Whether what somebody says begins between two tokens."""
-        return bisect_left(self.tellings, first) < bisect_left(self.tellings, last)
-
     def _is_other_end(self, spot: Spot, measured: Measured) -> bool:
         """Whether those who left are told to have gone to the place, or those who arrived to have come from it."""
         if measured.measure not in MOVES:
@@ -217,7 +214,7 @@ class Grounds:
         name = self.spots[k].name
         alike = [spot.name for spot in self.spots[first:last] if spot.name.precision == name.precision]
         entities = list(dict.fromkeys(one.entity for one in alike))
-        return name if len(entities) == 1 else Name(name.start, name.end, TWO.join(entities), "place", *[None] * 4)
+        return name if len(entities) == 1 else Name(name.start, name.end, APART.join(entities), "place", *[None] * 4)
 
     def _is_around(self, k: int) -> bool:
         """Whether a place is where the one right before it lies: «الرقة في سوريا»."""
@@ -226,7 +223,7 @@ class Grounds:
 
     def _pointed_at(self, q: Found, span: range, stated: int | None) -> Name | None:
         """The place that «الجيب» or «المخيم» in the number's clause points back to, a wider one behind it or none."""
-        for i in self._clause(q, span):
+        for i in self.breaks.clause(q, span):
             hit = self.back.at(self.found, i) if self.found[i].kind == "word" else None
             name = None if hit is None else self.camp if "camp" in hit.row["roles"] else self._last(i, span)
             if name is None:
@@ -249,14 +246,6 @@ class Grounds:
 
     def _recent(self) -> Name | None:
         return self.here if self.age <= FAR else None
-
-    def _clause(self, q: Found, span: range) -> list[int]:
-        """The tokens around a number as far as its clause goes."""
-        after = range(q.last, min(span.stop, q.phrase_end + AROUND))
-        stop = next((i for i in after if self._is_told_apart(q.last, i) or self._opens(i)), after.stop)
-        before = range(q.first - 1, max(span.start, q.first - AROUND) - 1, -1)
-        start = next((i for i in before if self.found[i].form in ENDS | CONTRASTS), before.stop)
-        return [*range(q.last, stop), *range(q.first - 1, start, -1)]
 
 
 def _start(name: Name) -> int:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.assemble import Corpus
+from helpers.glossing import APART
 from helpers.names import entities, find
 from helpers.schema import Record
 from helpers.tables.base import VOCABULARY, codebook, short_names, signed, typed
-from helpers.tables.fields import FIELDS, PLACES, Field, Row, quoted, told
+from helpers.tables.fields import FIELDS, Field, Row, quoted, told
 from helpers.text import tokens
 
 NO_BREAK_SPACE = "\u00a0"
@@ -142,7 +143,7 @@ def _places(words: str | None, corpus: Corpus) -> str | None:
     if pd.isna(words):
         return None
     named = [name.entity for name in find(tokens(words), corpus.lexicon) if name.kind == "place"]
-    return PLACES.join(dict.fromkeys(named)) or words
+    return APART.join(dict.fromkeys(named)) or words
 
 
 def _days(when: pd.Series) -> dict[str, pd.Series]:

@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from helpers.glossing import APART
+
 HALF, MOST = 0.5, 0.9
 KEPT = 4  # words at either end of a long piece
 VALUE = ("low", "best", "high")
-PLACES = "؛ "  # between two places of one figure
 Row = Any  # a row of one of several frames, by hand or by the reader: the field names the columns that it has
 
 
@@ -97,7 +98,7 @@ def one_place(a: Row, b: Row) -> bool:
     """Whether the places by hand are those of the reader; none in both agrees too."""
     if pd.isna(a.places) or pd.isna(b.place):
         return bool(pd.isna(a.places) and pd.isna(b.place))
-    return set(a.places.split(PLACES)) == set(b.place.split(PLACES))
+    return set(a.places.split(APART)) == set(b.place.split(APART))
 
 
 def _one_time(a: Row, b: Row) -> bool:
