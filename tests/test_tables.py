@@ -144,6 +144,13 @@ def test_movements_may_overlap_and_are_not_added():
     assert tables.tally(told.items).added == []
 
 
+def test_those_who_surrendered_may_be_among_those_who_left():
+    told = corpus("خرج 60 ألف شخص من البلدة.", "استسلم ثلاثة آلاف مقاتل في البلدة.", "سلم 20 مقاتلا أنفسهم في البلدة.")
+    assert told.items["measure"].tolist() == ["displaced", "surrendered", "surrendered"]
+    assert told.items["relations"].str.count("may_overlap").fillna(0).tolist() == [0, 1, 2]
+    assert set(tables.left_out(told, told.items).values()) == {"may_overlap"}
+
+
 def test_one_number_weeks_apart_is_two_matters():
     days = {"a": "2020-05-11", "b": "2020-06-11"}
     told = parse([("a", OWN.format("ثلاثة")), ("b", OWN.format("ثلاثة"))], published=days)
@@ -257,6 +264,11 @@ def test_the_word_for_leaving_is_told_with_whose_voice_it_is():
     table = tables.leaving(told).set_index("word")
     assert table["voice"].to_dict() == {"فرّ": "outlet", "نزح": "reported"}
     assert table["of"].tolist() == [2, 2]
+
+
+def test_a_word_for_leaving_that_tells_of_several_is_one_word():
+    table = tables.leaving(corpus("أجلي مئات المدنيين بينهم عشرات النساء. وفر مدنيون.")).set_index("word")
+    assert table["mentions"].to_dict() == {"أُجلي": 1}
 
 
 TIES = [
