@@ -20,7 +20,6 @@ from helpers.tables import (
     naming,
     outcomes,
     passages,
-    said_aloud,
     ties,
 )
 from helpers.wording import SAID, Facts, both, tallied
@@ -38,7 +37,8 @@ class Field(Protocol):
 
 def differences(corpus: Corpus) -> Facts:
     """Passages, speakers and media that reports share, whose word each matter rests on, and names and hedges."""
-    matters, shared, lost, loud = independence(corpus), ties(corpus), hedges(corpus), said_aloud(corpus)
+    matters, shared, lost = independence(corpus), ties(corpus), hedges(corpus)
+    loud = lost.attrs["said_aloud"]
     vouched = matters["independence"].value_counts()
     tied = {tie: rows.groupby("name", sort=False)["report"].nunique() for tie, rows in shared.groupby("tie")}
     called, left = naming(corpus), leaving(corpus)

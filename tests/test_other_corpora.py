@@ -57,7 +57,7 @@ ABSENT = {
     "No longer clause stands in two": lambda c: tables.passages(c).empty,
     "Every policy gives the same sums": lambda c: tables.moved(tables.policies(c)).empty,
     "nothing may be added here": lambda c: tables.policies(c).empty,
-    "no figure of its text": lambda c: tables.said_aloud(c) == 0,
+    "no figure of its text": lambda c: tables.hedges(c).attrs["said_aloud"] == 0,
     "Not one was left unread": lambda c: not c.ledger["became"].eq("unread").any(),
     "There is no numeral": lambda c: c.ledger.empty,
     "nothing to think over": lambda c: tables.concerns(c).empty,

@@ -231,7 +231,7 @@ def test_what_gets_lost_on_the_way_to_the_headline(headline, body, lost):
 @pytest.mark.parametrize(("headline", "body", "lost"), HEDGES)
 def test_a_figure_told_in_text_and_headline_is_counted_whether_or_not_something_is_lost(headline, body, lost):
     told_twice = "19" not in body
-    assert tables.said_aloud(parse([("a", f"{headline}\n\n{body}")])) == told_twice
+    assert tables.hedges(parse([("a", f"{headline}\n\n{body}")])).attrs["said_aloud"] == told_twice
 
 
 def test_only_sums_that_a_policy_moves_are_shown():
@@ -269,6 +269,13 @@ def test_the_word_for_leaving_is_told_with_whose_voice_it_is():
 def test_a_word_for_leaving_that_tells_of_several_is_one_word():
     table = tables.leaving(corpus("أجلي مئات المدنيين بينهم عشرات النساء. وفر مدنيون.")).set_index("word")
     assert table["mentions"].to_dict() == {"أُجلي": 1}
+
+
+def test_what_a_link_repeats_is_counted_apart_from_headlines():
+    text = "مقتل 12 شخصا في حلب\n\nقال متحدث باسم الجيش إن 12 شخصا قتلوا في حلب.\n\nمقتل 12 شخصا في حلب\n\nوعاد الهدوء."
+    table = tables.hedges(parse([("a", text)]))
+    assert table["bare_section"].isin(["teaser", "caption"]).tolist() == [False, True]
+    assert (table.attrs["said_aloud"], table.attrs["in_heads"]) == (2, 1)
 
 
 TIES = [

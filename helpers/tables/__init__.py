@@ -7,7 +7,7 @@ from helpers.tables.coders import agreement, disputes, two_coders
 from helpers.tables.concerns import CONCERNS, concern_counts, concerns
 from helpers.tables.families import Household, families, household
 from helpers.tables.ground import areas, ground, places
-from helpers.tables.hedges import hedges, said_aloud
+from helpers.tables.hedges import hedges
 from helpers.tables.holding import held
 from helpers.tables.independence import duplicates, independence, passages, ties
 from helpers.tables.leaving import leaving
@@ -29,6 +29,6 @@ __all__ = [
     "concerns", "counted", "days", "decided", "disagreements", "disputes", "duplicates", "estimate", "families",
     "ground", "hedges", "held", "household", "independence", "labelled", "leaving", "left_out", "links", "misfit",
     "missed", "mouths", "mouths_of", "moved", "movements", "naming", "nearness", "one_toll", "outcomes", "outgrown",
-    "pairs", "passages", "places", "policies", "reasons", "related", "review", "said_aloud", "short_names", "spoken",
+    "pairs", "passages", "places", "policies", "reasons", "related", "review", "short_names", "spoken",
     "sums", "tally", "tied", "ties", "two_coders", "typed", "unnumbered", "vague_words", "with_policy", "worded",
 ]  # fmt: skip
