@@ -271,6 +271,22 @@ def test_a_word_for_leaving_that_tells_of_several_is_one_word():
     assert table["mentions"].to_dict() == {"أُجلي": 1}
 
 
+NAMES = [
+    ("تقدمت قوات سوريا الديمقراطية. وقصفت قوات سورية الديموقراطية البلدة. وتوقفت قوات سوريا الديمقراطية.", {3}),
+    ("قال القيادي إن الدواعش محاصرون. وقصف المسلحون تنظيم داعش.", {1}),
+    ("قصف التحالف الدولي البلدة. وقال سكان إن طائرات تابعة للتحالف عادت، وإن التحالف اعتذر.", {1, 2}),
+    ("شنت طائرات التحالف الدولي غارة. وشنت طائرات التحالف الدولي غارتين.", {2}),
+    ("قصف التحالف البلدة.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), NAMES)
+def test_spellings_of_a_name_are_one_name_and_a_coalition_alone_is_the_one_named(text, times):
+    table = tables.naming(corpus(text))
+    assert set(table.groupby(["entity", "name"])["mentions"].sum()) == times
+    assert not table["name"].str.contains("طائرات|^لتحالف").any()
+
+
 def test_what_a_link_repeats_is_counted_apart_from_headlines():
     text = "مقتل 12 شخصا في حلب\n\nقال متحدث باسم الجيش إن 12 شخصا قتلوا في حلب.\n\nمقتل 12 شخصا في حلب\n\nوعاد الهدوء."
     table = tables.hedges(parse([("a", text)]))
