@@ -21,6 +21,7 @@ class Claim(NamedTuple):
     subject_group: str | None
     actor: Role | None
     place: Name | None
+    place_basis: str | None
     left: Name | None
     reached: Name | None
     event_time: int | None

@@ -4,10 +4,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from helpers import breakdowns, casting, counting, journeys, mentions, partisan, roles, topics, triggers, when, works
+from helpers import (
+    breakdowns,
+    casting,
+    counting,
+    journeys,
+    locations,
+    mentions,
+    partisan,
+    topics,
+    triggers,
+    when,
+    works,
+)
 from helpers.attributions import Attribution
 from helpers.belonging import Scene
 from helpers.breakdowns import Breakdown
+from helpers.breaks import Breaks
 from helpers.claim import Claim
 from helpers.counting import ALL_VICTIMS, Counted, Refusal
 from helpers.datelines import is_before_colon
@@ -20,6 +33,7 @@ from helpers.sections import Section, Sentence
 from helpers.text import Token
 from helpers.times import Found as FoundTime
 from helpers.triggers import TOLLS, Trigger
+from helpers.where import Grounds
 
 CONVERTED = {"area_km2", "distance_km"}
 STRETCH = 500  # letters
@@ -45,6 +59,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
     titled = {i for title in works.titles(report.tokens, lexicon) for i in title}
     near, places, said = _triggers(report, titled, lexicon), _places(report), _Said(report.attributions)
+    grounds = _grounds(report, places, near, lexicon)
     toll, told, largest = ALL_VICTIMS, set[str](), dict[str, tuple[float, int]]()
     claims: list[Claim] = []
     refused: list[Refusal] = []
@@ -59,6 +74,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
+        grounds.enter(span)
         triggered = _inside(near, lambda t: t.start, sentence)
         listing = listing if breakdowns.is_line(report.tokens, span) else None
         counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, listing, lexicon)
@@ -66,8 +82,10 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         first = len(claims)
         for item in counted:
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon)
+            claim = _placed(claim, item, claims[first:], grounds, span)
             claims.append(_in_list(claim, listing, teller, span, largest, mentioned, report) if listing else claim)
             breakdowns.grown(largest, claim.measured.measure, claim.quantity.best, len(claims) - 1)
+        grounds.read(span, kind)
         toll = next((c.measured.measure for c in reversed(claims[first:]) if c.measured.measure in TOLLS), toll)
         here = [claim.measured.measure for claim in claims[first:]]
         told |= {*here}
@@ -175,7 +193,8 @@ def _claim(
         q.quantity.counted or (q.noun.lemma if q.noun else None),
         group,
         doer,
-        roles.place(here, q.quantity, found),
+        None,
+        None,
         *(journeys.ends(here, q, verb, found) if measured.measure in journeys.MOVES else (None, None)),
         event_time,
         stated_time,
@@ -195,8 +214,36 @@ def _places(report: Report) -> list[Name]:
     for a in report.attributions:
         if a.source_start is not None and a.source_end is not None:
             spoken.update(range(a.source_start, a.source_end))
+        if a.content_start is not None and a.content_end is not None:
+            first = min(a.cue_start, a.cue_start if a.source_start is None else a.source_start)
+            spoken.update(range(first, a.content_start), range(max(a.cue_start, a.content_end), a.end))
     places = (name for name in report.names if name.kind == "place" and name.start not in spoken)
     return [name for name in places if not is_before_colon(report.text, name.start, name.end)]
+
+
+def _grounds(report: Report, places: Sequence[Name], near: Sequence[Trigger], lexicon: Lexicon) -> Grounds:
+    """Where the figures of a report can have been counted."""
+    found = report.tokens
+    begun = sorted({a.content_start for a in report.attributions if a.cue_start < (a.content_start or 0)})
+    tellings = [bisect_left(found, at, key=lambda token: token.start) for at in begun]
+    joins = {t.first for t in near if t.measure in TOLLS} | {q.first for q in report.quantities}
+    named = [name for name in report.names if name.kind == "place" and name.precision != "country"]
+    breaks = Breaks(found, tellings, joins, locations.roles_of(lexicon))
+    return Grounds(found, locations.spots(report.text, found, places, lexicon), named, breaks, lexicon)
+
+
+def _placed(claim: Claim, item: Counted, before: Sequence[Claim], grounds: Grounds, span: range) -> Claim:
+    """A claim with its place; the next thing of a list under one verb has that of the one before."""
+    running = claim.tally == "cumulative" or claim.since
+    place = grounds.of(item.q, claim.measured, span, claim.section, running)
+    if place is None and before and before[-1].place and _is_next(claim, before[-1]):
+        return claim._replace(place=before[-1].place, place_basis="carried")
+    return claim if place is None else claim._replace(place=place.name, place_basis=place.basis)
+
+
+def _is_next(claim: Claim, before: Claim) -> bool:
+    verb = claim.measured.trigger
+    return verb is not None and before.measured.trigger is verb
 
 
 def _told_as(q: Found, measured: Measured, a: Attribution | None, found: Sequence[Token], lexicon: Lexicon) -> str:

@@ -39,7 +39,7 @@ def town_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[Town, int
     >>> town_at(tokens("قال سالم"), 1, load()), town_at(tokens("في حصار"), 1, load())
     (None, None)
     """
-    if not i or found[i - 1].kind != "word" or found[i].form in _words(lexicon):
+    if not i or found[i - 1].kind != "word" or found[i].form in listed_words(lexicon):
         return None
     large = _large(lexicon, found[i - 1].form)
     if large is None:
@@ -69,7 +69,7 @@ def _large(lexicon: Lexicon, form: str) -> bool | None:
 
 
 @lru_cache(maxsize=16)
-def _words(lexicon: Lexicon) -> frozenset[str]:
+def listed_words(lexicon: Lexicon) -> frozenset[str]:
     """All words of all lists, with and without the article."""
     forms = (row.get("form") or "" for rows in lexicon.tables.values() for row in rows)
     known = {token.form for form in forms for token in tokens(form)}

@@ -62,6 +62,8 @@ def _told(row: Record, parties: Mapping[str, str]) -> Told:
         "window": window(low, high, own_days),
         "side": parties.get(values["subject"]),
     }
+    if values["place_basis"] == "carried":  # it ties nothing and parts nothing
+        values |= dict.fromkeys(("place", "place_precision"))
     return Told(*(values[field] for field in Told._fields))
 
 

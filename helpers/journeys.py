@@ -28,13 +28,13 @@ def ends(
     for name in places:
         i = bisect_left(found, name.start, key=lambda token: token.end)
         if first <= i < stop:
-            way = _way(found, i)
-            left, reached = (left or name, reached) if way == "from" else (left, reached)
-            reached = reached or name if way == "to" else reached
+            side = way(found, i)
+            left, reached = (left or name, reached) if side == "from" else (left, reached)
+            reached = reached or name if side == "to" else reached
     return left, reached
 
 
-def _way(found: Sequence[Token], i: int) -> str:
+def way(found: Sequence[Token], i: int) -> str:
     """Whether the nearest preposition before a name, or one glued to it, leads away from it or to it."""
     for j in range(i, max(-1, i - 1 - BEFORE_NAME), -1):
         if found[j].kind != "word":

@@ -127,7 +127,7 @@ def relation(a: Told, b: Told) -> str | None:
         return "disputed_composition"
     if a.measure == b.measure and a.measure in TOLLS and a.group == b.group:
         return "contested" if _is_contested(a, b) else "may_update" if _may_hold(a, b) else None
-    if {a.measure, b.measure} <= MOVEMENTS and a.part_of is None and b.part_of is None and _can_meet(a, b):
+    if {a.measure, b.measure} <= LEAVING and a.part_of is None and b.part_of is None and _can_meet(a, b):
         return "may_overlap"
     return None
 

@@ -1,7 +1,8 @@
 """Mentions of persons, parties, bodies, media and places, found by a list of names in many spellings.
 
 A written name is matched word by word; quotation marks inside it are skipped, so that تنظيم “داعش” is one name. Once
-a person's full name has been read, the family name alone is that person for the rest of the text.
+a person's full name has been read, the family name alone is that person for the rest of the text; so is «التحالف» alone
+the coalition that was named.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -13,6 +14,7 @@ from helpers.lexicon import Lexicon, Row, load
 from helpers.text import Seen, Token, readings, tokens
 
 QUOTES = "\"'_"
+COALITION = "التحالف"  # alone it is the coalition named before
 Index = Seen[str, list[tuple[int, list[tuple[tuple[str, ...], Row]]]]]  # letters to skip, entries, longest first
 
 
@@ -76,8 +78,11 @@ def find(
             continue
         i = stop
         names.append(_name(row, start, end))
-        if row["kind"] == "person" and len(words := row["form"].split()) > 1:
-            short[tokens(words[-1])[0].form] = row
+        words = [token.form for token in tokens(row["form"])]
+        if row["kind"] == "person" and len(words) > 1:
+            short[words[-1]] = row
+        if row["kind"] == "party" and words[0] in (COALITION, COALITION.removeprefix("ال")):
+            short[COALITION] = row
     return names
 
 
@@ -119,8 +124,10 @@ def _longest(
                 last += _closes_quote(found, i, last)
                 best = row, found[i].inner(skip), found[last].end, last + 1
                 break
-    if (best is None or best[3] == i + 1) and found[i].form in short:
-        return short[found[i].form], found[i].start, found[i].end, i + 1
+    if short and (best is None or best[3] == i + 1):
+        alone = next(((short[stem], skip) for stem, skip in _openings(found[i].form) if stem in short), None)
+        if alone and (alone[0]["kind"] == "party" or not alone[1]):
+            return alone[0], found[i].inner(alone[1]), found[i].end, i + 1
     return best
 
 

@@ -148,6 +148,7 @@ def _claim_row(rows: Rows, i: int, ids: list[str], said_ids: list[str], days: li
         "actor_basis": c.actor.basis if c.actor else None,
         "place": c.place.entity if c.place else None,
         "place_precision": c.place.precision if c.place else None,
+        "place_basis": c.place_basis,
         "place_from": c.left.entity if c.left else None,
         "place_to": c.reached.entity if c.reached else None,
         "stated_low": said_low,

@@ -1,24 +1,21 @@
-"""Who was counted, who did it, and where: the parties and places that the words around a number name.
+"""Who was counted and who did it: the parties that the words around a number name.
 
 A role that the words state is `stated`; one taken from the sentence around, or from a word like «التنظيم» that points
 back to a party named before, is `inferred`. Nothing is guessed from who usually does what.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 from helpers.lexicon import Lexicon, Phrases
 from helpers.mentions import Mention, Role, party_groups, state_forces
-from helpers.names import Name
 from helpers.nouns import noun_at, possessed_noun
-from helpers.quantities import Found, Quantity
-from helpers.text import Token, readings
+from helpers.quantities import Found
+from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger
 
 OPPONENTS = {"مع", "ضد"}
 FOUGHT = {"killed", "wounded", "killed_or_wounded", "captured"}
-LOCATING = {"في", "داخل", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "انحاء", "ريف"}
 DOER_REACH = 2  # «قتلت طائرات التحالف 12»: farther off, the party is another's
 RANKS = {"بصفوف", "لصفوف"}
 
@@ -72,22 +69,6 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
     if _cls(q) not in PEOPLE:
         return None
     return "forces" if _cls(q) in ("fighter", "soldier") else "people"
-
-
-def place(names: Sequence[Name], quantity: Quantity, found: Sequence[Token]) -> Name | None:
-    """Of the places the first after the number, else the last before it; a country only where it is a place."""
-    places = [name for name in names if name.precision != "country" or _located(name, found)]
-    after = (name for name in places if name.start >= quantity.end)
-    before = (name for name in reversed(places) if name.end <= quantity.start)
-    return next(after, None) or next(before, None)
-
-
-def _located(name: Name, found: Sequence[Token]) -> bool:
-    """Whether «في», «بشرق» or the like says that the country is where it happened."""
-    i = bisect_left(found, name.start, key=lambda token: token.end)
-    stems = {r.stem for token in found[max(0, i - 1) : i] for r in readings(token.form)}
-    glued = found[i].start < name.start and found[i].form[0] == "ب"
-    return glued or bool(stems & LOCATING)
 
 
 @lru_cache(maxsize=16)

@@ -57,7 +57,7 @@ FRAMES: dict[str, dict[str, str]] = {
         **NUMBER,
         **VALUE,
         **_strings("unit", "measure", "aspect", "status", "subject", "subject_group", "subject_basis"),
-        **_strings("actor", "actor_basis", "place", "place_precision", "place_from", "place_to"),
+        **_strings("actor", "actor_basis", "place", "place_precision", "place_basis", "place_from", "place_to"),
         **DAYS,
         **_strings("date_precision"),
         "stated_low": "datetime64[s]",

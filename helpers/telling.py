@@ -190,7 +190,7 @@ def _facts(row: Row, act: Row | None) -> list[list[Pair]]:
     told = {
         "whom": _whom(row),
         "doer": _inferred(both(words.name, row.actor) if row.actor else None, row.actor_basis),
-        "place": both(words.name, row.place) if row.place else None,
+        "place": _inferred(both(words.name, row.place) if row.place else None, row.place_basis),
         "when": _when(row),
         "state": _coded("aspect", row.aspect),
         "wording": _coded("precision", row.precision),
@@ -219,7 +219,8 @@ def _coded(column: str, value: str | None) -> Pair | None:
 
 
 def _inferred(value: Pair | None, basis: str | None) -> Pair | None:
-    return phrase("inferred", value=value) if value and basis == "inferred" else value
+    """A value, marked where the words do not state it themselves."""
+    return phrase(basis, value=value) if value and basis in ("inferred", "carried") else value
 
 
 def _when(row: Row) -> Pair | None:

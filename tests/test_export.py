@@ -339,6 +339,21 @@ def test_clitics_and_vowels_hide_nothing(text):
     assert tables.concerns(parse([("a", text)]))["concern"].unique().tolist() == ["minor"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("نزح 300 من زوجات وأبناء المقاتلين.", True),
+        ("قتل رجل وأبناؤه الثلاثة.", True),
+        ("قتل ثلاثة من أولاده.", True),
+        ("قتل خمسة من أبناء العشائر.", False),
+        ("قتل خمسة من أبناء المنطقة.", False),
+        ("قتل خمسة في جنين.", False),
+    ],
+)
+def test_children_of_people_are_minors_and_sons_of_a_place_are_not(text, told):
+    assert ("minor" in set(tables.concerns(parse([("a", text)]))["concern"])) == told
+
+
 def test_a_user_adds_words(tmp_path):
     (tmp_path / "sensitive.csv").write_text("form,concern\nيافع,minor\n", encoding="utf-8")
     text = [("a", "قتل ثلاثة بينهم يافع.")]

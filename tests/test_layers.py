@@ -18,7 +18,7 @@ LAYERS = [
     {"lines"},
     {"time_ahead"},
     {"names", "nouns", "number_forms", "qualifying", "sections", "time_forms", "triggers"},
-    {"openings", "mentions", "glossing", "works"},
+    {"openings", "mentions", "glossing", "works", "locations"},
     {"looks", "number_senses"},
     {"number_words"},
     {"number_grammar"},
@@ -29,7 +29,7 @@ LAYERS = [
     {"ranges"},
     {"quantities", "objects"},
     {"series"},
-    {"governing", "sufferers", "journeys"},
+    {"governing", "sufferers", "journeys", "breaks"},
     {"presence", "illness", "losing", "unlisted"},
     {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
     {"asides", "appositions", "agreement", "inner_words", "belonging", "unnumbered", "partisan", "breakdowns"},
@@ -42,7 +42,7 @@ LAYERS = [
     {"time_shares", "closing", "labels"},
     {"times", "acts", "clues"},
     {"dating", "attributions", "shared", "decisions"},
-    {"when", "matters", "given", "left_over", "doubts", "topics"},
+    {"when", "where", "matters", "given", "left_over", "doubts", "topics"},
     {"claims", "grouping"},
     {"report"},
     {"records", "items"},
@@ -81,7 +81,7 @@ PANDAS_FREE = {
     "openings", "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report",
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
-    "illness", "works", "losing", "unlisted", "contexts",
+    "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

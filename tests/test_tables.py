@@ -144,6 +144,13 @@ def test_movements_may_overlap_and_are_not_added():
     assert tables.tally(told.items).added == []
 
 
+def test_those_who_surrendered_may_be_among_those_who_left():
+    told = corpus("خرج 60 ألف شخص من البلدة.", "استسلم ثلاثة آلاف مقاتل في البلدة.", "سلم 20 مقاتلا أنفسهم في البلدة.")
+    assert told.items["measure"].tolist() == ["displaced", "surrendered", "surrendered"]
+    assert told.items["relations"].str.count("may_overlap").fillna(0).tolist() == [0, 1, 2]
+    assert set(tables.left_out(told, told.items).values()) == {"may_overlap"}
+
+
 def test_one_number_weeks_apart_is_two_matters():
     days = {"a": "2020-05-11", "b": "2020-06-11"}
     told = parse([("a", OWN.format("ثلاثة")), ("b", OWN.format("ثلاثة"))], published=days)
@@ -257,6 +264,34 @@ def test_the_word_for_leaving_is_told_with_whose_voice_it_is():
     table = tables.leaving(told).set_index("word")
     assert table["voice"].to_dict() == {"فرّ": "outlet", "نزح": "reported"}
     assert table["of"].tolist() == [2, 2]
+
+
+def test_a_word_for_leaving_that_tells_of_several_is_one_word():
+    table = tables.leaving(corpus("أجلي مئات المدنيين بينهم عشرات النساء. وفر مدنيون.")).set_index("word")
+    assert table["mentions"].to_dict() == {"أُجلي": 1}
+
+
+NAMES = [
+    ("تقدمت قوات سوريا الديمقراطية. وقصفت قوات سورية الديموقراطية البلدة. وتوقفت قوات سوريا الديمقراطية.", {3}),
+    ("قال القيادي إن الدواعش محاصرون. وقصف المسلحون تنظيم داعش.", {1}),
+    ("قصف التحالف الدولي البلدة. وقال سكان إن طائرات تابعة للتحالف عادت، وإن التحالف اعتذر.", {1, 2}),
+    ("شنت طائرات التحالف الدولي غارة. وشنت طائرات التحالف الدولي غارتين.", {2}),
+    ("قصف التحالف البلدة.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), NAMES)
+def test_spellings_of_a_name_are_one_name_and_a_coalition_alone_is_the_one_named(text, times):
+    table = tables.naming(corpus(text))
+    assert set(table.groupby(["entity", "name"])["mentions"].sum()) == times
+    assert not table["name"].str.contains("طائرات|^لتحالف").any()
+
+
+def test_what_a_link_repeats_is_counted_apart_from_headlines():
+    text = "مقتل 12 شخصا في حلب\n\nقال متحدث باسم الجيش إن 12 شخصا قتلوا في حلب.\n\nمقتل 12 شخصا في حلب\n\nوعاد الهدوء."
+    table = tables.hedges(parse([("a", text)]))
+    assert table["bare_section"].isin(["teaser", "caption"]).tolist() == [False, True]
+    assert (table.attrs["said_aloud"], table.attrs["in_heads"]) == (2, 1)
 
 
 TIES = [

@@ -13,6 +13,8 @@ from helpers.tables.independence import duplicates, independence, passages, ties
 from helpers.tables.leaving import leaving
 from helpers.tables.links import chains_of, links
 from helpers.tables.naming import naming
+from helpers.tables.nearness import KINDS as NEARNESS
+from helpers.tables.nearness import nearness
 from helpers.tables.pairs import pairs, related
 from helpers.tables.people import camp, estimate, misfit, movements, outgrown
 from helpers.tables.review import decided, moved, policies, review, unnumbered
@@ -22,11 +24,11 @@ from helpers.tables.tolls import CASUALTIES, casualties, one_toll
 from helpers.tables.vague import vague_words
 
 __all__ = [
-    "CASUALTIES", "CONCERNS", "POLICIES", "Household", "Sum", "Tally", "agreement", "alike", "areas", "by_field",
-    "by_measure", "camp", "casualties", "chains", "chains_of", "changed", "clues", "concern_counts", "concerns",
-    "counted", "days", "decided", "disagreements", "disputes", "duplicates", "estimate", "families", "ground",
-    "hedges", "held", "household", "independence", "labelled", "leaving", "left_out", "links", "misfit", "missed",
-    "mouths", "mouths_of", "moved", "movements", "naming", "one_toll", "outcomes", "outgrown", "pairs", "passages",
-    "places", "policies", "reasons", "related", "review", "short_names", "spoken", "sums", "tally",
-    "tied", "ties", "two_coders", "typed", "unnumbered", "vague_words", "with_policy", "worded",
+    "CASUALTIES", "CONCERNS", "NEARNESS", "POLICIES", "Household", "Sum", "Tally", "agreement", "alike", "areas",
+    "by_field", "by_measure", "camp", "casualties", "chains", "chains_of", "changed", "clues", "concern_counts",
+    "concerns", "counted", "days", "decided", "disagreements", "disputes", "duplicates", "estimate", "families",
+    "ground", "hedges", "held", "household", "independence", "labelled", "leaving", "left_out", "links", "misfit",
+    "missed", "mouths", "mouths_of", "moved", "movements", "naming", "nearness", "one_toll", "outcomes", "outgrown",
+    "pairs", "passages", "places", "policies", "reasons", "related", "review", "short_names", "spoken",
+    "sums", "tally", "tied", "ties", "two_coders", "typed", "unnumbered", "vague_words", "with_policy", "worded",
 ]  # fmt: skip

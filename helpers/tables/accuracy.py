@@ -9,12 +9,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.names import entities
+from helpers.glossing import APART
+from helpers.names import entities, find
 from helpers.schema import Record
 from helpers.tables.base import VOCABULARY, codebook, short_names, signed, typed
 from helpers.tables.fields import FIELDS, Field, Row, quoted, told
+from helpers.text import tokens
 
 NO_BREAK_SPACE = "\u00a0"
+YEAR = r"^(\d{4})$"
 COUNTS = ("by_hand", "found", "missed", "extra", "right")
 BY_HAND = {"claims": "claims", "attributions": "attributions", "times": "dates"}  # a frame's table by hand
 SPANS = {"attributions": ("cue_start", "cue_end"), "times": ("start", "end"), "claims": ("number_start", "number_end")}
@@ -36,7 +39,7 @@ def by_measure(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame
 
     A figure is found when the words of its number overlap and the measure is the hand's, or its other defensible one.
     """
-    theirs, _, ours, pairs = _beside(corpus, hand, "claims")
+    theirs, _, ours, pairs = beside(corpus, hand, "claims")
     same = {
         i: j for i, j in pairs.items() if ours["measure"].iloc[j] in (theirs["measure"].iloc[i], theirs["also"].iloc[i])
     }
@@ -61,8 +64,8 @@ def by_field(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """
     rows = []
     for frame, fields in FIELDS.items():
-        beside = _beside(corpus, hand, frame)
-        rows += [{"frame": frame, "field": field.name} | _agreement(beside, field) for field in fields]
+        both = beside(corpus, hand, frame)
+        rows += [{"frame": frame, "field": field.name} | _agreement(both, field) for field in fields]
     return _counts(rows, "frame", "field")
 
 
@@ -70,8 +73,8 @@ def missed(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """The figures, acts of saying and times that the hand read and the reader did not, in the words of the reports."""
     rows = []
     for frame in BY_HAND:
-        beside = _beside(corpus, hand, frame)
-        lost = [span for i, span in enumerate(beside.spans) if i not in beside.pairs]
+        both = beside(corpus, hand, frame)
+        lost = [span for i, span in enumerate(both.spans) if i not in both.pairs]
         rows += [{"frame": frame, "report": report, "words": corpus.text(report)[a:b]} for report, a, b in lost]
     return _short(corpus, typed(rows, "frame report words"))
 
@@ -83,7 +86,7 @@ def disagreements(corpus: Corpus, hand: Mapping[str, pd.DataFrame], lang: str = 
     """
     rows, book = [], codebook(corpus, lang)
     for frame, fields in FIELDS.items():
-        theirs, spans, ours, pairs = _beside(corpus, hand, frame)
+        theirs, spans, ours, pairs = beside(corpus, hand, frame)
         left, right = list(theirs.itertuples()), list(ours.itertuples())
         for i, j in sorted(pairs.items()):
             report, start, end = spans[i]
@@ -116,7 +119,12 @@ def matches(theirs: Spans, ours: Spans) -> dict[int, int]:
     return pairs
 
 
-def _beside(corpus: Corpus, hand: Mapping[str, pd.DataFrame], frame: str) -> Beside:
+def beside(corpus: Corpus, hand: Mapping[str, pd.DataFrame], frame: str) -> Beside:
+    """A frame's rows beside those by hand of the same reports.
+
+    Figures by hand get `places`, the names that the words for their place are known by, and the days `when_low` and
+    `when_high`; those of the reader get `actor_party`.
+    """
     theirs, rows = hand[BY_HAND[frame]], getattr(corpus, "numbered" if frame == "claims" else frame)
     ours = rows[rows["report"].isin(theirs["report"])]
     if frame == "claims":
@@ -124,12 +132,29 @@ def _beside(corpus: Corpus, hand: Mapping[str, pd.DataFrame], frame: str) -> Bes
         ours = ours.assign(
             actor_party=[known[name].party if name in known else None for name in ours["actor"].fillna("")]
         )
+        theirs = theirs.assign(places=theirs["place"].map(lambda words: _places(words, corpus)).astype("string"))
+        theirs = theirs.assign(**_days(theirs["when"]))
     spans = _numbers(corpus, theirs) if frame == "claims" else _spans(theirs, *SPANS[frame])
     return Beside(theirs, spans, ours, matches(spans, _spans(ours, *SPANS[frame])))
 
 
-def _agreement(beside: Beside, field: Field) -> dict[str, int]:
-    left, right, pairs = list(beside.theirs.itertuples()), list(beside.ours.itertuples()), beside.pairs
+def _places(words: str | None, corpus: Corpus) -> str | None:
+    """The places that words name, else the words: «من الباغوز إلى الحدود», «الجيب»."""
+    if pd.isna(words):
+        return None
+    named = [name.entity for name in find(tokens(words), corpus.lexicon) if name.kind == "place"]
+    return APART.join(dict.fromkeys(named)) or words
+
+
+def _days(when: pd.Series) -> dict[str, pd.Series]:
+    """The first and last day of «2019-03-11», «2019-03-10/2019-03-12» or «2017»."""
+    ends = when.str.replace(YEAR, r"\1-01-01/\1-12-31", regex=True).str.split("/")
+    low, high = (pd.to_datetime(ends.str[end]).astype("datetime64[s]") for end in (0, -1))
+    return {"when_low": low, "when_high": high}
+
+
+def _agreement(both: Beside, field: Field) -> dict[str, int]:
+    left, right, pairs = list(both.theirs.itertuples()), list(both.ours.itertuples()), both.pairs
     said = [i for i, row in enumerate(left) if field.compared(row)]
     found = [i for i in said if i in pairs]
     return {

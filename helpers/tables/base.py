@@ -20,6 +20,7 @@ KNOWN = {name: dtype for frame in FRAMES.values() for name, dtype in frame.items
 VOCABULARY = {
     "subject_basis": "basis",
     "actor_basis": "basis",
+    "place_basis": "basis",
     "actor_party": "party",
     "population": "subject_group",
     "kind": "section",

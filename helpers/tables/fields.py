@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from helpers.glossing import APART
+
 HALF, MOST = 0.5, 0.9
 KEPT = 4  # words at either end of a long piece
 VALUE = ("low", "best", "high")
@@ -92,6 +94,17 @@ def _one_party(a: Row, b: Row) -> bool:
     return same(a.actor if pd.isna(a.actor) else a.actor.casefold(), b.actor_party)
 
 
+def one_place(a: Row, b: Row) -> bool:
+    """Whether the places by hand are those of the reader; none in both agrees too."""
+    if pd.isna(a.places) or pd.isna(b.place):
+        return bool(pd.isna(a.places) and pd.isna(b.place))
+    return set(a.places.split(APART)) == set(b.place.split(APART))
+
+
+def _one_time(a: Row, b: Row) -> bool:
+    return same(a.when_low, b.date_low) and same(a.when_high, b.date_high)
+
+
 def _overlap(a: Row, b: Row) -> float:
     """The share that two contents have in common (Dice)."""
     if pd.isna(b.content_start):
@@ -117,6 +130,8 @@ FIELDS = {
         Field("measure", lambda a, b: b.measure in (a.measure, a.also), ("measure",), ("measure",)),
         Field("population", _cells("subject_group"), ("subject_group",), ("subject_group",), open=True),
         Field("doer", _one_party, ("actor",), ("actor_party",)),
+        Field("place", one_place, ("place",), ("place",)),
+        Field("event_days", _one_time, ("when_low", "when_high"), ("date_low", "date_high")),
         Field("tally", _cells("tally"), ("tally",), ("tally",), open=True),
         Field("speaker", lambda a, b: named_alike(a.source, b.source), ("source",), ("source",)),
     ),

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.tables.base import labelled, signed, typed
+from helpers.tables.base import LINKS, labelled, signed, typed
 
 OPEN = ("approximate", "range", "at_least", "at_most", "more_than", "less_than", "vague")
-LOUD = ("headline", "standfirst", "teaser", "caption")
+HEADS = ("headline", "standfirst")
 COLUMNS = "lost report outlet words speaker bare_words bare_section claim bare_claim"
 
 
@@ -31,17 +31,19 @@ def hedges(corpus: Corpus) -> pd.DataFrame:
 
     `lost` is `qualifier` where the body says «about» and the other a plain number, `speaker` where the body names who
     says so and the other nobody. `attrs["said_aloud"]` is how many figures of a headline, link or caption the body of
-    their report tells too, whether or not anything is lost.
+    their report tells too, whether or not anything is lost; `attrs["in_heads"]` those of headlines and standfirsts
+    alone: a link or a caption (`bare_section`) may announce another story, and then nothing was lost from this text.
 
     >>> from helpers import parse
     >>> text = "مقتل 12 شخصا في حلب\\n\\nقال متحدث باسم الجيش إن نحو 12 شخصا قتلوا في حلب."
     >>> table = hedges(parse([("a", text)]))
-    >>> table["lost"].tolist(), table.attrs["said_aloud"]
-    (['qualifier', 'speaker'], 1)
+    >>> table["lost"].tolist(), table.attrs["said_aloud"], table.attrs["in_heads"]
+    (['qualifier', 'speaker'], 1, 1)
     """
     twice = list(_twice(corpus))
     table = typed((row for body, bare in twice for row in _lost(body, bare)), COLUMNS)
-    table.attrs["said_aloud"] = len(twice)
+    in_heads = sum(bare.section in HEADS for _, bare in twice)
+    table.attrs |= {"said_aloud": len(twice), "in_heads": in_heads}
     return table
 
 
@@ -55,7 +57,7 @@ def _twice(corpus: Corpus) -> Iterator[tuple[list[Claim], Claim]]:
             told.setdefault(claim.report, []).append(claim)
         for members in told.values():
             body = [claim for claim in members if claim.section == "body"]
-            yield from ((body, bare) for bare in members if bare.section in LOUD and body)
+            yield from ((body, bare) for bare in members if bare.section in (*HEADS, *LINKS) and body)
 
 
 def _lost(body: list[Claim], bare: Claim) -> list[dict[str, str | None]]:

@@ -15,7 +15,8 @@ from helpers.triggers import scan
 def leaving(corpus: Corpus) -> pd.DataFrame:
     """How often each report uses which word for the leaving of whom: `mentions` of the `of` that it makes of them.
 
-    Counted are claims, with or without a number. `voice` is `outlet`, `reported` or `quoted`, as for names.
+    Counted are the words, once each where they stand beside a number of people or a word for one. `voice` is `outlet`,
+    `reported` or `quoted`, as for names; `claims` the first that each word tells of.
 
     >>> from helpers import parse
     >>> table = leaving(parse([("a", "فر مئات المدنيين من البلدة.")]))
@@ -23,10 +24,11 @@ def leaving(corpus: Corpus) -> pd.DataFrame:
     [['civilians', 'فرّ', 'fled', 1]]
     """
     listed = {fold(row["form"]).text: row for row in corpus.lexicon["leaving"]}
-    told = corpus.claims[corpus.claims["status"].eq("event")]
-    rows = [_row(claim, listed, corpus) for claim in told.itertuples()]
-    claims = told.assign(**{key: [row[key] if row else pd.NA for row in rows] for key in ("word", "en")})
+    told = corpus.numbered[corpus.numbered["status"].eq("event")].sort_values(["report", "number_start"], kind="stable")
+    rows = [_word(claim, listed, corpus) for claim in told.itertuples()]
+    claims = told.assign(**{key: [row[key] if row else pd.NA for row in rows] for key in ("word", "en", "at")})
     claims = claims.astype({"word": "string", "en": "string"}).dropna(subset="word")
+    claims = claims.drop_duplicates(["report", "at"])
     table = labelled(corpus, claims.assign(voice=voices(corpus, claims)))
     keys = ["subject_group", "outlet", "report", "voice", "word", "en"]
     grouped = table.groupby(keys, dropna=False, sort=False)["id"]
@@ -40,14 +42,15 @@ def leaving(corpus: Corpus) -> pd.DataFrame:
 class Claim(Protocol):
     """A row of claims."""
 
+    start: int
     quote: str
     measure: str
 
 
-def _row(claim: Claim, listed: dict[str, dict[str, str]], corpus: Corpus) -> dict[str, str] | None:
-    """The first listed word in the claim that can mean what it measures."""
+def _word(claim: Claim, listed: dict[str, dict[str, str]], corpus: Corpus) -> dict[str, str | int] | None:
+    """The first listed word in the claim that can mean what it measures, and where in the report it stands."""
     for trigger in scan(tokens(claim.quote), corpus.lexicon):
         row = listed.get(fold(trigger.row["base"]).text)
         if row and trigger.measure == claim.measure:
-            return row
+            return {"word": row["word"], "en": row["en"], "at": claim.start + trigger.start}
     return None

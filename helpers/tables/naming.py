@@ -3,9 +3,11 @@
 import pandas as pd
 
 from helpers.assemble import Corpus
+from helpers.names import COALITION
 from helpers.tables.base import labelled, signed
 from helpers.text import fold
 
+LONG = "اويه"  # letters that spellings of one name differ in, but for the first
 VOICES = {"direct": "quoted", "mixed": "reported", "indirect": "reported"}
 
 
@@ -15,20 +17,19 @@ def naming(corpus: Corpus, fewest: int = 1) -> pd.DataFrame:
 
     Parties with fewer than `fewest` mentions in all reports are left out; `attrs` has `fewest` and how many it leaves
     out. `voice` is `outlet` outside any act of saying, `reported` inside what somebody is said to have said, `quoted`
-    inside their own words. A name is counted under its most usual spelling in the corpus.
+    inside their own words. A name is counted under its most usual spelling in the corpus. Counted are names of the
+    word list, and «التحالف» alone where a coalition was named before; epithets («التنظيم المتطرف») are left out.
 
     >>> from helpers import parse
     >>> naming(parse([("a", "تقدمت قسد نحو البلدة. وقالت قسد إنها تقدمت.")]))["voice"].tolist()
     ['outlet']
     """
     mentions = corpus.names[corpus.names["kind"].eq("party")]
-    known = {fold(row["form"]).text for row in corpus.lexicon["entities"]}
+    known = {COALITION, *(fold(row["form"]).text for row in corpus.lexicon["entities"])}
     spelt = mentions["quote"].map(lambda quote: _spelling(quote, known)).astype("string")
-    mentions = mentions.assign(
-        spelt=spelt, key=spelt.map(lambda words: fold(words).text), voice=voices(corpus, mentions)
-    )
-    spellings = mentions.groupby("key")["spelt"].agg(lambda names: names.value_counts().index[0])
-    table = labelled(corpus, mentions.assign(name=mentions["key"].map(spellings).astype("string")))
+    mentions = mentions.assign(spelt=spelt, key=spelt.map(_sounds), voice=voices(corpus, mentions))
+    usual = mentions.groupby(["entity", "key"])["spelt"].transform(lambda names: names.value_counts().index[0])
+    table = labelled(corpus, mentions.assign(name=usual.astype("string")))
     keys = ["entity", "outlet", "report", "voice", "name"]
     counts = table.groupby(keys, dropna=False, sort=False).size().reset_index(name="mentions")
     counts["of"] = counts.groupby(["entity", "report"])["mentions"].transform("sum")
@@ -46,6 +47,17 @@ def _spelling(quote: str, listed: set[str]) -> str:
     name = " ".join("".join(char for char in quote if fold(char).text != '"').split())
     elided = fold(name).text not in listed and f"ا{fold(name).text}" in listed
     return f"ا{name}" if elided else name
+
+
+def _sounds(name: str) -> str:
+    """What all spellings of a name share: «سوريا» and «سورية», «الديمقراطية» and «الديموقراطية».
+
+    >>> _sounds("قوات سوريا الديمقراطية") == _sounds("قوات سورية الديموقراطية"), _sounds("داعش") == _sounds("الدولة")
+    (True, False)
+    """
+    return " ".join(
+        word[:1] + "".join(char for char in word[1:] if char not in LONG) for word in fold(name).text.split()
+    )
 
 
 def voices(corpus: Corpus, mentions: pd.DataFrame) -> pd.Series:
