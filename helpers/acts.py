@@ -102,6 +102,8 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
     role = cue.row["role"]
     if _may_be_object(cue) and _disagrees(page, cue, speaker):
         return False
+    if page.form(speaker.first) in FIGURES and speaker.first > cue.first:
+        return False  # «وقدرت عدد القتلى في صفوف الحركة بسبعة»
     if cue.row["form"] == "وثق" and speaker.type in ("document", "witness") and not speaker.definite:
         return False  # «وثقت شهادات ثلاثة من السكان»
     if role in ("accuses", "asks") and speaker.first > cue.first and _is_accusative(page, speaker):
@@ -223,6 +225,12 @@ def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     return not is_definite(form) and (announces(page, form) or is_masdar(form))
 
 
+def _heads(page: Page, cue: Cue) -> bool:
+    """«يقول: «لم نجد كفنا»», «ثم يضيف «…»»: a verb at the head of its sentence, before words that are said."""
+    start = page.sentence_start(cue.first)
+    return cue.first - (page.form(cue.first - 1) == "ثم") == start
+
+
 def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """A verb without a speaker of its own goes on with the last one."""
     if page.roles(cue.first - 1) & {"subordinate", "relative"} and page.form(cue.first - 1) != "كما":
@@ -235,7 +243,7 @@ def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
     if opened is None and (act := closing_alone(page, cue, sources)):
         return act
     resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
-    joined = page.form(cue.first).startswith("و") or issuer is not None or resumed
+    joined = page.form(cue.first).startswith("و") or issuer is not None or resumed or _heads(page, cue)
     in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
     if cue.tense == "imperfect" and not (opened and (in_it or (opened.kind in STATED and joined))):
         return None

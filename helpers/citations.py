@@ -52,11 +52,13 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
         k += 1
         cue = cue._replace(last=cue.last + 1)
         k += page.form(k) in OF_IT  # «بحسب ما صرح به المدير»
+        k += _to_whom(page, k)
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     k += page.form(k) in (*LATEST, "#")
     speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
     speaker, via = _cited_in(page, cue, speaker, sources)
-    via = via or (skipped(page, speaker.end)[1] if speaker else None)  # «وفق ما قال مسؤول لرويترز»
+    told = skipped(page, cue.last + 1)[1] if cue.takes == ["verb"] else None
+    via = via or told or (skipped(page, speaker.end)[1] if speaker else None)  # «وفق ما قال مسؤول لرويترز»
     if speaker is None and cue.takes == ["verb"] and (may_be_person(page, k) or may_be_surname(page, k)):
         speaker = speaker_at(page, k, strangers=frozenset({page.form(k)}))  # «وفق ما أكد الحداد»
     if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
@@ -88,6 +90,11 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     if _interrupts(page, cue, speaker.end):
         end = before[-1].end if inside else page.sentence_end(cue.first)
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, end, True)
+
+
+def _to_whom(page: Page, k: int) -> int:
+    """How many tokens those told take between a verb and its speaker: «بحسب ما قالته لرويترز الطبيبة سلمى»."""
+    return skipped(page, k)[0] if page.form(k).startswith("ل") and speaker_at(page, k) is None else 0
 
 
 def _is_answered(page: Page, cue: Cue) -> bool:

@@ -64,7 +64,7 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
             if nominal and (listed := _list_after(page, k, stop)):
                 return Opening(listed, "colon", via)
             if is_verb(page, k) or nominal:
-                if nominal and passed and explicit and _is_event(page, k):
+                if nominal and passed and explicit and (_is_event(page, k) or _is_that_one(page, k)):
                     return Opening(k, "object", via)
                 if nominal and passed and explicit and not is_verb(page, k):
                     k, passed = k + 1, passed + 1
@@ -148,6 +148,8 @@ def _leaves_the_noun(page: Page, k: int) -> bool:
     """
     if page.form(k) == "في" and page.form(k + 1) in ISSUED:
         return True
+    if page.form(k) in COMMAS and page.form(k + 1) == "علما":
+        return True  # «…، علما أن خبراء أكدوا …»
     if page.form(k) == "عبر" and (is_medium(page, k + 1) or "statement" in page.roles(k + 1)):
         return True
     also = page.form(k + 1) in ("وهو", "الامر") and page.form(k + 2) in ("ما", "الذي")
@@ -212,6 +214,11 @@ def _is_object(page: Page, k: int) -> bool:
 def _is_event(page: Page, k: int) -> bool:
     """«أعلن التنظيم في بيان بثه على وكالته مسؤوليته»: an event, with no preposition before it, is what is announced."""
     return announces(page, page.form(k)) and page.found[k - 1].kind == "word" and page.form(k - 1) not in BEFORE_NOUNS
+
+
+def _is_that_one(page: Page, k: int) -> bool:
+    """«نفى في اتصال مع الصحيفة هذه الرواية»: what was told before, with no preposition before it."""
+    return "demonstrative" in page.roles(k) and page.form(k - 1) not in BEFORE_NOUNS
 
 
 def _is_medium_name(page: Page, via: str) -> bool:

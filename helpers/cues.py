@@ -175,7 +175,8 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
     stem = perfect[:-1] if row["form"][-1] in "ىا" else perfect  # not of «تنبأ», «خشي»
     dual = stem + "يا" if perfect[-1] == "ي" else perfect + "ا"
     addressed = row["role"] == "describes" or "ه" in row["takes"].split()
-    for form in (perfect, stem + "ت", stem + "وا", dual, stem + "تا", _of_women(perfect)):
+    women = () if perfect[-1] == "ي" else (_of_women(perfect),)  # «تمنين» is a town
+    for form in (perfect, stem + "ت", stem + "وا", dual, stem + "تا", *women):
         yield form, "perfect"
         bare = form.removesuffix("ا")
         yield from ((bare + pronoun, "perfect" if addressed else "relative") for pronoun in PRONOUNS)

@@ -9,12 +9,13 @@ from helpers.page import Page
 from helpers.shapes import is_definite, is_masdar
 from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
+from helpers.text import fold
 from helpers.titles import PEOPLE, PERSONAL, head_at
 
 NAME_WORDS, SHORTEST_VERB = 4, 3
 NO_VERBS = ("تحت", "تلك", "يوم", "بيت", "وقت", "بنت", "اخت")
 TELLING = ("وهي", "وهو", "البالغ", "البالغه", "ابن", "ابنه")  # «تجلس سعاد المهدي، وهي معلمة …»
-NOT = ("لم", "ولم")
+NOT, YET = ("لم", "ولم"), ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها")
 
 
 def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
@@ -43,10 +44,10 @@ def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
         return person
     subject = speaker_at(page, start + 1)
     woman = form.endswith("ت") or (voice == WOMAN and _imperfect_voice(form) == WOMAN)
-    if subject is None or subject.end > i or woman != (voice == WOMAN) or "of" in subject.classes:
+    if subject is None or subject.end > i or woman != (voice == WOMAN) or ("of" in subject.classes and not subject.person):
         return None  # «ارتفع عدد الجرحى …، مشيرا إلى»
     verb = page.text[page.found[start].end - 1] == "ى" and subject.type in PERSONAL  # «أدلى موظف سابق بشهادته»
-    if not (verb or subject.definite or is_definite(page.form(start + 2)) or subject.names):
+    if not (verb or subject.person or subject.definite or is_definite(page.form(start + 2)) or subject.names):
         return None
     return _bare(page, subject)
 
@@ -77,6 +78,15 @@ def silent_before(page: Page, i: int, since: int) -> Speaker | None:
     return None
 
 
+def denying(page: Page, i: int) -> Speaker | None:
+    """Who did not do what his sentence tells before «لكنه» at token `i - 1`: «لم ينف الضابط ذلك، لكنه قال إن»."""
+    if page.form(i - 1) not in YET:
+        return None
+    nots = (k for k in range(i - 2, page.sentence_start(i) - 1, -1) if page.form(k) in NOT)
+    speaker = speaker_at(page, k + 2) if (k := next(nots, None)) is not None else None
+    return speaker if speaker and speaker.end < i and speaker.type in (*PERSONAL, "named_person") else None
+
+
 def goes_on(page: Page, i: int) -> bool:
     """Whether the verb at token `i` goes on with one who has spoken: «وأضافت»."""
     cue = cue_at(page, i)
@@ -100,6 +110,16 @@ def _person_at(page: Page, k: int) -> Speaker | None:
         end += 1
     speaker = speaker_at(page, k, strangers=frozenset(page.form(n) for n in range(k, end)))
     return speaker._replace(end=end, core=end, person=_text(page, k, end)) if speaker else None
+
+
+def _without_object(page: Page, subject: Speaker) -> Speaker:
+    """«عقد الوزير سالم ناصر مؤتمرا», «أجرى سالم بن ناصر اتصالا»: the person with two names at most."""
+    words = (subject.person or "").split()
+    first = next(k for k in range(subject.first, subject.end) if page.text.startswith(words[0], page.found[k].start))
+    bound = sum(fold(word).text in BINDING for word in words[:3])
+    stop = min(first + 2 + bound, first + len(words), subject.end)
+    end = next((k for k in range(first + 1, stop) if page.form(k).endswith("ا") or page.form(k)[0] == "ب"), stop)
+    return subject._replace(end=end, core=end, person=_text(page, first, end))
 
 
 def _is_many(page: Page, speaker: Speaker) -> bool:
@@ -129,6 +149,8 @@ def _is_told(page: Page, k: int) -> bool:
 
 def _bare(page: Page, subject: Speaker) -> Speaker:
     """The subject of a verb that is not one of saying, without what the verb is said of."""
+    if subject.person and not subject.names:
+        return _without_object(page, subject)
     words = range(subject.first + 1, subject.end)
     named = page.names[subject.first][1] if subject.first in page.names else subject.first
     end = next((k for k in words if k >= named and not is_definite(page.form(k))), subject.end)

@@ -17,6 +17,7 @@ from helpers.text import Token, fold, readings
 UTTERANCE_WORDS, LONGEST_NAME, MOST_PARAGRAPHS = 4, 12, 4
 TATWEEL = "\N{ARABIC TATWEEL}"
 GLUE = TATWEEL + ".؟!)"  # what a closing mark may stand behind, besides a letter or digit
+AFTER_VAN = ("دير", "دن", "دين", "در", "دي", "دام")  # «فان دير بيلن», not فإن
 MOST_PLURAL = 10  # up to which a number counts plurals
 Read = TypeVar("Read")
 
@@ -51,6 +52,10 @@ class Page(NamedTuple):
         if not 0 <= i < len(self.found) or self.is_name_ali(i):
             return frozenset()
         if self.form(i - 1) == "." and self.sentence[i - 1] == self.sentence[i] and self.is_glued(i):
+            return frozenset()
+        if self.form(i) == "الا" and self.text[self.found[i].start] == "أ":
+            return frozenset({"that"})  # ألا, not إلا
+        if self.form(i) == "فان" and self.form(i + 1) in AFTER_VAN:
             return frozenset()
         return _particle(particles(self.lexicon), self.form(i))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from helpers.agreement import voices
 from helpers.lexicon import Lexicon
 from helpers.names import Name, entities
-from helpers.openers import goes_on, introduced, opening_subject, silent_before
+from helpers.openers import denying, goes_on, introduced, opening_subject, silent_before
 from helpers.page import Page
 from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
@@ -74,6 +74,8 @@ class Sources:
         may also be followed by «وأضاف» of the statement. A participle goes on with one of its own sentence, if any.
         """
         sentence = self.page.sentence[i]
+        if denied := denying(self.page, i):
+            return self.hear(denied, None, heard=voice), sentence
         near = [(s, k) for s, k in reversed(self.heard) if sentence - k <= reach]
         if (silent := silent_before(self.page, i, near[0][1] if near else -1)) and reach:
             source = self.named(silent)

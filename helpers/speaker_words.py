@@ -22,7 +22,10 @@ from helpers.shapes import agrees, is_definite, is_relational
 from helpers.speaker_state import Begun
 from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, event_nouns, head_at, is_numbered, nationalities
 
-BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
+BINDING = (  # the word after them is of the name; «دي لا روسا»
+    *("عبد", "ابو", "ابي", "ابن", "بن", "بنت", "ولد", "ايت", "ال"),
+    *("فان", "فون", "دير", "دن", "دي", "دا", "دو", "لا", "سان"),
+)
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
 ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
 ATTACHED = ("التابع", "المعني", "المختص", "المدافع", "المكلف")  # «المنظمة المعنية بحقوق الإنسان»
@@ -90,7 +93,7 @@ class Phrase(Begun):
             return True  # «ووصف سالم حداد المهاجمين بأنهم»
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
         event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
-        closed = self.person or page.ends_name(k) or is_definite(page.form(k - 1))
+        closed = self.person or page.ends_name(k) or is_definite(page.form(k - 1).removeprefix("و"))
         if closed and event and self.cue and "np" in self.cue.takes:
             return True  # «ودان الناطق ذبيح الله مجاهد الهجوم», «أدانت الحكومة الهجوم»
         alone = k - 1 <= self.first and not many
@@ -173,6 +176,8 @@ class Phrase(Begun):
             and is_object_with_b(page, k, self.cue)
         ):
             return 0
+        if form == "و" and page.form(k - 1) == '"' and 0 < page.quotes.get(k + 1, 0) - k <= SHORT_QUOTE:
+            return page.quotes[k + 1] + 1 - k  # «مصادر "العربية" و"الحدث"»
         naming = self.person and not self.person_done
         if form in ("في", "من") or (
             form[0] == "ب" and len(form) > 3 and not naming and not inner.is_name_with_b(page, k)

@@ -175,9 +175,11 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
 def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
     """The speaker whose name alone fills the quotation at `k`: «قالت «الحياة» إن», «أعلنت «كتائب الفجر»، في بيان:»."""
     close = page.quotes.get(k, 0)
+    if page.form(k) == "(" and k == cue.last + 1:
+        return _bracketed(page, k)
     if not 0 < close - k <= LONGEST_QUOTED:
         return None
-    if k + 1 in page.names and page.names[k + 1][1] == close:
+    if k + 1 in page.names and close <= page.names[k + 1][1] <= close + 2:  # «"حزب الله" اللبناني»
         return speaker_at(page, k + 1, cue)
     surname = {page.form(k + 1)} if may_be_surname(page, k + 1) and close == k + 2 else set()
     speaker = speaker_at(page, k + 1, strangers=strangers | surname)
@@ -191,6 +193,14 @@ def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozense
     return speaker._replace(end=close, core=close)
 
 
+def _bracketed(page: Page, k: int) -> Speaker | None:
+    """The body whose name alone fills the bracket at `k`, straight after its verb: «وقدرت (أفريكوم) عدد القتلى»."""
+    close = page.bracket_end(k)
+    speaker = speaker_at(page, k + 1) if close else None
+    named = speaker is not None and speaker.end == close and speaker.names and speaker.type in BODIES
+    return speaker if named else None
+
+
 def _opens_clause(page: Page, k: int) -> bool:
     return bool(page.roles(k) & {"clause", "that"}) or page.form(k) in ("،", ",", "-", "؛", ":")
 
@@ -200,7 +210,8 @@ def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
     comma = page.form(speaker.end) in ("،", ",")
     apposed = comma and any(page.form(k) in ("،", ",") for k in range(*_span(speaker)))
     apposed |= comma and page.form(cue.first)[0] == "ف" and page.form(speaker.first - 1).endswith("اما")
-    between = range(speaker.end + max(closed, apposed), cue.first)
+    after = speaker.end + max(closed, apposed)
+    between = range(after + 2 * page.leads_over(after), cue.first)  # «الكرملين من جهته ينفي»
     dated = any("time" in page.roles(k) or page.found[k].kind == "number" for k in between)
     aside = dated and len(between) > 2 and page.form(between[0]) == page.form(between[-1]) == "،"
     between = between[1:-1] if aside else between  # «كانت الوكالة، أمس الاثنين، أفادت بوقوع …»
