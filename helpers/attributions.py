@@ -6,11 +6,11 @@ from typing import NamedTuple
 from helpers import contents
 from helpers.acts import acts
 from helpers.breakdowns import is_line
-from helpers.citations import Act
 from helpers.lexicon import Lexicon, load
 from helpers.names import Name
 from helpers.page import Page, lay_out
 from helpers.sections import Sentence
+from helpers.statement import Act
 from helpers.text import Token
 
 NEAR = 50  # acts looked at around one; a sentence holds far fewer

@@ -21,6 +21,7 @@ WHEN = ("سابق", "لاحق", "متأخر", "مبكر", "واحد", "قريب"
 ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
 FOLLOWS = ("كالتالي", "كالاتي", "التالي", "الاتي", "التاليه", "الاتيه")
 UNSAID = ("دون", "بدون", "قبل", "بعد", "منذ", "رغم")  # «بدون أن يوضح»
+FIGURES = ("عدد", "اعداد", "حجم", "نسبه", "حصيله", "قيمه", "كلفه", "تكلفه", "خسائر", "وجود", "تعداد", "مجموع")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
 
 
@@ -218,7 +219,8 @@ def _is_event(page: Page, k: int) -> bool:
 
 def _is_that_one(page: Page, k: int) -> bool:
     """«نفى في اتصال مع الصحيفة هذه الرواية»: what was told before, with no preposition before it."""
-    return "demonstrative" in page.roles(k) and page.form(k - 1) not in BEFORE_NOUNS
+    that_one = "demonstrative" in page.roles(k) or page.form(k) in FIGURES  # «قدرت في بيان لها عدد القتلى»
+    return that_one and page.form(k - 1) not in BEFORE_NOUNS
 
 
 def _is_medium_name(page: Page, via: str) -> bool:

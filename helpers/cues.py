@@ -93,6 +93,8 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
     if page.found[i].kind != "word":
         return None, i + 1
     hit = next((h for h in phrases.all_at(page.found, i) if h.clitics in ("", "و", "ف")), None)
+    if hit and hit.row["form"].startswith("في ") and not _stands_apart(page, i):
+        return None, i + 1
     if hit:
         role = hit.row["role"]
         return (None if role == "none" else Cue(i, i + hit.length - 1, hit.row, "preposition")), i + hit.length
@@ -101,6 +103,11 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
         if word in verbs and not (_is_noun(page, i, word, verbs[word][0]) or _is_no_saying(page, i, word, verbs)):
             return Cue(i, i, *verbs[word]), i + 1
     return None, i + 1
+
+
+def _stands_apart(page: Page, i: int) -> bool:
+    """«، في حصيلة أولية للوزارة،», «وفي إحصاء للوزارة، …», not «بلغ في إحصاء للوزارة ألفا»."""
+    return page.sentence_start(i) == i or page.form(i - 1) in ("،", ",", "-")
 
 
 @lru_cache(maxsize=16)

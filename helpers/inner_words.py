@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
-from helpers.cues import Cue, withholds_name
+from helpers.cues import Cue, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import Head, audience_at, head_at, titles
 
 FARTHEST_WITHHELD, WITHHELD = 12, ("هويت", "اسم")
+BINDING = (  # the word after them is of the name; «دي لا روسا»
+    *("عبد", "ابو", "ابي", "ابن", "بن", "بنت", "ولد", "ايت", "ال"),
+    *("فان", "فون", "دير", "دن", "دي", "دا", "دو", "لا", "سان"),
+)
 RANKS = ("اول", "ثان", "ركن", "مهندس", "طبيب", "دكتور", "طيار", "بحري", "متقاعد")  # «الفريق أول», «العميد ركن»
 
 
@@ -126,3 +130,9 @@ def _is_titled(page: Page, k: int) -> bool:
     before, here = head_at(page, k - 1), head_at(page, k)
     owner = page.form(k).startswith("ال") or bool(here and here.row)  # «قيادة الطوارئ»
     return bool(before and before.row and not before.definite and owner)
+
+
+def ends_phrase(page: Page, k: int) -> bool:
+    """«المرصد … المعارض، ومقره …»: whether an adjective at `k` is the last word before a mark, أن or the verb."""
+    ends = page.form(k + 1) in ("،", ",", ":", "(", '"') or is_verb(page, k + 1)
+    return ends or bool(page.roles(k + 1) & {"that", "time"})

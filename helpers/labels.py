@@ -1,11 +1,11 @@
 """Headlines and lines that a speaker's name and a colon open: «الأمم المتحدة: مقتل …», «الصحة اللبنانية: …»."""
 
 from helpers.asides import skipped
-from helpers.citations import Act
 from helpers.cues import Cue
 from helpers.page import Page
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
+from helpers.statement import Act
 from helpers.subjects import named_later
 
 LABEL_WORDS, HEADLINE = 3, 40

@@ -11,7 +11,10 @@ from helpers.titles import Head, event_nouns, head_at, titles
 
 SEEN_AHEAD, FARTHEST_THAT = 12, 24
 CITING = ("وفق", "بحسب", "حسب", "نقلا")
-ADJECTIVES = set("السابق السابقه العام العامه الاعلي العليا الاول الاولي الجديد الجديده المؤقت المؤقته".split())
+ADJECTIVES = set(
+    "السابق السابقه العام العامه الاعلي العليا الاول الاولي الجديد الجديده المؤقت المؤقته الحالي الحاليه الاسبق "
+    "المقيم المقيمه المكلف المكلفه المنتخب المنتخبه الراحل الراحله المستقيل المستقيله المقال المقاله".split()
+)
 ENDS = ("ا", "ه", "ها", "هم")
 NO_SPEECH = ("ل", "ب", "في", "عن", "من", "تسمي", "يسمي", "تدعي", "يدعي", "المسمي", "المسماه", "اسمها", "اسمه")
 CROWD = ("activist", "resident", "witness", "expert", "doctor")
@@ -45,6 +48,7 @@ def is_closed(page: Page, k: int, first: int, definite: bool, titled: bool) -> b
         return not is_relational(form)
     finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
     fits = agrees(form, last) or (relational and is_relational(form) and agrees(form, page.form(first)))
+    fits = fits or (form in ADJECTIVES and agrees(form, page.form(first)))  # «وزير الخارجية الألمانية السابق»
     fits = fits or any(page.names[n][1] == k and agrees(form, page.form(n)) for n in _names_before(page, k))
     return finished and (not fits or form[2:] in event_nouns(page.lexicon))
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from helpers.agreement import MAN, MANY, WOMAN
 from helpers.appositions import may_be_person, may_be_surname
 from helpers.cues import cue_at
+from helpers.inner_words import BINDING
 from helpers.page import Page
 from helpers.shapes import is_definite, is_masdar
-from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold
 from helpers.titles import PEOPLE, PERSONAL, head_at
@@ -44,7 +44,9 @@ def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
         return person
     subject = speaker_at(page, start + 1)
     woman = form.endswith("ت") or (voice == WOMAN and _imperfect_voice(form) == WOMAN)
-    if subject is None or subject.end > i or woman != (voice == WOMAN) or ("of" in subject.classes and not subject.person):
+    if subject is None or subject.end > i or woman != (voice == WOMAN):
+        return None
+    if "of" in subject.classes and not subject.person:
         return None  # «ارتفع عدد الجرحى …، مشيرا إلى»
     verb = page.text[page.found[start].end - 1] == "ى" and subject.type in PERSONAL  # «أدلى موظف سابق بشهادته»
     if not (verb or subject.person or subject.definite or is_definite(page.form(start + 2)) or subject.names):

@@ -18,6 +18,7 @@ UTTERANCE_WORDS, LONGEST_NAME, MOST_PARAGRAPHS = 4, 12, 4
 TATWEEL = "\N{ARABIC TATWEEL}"
 GLUE = TATWEEL + ".؟!)"  # what a closing mark may stand behind, besides a letter or digit
 AFTER_VAN = ("دير", "دن", "دين", "در", "دي", "دام")  # «فان دير بيلن», not فإن
+BRACKETS = "\"'("  # signs that belong to the words after them
 MOST_PLURAL = 10  # up to which a number counts plurals
 Read = TypeVar("Read")
 
@@ -91,6 +92,13 @@ class Page(NamedTuple):
     def sentence_start(self, i: int) -> int:
         """The first token of the sentence of token `i`."""
         return self.bounds[self.sentence[i]][0] if self.sentence[i] in self.bounds else i
+
+    def first_word(self, i: int) -> int:
+        """The first token of the sentence of token `i` after the signs that decorate it: «🔴 عاجل | …», «▪️ …»."""
+        k, end = self.sentence_start(i), self.sentence_end(i)
+        while k < end and self.found[k].kind == "mark" and self.form(k) not in BRACKETS:
+            k += 1
+        return k if k < end else self.sentence_start(i)
 
     def entity(self, name: Name) -> Entity:
         """What the list knows of a name."""

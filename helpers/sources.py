@@ -4,11 +4,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.agreement import voices
+from helpers.inner_words import BINDING
 from helpers.lexicon import Lexicon
 from helpers.names import Name, entities
 from helpers.openers import denying, goes_on, introduced, opening_subject, silent_before
 from helpers.page import Page
-from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import Seen, fold, readings
 from helpers.titles import PERSONAL, head_at, nationalities, titles

@@ -4,7 +4,7 @@ from helpers.cues import Cue
 from helpers.names import Name
 from helpers.page import Page
 from helpers.text import fold
-from helpers.titles import NAMED_TYPES, PEOPLE, Head, titles
+from helpers.titles import NAMED_TYPES, PEOPLE, Head, is_given_name, titles
 
 
 class Begun:
@@ -48,6 +48,13 @@ class Begun:
     def _leads(self, name: Name) -> bool:
         """Whether the words of a name stand straight before a listed one: «محمد محمود ولد الشيخ أحمد»."""
         return name.start == self.page.found[self.person[-1] + 1].start
+
+    def begins_person(self, k: int) -> bool:
+        """«مدير المكتب في حمورية عمر الدمشقي», «الوالي المكلف الطاهر إبراهيم»: an office and then a first name."""
+        if not self.office or self.person or self.person_done or self.type not in NAMED_TYPES or self.loose:
+            return False
+        after = self.page.found[k + 1].kind == "word" and not self.page.roles(k + 1) if self.page.form(k + 1) else False
+        return is_given_name(self.page, k) and after and k - 1 > self.first
 
     def take(self, head: Head) -> None:
         """Let a name or a title that stands in the phrase tell who speaks."""

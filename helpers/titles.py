@@ -127,6 +127,16 @@ def titles(lexicon: Lexicon) -> dict[str, Row]:
     return known
 
 
+def is_given_name(page: Page, i: int) -> bool:
+    """Whether token `i` is a first name that is hardly any other word: «عمر», «لورانس», «الطاهر»."""
+    return i not in page.quotes and page.form(i) in _given_names(page.lexicon)
+
+
+@lru_cache(maxsize=16)
+def _given_names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon["given_names"])
+
+
 @lru_cache(maxsize=16)
 def event_nouns(lexicon: Lexicon) -> frozenset[str]:
     """Nouns that open what is announced."""
