@@ -14,12 +14,14 @@ from helpers.text import fold
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 COUNTED = ("وثق", "احصي", "سجل")
+ITS, WHAT = ("انه", "انها", "انهم", "انهما"), ("ما", "لما", "مما", "عما", "بما", "وما")
 MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
 
 
 def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """A verb without a speaker of its own goes on with the last one."""
-    if page.roles(cue.first - 1) & {"subordinate", "relative"} and page.form(cue.first - 1) != "كما":
+    what = page.form(cue.first - 1) in WHAT and page.form(cue.last + 1) in ITS  # «لما قال إنها أسلحة»
+    if page.roles(cue.first - 1) & {"subordinate", "relative"} and page.form(cue.first - 1) != "كما" and not what:
         return None
     quotation = page.quotation_around(cue.first)
     if quotation is not None and page.is_utterance(quotation) and cue.tense != "participle":
@@ -31,14 +33,16 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
     joined = page.form(cue.first).startswith("و") or issuer is not None or resumed or _heads(page, cue)
     in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
-    if cue.tense == "imperfect" and not (opened and (in_it or (opened.kind in STATED and joined))):
-        return None
+    going_on = bool(before) and before[-1].cue.tense == "imperfect" and before[-1].first <= cue.first < before[-1].end
+    told = opened is not None and (opened.kind in STATED or (going_on and opened.kind == "preposition"))
+    if cue.tense == "imperfect" and not (opened and (in_it or (told and joined))):
+        return None  # «الأونروا تقول إن …، وتحذر من نفاد الوقود»
     if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL and not resumed:
         return None
     inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
     led = page.form(cue.first)[0] in "وف" or bool(page.roles(cue.first - 1) & {"clause", "that"})
     led = led and not (inside and before[-1].cue.tense == "preposition" and page.form(cue.first)[0] != "و")
-    if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها"):
+    if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها") and not _is_his_word(page, cue, opened):
         return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
     here = page.sentence[cue.first]
     noun = cue.tense != "participle" or "accusative" in cue.row["note"]
@@ -58,6 +62,12 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     sources.keep(source._replace(via=opened.via or source.via), here)
     speaker = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
     return Act(cue, cue.last + 1, cue.first, speaker, source, opened.via or source.via, opened.first, end, False)
+
+
+def _is_his_word(page: Page, cue: Cue, opened: Opening | None) -> bool:
+    """«في هجوم قالت إنه الأعنف», «صورا لما قال إنها أسلحة»: what the speaker calls a thing, inside what is told."""
+    base = fold(cue.row["form"]).text == "قال"
+    return base and opened is not None and opened.first == cue.last + 1 and page.form(opened.first) in ITS
 
 
 def _heads(page: Page, cue: Cue) -> bool:
