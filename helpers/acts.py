@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from helpers import contents
 from helpers.agreement import MAN, WOMAN, voice
-from helpers.carrying import carried, is_estimate
+from helpers.carrying import HAS_SUBJECT, carried, is_estimate
 from helpers.citations import by_preposition, open_bracket
 from helpers.closing import closing_verb, stands_inside, taken_up, topic_start
 from helpers.contents import FIGURES, LED_BY_OBJECT, STATED, Opening
@@ -85,8 +85,10 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
         return labelled(page, cue, sources)
     if cue.row["role"] == "relays":
         return relayed(page, cue, sources)
-    if cue.tense != "participle":
+    if cue.tense != "participle" and page.form(cue.first - 1) not in HAS_SUBJECT:
         after = speaker_after(page, cue, sources.persons)
+        if after and _is_asked_too(page, cue, after, before):
+            return carried(page, cue, sources, before)
         for speaker in _candidates(page, cue, after, sources.persons):
             if not _may_speak(page, cue, speaker, sources):
                 continue
@@ -95,6 +97,18 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
         if after is not None and not _may_be_object(cue):
             return None  # «ونددت السلطات …»: whoever stands there speaks, nobody earlier
     return carried(page, cue, sources, before)
+
+
+def _is_asked_too(page: Page, cue: Cue, after: Speaker, before: list[Act]) -> bool:
+    """«وهي تطالب الحكومة بتأمين المواقع، وتدعو المحكمة إلى …»: after one who asks already, who follows is asked."""
+    if not before or cue.row["role"] != "asks" or page.form(after.end) not in cue.takes:
+        return False
+    last = before[-1]
+    same = last.cue.row["role"] == "asks" and last.cue.tense == cue.tense and voice(page, cue) in last.source.voices
+    led = last.speaker is None or last.speaker.first < last.cue.first
+    return (
+        same and led and page.form(cue.first)[0] == "و" and last.first <= cue.first < page.sentence_end(last.cue.first)
+    )
 
 
 def _candidates(page: Page, cue: Cue, after: Speaker | None, strangers: frozenset[str]) -> Iterator[Speaker]:

@@ -13,6 +13,7 @@ from helpers.sections import Sentence
 from helpers.statement import Act
 from helpers.text import Token
 
+FIRST_TO_LAST = set("اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split())
 NEAR = 50  # acts looked at around one; a sentence holds far fewer
 
 
@@ -80,11 +81,18 @@ def _trimmed(page: Page, read: list[Act]) -> list[Act]:
 
 def _with_its_list(page: Page, end: int) -> int:
     """Where a content ends that ends at token `end`: with the lines of the list that its colon announces, if any."""
-    if page.form(end - 1) != ":" or page.sentence_end(end - 1) != end:
+    if page.sentence_end(end - 1) != end or not (page.form(end - 1) == ":" or _is_item(page, end - 1)):
         return end
-    while is_line(page.found, range(end, stop := page.sentence_end(end))):
-        end = stop
+    while end < len(page.found) and _is_item(page, end):
+        end = page.sentence_end(end)
     return end
+
+
+def _is_item(page: Page, i: int) -> bool:
+    """Whether token `i` stands in a line of a list: «- الشرطة: 12», «2) إصابة 12», «ثانيا: تحرير القرية»."""
+    start = page.sentence_start(i)
+    numbered = page.form(start) in FIRST_TO_LAST and page.form(start + 1) in (":", "-", "–", ".", "،")
+    return numbered or is_line(page.found, range(start, page.sentence_end(i)))
 
 
 def _closes(page: Page, act: Act, later: Act) -> bool:

@@ -14,6 +14,7 @@ from helpers.text import fold
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 COUNTED = ("وثق", "احصي", "سجل")
+HAS_SUBJECT = ("فانه", "فانها", "فانهم")
 ITS, WHAT = ("انه", "انها", "انهم", "انهما"), ("ما", "لما", "مما", "عما", "بما", "وما")
 MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
 
@@ -33,11 +34,13 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
     joined = page.form(cue.first).startswith("و") or issuer is not None or resumed or _heads(page, cue)
     in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
+    after_all = page.form(cue.first - 1) in HAS_SUBJECT  # «وإذ تذكر المنظمة بأن …، فإنها تطالب …»
     going_on = bool(before) and before[-1].cue.tense == "imperfect" and before[-1].first <= cue.first < before[-1].end
     told = opened is not None and (opened.kind in STATED or (going_on and opened.kind == "preposition"))
-    if cue.tense == "imperfect" and not (opened and (in_it or (told and joined))):
+    told |= opened is not None and after_all
+    if cue.tense == "imperfect" and not (opened and (in_it or (told and (joined or after_all)))):
         return None  # «الأونروا تقول إن …، وتحذر من نفاد الوقود»
-    if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL and not resumed:
+    if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL and not (resumed or after_all):
         return None
     inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
     led = page.form(cue.first)[0] in "وف" or bool(page.roles(cue.first - 1) & {"clause", "that"})

@@ -21,6 +21,7 @@ OF_IT = ("به", "بها", "اليه", "فيه")
 OWN_WORDS = ("تصريح", "قول", "تعبير", "وصف", "زعم", "كلام", "حديث")
 ADJECTIVES = ("جديده", "اخيره", "غير", "رسميه", "سابقه", "محدثه", "شامله")
 OBTAINED = set("حصل حصلت توصل توصلت تلقي تلقت تلقاها تلقتها جمعها جمعتها استقاها استقتها استقي استقت ادلي ادلت".split())
+PARTS = ("بينهم", "بينها", "بينهن", "منهم", "منها", "معظمهم", "غالبيتهم", "اغلبهم", "اغلبيتهم", "نصفهم", "جلهم")
 LATEST = ("اخر", "احدث", "رصد")  # «وفق رصد الأناضول», «بحسب آخر حصيلة»
 
 
@@ -122,6 +123,8 @@ def _interrupts(page: Page, cue: Cue, end: int) -> bool:
     """«وباتت القوات، بحسب المرصد، تسيطر على …»: the clause goes on after the source."""
     after = page.form(end + 1)
     end = next((k for k in range(end, end + LABEL_WORDS + 1) if page.form(k) in ("،", ",", "-")), end)
+    if page.form(end) in ("،", ",") and page.form(end + 1) in PARTS:
+        return True  # «ارتفعت الحصيلة إلى 89 بحسب المرصد، بينهم ستة أطفال»
     commas = all(page.form(k) in ("،", ",", "-") for k in (cue.first - 1, end))
     after = page.form(end + 1)
     goes_on = bool(after) and after[0] not in "وف" and page.roles(end + 1) <= {"halt"} and cue_at(page, end + 1) is None

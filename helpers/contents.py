@@ -15,11 +15,12 @@ RELATIVES = ("التي", "الذي", "الذين", "حيث")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
 DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "سبق")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
+BESIDES = (("اضافه", "الي"), ("الاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"))
 YET = ("بيد", "غير", "لكنه", "لكنها", "لكنهم")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
 WHEN = ("سابق", "لاحق", "متأخر", "مبكر", "واحد", "قريب")
 ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
-FOLLOWS = ("كالتالي", "كالاتي", "التالي", "الاتي", "التاليه", "الاتيه")
+FOLLOWS = ("يلي", "ياتي", "كالتالي", "كالاتي", "التالي", "الاتي", "التاليه", "الاتيه")
 UNSAID = ("دون", "بدون", "قبل", "بعد", "منذ", "رغم")  # «بدون أن يوضح»
 FIGURES = ("عدد", "اعداد", "حجم", "نسبه", "حصيله", "قيمه", "كلفه", "تكلفه", "خسائر", "وجود", "تعداد", "مجموع")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
@@ -111,13 +112,18 @@ def last_token(page: Page, opened: Opening) -> int:
         if opened.kind == "quote" and page.is_utterance(quote):
             return close
     end = page.sentence_end(first)
-    while opened.kind == "that" and page.form(end) in GOES_ON and page.section[end] == page.section[first]:
-        end = page.sentence_end(end)  # «قال إن … . وأنه …»
+    while opened.kind == "that" and _goes_on(page, end) and page.section[end] == page.section[first]:
+        end = page.sentence_end(end)  # «قال إن … . وأنه …», «… . إضافة إلى مقتل …»
     end = next((k for k in range(first, end - 1) if _falls_silent(page, k)), end)
     if opened.kind in NOMINAL:
         end = next((k for k in range(first, end - 1) if _leaves_the_noun(page, k)), end)
     crossing = [page.quotes[k] for k in range(first, end) if k in page.quotes and page.quotes[k] >= end]
     return max([end, *(page.sentence_end(close) for close in crossing)])
+
+
+def _goes_on(page: Page, k: int) -> bool:
+    """Whether the sentence at token `k` is a part of the one before it."""
+    return page.form(k) in GOES_ON or (page.form(k).removeprefix("ب"), page.form(k + 1)) in BESIDES
 
 
 def _falls_silent(page: Page, k: int) -> bool:
@@ -185,6 +191,8 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return k + 1, "colon"
     if k in page.quotes and (page.is_utterance(k) or ((not passed or _ends_it(page, k)) and not _is_name(page, k))):
         return k, "quote"
+    if form in ("بما", "ما") and page.form(k + 1) in FOLLOWS and page.form(k + 2) == ":":
+        return k + 3, "colon"  # «صرح القائد بما يأتي: …»
     if form in cue.takes and not page.is_name_ali(k) and not (form == "علي" and is_medium(page, k + 1)):
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
     if form == "ب" and page.form(k + 1) in ('"', "(") and "ب" in cue.takes:

@@ -72,9 +72,9 @@ def _labelling(page: Page, start: int, first: int, cue: Cue) -> Speaker | None:
 def _named_in_text(page: Page, start: int, first: int, cue: Cue) -> Speaker | None:
     """«الرئيس سالم ناصر: لن نتراجع عن ذلك.»: within a text only people label what they say, and not in a list."""
     speaker = speaker_at(page, first)
-    told = page.found[cue.last + 1].kind == "word" and page.sentence_end(start) - cue.last > FEWEST
+    told = page.sentence_end(start) - cue.last > FEWEST and page.found[cue.last + 1].kind == "word"
     listed = page.form(start) in BULLETS or page.form(start - 1) == ":"
-    plain = speaker is not None and speaker.type in NAMED_TYPES and "of" not in speaker.classes
+    plain = speaker is not None and speaker.type in NAMED_TYPES and not speaker.classes & {"of", "reporter"}
     return speaker if told and plain and not listed else None
 
 
@@ -84,7 +84,7 @@ def _lead(page: Page, start: int) -> int:
     while k < end and page.found[k].kind == "mark" and page.form(k) not in (*BULLETS, '"', "(", ":"):
         k += 1
     k += page.form(k) == "عاجل"
-    if page.found[k].kind == "number" and page.form(k + 1) == ":":
+    if k < end and page.found[k].kind == "number" and page.form(k + 1) == ":":
         k += 3
     signed = k > start and page.found[k - 1].kind == "mark"
     leads = k > start and page.form(k) in LEADS

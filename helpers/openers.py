@@ -33,6 +33,7 @@ def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
     'سلوى'
     """
     start = page.sentence_start(i)
+    start += page.form(start) == "هذا" and page.form(start + 1).startswith("و")  # «هذا وأدلى شاهد بشهادة»
     form = page.form(start).removeprefix("و")
     if start + 1 >= i or not voice or page.roles(start) or head_at(page, start):
         return None
@@ -117,7 +118,8 @@ def _person_at(page: Page, k: int) -> Speaker | None:
 def _without_object(page: Page, subject: Speaker) -> Speaker:
     """«عقد الوزير سالم ناصر مؤتمرا», «أجرى سالم بن ناصر اتصالا»: the person with two names at most."""
     words = (subject.person or "").split()
-    first = next(k for k in range(subject.first, subject.end) if page.text.startswith(words[0], page.found[k].start))
+    within = range(subject.first, subject.end)
+    first = next((k for k in within if page.text.startswith(words[0], page.found[k].start)), subject.first)
     bound = sum(fold(word).text in BINDING for word in words[:3])
     stop = min(first + 2 + bound, first + len(words), subject.end)
     end = next((k for k in range(first + 1, stop) if page.form(k).endswith("ا") or page.form(k)[0] == "ب"), stop)

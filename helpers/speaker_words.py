@@ -58,6 +58,8 @@ class Phrase(Begun):
         if not self.definite and (steps := inner.unnamed_speech(page, k)):
             self.core = self.core or k
             return steps
+        if token.form in ("يحمل", "تحمل") and page.form(k + 1) == "اسم" and not self.definite:
+            return 2  # «حساب يحمل اسم "أحرار الباب"»
         if (is_verb(page, k) or self._tells_how(k)) and "office" not in page.roles(k - 1):
             return 0
         if self.loose and not self.related:

@@ -30,6 +30,8 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     surname |= {page.form(k)} if other else set()  # «وقال آخر: …»
     surname |= {page.form(k)} if page.form(k + 1) in strangers and page.form(k) in BINDING else set()
     surname |= {page.form(k), page.form(k + 1)} if is_kunya(page, k) else set()
+    many = page.form(k).endswith("ون") and len(page.form(k)) > 5 and not page.roles(k) and head_at(page, k) is None
+    surname |= {page.form(k)} if many else set()  # «وصفها متعاملون بأنها»
     known = known or page.form(k + 1) in strangers
     speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
     if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
@@ -41,7 +43,7 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
         return None  # «وأعلن سحب القوات»
     if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
         return None
-    if not (known or plain or speaker.classes):
+    if not (known or plain or speaker.classes or (many and speaker.type == "witness")):
         return None  # «واتهم مارك إيلونغو المتحدث باسم الجيش المتمردين بقتل …»
     if speaker.classes or page.form(k) in strangers or ends_quotation(page, cue, speaker.end):
         return speaker

@@ -182,4 +182,5 @@ def ends_quotation(page: Page, cue: Cue, end: int) -> bool:
     """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker."""
     marks = {page.form(cue.first - 1), page.form(cue.first - 2)}
     ends = end + 1 >= page.sentence_end(cue.first) or audience_at(page, end) is not None or end in page.names
+    ends |= page.form(end) in ("،", ",") and page.form(end + 1) in ("وهو", "وهي")  # «…»، يقول سالم، وهو تاجر
     return '"' in marks and ends
