@@ -69,6 +69,7 @@ def _trimmed(page: Page, read: list[Act]) -> list[Act]:
     cut: list[Act] = []
     for i, act in enumerate(read):
         act = act._replace(end=_with_its_list(page, act.end))
+        act = act._replace(end=_up_to_the_next(page, act, read[i + 1])) if i + 1 < len(read) else act
         later = [b.clause for b in read[i + 1 : i + NEAR] if not b.nested and b.clause > act.first]
         cited = [b.cue.first for b in read[i + 1 : i + NEAR] if _closes(page, act, b)]
         end = min([act.end, *later, *cited])
@@ -84,6 +85,20 @@ def _with_its_list(page: Page, end: int) -> int:
     if page.sentence_end(end - 1) != end or not (page.form(end - 1) == ":" or _is_item(page, end - 1)):
         return end
     while end < len(page.found) and _is_item(page, end):
+        end = page.sentence_end(end)
+    return end
+
+
+def _up_to_the_next(page: Page, act: Act, later: Act) -> int:
+    """Where the content of a citation at the front ends that its own document takes up again.
+
+    «وبحسب التقرير، اعتقل ستة. وألقى الطيران براميل. ¶ وأشار التقرير إلى …»: what stands between is of the report too.
+    Where another speaks next, or nobody, the text does not decide, and such a sentence has no teller.
+    """
+    end, cited = act.end, act.cue.tense == "preposition" and act.cue.first < act.first
+    if not cited or act.source.canonical != later.source.canonical:
+        return end
+    while end < later.clause and page.form(end)[:1] == "و" and page.section[end] == page.section[act.first]:
         end = page.sentence_end(end)
     return end
 

@@ -197,7 +197,7 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
     if form == "ب" and page.form(k + 1) in ('"', "(") and "ب" in cue.takes:
         return k, "preposition"
-    if cue.row["role"] == "asks" and form[0] == "ل" and len(form) > 3 and k not in page.names:
+    if cue.row["role"] == "asks" and form[:1] == "ل" and len(form) > 3 and k not in page.names:
         return (k, "preposition") if "ل" in cue.takes and not (page.roles(k) or audience_at(page, k)) else None
     if "ب" in cue.takes and form.startswith("ب") and len(form) > 2 and (form in ("بما", "بان") or not page.roles(k)):
         return k, "preposition"

@@ -84,9 +84,11 @@ def _lead(page: Page, start: int) -> int:
     while k < end and page.found[k].kind == "mark" and page.form(k) not in (*BULLETS, '"', "(", ":"):
         k += 1
     k += page.form(k) == "عاجل"
+    if k >= end:
+        return 0
     if k < end and page.found[k].kind == "number" and page.form(k + 1) == ":":
         k += 3
-    signed = k > start and page.found[k - 1].kind == "mark"
+    signed = start < k < end and page.found[k - 1].kind == "mark"
     leads = k > start and page.form(k) in LEADS
     return k + leads - start if leads or signed else 0
 
