@@ -35,11 +35,15 @@ def closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Ac
         k += step
     told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
     also = page.form(cue.first - 1) == "كما" and page.form(cue.first - 2) in ("،", ",", "ذلك", "وذلك")
-    told = told or (also and ("relative" in page.roles(k) or page.form(k) in ("،", ",", "دون", "بدون")))
+    comma = page.form(speaker.end) in ("،", ",")
+    told = told or (also and (comma or "relative" in page.roles(k) or page.form(k) in ("،", ",", "دون", "بدون")))
     if not closes or (k + 1 < stop and not told) or speaker.first < cue.first or start == cue.first:
         return None
     source = sources.hear(speaker, None, heard=voice(page, cue))
-    return Act(cue, cue.last + 1, start, speaker, source, source.via, start, cue.first, False)
+    on = page.form(speaker.end + 1)
+    interrupts = also and comma and page.found[speaker.end + 1].kind != "mark" and on[:1] not in "وف"
+    end = stop if interrupts and not page.roles(speaker.end + 1) else cue.first  # «تلقت، كما يقول سالم، مئة اتصال»
+    return Act(cue, cue.last + 1, start, speaker, source, source.via, start, end, False)
 
 
 def closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:

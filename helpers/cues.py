@@ -150,7 +150,7 @@ def _is_noun(page: Page, i: int, word: str, row: Row) -> bool:
         return SHADDA not in page.text[page.found[i].start : page.found[i].end]
     if row["role"] == "expresses" and word == fold(row["form"]).text:
         return page.form(i - 1) != "قد"
-    return page.form(i - 1) in BEFORE_NOUNS and not page.is_name_ali(i - 1)
+    return page.form(i - 1).removeprefix("و") in BEFORE_NOUNS and not page.is_name_ali(i - 1)
 
 
 def _follows_inna(page: Page, i: int, row: Row) -> bool:
@@ -194,7 +194,7 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
         for prefix in "يت":
             for form in (imperfect[1:], root + "ون", imperfect[1:] + "ان"):
                 yield prefix + form, "imperfect"
-            told = "imperfect" if row["role"] == "describes" else "relative"
+            told = "imperfect" if addressed else "relative"
             yield from ((prefix + imperfect[1:] + pronoun, told) for pronoun in PRONOUNS)
     if participle:
         base = participle[:-1]

@@ -1,16 +1,18 @@
 """Whom a sentence is about before anybody speaks: the subject of its first verb, a person introduced, who is silent."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from helpers.agreement import MAN, MANY, WOMAN
 from helpers.appositions import may_be_person, may_be_surname
 from helpers.cues import cue_at
 from helpers.inner_words import BINDING
+from helpers.lexicon import Lexicon
 from helpers.page import Page
 from helpers.shapes import is_definite, is_masdar
 from helpers.speakers import Speaker, speaker_at
-from helpers.text import fold
-from helpers.titles import PEOPLE, PERSONAL, head_at
+from helpers.text import Seen, fold, readings
+from helpers.titles import PEOPLE, PERSONAL, head_at, titles
 
 NAME_WORDS, SHORTEST_VERB = 4, 3
 NO_VERBS = ("تحت", "تلك", "يوم", "بيت", "وقت", "بنت", "اخت")
@@ -68,6 +70,32 @@ def introduced(page: Page) -> Iterator[tuple[Speaker, str]]:
         person = _person_at(page, start + 1)
         if person and person.end < end and _is_told(page, person.end):
             yield person, voice
+
+
+def officials(page: Page) -> list[Speaker]:
+    """Everybody whom the report names with an office, whether he speaks or not: «استقبل الوزير سالم ناصر وفدا»."""
+    found, offices = [], _offices(page.lexicon)
+    for i, token in enumerate(page.found):
+        if page.sentence[i] >= 0 and offices[token.form]:
+            speaker = speaker_at(page, i) or speaker_at(page, i, None, token.form[0])
+            found += [speaker._replace(person=_first_names(speaker.person))] if speaker and speaker.person else []
+    return found
+
+
+@lru_cache(maxsize=16)
+def _offices(lexicon: Lexicon) -> Seen[str, bool]:
+    """For each written form whether it may be an office, with the article and ل or ب cut off."""
+    known = {
+        form for form, row in titles(lexicon).items() if row["type"] == "unnamed_official" and row["class"] != "of"
+    }
+    return Seen(lambda form: any(reading.stem in known for reading in readings(form)))
+
+
+def _first_names(person: str) -> str:
+    """The first name and the next, «عبد» and the like not counted: what follows may no longer be of the name."""
+    words = person.split()
+    bound = sum(fold(word).text in BINDING for word in words[:3])
+    return " ".join(words[: 2 + bound])
 
 
 def silent_before(page: Page, i: int, since: int) -> Speaker | None:

@@ -58,8 +58,6 @@ class Phrase(Begun):
         if not self.definite and (steps := inner.unnamed_speech(page, k)):
             self.core = self.core or k
             return steps
-        if token.form in ("يحمل", "تحمل") and page.form(k + 1) == "اسم" and not self.definite:
-            return 2  # «حساب يحمل اسم "أحرار الباب"»
         if (is_verb(page, k) or self._tells_how(k)) and "office" not in page.roles(k - 1):
             return 0
         if self.loose and not self.related:
@@ -99,8 +97,9 @@ class Phrase(Begun):
         if led and is_definite(page.form(k)) and page.form(k).endswith("ين"):
             return True  # «ووصف سالم حداد المهاجمين بأنهم»
         after = bool(self.person) and self.person[-1] == k - 1
-        if led and after and head and head.row and head.definite and head.row["type"] not in PEOPLE:
-            return True  # «واتهم سالم حداد المليشيا بالهجوم»
+        other = head and (head.row["type"] not in PEOPLE if head.row else head.name and head.name.kind != "person")
+        if led and after and (other or inner.is_all(page, k)):
+            return True  # «واتهم سالم حداد المليشيا بالهجوم», «وحمل سالم حداد طرفي الحرب المسؤولية»
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
         event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
         closed = self.person or page.ends_name(k) or is_definite(page.form(k - 1).removeprefix("و"))

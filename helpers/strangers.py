@@ -16,7 +16,7 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     """A person whom no list knows, straight after a strong verb and straight before what he says."""
     known = page.form(cue.last + 1) in strangers or is_kunya(page, cue.last + 1)
     plain = cue.row["role"] in PLAIN_ROLES
-    if not known and (cue.weak or not (plain or cue.row["role"] in contents.LED_BY_OBJECT)):
+    if not known and not (plain or cue.row["role"] in contents.LED_BY_OBJECT):
         return None
     if contents.opens_at(page, cue, cue.last + 1):
         return None
@@ -36,6 +36,8 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
     if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
         return None
+    if cue.weak and not known and (speaker.core == speaker.end or not speaker.classes):
+        return None  # «وطالب سالم ناصر، عضو المجلس، بمحاسبة المتورطين»
     if surname and speaker.end == k + 1 and (other or page.form(k).endswith(("ون", "ين"))):
         speaker = speaker._replace(type="witness", person=None)  # «وقال الفارون إن»
     owned = head_at(page, k + 1) if not surname and speaker.end > k + 1 else None
