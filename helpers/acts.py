@@ -4,29 +4,31 @@ The verb may stand before its speaker (قال فلان إن), after it (فلان
 a preposition may name the source after the content (…، وفق فلان) or before it (وبحسب فلان، …).
 """
 
+from collections.abc import Iterator
+
 from helpers import contents
 from helpers.agreement import MAN, WOMAN, voice
-from helpers.citations import CARRY_SENTENCES, Act, by_preposition, fronted_as, open_bracket, relayed
-from helpers.closing import closing_alone, closing_verb, stands_inside, topic_start
-from helpers.contents import LED_BY_OBJECT, STATED, Opening
+from helpers.carrying import HAS_SUBJECT, carried, is_estimate
+from helpers.citations import by_preposition, open_bracket
+from helpers.closing import closing_verb, stands_inside, taken_up, topic_start
+from helpers.contents import FIGURES, LED_BY_OBJECT, STATED, Opening
 from helpers.contexts import words
 from helpers.cues import PRONOUNS, Cue, cues
+from helpers.fronting import fronted_as
 from helpers.labels import labelled
 from helpers.lexicon import marked
-from helpers.objects import announces
 from helpers.page import Page
-from helpers.shapes import is_definite, is_feminine, is_masdar
+from helpers.relays import relayed
+from helpers.shapes import is_definite
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
-from helpers.subjects import BODIES, antecedent, candidates, speaker_after
-from helpers.text import fold
+from helpers.statement import Act
+from helpers.strangers import stranger_before, unknown_speaker
+from helpers.subjects import BODIES, antecedent, speaker_after, speaker_before
 from helpers.titles import NAMED_TYPES, PERSONAL
 
-STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 SHORT_PLURAL = 4
-FIGURES = ("عدد", "اعداد", "حجم", "نسبه", "حصيله", "قيمه", "كلفه", "تكلفه", "خسائر", "وجود", "تعداد", "مجموع")
-COUNTED = ("وثق", "احصي", "سجل")
-MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # written alike in the passive: أُعلن مقتل …
+)
 
 
 def acts(page: Page) -> list[Act]:
@@ -38,6 +40,8 @@ def acts(page: Page) -> list[Act]:
             continue  # «ورد الوزير قائلا: …» is one act
         if read and (last := read[-1].speaker) and last.first <= cue.first < last.end:
             continue  # «وقال مصدر تحدث شريطة عدم كشف هويته إن …»
+        if read and read[-1].cue.tense == "preposition" and read[-1].cue_end <= cue.first < read[-1].first:
+            continue  # «ونقلا عن شهود، أوردت الوكالة أن …» is one act
         if page.sentence[cue.first] < 0:
             continue
         if cue.row["role"] == "introduces":
@@ -47,6 +51,8 @@ def acts(page: Page) -> list[Act]:
             elif speaker and not (cue.tense == "relative" and speaker.type == "media_agency"):
                 _issue(page, cue, speaker, sources)
             continue
+        if cue.tense == "relative" and (act := taken_up(page, cue, sources, read)):
+            read.append(act)
         if cue.tense == "relative" or _is_blocked(page, cue, read):
             continue
         act = _act(page, cue, sources, read)
@@ -78,16 +84,46 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
         return labelled(page, cue, sources)
     if cue.row["role"] == "relays":
         return relayed(page, cue, sources)
-    if cue.tense != "participle":
+    if cue.tense != "participle" and page.form(cue.first - 1) not in HAS_SUBJECT:
         after = speaker_after(page, cue, sources.persons)
-        for speaker in candidates(page, cue, after, sources.persons):
+        if after and _is_asked_too(page, cue, after, before):
+            return carried(page, cue, sources, before)
+        for speaker in _candidates(page, cue, after, sources.persons):
             if not _may_speak(page, cue, speaker, sources):
                 continue
             if act := _spoken(page, cue, speaker, sources, before):
                 return act
         if after is not None and not _may_be_object(cue):
             return None  # «ونددت السلطات …»: whoever stands there speaks, nobody earlier
-    return _carried(page, cue, sources, before)
+    return carried(page, cue, sources, before)
+
+
+def _is_asked_too(page: Page, cue: Cue, after: Speaker, before: list[Act]) -> bool:
+    """«وهي تطالب الحكومة بتأمين المواقع، وتدعو المحكمة إلى …»: after one who asks already, who follows is asked."""
+    if not before or cue.row["role"] != "asks" or page.form(after.end) not in cue.takes:
+        return False
+    last = before[-1]
+    same = last.cue.row["role"] == "asks" and last.cue.tense == cue.tense and voice(page, cue) in last.source.voices
+    led = last.speaker is None or last.speaker.first < last.cue.first
+    return (
+        same and led and page.form(cue.first)[0] == "و" and last.first <= cue.first < page.sentence_end(last.cue.first)
+    )
+
+
+def _candidates(page: Page, cue: Cue, after: Speaker | None, strangers: frozenset[str]) -> Iterator[Speaker]:
+    """Whose verb it may be, the likeliest first, each looked for when it is asked for; `after` is who follows it."""
+    if cue.row["role"] in contents.LED_BY_OBJECT and (ahead := speaker_before(page, cue)) and ahead.end == cue.first:
+        yield ahead
+    if after:
+        yield after
+    if before := speaker_before(page, cue):
+        yield before
+    if meant := antecedent(page, cue):
+        yield meant
+    if unknown := unknown_speaker(page, cue, strangers):
+        yield unknown
+    if stranger := stranger_before(page, cue):
+        yield stranger
 
 
 def _may_be_object(cue: Cue) -> bool:
@@ -100,6 +136,8 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
     role = cue.row["role"]
     if _may_be_object(cue) and _disagrees(page, cue, speaker):
         return False
+    if page.form(speaker.first) in FIGURES and speaker.first > cue.first:
+        return False  # «وقدرت عدد القتلى في صفوف الحركة بسبعة»
     if cue.row["form"] == "وثق" and speaker.type in ("document", "witness") and not speaker.definite:
         return False  # «وثقت شهادات ثلاثة من السكان»
     if role in ("accuses", "asks") and speaker.first > cue.first and _is_accusative(page, speaker):
@@ -160,6 +198,7 @@ def _is_also(page: Page, cue: Cue) -> bool:
 
 def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
     k = max(speaker.end, cue.last + 1)
+    k += page.form(k) == ")"  # «وقدرت (أفريكوم) عدد القتلى»
     opened = contents.opening(page, cue, k, not cue.weak)
     if opened is None and cue.row["role"] == "claims" and speaker.first > cue.last + 1:
         opened = Opening(cue.last + 1, "object", None)
@@ -173,13 +212,15 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
         return closing_verb(page, cue, speaker, sources)
     if cue.row["role"] == "counts" and opened.kind == "object" and not _keeps_count(page, speaker):
         return None
-    follows = speaker.first > cue.first or speaker.type in PERSONAL  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
+    personal = speaker.type in (*PERSONAL, "named_person")
+    follows = speaker.first > cue.first or personal  # «وأبلغ الشركاء عن نقص», not «الجفاف هدد بنقص»
     loose = cue.tense == "perfect" and (opened.kind != "preposition" or follows)
     held = speaker.type == "document" and not speaker.definite  # «اعتبر حصيلة الحضور «إيجابية»»
     passive = (cue.tense == "imperfect" or held) and marked(cue.row, "passive")
+    passive &= not _holds(page, cue, speaker, opened)
     if passive and opened.kind == "quote" and not page.is_utterance(opened.first):
         return None
-    loose |= _is_estimate(page, cue, opened)
+    loose |= is_estimate(page, cue, opened)
     needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
     if needs_that and opened.kind not in STATED:
         return None
@@ -192,6 +233,12 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, nested)
 
 
+def _holds(page: Page, cue: Cue, speaker: Speaker, opened: Opening) -> bool:
+    """«وتعتبر الأمم المتحدة الوضع «كارثيا»»: what a body holds, in words of its own."""
+    quoted = any(k in page.quotes for k in range(opened.first + 1, opened.first + 4))
+    return speaker.first > cue.first and opened.kind == "object" and is_definite(page.form(opened.first)) and quoted
+
+
 def _names_a_mouth(page: Page, first: int, end: int) -> bool:
     return any((page.form(k), page.form(k + 1)) == ("علي", "لسان") for k in range(first, end))
 
@@ -200,65 +247,3 @@ def _keeps_count(page: Page, speaker: Speaker) -> bool:
     """«سجل المرصد مقتل ستة», not «سجل المهاجم هدفين» nor «سجلت البلاد 12 زلزالا»."""
     place = speaker.first in page.names and page.names[speaker.first][0].kind == "place"
     return speaker.type in ("organisation", "document") and not place
-
-
-def _is_estimate(page: Page, cue: Cue, opened: Opening) -> bool:
-    """«تقدر المفوضية عدد النازحين بنحو», «وقدرت وجود ألف مقاتل»: what the verb puts a figure to."""
-    return fold(cue.row["form"]).text == "قدر" and opened.kind == "object" and page.form(opened.first) in FIGURES
-
-
-def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
-    """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
-    form = page.form(opened.first)
-    if form == "ما" or "demonstrative" in page.roles(opened.first) or _is_estimate(page, cue, opened):
-        return fold(cue.row["form"]).text not in MAYBE_PASSIVE or voice(page, cue) == WOMAN  # «واعتبرت ما حدث جريمة»
-    if {"np", "ه"} <= set(cue.takes) and page.form(cue.first).endswith(PRONOUNS):
-        return True  # «أدانت الوزارة الهجوم. واعتبرته جريمة»
-    counts = page.form(cue.first - 1) == "كما" and fold(cue.row["form"]).text in COUNTED  # «كما وثق مقتل ستة»
-    active = counts or (voice(page, cue) == WOMAN and not is_feminine(form))  # «نفت وقوع», where a passive would agree
-    if cue.row["role"] not in ("says", "counts") or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
-        return False
-    return not is_definite(form) and (announces(page, form) or is_masdar(form))
-
-
-def _carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
-    """A verb without a speaker of its own goes on with the last one."""
-    if page.roles(cue.first - 1) & {"subordinate", "relative"} and page.form(cue.first - 1) != "كما":
-        return None
-    quotation = page.quotation_around(cue.first)
-    if quotation is not None and page.is_utterance(quotation) and cue.tense != "participle":
-        return None
-    issuer = sources.issuer_in(page.sentence[cue.first])
-    opened = contents.opening(page, cue, cue.last + 1, False)
-    if opened is None and (act := closing_alone(page, cue, sources)):
-        return act
-    resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
-    joined = page.form(cue.first).startswith("و") or issuer is not None or resumed
-    in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
-    if cue.tense == "imperfect" and not (opened and (in_it or (opened.kind in STATED and joined))):
-        return None
-    if "that" in page.roles(cue.first - 1) and page.form(cue.first - 2) not in STILL and not resumed:
-        return None
-    inside = bool(before) and before[-1].first < cue.first < before[-1].end and cue.tense == "perfect"
-    led = page.form(cue.first)[0] in "وف" or bool(page.roles(cue.first - 1) & {"clause", "that"})
-    led = led and not (inside and before[-1].cue.tense == "preposition" and page.form(cue.first)[0] != "و")
-    if inside and not led and page.form(cue.first + 1) not in ("فيه", "فيها"):
-        return None  # «قالت الوكالة إنه خلال استجوابه اعترف بأنه …»
-    here = page.sentence[cue.first]
-    noun = cue.tense != "participle" or marked(cue.row, "accusative")
-    if opened is None or (cue.weak and opened.kind == "object" and noun and not _is_estimate(page, cue, opened)):
-        return None
-    told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
-    loose = not told or (cue.weak and opened.kind == "preposition")
-    straight = cue.weak and opened.kind == "preposition" and opened.first <= cue.last + 2 and cue.tense == "perfect"
-    reach = int(straight) if loose else CARRY_SENTENCES  # «قالت الحركة إن …. وهددت بالرد»
-    source, _ = sources.last(cue.first, voice(page, cue), reach, cue.tense == "participle")
-    passive = (
-        fold(cue.row["form"]).text in MAYBE_PASSIVE and source is not None and voice(page, cue) not in source.voices
-    )
-    if source is None or passive or (loose and straight and voice(page, cue) not in source.voices):
-        return None
-    end = contents.last_token(page, opened)
-    sources.keep(source._replace(via=opened.via or source.via), here)
-    speaker = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
-    return Act(cue, cue.last + 1, cue.first, speaker, source, opened.via or source.via, opened.first, end, False)

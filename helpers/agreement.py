@@ -7,6 +7,7 @@ from helpers.text import fold
 
 MAN, WOMAN, MANY = "m", "f", "p"
 PLURALS = ("ون", "ين", "وا", "ان", "تا")
+WHOM = ("هما", "هم", "ها", "ه")
 MEN = ("والد", "ابن", "نجل", "شقيق", "زوج", "شاب", "رجل", "شاهد", "مواطن", "سائق", "طفل")
 CROWDS = ("witness", "unnamed_official", "anonymous_sources")
 
@@ -28,6 +29,7 @@ def voice(page: Page, cue: Cue) -> str:
     if cue.tense == "perfect":
         base = fold(cue.row["form"]).text
         ending = form[form.rindex(base[:2]) + len(base) - 1 :] if base[:2] in form else ""
+        ending = next((ending.removesuffix(p) for p in WHOM if ending.endswith(p)), ending)  # «ووصفتها»
         return MANY if ending.endswith(PLURALS) else WOMAN if ending.endswith("تت" if base[-1] == "ت" else "ت") else MAN
     if cue.tense == "imperfect":
         bare = form[1:] if form[0] in "وف" else form

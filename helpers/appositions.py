@@ -56,8 +56,8 @@ def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -
         return True
     if token.kind != "word" or len(token.form) < 2 or page.roles(i) or i in page.names or i in page.quotes:
         return False
-    before_noun = token.form in BEFORE_NOUNS and not page.is_name_ali(i)
-    if before_noun or is_definite(token.form) or is_standard(page, i):
+    ruling = {token.form, *(token.form.removesuffix(p) for p in ("ها", "هم", "ه"))}  # «خلال», «خلاله»
+    if (ruling & BEFORE_NOUNS and not page.is_name_ali(i)) or is_definite(token.form) or is_standard(page, i):
         return False
     if (cue := cue_at(page, i)) and cue.tense == "participle":
         return False  # «وأضافت قائلة: …»

@@ -17,10 +17,12 @@ THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 def parenthesis_end(page: Page, k: int) -> int:
     """The comma that closes «، عبر موقع موال لها،» when token `k` opens such an aside; else `k`."""
     told = "relative" in page.roles(k)  # «في بيانها، الذي جاء في 105 صفحات،»
-    if page.form(k - 1) not in COMMAS or not (page.form(k) in (*THROUGH, *CITING) or told or "aside" in page.roles(k)):
+    if page.form(k - 1) not in COMMAS or not (
+        page.form(k) in (*THROUGH, *CITING) or told or page.roles(k) & {"aside", "office"}
+    ):
         return k
     for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
-        if page.form(n) in COMMAS:
+        if page.form(n) in COMMAS or (page.form(n) == ":" and "office" in page.roles(k)):
             return k if page.form(k) == "نقلا" and "that" in page.roles(n + 1) else n
         cites = told or (page.form(k) in CITING and page.form(k + 1).endswith("ما"))  # «، وفق ما نقلت الوكالة،»
         verb = is_verb(page, n) and not cites

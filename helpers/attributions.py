@@ -6,13 +6,14 @@ from typing import NamedTuple
 from helpers import contents
 from helpers.acts import acts
 from helpers.breakdowns import is_line
-from helpers.citations import Act
 from helpers.lexicon import Lexicon, load
 from helpers.names import Name
 from helpers.page import Page, lay_out
 from helpers.sections import Sentence
+from helpers.statement import Act
 from helpers.text import Token
 
+FIRST_TO_LAST = set("اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split())
 NEAR = 50  # acts looked at around one; a sentence holds far fewer
 
 
@@ -68,6 +69,7 @@ def _trimmed(page: Page, read: list[Act]) -> list[Act]:
     cut: list[Act] = []
     for i, act in enumerate(read):
         act = act._replace(end=_with_its_list(page, act.end))
+        act = act._replace(end=_up_to_the_next(page, act, read[i + 1])) if i + 1 < len(read) else act
         later = [b.clause for b in read[i + 1 : i + NEAR] if not b.nested and b.clause > act.first]
         cited = [b.cue.first for b in read[i + 1 : i + NEAR] if _closes(page, act, b)]
         end = min([act.end, *later, *cited])
@@ -80,11 +82,32 @@ def _trimmed(page: Page, read: list[Act]) -> list[Act]:
 
 def _with_its_list(page: Page, end: int) -> int:
     """Where a content ends that ends at token `end`: with the lines of the list that its colon announces, if any."""
-    if page.form(end - 1) != ":" or page.sentence_end(end - 1) != end:
+    if page.sentence_end(end - 1) != end or not (page.form(end - 1) == ":" or _is_item(page, end - 1)):
         return end
-    while is_line(page.found, range(end, stop := page.sentence_end(end))):
-        end = stop
+    while end < len(page.found) and _is_item(page, end):
+        end = page.sentence_end(end)
     return end
+
+
+def _up_to_the_next(page: Page, act: Act, later: Act) -> int:
+    """Where the content of a citation at the front ends that its own document takes up again.
+
+    «وبحسب التقرير، اعتقل ستة. وألقى الطيران براميل. ¶ وأشار التقرير إلى …»: what stands between is of the report too.
+    Where another speaks next, or nobody, the text does not decide, and such a sentence has no teller.
+    """
+    end, cited = act.end, act.cue.tense == "preposition" and act.cue.first < act.first
+    if not cited or act.source.canonical != later.source.canonical:
+        return end
+    while end < later.clause and page.form(end)[:1] == "و" and page.section[end] == page.section[act.first]:
+        end = page.sentence_end(end)
+    return end
+
+
+def _is_item(page: Page, i: int) -> bool:
+    """Whether token `i` stands in a line of a list: «- الشرطة: 12», «2) إصابة 12», «ثانيا: تحرير القرية»."""
+    start = page.sentence_start(i)
+    numbered = page.form(start) in FIRST_TO_LAST and page.form(start + 1) in (":", "-", "–", ".", "،")
+    return numbered or is_line(page.found, range(start, page.sentence_end(i)))
 
 
 def _closes(page: Page, act: Act, later: Act) -> bool:

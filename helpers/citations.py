@@ -1,44 +1,28 @@
-"""Statements whose source is cited: «…، وفق فلان», «وبحسب فلان، …» and «ونقلت وكالة عن فلان أن»."""
-
-from typing import NamedTuple
+"""Statements whose source a preposition cites: «…، وفق فلان», «وبحسب فلان، …»."""
 
 from helpers import contents
-from helpers.agreement import voice
 from helpers.appositions import may_be_person, may_be_surname
 from helpers.asides import skipped
-from helpers.contents import STATED, Opening
-from helpers.cues import BEFORE_NOUNS, Cue, cue_at, may_be_verb
+from helpers.contents import Opening
+from helpers.cues import Cue, cue_at, may_be_verb
+from helpers.fronting import fronted
 from helpers.page import Page
-from helpers.sources import Source, Sources
+from helpers.relays import quoting
+from helpers.shapes import is_relational
+from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
-from helpers.subjects import quoted_at, speaker_after
+from helpers.statement import Act
+from helpers.subjects import quoted_at
 from helpers.text import fold
 from helpers.titles import PERSONAL
 
-RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
-PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium
-ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 LABEL_WORDS, FARTHEST_DOCUMENT, FARTHEST_SILENCE = 3, 16, 8
 OF_IT = ("به", "بها", "اليه", "فيه")
 OWN_WORDS = ("تصريح", "قول", "تعبير", "وصف", "زعم", "كلام", "حديث")
+ADJECTIVES = ("جديده", "اخيره", "غير", "رسميه", "سابقه", "محدثه", "شامله")
+OBTAINED = set("حصل حصلت توصل توصلت تلقي تلقت تلقاها تلقتها جمعها جمعتها استقاها استقتها استقي استقت ادلي ادلت".split())
+PARTS = ("بينهم", "بينها", "بينهن", "منهم", "منها", "معظمهم", "غالبيتهم", "اغلبهم", "اغلبيتهم", "نصفهم", "جلهم")
 LATEST = ("اخر", "احدث", "رصد")  # «وفق رصد الأناضول», «بحسب آخر حصيلة»
-
-
-CARRY_SENTENCES = 4
-
-
-class Act(NamedTuple):
-    """An act of saying while it is read: its cue, where its clause begins, its source, the tokens of its content."""
-
-    cue: Cue
-    cue_end: int
-    clause: int
-    speaker: Speaker | None
-    source: Source
-    via: str | None
-    first: int
-    end: int
-    nested: bool
 
 
 def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
@@ -52,11 +36,16 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
         k += 1
         cue = cue._replace(last=cue.last + 1)
         k += page.form(k) in OF_IT  # «بحسب ما صرح به المدير»
+        k += _to_whom(page, k)
+    if cue.row["form"].startswith("في "):
+        while is_relational(page.form(k)) or page.form(k) in ADJECTIVES:
+            k += 1  # «في حصيلة أولية لوزارة الصحة»
     prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     k += page.form(k) in (*LATEST, "#")
     speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
     speaker, via = _cited_in(page, cue, speaker, sources)
-    via = via or (skipped(page, speaker.end)[1] if speaker else None)  # «وفق ما قال مسؤول لرويترز»
+    told = skipped(page, cue.last + 1)[1] if cue.takes == ["verb"] else None
+    via = via or told or (skipped(page, speaker.end)[1] if speaker else None)  # «وفق ما قال مسؤول لرويترز»
     if speaker is None and cue.takes == ["verb"] and (may_be_person(page, k) or may_be_surname(page, k)):
         speaker = speaker_at(page, k, strangers=frozenset({page.form(k)}))  # «وفق ما أكد الحداد»
     if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
@@ -67,7 +56,7 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     between = between and before[-1].cue.tense != "preposition"
     if cue.row["role"] == "relays" and between:
         return None  # «نفى مصدر، نقلا عن الوكالة، صحة …»: the medium is the way
-    if cue.row["role"] == "relays" and (act := _quoting(page, cue, speaker, sources)):
+    if cue.row["role"] == "relays" and (act := quoting(page, cue, speaker, sources)):
         return act
     if between:
         source = sources.hear(speaker, via, remember=False)  # «وقال ضابط، وفق الوكالة، إن …»
@@ -75,7 +64,7 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     start = _after_citation(page, cue, before)
     joined = page.form(cue.first) == "و" + fold(cue.row["form"].split()[0]).text
     if cue.first == page.sentence_start(cue.first) or (page.form(cue.first - 1) in ".،" and joined):
-        return _fronted(page, cue, speaker, via, sources)
+        return fronted(page, cue, speaker, via, sources)
     inside = _inside(cue, before)
     if cue.row["takes"] == "verb" and "that" in page.roles(speaker.end):  # «على ما قالت الوزارة إنه مصنع»
         source = sources.hear(speaker, via, remember=not inside)
@@ -90,6 +79,11 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, end, True)
 
 
+def _to_whom(page: Page, k: int) -> int:
+    """How many tokens those told take between a verb and its speaker: «بحسب ما قالته لرويترز الطبيبة سلمى»."""
+    return skipped(page, k)[0] if page.form(k).startswith("ل") and speaker_at(page, k) is None else 0
+
+
 def _is_answered(page: Page, cue: Cue) -> bool:
     """«ولم تعلق الحركة على ما أوردته الصحيفة»: what nobody commented on is no citation."""
     words = range(max(page.sentence_start(cue.first), cue.first - FARTHEST_SILENCE), cue.first)
@@ -99,12 +93,24 @@ def _is_answered(page: Page, cue: Cue) -> bool:
 
 def _cited_in(page: Page, cue: Cue, speaker: Speaker | None, sources: Sources) -> tuple[Speaker | None, str | None]:
     """«وبحسب ما نقلته الصحيفة عن مسؤول، …»: who is cited, and the medium that cites him."""
+    if speaker and speaker.type == "document" and (told := _obtained(page, speaker)):
+        return told, None
     verb = cue_at(page, cue.last) if cue.takes == ["verb"] else None
     if speaker is None or verb is None or verb.row["role"] != "relays":
         return speaker, None
     k = speaker.end + (page.form(speaker.end) == '"')
     told = (quoted_at(page, k + 1, cue) or speaker_at(page, k + 1)) if page.form(k) == verb.takes[0] else None
     return (told, sources.named(speaker).canonical) if told else (speaker, None)
+
+
+def _obtained(page: Page, document: Speaker) -> Speaker | None:
+    """Of whom a document was had: «وفق إفادات حصلت عليها الصحيفة من سكان، …»."""
+    within = range(document.first + 1, min(document.first + FARTHEST_DOCUMENT, page.sentence_end(document.first)))
+    end = next((k for k in within if page.form(k) in ("،", ",", ":")), within.stop)
+    had = next((k for k in range(within.start, end) if page.form(k) in OBTAINED), end)
+    of = next((k for k in range(had, end) if page.form(k) == "من"), None)
+    speaker = speaker_at(page, of + 1) if of is not None else None
+    return speaker if speaker and speaker.type in PERSONAL else None
 
 
 def _whole(page: Page, cue: Cue, before: list[Act], start: int) -> int:
@@ -117,6 +123,8 @@ def _interrupts(page: Page, cue: Cue, end: int) -> bool:
     """«وباتت القوات، بحسب المرصد، تسيطر على …»: the clause goes on after the source."""
     after = page.form(end + 1)
     end = next((k for k in range(end, end + LABEL_WORDS + 1) if page.form(k) in ("،", ",", "-")), end)
+    if page.form(end) in ("،", ",") and page.form(end + 1) in PARTS:
+        return True  # «ارتفعت الحصيلة إلى 89 بحسب المرصد، بينهم ستة أطفال»
     commas = all(page.form(k) in ("،", ",", "-") for k in (cue.first - 1, end))
     after = page.form(end + 1)
     goes_on = bool(after) and after[0] not in "وف" and page.roles(end + 1) <= {"halt"} and cue_at(page, end + 1) is None
@@ -142,108 +150,6 @@ def _after_citation(page: Page, cue: Cue, before: list[Act]) -> int:
         return start
     closed = before[-1].speaker.end if before[-1].cue.tense == "preposition" and before[-1].speaker else 0
     return max(start, before[-1].end, closed)
-
-
-def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
-    """«نقلت وكالة عن فلان أن»: the medium is the way, the person after عن the source."""
-    medium = speaker_after(page, cue)
-    if medium is None and cue.takes[0] != "عن":
-        return None  # «نسب إلى جهاديين» cites nobody
-    if cue.weak and (medium is None or medium.type != "media_agency"):
-        return None  # «علمت الصحيفة من مصادر أن», not «علم الوزير أن»
-    k = medium.end if medium else cue.last + 1
-    k += page.form(k) == '"' and k not in page.quotes
-    stop = page.sentence_end(cue.first)
-    while medium and k < stop and page.form(k) not in (cue.takes[0], *ABOUT_HIM) and (step := skipped(page, k)[0]):
-        k += step  # «ونقلت القناة عبر حسابها على «تويتر»، عن المصدر قوله»
-    if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):
-        return act
-    if page.form(k) != cue.takes[0] or page.sentence[k] != page.sentence[cue.first]:
-        return _of_the_medium(page, cue, medium, sources) if medium else None
-    speaker = (
-        quoted_at(page, k + 1, cue) or speaker_at(page, k + 1) or speaker_at(page, k + 1, strangers=sources.persons)
-    )
-    if speaker is None:
-        return None
-    opened = contents.opening(page, cue, speaker.end, True)
-    if opened is None:
-        opened = Opening(speaker.end, "object", None)
-    relay = sources.hear(medium, None, heard=voice(page, cue)) if medium else None
-    via = relay.canonical if relay and relay.type not in PEOPLE else opened.via
-    source = sources.hear(speaker, via)
-    return Act(cue, k + 1, cue.first, speaker, source, via, opened.first, contents.last_token(page, opened), False)
-
-
-def _of_the_last(page: Page, cue: Cue, k: int, medium: Speaker, sources: Sources) -> Act | None:
-    """«ونقلت وكالة عنه قوله»: the last speaker, through another medium."""
-    opened = contents.opening(page, cue, k + 1, False)
-    source, _ = sources.last(cue.first, ABOUT_HIM[page.form(k)], CARRY_SENTENCES)
-    if opened is None or source is None:
-        return None
-    via = sources.named(medium).canonical
-    return Act(cue, k + 1, cue.first, None, source, via, opened.first, contents.last_token(page, opened), False)
-
-
-def _of_the_medium(page: Page, cue: Cue, medium: Speaker, sources: Sources) -> Act | None:
-    """«ونقلت الوكالة أن …»: nobody else is named, so the medium tells it."""
-    opened = contents.opening(page, cue, medium.end, True)
-    if opened is None or opened.kind not in STATED:
-        return None
-    source = sources.hear(medium, opened.via, heard=voice(page, cue))
-    end = contents.last_token(page, opened)
-    return Act(cue, cue.last + 1, cue.first, medium, source, source.via, opened.first, end, False)
-
-
-def _quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
-    """«وأضافت الصحيفة نقلا عن مسؤول أن …»: what is said follows, and the medium stands before."""
-    start = page.sentence_start(cue.first)
-    media = (speaker_at(page, s) for s in range(start, cue.first))
-    comma = page.form(cue.first - 1) in ("،", ",")
-    medium = next(
-        (m for m in media if m and (m.end + comma == cue.first or page.quotes.get(m.first - 1) == cue.first - 1)), None
-    )
-    verb = _verb_before(page, medium.first) if medium else None
-    opened = contents.opening(page, verb or cue, speaker.end, True)
-    if opened is None or opened.kind not in (*STATED, "preposition"):
-        return None
-    via = sources.named(medium).canonical if medium else opened.via
-    source, end = sources.hear(speaker, via), contents.last_token(page, opened)
-    return Act(verb or cue, cue.last + 1, cue.first, speaker, source, via, opened.first, end, False)
-
-
-def _verb_before(page: Page, first: int) -> Cue | None:
-    """The verb of saying whose subject begins at token `first`: «أفادت وكالة نقلا عن شهود بمقتل …»."""
-    k = first - 1 - (page.form(first - 1) == '"')
-    return cue_at(page, k) if k >= 0 and may_be_verb(page, k) else None
-
-
-def _fronted(page: Page, cue: Cue, speaker: Speaker, via: str | None, sources: Sources) -> Act | None:
-    k = speaker.end
-    if speaker.type == "document" and page.form(k) in RESTS:
-        k = next((n for n in range(k, page.sentence_end(k)) if page.form(n) in ("،", ",")), k)
-    while (step := skipped(page, k))[1] or page.form(k) in ("،", ",", ":", "("):
-        k += max(step[0], 1)
-    source = sources.hear(speaker, via)
-    end = contents.last_token(page, Opening(k, "that", None))
-    if k < page.sentence_end(cue.first) - 1:
-        return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, k, end, False) if k < end else None
-    last = page.sentence_start(cue.first) - 1
-    if last < 0 or page.section[last] != page.section[cue.first]:
-        return None
-    first = page.sentence_start(last)  # «… حيث توفي. بحسب المتحدث باسم الجيش.»
-    return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, first, cue.first, True)
-
-
-def fronted_as(page: Page, cue: Cue, speaker: Speaker, opened: Opening | None, sources: Sources) -> Act | None:
-    """«وكما ذكرت الوزارة، قتل …»: the clause after the comma is what the speaker at the front told."""
-    k = speaker.end + 1
-    as_told = page.form(cue.first - 1) in ("كما", "وكما") and page.sentence_start(cue.first) == cue.first - 1
-    leads = page.form(speaker.end) in ("،", ",") and page.form(k) not in BEFORE_NOUNS and k < page.sentence_end(k)
-    if not (as_told and leads and speaker.first > cue.first) or (opened is not None and opened.kind in STATED):
-        return None
-    source = sources.hear(speaker, None, heard=voice(page, cue))
-    end = contents.last_token(page, Opening(k, "that", None))
-    return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, k, end, False)
 
 
 def _inside(cue: Cue, before: list[Act]) -> bool:

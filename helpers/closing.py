@@ -2,14 +2,15 @@
 
 from helpers.agreement import voice
 from helpers.asides import skipped
-from helpers.citations import CARRY_SENTENCES, Act
 from helpers.cues import Cue
 from helpers.page import Page, months
 from helpers.sources import Sources
 from helpers.speakers import Speaker
-from helpers.subjects import PLAIN_ROLES, ends_quotation
+from helpers.statement import CARRY_SENTENCES, Act
+from helpers.subjects import PLAIN_ROLES, ends_quotation, speaker_after
 
 FARTHEST_TOPIC = 8
+TAKES_UP = (("وهو", "ما"), ("وهي", "ما"), ("الامر", "الذي"), ("الشيء", "الذي"))
 
 
 def topic_start(page: Page, clause: int) -> int:
@@ -34,11 +35,15 @@ def closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Ac
         k += step
     told = '"' in (page.form(cue.first - 1), page.form(cue.first - 2)) and not page.form(cue.first).startswith("و")
     also = page.form(cue.first - 1) == "كما" and page.form(cue.first - 2) in ("،", ",", "ذلك", "وذلك")
-    told = told or (also and ("relative" in page.roles(k) or page.form(k) in ("،", ",", "دون", "بدون")))
+    comma = page.form(speaker.end) in ("،", ",")
+    told = told or (also and (comma or "relative" in page.roles(k) or page.form(k) in ("،", ",", "دون", "بدون")))
     if not closes or (k + 1 < stop and not told) or speaker.first < cue.first or start == cue.first:
         return None
     source = sources.hear(speaker, None, heard=voice(page, cue))
-    return Act(cue, cue.last + 1, start, speaker, source, source.via, start, cue.first, False)
+    on = page.form(speaker.end + 1)
+    interrupts = also and comma and page.found[speaker.end + 1].kind != "mark" and on[:1] not in "وف"
+    end = stop if interrupts and not page.roles(speaker.end + 1) else cue.first  # «تلقت، كما يقول سالم، مئة اتصال»
+    return Act(cue, cue.last + 1, start, speaker, source, source.via, start, end, False)
 
 
 def closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
@@ -49,6 +54,21 @@ def closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
     source, _ = sources.last(cue.first, voice(page, cue), CARRY_SENTENCES)
     start = page.sentence_start(cue.first)
     return Act(cue, cue.last + 1, start, None, source, source.via, start, cue.first, False) if source else None
+
+
+def taken_up(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
+    """«…، وهو ما نفاه الجيش»: who takes up what was told just before, and that."""
+    lead = (page.form(cue.first - 2), page.form(cue.first - 1))
+    if lead not in TAKES_UP or cue.row["role"] != "says" or cue.weak:
+        return None
+    speaker = speaker_after(page, cue)
+    if speaker is None or speaker.first == cue.first:
+        return None
+    first, end = page.sentence_start(cue.first), cue.first - 2
+    if before and before[-1].first >= first:
+        first = before[-1].first
+    source = sources.hear(speaker, None, heard=voice(page, cue))
+    return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, first, end, True) if first < end else None
 
 
 def stands_inside(page: Page, clause: int, before: list[Act]) -> bool:

@@ -15,12 +15,14 @@ RELATIVES = ("التي", "الذي", "الذين", "حيث")
 LED_BY_OBJECT = ("describes", "accuses", "asks")
 DANGLING = ("في", "من", "الي", "علي", "عن", "مع", "سبق")
 GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها")
+BESIDES = (("اضافه", "الي"), ("الاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"))
 YET = ("بيد", "غير", "لكنه", "لكنها", "لكنهم")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
 WHEN = ("سابق", "لاحق", "متأخر", "مبكر", "واحد", "قريب")
 ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
-FOLLOWS = ("كالتالي", "كالاتي", "التالي", "الاتي", "التاليه", "الاتيه")
+FOLLOWS = ("يلي", "ياتي", "كالتالي", "كالاتي", "التالي", "الاتي", "التاليه", "الاتيه")
 UNSAID = ("دون", "بدون", "قبل", "بعد", "منذ", "رغم")  # «بدون أن يوضح»
+FIGURES = ("عدد", "اعداد", "حجم", "نسبه", "حصيله", "قيمه", "كلفه", "تكلفه", "خسائر", "وجود", "تعداد", "مجموع")
 DETAILS = ("تفاصيل", "ايضاحات", "توضيحات")
 
 
@@ -64,7 +66,7 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
             if nominal and (listed := _list_after(page, k, stop)):
                 return Opening(listed, "colon", via)
             if is_verb(page, k) or nominal:
-                if nominal and passed and explicit and _is_event(page, k):
+                if nominal and passed and explicit and (_is_event(page, k) or _is_that_one(page, k)):
                     return Opening(k, "object", via)
                 if nominal and passed and explicit and not is_verb(page, k):
                     k, passed = k + 1, passed + 1
@@ -110,13 +112,18 @@ def last_token(page: Page, opened: Opening) -> int:
         if opened.kind == "quote" and page.is_utterance(quote):
             return close
     end = page.sentence_end(first)
-    while opened.kind == "that" and page.form(end) in GOES_ON and page.section[end] == page.section[first]:
-        end = page.sentence_end(end)  # «قال إن … . وأنه …»
+    while opened.kind == "that" and _goes_on(page, end) and page.section[end] == page.section[first]:
+        end = page.sentence_end(end)  # «قال إن … . وأنه …», «… . إضافة إلى مقتل …»
     end = next((k for k in range(first, end - 1) if _falls_silent(page, k)), end)
     if opened.kind in NOMINAL:
         end = next((k for k in range(first, end - 1) if _leaves_the_noun(page, k)), end)
     crossing = [page.quotes[k] for k in range(first, end) if k in page.quotes and page.quotes[k] >= end]
     return max([end, *(page.sentence_end(close) for close in crossing)])
+
+
+def _goes_on(page: Page, k: int) -> bool:
+    """Whether the sentence at token `k` is a part of the one before it."""
+    return page.form(k) in GOES_ON or (page.form(k).removeprefix("ب"), page.form(k + 1)) in BESIDES
 
 
 def _falls_silent(page: Page, k: int) -> bool:
@@ -148,6 +155,8 @@ def _leaves_the_noun(page: Page, k: int) -> bool:
     """
     if page.form(k) == "في" and page.form(k + 1) in ISSUED:
         return True
+    if page.form(k) in COMMAS and page.form(k + 1) == "علما":
+        return True  # «…، علما أن خبراء أكدوا …»
     if page.form(k) == "عبر" and (is_medium(page, k + 1) or "statement" in page.roles(k + 1)):
         return True
     also = page.form(k + 1) in ("وهو", "الامر") and page.form(k + 2) in ("ما", "الذي")
@@ -182,11 +191,13 @@ def opens_at(page: Page, cue: Cue, k: int, passed: int = 0) -> tuple[int, str] |
         return k + 1, "colon"
     if k in page.quotes and (page.is_utterance(k) or ((not passed or _ends_it(page, k)) and not _is_name(page, k))):
         return k, "quote"
+    if form in ("بما", "ما") and page.form(k + 1) in FOLLOWS and page.form(k + 2) == ":":
+        return k + 3, "colon"  # «صرح القائد بما يأتي: …»
     if form in cue.takes and not page.is_name_ali(k) and not (form == "علي" and is_medium(page, k + 1)):
         return k + 1, "that" if "that" in page.roles(k + 1) else "preposition"
     if form == "ب" and page.form(k + 1) in ('"', "(") and "ب" in cue.takes:
         return k, "preposition"
-    if cue.row["role"] == "asks" and form[0] == "ل" and len(form) > 3 and k not in page.names:
+    if cue.row["role"] == "asks" and form[:1] == "ل" and len(form) > 3 and k not in page.names:
         return (k, "preposition") if "ل" in cue.takes and not (page.roles(k) or audience_at(page, k)) else None
     if "ب" in cue.takes and form.startswith("ب") and len(form) > 2 and (form in ("بما", "بان") or not page.roles(k)):
         return k, "preposition"
@@ -212,6 +223,12 @@ def _is_object(page: Page, k: int) -> bool:
 def _is_event(page: Page, k: int) -> bool:
     """«أعلن التنظيم في بيان بثه على وكالته مسؤوليته»: an event, with no preposition before it, is what is announced."""
     return announces(page, page.form(k)) and page.found[k - 1].kind == "word" and page.form(k - 1) not in BEFORE_NOUNS
+
+
+def _is_that_one(page: Page, k: int) -> bool:
+    """«نفى في اتصال مع الصحيفة هذه الرواية»: what was told before, with no preposition before it."""
+    that_one = "demonstrative" in page.roles(k) or page.form(k) in FIGURES  # «قدرت في بيان لها عدد القتلى»
+    return that_one and page.form(k - 1) not in BEFORE_NOUNS
 
 
 def _is_medium_name(page: Page, via: str) -> bool:

@@ -93,6 +93,8 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
     if page.found[i].kind != "word":
         return None, i + 1
     hit = next((h for h in phrases.all_at(page.found, i) if h.clitics in ("", "و", "ف")), None)
+    if hit and hit.row["form"].startswith("في ") and not _stands_apart(page, i):
+        return None, i + 1
     if hit:
         role = hit.row["role"]
         return (None if role == "none" else Cue(i, i + hit.length - 1, hit.row, "preposition")), i + hit.length
@@ -101,6 +103,11 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
         if word in verbs and not (_is_noun(page, i, word, verbs[word][0]) or _is_no_saying(page, i, word, verbs)):
             return Cue(i, i, *verbs[word]), i + 1
     return None, i + 1
+
+
+def _stands_apart(page: Page, i: int) -> bool:
+    """«، في حصيلة أولية للوزارة،», «وفي إحصاء للوزارة، …», not «بلغ في إحصاء للوزارة ألفا»."""
+    return page.sentence_start(i) == i or page.form(i - 1) in ("،", ",", "-")
 
 
 @lru_cache(maxsize=16)
@@ -143,7 +150,7 @@ def _is_noun(page: Page, i: int, word: str, row: Row) -> bool:
         return SHADDA not in page.text[page.found[i].start : page.found[i].end]
     if row["role"] == "expresses" and word == fold(row["form"]).text:
         return page.form(i - 1) != "قد"
-    return page.form(i - 1) in BEFORE_NOUNS and not page.is_name_ali(i - 1)
+    return page.form(i - 1).removeprefix("و") in BEFORE_NOUNS and not page.is_name_ali(i - 1)
 
 
 def _follows_inna(page: Page, i: int, row: Row) -> bool:
@@ -175,7 +182,8 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
     stem = perfect[:-1] if row["form"][-1] in "ىا" else perfect  # not of «تنبأ», «خشي»
     dual = stem + "يا" if perfect[-1] == "ي" else perfect + "ا"
     addressed = row["role"] == "describes" or "ه" in row["takes"].split()
-    for form in (perfect, stem + "ت", stem + "وا", dual, stem + "تا", _of_women(perfect)):
+    women = () if perfect[-1] == "ي" else (_of_women(perfect),)  # «تمنين» is a town
+    for form in (perfect, stem + "ت", stem + "وا", dual, stem + "تا", *women):
         yield form, "perfect"
         bare = form.removesuffix("ا")
         yield from ((bare + pronoun, "perfect" if addressed else "relative") for pronoun in PRONOUNS)
@@ -186,7 +194,7 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
         for prefix in "يت":
             for form in (imperfect[1:], root + "ون", imperfect[1:] + "ان"):
                 yield prefix + form, "imperfect"
-            told = "imperfect" if row["role"] == "describes" else "relative"
+            told = "imperfect" if addressed else "relative"
             yield from ((prefix + imperfect[1:] + pronoun, told) for pronoun in PRONOUNS)
     if participle:
         base = participle[:-1]

@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 
-from helpers.cues import Cue, withholds_name
+from helpers.cues import Cue, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import Head, audience_at, head_at, titles
 
+SHORT = 6  # a quotation of fewer tokens is a name
 FARTHEST_WITHHELD, WITHHELD = 12, ("هويت", "اسم")
+BINDING = (  # the word after them is of the name; «دي لا روسا»
+    *("عبد", "ابو", "ابي", "ابن", "بن", "بنت", "ولد", "ايت", "ال"),
+    *("فان", "فون", "دير", "دن", "دي", "دا", "دو", "لا", "سان"),
+)
+ALL = ("طرفي", "جانبي", "كلا", "كل", "جميع", "كافه", "سائر", "معظم", "بعض")
 RANKS = ("اول", "ثان", "ركن", "مهندس", "طبيب", "دكتور", "طيار", "بحري", "متقاعد")  # «الفريق أول», «العميد ركن»
 
 
@@ -74,11 +80,21 @@ def is_informed(page: Page, k: int) -> bool:
 
 def unnamed_speech(page: Page, k: int) -> int:
     """How many tokens «تحدث لرويترز شريطة عدم الكشف عن هويته» takes at `k`, which only tells how somebody spoke."""
+    if page.form(k) in ("يحمل", "تحمل") and page.form(k + 1) == "اسم":
+        return 2  # «حساب يحمل اسم "أحرار الباب"»
     if page.form(k) not in ("تحدث", "تحدثت", "تحدثا", "تحدثوا"):
         return 0
+    if is_audience(page, k + 1):  # «مسؤولين تحدثا لموقع «أكسيوس»»
+        return 1 + _told_length(page, k + 1)
     within = range(k + 1, min(k + FARTHEST_WITHHELD, page.sentence_end(k)))
     withheld = next((n for n in within if withholds_name(page, n)), None)
     return 0 if withheld is None else next((n + 1 - k for n in within if page.form(n).startswith(WITHHELD)), 0)
+
+
+def _told_length(page: Page, k: int) -> int:
+    """How many tokens those told take at `k`: «لرويترز», «لموقع «أكسيوس»», «ل«الوطن»»."""
+    end = page.names[k][1] if k in page.names else k + 1
+    return (page.quotes[end] + 1 if end in page.quotes and page.quotes[end] - end < SHORT else end) - k
 
 
 def stands_for(page: Page, k: int, cue: Cue | None) -> bool:
@@ -126,3 +142,14 @@ def _is_titled(page: Page, k: int) -> bool:
     before, here = head_at(page, k - 1), head_at(page, k)
     owner = page.form(k).startswith("ال") or bool(here and here.row)  # «قيادة الطوارئ»
     return bool(before and before.row and not before.definite and owner)
+
+
+def is_all(page: Page, k: int) -> bool:
+    """«طرفي الحرب», «جميع الأطراف»: a word that only begins the object of a verb."""
+    return page.form(k) in ALL and is_definite(page.form(k + 1))
+
+
+def ends_phrase(page: Page, k: int) -> bool:
+    """«المرصد … المعارض، ومقره …»: whether an adjective at `k` is the last word before a mark, أن or the verb."""
+    ends = page.form(k + 1) in ("،", ",", ":", "(", '"') or is_verb(page, k + 1)
+    return ends or bool(page.roles(k + 1) & {"that", "time"})

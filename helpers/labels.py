@@ -1,16 +1,19 @@
 """Headlines and lines that a speaker's name and a colon open: «الأمم المتحدة: مقتل …», «الصحة اللبنانية: …»."""
 
 from helpers.asides import skipped
-from helpers.citations import Act
-from helpers.cues import Cue
+from helpers.cues import Cue, cue_at
+from helpers.names import Name
 from helpers.page import Page
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
-from helpers.subjects import named_later
+from helpers.statement import Act
+from helpers.subjects import named_later, speaker_after
+from helpers.titles import NAMED_TYPES
 
-LABEL_WORDS, HEADLINE = 3, 40
+LABEL_WORDS, HEADLINE, FEWEST = 3, 40, 4
 LEADS = ("|", "-", "–", ":")
-MATTERS = ("صحه", "عدل", "اوقاف", "تعليم", "تربيه")  # what a ministry sees to
+BULLETS = ("-", "–", "*", "•", "·")
+MATTERS = ("صحه", "عدل", "اوقاف", "تعليم", "تربيه", "دفاع", "داخليه", "خارجيه", "طوارئ")  # what a ministry sees to
 
 
 def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
@@ -20,35 +23,74 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     quoted = label in page.quotes
     first = label + quoted
     speaker = _labelling(page, start, first, cue)
-    if speaker is None or _tells_where(page, first, cue) or _tells_what(speaker):
+    if speaker is None or _tells_where(page, first, cue) or _tells_what(speaker) or _is_dateline(page, cue, speaker):
         return None
-    k, via = speaker.end + quoted, None
+    speaker, via = _cited_by(page, speaker, quoted, sources)
+    k = speaker.end + (quoted and via is None)
     while k < cue.first and (step := skipped(page, k))[0]:
         k, via = k + step[0], step[1] or via
-    if k != cue.first:
-        return None
-    source = sources.hear(speaker, via, remember=False)
-    return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, page.sentence_end(start), False)
+    if k != cue.first and not ("statement" in page.roles(k - 1) and cue.first - k <= LABEL_WORDS):
+        return None  # «في بيانه الـ17 اليوم:»
+    post = label > start and page.section[start - 1] != page.section[start] and start > 0
+    source = sources.hear(speaker, via, remember=post or speaker.type in NAMED_TYPES)
+    return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, _end(page, start, post), False)
+
+
+def _end(page: Page, start: int, post: bool) -> int:
+    """Where a label's content ends: with its sentence; one told in a post of its own with the post."""
+    end = page.sentence_end(start)
+    while post and end < len(page.found) and page.section[end] == page.section[start]:
+        end = page.sentence_end(end)
+    return end
+
+
+def _cited_by(page: Page, speaker: Speaker, quoted: bool, sources: Sources) -> tuple[Speaker, str | None]:
+    """«رويترز عن مسؤول: …», «"هآرتس" عن ضابط: …»: whom a medium cites, and the medium."""
+    k = speaker.end + quoted
+    cited = speaker_at(page, k + 1) if speaker.type == "media_agency" and page.form(k) == "عن" else None
+    return (cited, sources.named(speaker).canonical) if cited else (speaker, None)
+
+
+def _is_dateline(page: Page, cue: Cue, speaker: Speaker) -> bool:
+    """«رويترز: قال مسؤولون إن …»: the medium stands before a report of what others say."""
+    verb = cue_at(page, cue.last + 1)
+    tells = speaker.type == "media_agency" and verb is not None and verb.tense == "perfect" and not verb.weak
+    return tells and speaker_after(page, verb) is not None
 
 
 def _labelling(page: Page, start: int, first: int, cue: Cue) -> Speaker | None:
-    """The speaker that a label names, where one may stand: at the head of a headline or of a line with its hour."""
+    """The speaker that a label names: at the head of a headline, of a post with its hour or sign, or of a paragraph."""
     if start == 0:
         return speaker_at(page, first) or named_later(page, first, cue) or _ministry(page, first, cue)
     if page.section[start - 1] == page.section[start] == page.section[0] and page.sentence_end(start) < HEADLINE:
         return speaker_at(page, first, None, "و") or speaker_at(page, first)  # «قصف على إدلب.. والدفاع المدني: …»
     if first > start and page.section[start - 1] != page.section[start]:
         return speaker_at(page, first) or _ministry(page, first, cue)
-    return None
+    return _named_in_text(page, start, first, cue)
+
+
+def _named_in_text(page: Page, start: int, first: int, cue: Cue) -> Speaker | None:
+    """«الرئيس سالم ناصر: لن نتراجع عن ذلك.»: within a text only people label what they say, and not in a list."""
+    speaker = speaker_at(page, first)
+    told = page.sentence_end(start) - cue.last > FEWEST and page.found[cue.last + 1].kind == "word"
+    listed = page.form(start) in BULLETS or page.form(start - 1) == ":"
+    plain = speaker is not None and speaker.type in NAMED_TYPES and not speaker.classes & {"of", "reporter"}
+    return speaker if told and plain and not listed else None
 
 
 def _lead(page: Page, start: int) -> int:
-    """How many tokens «عاجل |» or «08:40 -» take before a label at token `start`."""
-    k = start + (page.form(start) == "عاجل")
-    if page.found[k].kind == "number" and page.form(k + 1) == ":":
+    """How many tokens «عاجل |», «08:40 -» or signs such as «🔴» take before a label at token `start`."""
+    k, end = start, page.sentence_end(start)
+    while k < end and page.found[k].kind == "mark" and page.form(k) not in (*BULLETS, '"', "(", ":"):
+        k += 1
+    k += page.form(k) == "عاجل"
+    if k >= end:
+        return 0
+    if k < end and page.found[k].kind == "number" and page.form(k + 1) == ":":
         k += 3
+    signed = start < k < end and page.found[k - 1].kind == "mark"
     leads = k > start and page.form(k) in LEADS
-    return k + 1 - start if leads else 0
+    return k + leads - start if leads or signed else 0
 
 
 def _ministry(page: Page, first: int, cue: Cue) -> Speaker | None:
@@ -71,7 +113,26 @@ def _tells_where(page: Page, first: int, cue: Cue) -> bool:
     we = any(
         word.endswith("نا") or word == "لن" or (word.startswith("سن") and len(word) > LABEL_WORDS) for word in words
     )
-    return page.entity(name).party is None or not we or page.names[first][1] != cue.first
+    return (
+        page.entity(name).party is None
+        or not (we or _is_elsewhere(page, first, cue))
+        or page.names[first][1] != cue.first
+    )
+
+
+def _is_elsewhere(page: Page, first: int, cue: Cue) -> bool:
+    """Whether it happened far from the capital that labels it: «واشنطن: هجمات على قواتنا في العراق»."""
+    here = page.names[first][0]
+    places = (page.names[k][0] for k in range(cue.last + 1, page.sentence_end(cue.first)) if k in page.names)
+    there = [place for place in places if place.kind == "place"]
+    return bool(there) and all(_is_far(here, place) for place in there)
+
+
+def _is_far(here: Name, there: Name) -> bool:
+    """Whether two places lie more than a degree apart, as far as the list knows where."""
+    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
+        return False
+    return abs(here.lat - there.lat) + abs(here.lon - there.lon) > 1
 
 
 def _tells_what(speaker: Speaker) -> bool:

@@ -1,13 +1,20 @@
 """Where the speaker ends and what he announces begins, when no أن stands between: «أعلن الجيش الأردني إحباط …»."""
 
+from functools import lru_cache
+
 from helpers.cues import Cue, is_verb
+from helpers.lexicon import Lexicon
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import agrees, is_definite, is_masdar, is_relational
-from helpers.titles import Head, event_nouns, head_at
+from helpers.text import fold
+from helpers.titles import Head, event_nouns, head_at, titles
 
 SEEN_AHEAD, FARTHEST_THAT = 12, 24
 CITING = ("وفق", "بحسب", "حسب", "نقلا")
-ADJECTIVES = set("السابق السابقه العام العامه الاعلي العليا الاول الاولي الجديد الجديده المؤقت المؤقته".split())
+ADJECTIVES = set(
+    "السابق السابقه العام العامه الاعلي العليا الاول الاولي الجديد الجديده المؤقت المؤقته الحالي الحاليه الاسبق "
+    "المقيم المقيمه المكلف المكلفه المنتخب المنتخبه الراحل الراحله المستقيل المستقيله المقال المقاله".split()
+)
 ENDS = ("ا", "ه", "ها", "هم")
 NO_SPEECH = ("ل", "ب", "في", "عن", "من", "تسمي", "يسمي", "تدعي", "يدعي", "المسمي", "المسماه", "اسمها", "اسمه")
 CROWD = ("activist", "resident", "witness", "expert", "doctor")
@@ -30,7 +37,7 @@ def is_closed(page: Page, k: int, first: int, definite: bool, titled: bool) -> b
     `first` is the phrase's first word, `definite` whether it is, `titled` whether a title stands in it.
     """
     form, last = page.form(k), page.form(k - 1)
-    adjective = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى"
+    adjective = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى" and not _owns(page, last)
     relational = adjective and last != "جمهوريه" and not _is_body(page, k - 1)
     if not is_definite(last) and relational:
         named = k in page.names and page.names[k][0].start == page.found[k].start
@@ -41,8 +48,21 @@ def is_closed(page: Page, k: int, first: int, definite: bool, titled: bool) -> b
         return not is_relational(form)
     finished = relational or (page.ends_name(k) and not titled) or last.endswith("ون")
     fits = agrees(form, last) or (relational and is_relational(form) and agrees(form, page.form(first)))
+    fits = fits or (form in ADJECTIVES and agrees(form, page.form(first)))  # «وزير الخارجية الألمانية السابق»
     fits = fits or any(page.names[n][1] == k and agrees(form, page.form(n)) for n in _names_before(page, k))
     return finished and (not fits or form[2:] in event_nouns(page.lexicon))
+
+
+def _owns(page: Page, form: str) -> bool:
+    """«لاجئي سوريا», «مقاتلي الحركة»: a sound plural before its owner looks like an adjective."""
+    return form + "ن" in _sound_plurals(page.lexicon)
+
+
+@lru_cache(maxsize=16)
+def _sound_plurals(lexicon: Lexicon) -> frozenset[str]:
+    """The plurals in ين of the nouns and of people's titles, folded."""
+    nouns = {fold(row["form"]).text for row in lexicon["nouns"]}
+    return frozenset(form for form in nouns | set(titles(lexicon)) if form.endswith("ين"))
 
 
 def _names_before(page: Page, k: int) -> list[int]:

@@ -1,20 +1,23 @@
 """Whom a sentence is about before anybody speaks: the subject of its first verb, a person introduced, who is silent."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from helpers.agreement import MAN, MANY, WOMAN
 from helpers.appositions import may_be_person, may_be_surname
 from helpers.cues import cue_at
+from helpers.inner_words import BINDING
+from helpers.lexicon import Lexicon
 from helpers.page import Page
 from helpers.shapes import is_definite, is_masdar
-from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
-from helpers.titles import PEOPLE, PERSONAL, head_at
+from helpers.text import Seen, fold, readings
+from helpers.titles import PEOPLE, PERSONAL, head_at, titles
 
 NAME_WORDS, SHORTEST_VERB = 4, 3
 NO_VERBS = ("تحت", "تلك", "يوم", "بيت", "وقت", "بنت", "اخت")
 TELLING = ("وهي", "وهو", "البالغ", "البالغه", "ابن", "ابنه")  # «تجلس سعاد المهدي، وهي معلمة …»
-NOT = ("لم", "ولم")
+NOT, YET = ("لم", "ولم"), ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها")
 
 
 def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
@@ -32,6 +35,7 @@ def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
     'سلوى'
     """
     start = page.sentence_start(i)
+    start += page.form(start) == "هذا" and page.form(start + 1).startswith("و")  # «هذا وأدلى شاهد بشهادة»
     form = page.form(start).removeprefix("و")
     if start + 1 >= i or not voice or page.roles(start) or head_at(page, start):
         return None
@@ -43,10 +47,12 @@ def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
         return person
     subject = speaker_at(page, start + 1)
     woman = form.endswith("ت") or (voice == WOMAN and _imperfect_voice(form) == WOMAN)
-    if subject is None or subject.end > i or woman != (voice == WOMAN) or "of" in subject.classes:
+    if subject is None or subject.end > i or woman != (voice == WOMAN):
+        return None
+    if "of" in subject.classes and not subject.person:
         return None  # «ارتفع عدد الجرحى …، مشيرا إلى»
     verb = page.text[page.found[start].end - 1] == "ى" and subject.type in PERSONAL  # «أدلى موظف سابق بشهادته»
-    if not (verb or subject.definite or is_definite(page.form(start + 2)) or subject.names):
+    if not (verb or subject.person or subject.definite or is_definite(page.form(start + 2)) or subject.names):
         return None
     return _bare(page, subject)
 
@@ -66,6 +72,32 @@ def introduced(page: Page) -> Iterator[tuple[Speaker, str]]:
             yield person, voice
 
 
+def officials(page: Page) -> list[Speaker]:
+    """Everybody whom the report names with an office, whether he speaks or not: «استقبل الوزير سالم ناصر وفدا»."""
+    found, offices = [], _offices(page.lexicon)
+    for i, token in enumerate(page.found):
+        if page.sentence[i] >= 0 and offices[token.form]:
+            speaker = speaker_at(page, i) or speaker_at(page, i, None, token.form[0])
+            found += [speaker._replace(person=_first_names(speaker.person))] if speaker and speaker.person else []
+    return found
+
+
+@lru_cache(maxsize=16)
+def _offices(lexicon: Lexicon) -> Seen[str, bool]:
+    """For each written form whether it may be an office, with the article and ل or ب cut off."""
+    known = {
+        form for form, row in titles(lexicon).items() if row["type"] == "unnamed_official" and row["class"] != "of"
+    }
+    return Seen(lambda form: any(reading.stem in known for reading in readings(form)))
+
+
+def _first_names(person: str) -> str:
+    """The first name and the next, «عبد» and the like not counted: what follows may no longer be of the name."""
+    words = person.split()
+    bound = sum(fold(word).text in BINDING for word in words[:3])
+    return " ".join(words[: 2 + bound])
+
+
 def silent_before(page: Page, i: int, since: int) -> Speaker | None:
     """Who kept silent before token `i`, after sentence `since`: «ولم ترد القوات على طلب. وكانت قد نفت …»."""
     here = page.sentence_start(i)
@@ -75,6 +107,15 @@ def silent_before(page: Page, i: int, since: int) -> Speaker | None:
             speaker = next((s for n in places if (s := speaker_at(page, n))), None)
             return speaker if speaker and speaker.end <= i else None
     return None
+
+
+def denying(page: Page, i: int) -> Speaker | None:
+    """Who did not do what his sentence tells before «لكنه» at token `i - 1`: «لم ينف الضابط ذلك، لكنه قال إن»."""
+    if page.form(i - 1) not in YET:
+        return None
+    nots = (k for k in range(i - 2, page.sentence_start(i) - 1, -1) if page.form(k) in NOT)
+    speaker = speaker_at(page, k + 2) if (k := next(nots, None)) is not None else None
+    return speaker if speaker and speaker.end < i and speaker.type in (*PERSONAL, "named_person") else None
 
 
 def goes_on(page: Page, i: int) -> bool:
@@ -100,6 +141,17 @@ def _person_at(page: Page, k: int) -> Speaker | None:
         end += 1
     speaker = speaker_at(page, k, strangers=frozenset(page.form(n) for n in range(k, end)))
     return speaker._replace(end=end, core=end, person=_text(page, k, end)) if speaker else None
+
+
+def _without_object(page: Page, subject: Speaker) -> Speaker:
+    """«عقد الوزير سالم ناصر مؤتمرا», «أجرى سالم بن ناصر اتصالا»: the person with two names at most."""
+    words = (subject.person or "").split()
+    within = range(subject.first, subject.end)
+    first = next((k for k in within if page.text.startswith(words[0], page.found[k].start)), subject.first)
+    bound = sum(fold(word).text in BINDING for word in words[:3])
+    stop = min(first + 2 + bound, first + len(words), subject.end)
+    end = next((k for k in range(first + 1, stop) if page.form(k).endswith("ا") or page.form(k)[0] == "ب"), stop)
+    return subject._replace(end=end, core=end, person=_text(page, first, end))
 
 
 def _is_many(page: Page, speaker: Speaker) -> bool:
@@ -129,6 +181,8 @@ def _is_told(page: Page, k: int) -> bool:
 
 def _bare(page: Page, subject: Speaker) -> Speaker:
     """The subject of a verb that is not one of saying, without what the verb is said of."""
+    if subject.person and not subject.names:
+        return _without_object(page, subject)
     words = range(subject.first + 1, subject.end)
     named = page.names[subject.first][1] if subject.first in page.names else subject.first
     end = next((k for k in words if k >= named and not is_definite(page.form(k))), subject.end)

@@ -17,6 +17,8 @@ from helpers.text import Token, fold, readings
 UTTERANCE_WORDS, LONGEST_NAME, MOST_PARAGRAPHS = 4, 12, 4
 TATWEEL = "\N{ARABIC TATWEEL}"
 GLUE = TATWEEL + ".؟!)"  # what a closing mark may stand behind, besides a letter or digit
+AFTER_VAN = ("دير", "دن", "دين", "در", "دي", "دام")  # «فان دير بيلن», not فإن
+BRACKETS = "\"'("  # signs that belong to the words after them
 MOST_PLURAL = 10  # up to which a number counts plurals
 Read = TypeVar("Read")
 
@@ -52,6 +54,12 @@ class Page(NamedTuple):
             return frozenset()
         if self.form(i - 1) == "." and self.sentence[i - 1] == self.sentence[i] and self.is_glued(i):
             return frozenset()
+        if self.form(i) == "الا" and self.text[self.found[i].start] == "أ":
+            return frozenset({"that"})  # ألا, not إلا
+        if self.form(i) == "انا" and self.text[self.found[i].start] == "آ":
+            return frozenset()  # «آنا», not أنا
+        if self.form(i) == "فان" and self.form(i + 1) in AFTER_VAN:
+            return frozenset()
         return _particle(particles(self.lexicon), self.form(i))
 
     def counts(self, i: int) -> bool:
@@ -86,6 +94,13 @@ class Page(NamedTuple):
     def sentence_start(self, i: int) -> int:
         """The first token of the sentence of token `i`."""
         return self.bounds[self.sentence[i]][0] if self.sentence[i] in self.bounds else i
+
+    def first_word(self, i: int) -> int:
+        """The first token of the sentence of token `i` after the signs that decorate it: «🔴 عاجل | …», «▪️ …»."""
+        k, end = self.sentence_start(i), self.sentence_end(i)
+        while k < end and self.found[k].kind == "mark" and self.form(k) not in BRACKETS:
+            k += 1
+        return k if k < end else self.sentence_start(i)
 
     def entity(self, name: Name) -> Entity:
         """What the list knows of a name."""

@@ -1,16 +1,13 @@
 """Who a speaker's phrase stands for: «بالي», «القيادي» and «المتحدث نفسه» are the ones who were introduced before."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.agreement import voices
-from helpers.lexicon import Lexicon
 from helpers.names import Name, entities
-from helpers.openers import goes_on, introduced, opening_subject, silent_before
+from helpers.openers import denying, goes_on, introduced, officials, opening_subject, silent_before
 from helpers.page import Page
-from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
-from helpers.text import Seen, fold, readings
+from helpers.text import fold, readings
 from helpers.titles import PERSONAL, head_at, nationalities, titles
 
 NAMED = ("named_person", "unnamed_official", "witness")
@@ -39,7 +36,7 @@ class Sources:
         self.heard: list[tuple[Source, int]] = []
         self.issuer: Speaker | None = None
         self.mentioned: list[Source] = []
-        self.mentioned = [self._new(speaker) for speaker in _officials(page)]
+        self.mentioned = [self._new(speaker) for speaker in officials(page)]
         self.introduced = [(self.named(s, v), page.sentence[s.first]) for s, v in introduced(page)]
         self.mentioned += [source for source, _ in self.introduced]
         names = (w for source in self.mentioned for w in _words(source.canonical))
@@ -74,6 +71,8 @@ class Sources:
         may also be followed by «وأضاف» of the statement. A participle goes on with one of its own sentence, if any.
         """
         sentence = self.page.sentence[i]
+        if denied := denying(self.page, i):
+            return self.hear(denied, None, heard=voice), sentence
         near = [(s, k) for s, k in reversed(self.heard) if sentence - k <= reach]
         if (silent := silent_before(self.page, i, near[0][1] if near else -1)) and reach:
             source = self.named(silent)
@@ -85,6 +84,8 @@ class Sources:
                 return self.named(subject), sentence
             if opener := opening_subject(self.page, i, voice):
                 return self.named(opener, voice), sentence
+            if participle and (apart := self._before_comma(i)):
+                return self.named(apart), sentence
         if participle and near and near[0][1] == sentence:
             here = [(s, k) for s, k in near if k == sentence]
             return next(((s, k) for s, k in here if voice in s.voices), here[0])
@@ -95,6 +96,14 @@ class Sources:
         if agreeing is None and near and near[0][0].type not in NAMED:
             return near[0]
         return agreeing or (None, -1)
+
+    def _before_comma(self, i: int) -> Speaker | None:
+        """The person whose phrase ends at the comma before token `i`: «وتوافقه الخبيرة سلمى ناصر، مشددة على»."""
+        start = self.page.sentence_start(i)
+        if self.page.form(i - 1) not in ("،", ","):
+            return None
+        found = (speaker_at(self.page, k) for k in range(start, i))
+        return next((s for s in found if s and s.person and s.end <= i - 1 and s.end >= i - 2), None)
 
     def _about(self, i: int, voice: str, reach: int) -> tuple[Source, int] | None:
         """The person no list knows whom the report introduced near token `i`, or whom its sentence names again."""
@@ -228,32 +237,6 @@ class Sources:
             adjectives = nationalities(page.lexicon)
             return next((adjectives[w] for w in sorted(speaker.words) if w in adjectives), None)
         return None
-
-
-def _officials(page: Page) -> list[Speaker]:
-    """Everybody whom the report names with an office, whether he speaks or not: «استقبل الوزير سالم ناصر وفدا»."""
-    found, offices = [], _offices(page.lexicon)
-    for i, token in enumerate(page.found):
-        if page.sentence[i] >= 0 and offices[token.form]:
-            speaker = speaker_at(page, i) or speaker_at(page, i, None, token.form[0])
-            found += [speaker._replace(person=_first_names(speaker.person))] if speaker and speaker.person else []
-    return found
-
-
-@lru_cache(maxsize=16)
-def _offices(lexicon: Lexicon) -> Seen[str, bool]:
-    """For each written form whether it may be an office, with the article and ل or ب cut off."""
-    known = {
-        form for form, row in titles(lexicon).items() if row["type"] == "unnamed_official" and row["class"] != "of"
-    }
-    return Seen(lambda form: any(reading.stem in known for reading in readings(form)))
-
-
-def _first_names(person: str) -> str:
-    """The first name and the next, «عبد» and the like not counted: what follows may no longer be of the name."""
-    words = person.split()
-    bound = sum(fold(word).text in BINDING for word in words[:3])
-    return " ".join(words[: 2 + bound])
 
 
 def _words(text: str) -> list[str]:

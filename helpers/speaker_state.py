@@ -3,7 +3,8 @@
 from helpers.cues import Cue
 from helpers.names import Name
 from helpers.page import Page
-from helpers.titles import NAMED_TYPES, PEOPLE, Head, titles
+from helpers.text import fold
+from helpers.titles import NAMED_TYPES, PEOPLE, Head, is_given_name, titles
 
 
 class Begun:
@@ -35,11 +36,25 @@ class Begun:
 
     def named_person(self, end: int) -> str | None:
         """The person's name as listed or as written, up to token `end`; that of the office's holder else."""
-        named = next((name.entity for name in self.names(end) if name.kind == "person"), None)
-        if named or not self.person:
-            return named or self.holder
-        found = self.page.found
-        return self.page.text[found[self.person[0]].start : found[self.person[-1]].end]
+        found, text = self.page.found, self.page.text
+        named = next((name for name in self.names(end) if name.kind == "person"), None)
+        if not self.person:
+            return named.entity if named else self.holder
+        whole = text[found[self.person[0]].start : max(found[self.person[-1]].end, named.end if named else 0)]
+        if named and (set(fold(whole).text.split()) <= set(fold(named.entity).text.split()) or not self._leads(named)):
+            return named.entity
+        return whole
+
+    def _leads(self, name: Name) -> bool:
+        """Whether the words of a name stand straight before a listed one: «محمد محمود ولد الشيخ أحمد»."""
+        return name.start == self.page.found[self.person[-1] + 1].start
+
+    def begins_person(self, k: int) -> bool:
+        """«مدير المكتب في حمورية عمر الدمشقي», «الوالي المكلف الطاهر إبراهيم»: an office and then a first name."""
+        if not self.office or self.person or self.person_done or self.type not in NAMED_TYPES or self.loose:
+            return False
+        after = self.page.found[k + 1].kind == "word" and not self.page.roles(k + 1) if self.page.form(k + 1) else False
+        return is_given_name(self.page, k) and after and k - 1 > self.first
 
     def take(self, head: Head) -> None:
         """Let a name or a title that stands in the phrase tell who speaks."""

@@ -17,12 +17,20 @@ from helpers.objects import (
     is_quoted_object,
     is_speech,
 )
-from helpers.page import Page, months
+from helpers.page import months
 from helpers.shapes import agrees, is_definite, is_relational
 from helpers.speaker_state import Begun
-from helpers.titles import NAMED_TYPES, PEOPLE, PERSONAL, Head, event_nouns, head_at, is_numbered, nationalities
+from helpers.titles import (
+    NAMED_TYPES,
+    PEOPLE,
+    PERSONAL,
+    Head,
+    event_nouns,
+    head_at,
+    is_numbered,
+    nationalities,
+)
 
-BINDING = ("عبد", "ابو", "ابي", "ابن", "بن")  # the word after them is of the name
 MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
 ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
 ATTACHED = ("التابع", "المعني", "المختص", "المدافع", "المكلف")  # «المنظمة المعنية بحقوق الإنسان»
@@ -55,7 +63,7 @@ class Phrase(Begun):
         if self.loose and not self.related:
             tells = self.cue and token.form in self.cue.takes and announces(page, page.form(k + 1))
             return int(not (tells or inner.is_audience(page, k)))  # «التقرير الذي نشرته المنظمة إلى مقتل …»
-        if self.person[-1:] == [k - 1] and page.form(k - 1) in BINDING:
+        if self.person[-1:] == [k - 1] and page.form(k - 1) in inner.BINDING:
             self.person.append(k)
             return 1
         if inner.is_announced(page, k, self.person):
@@ -88,9 +96,13 @@ class Phrase(Begun):
         led = self.person and self.cue and self.cue.row["role"] in ("accuses", "asks", "describes")
         if led and is_definite(page.form(k)) and page.form(k).endswith("ين"):
             return True  # «ووصف سالم حداد المهاجمين بأنهم»
+        after = bool(self.person) and self.person[-1] == k - 1
+        other = head and (head.row["type"] not in PEOPLE if head.row else head.name and head.name.kind != "person")
+        if led and after and (other or inner.is_all(page, k)):
+            return True  # «واتهم سالم حداد المليشيا بالهجوم», «وحمل سالم حداد طرفي الحرب المسؤولية»
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
         event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
-        closed = self.person or page.ends_name(k) or is_definite(page.form(k - 1))
+        closed = self.person or page.ends_name(k) or is_definite(page.form(k - 1).removeprefix("و"))
         if closed and event and self.cue and "np" in self.cue.takes:
             return True  # «ودان الناطق ذبيح الله مجاهد الهجوم», «أدانت الحكومة الهجوم»
         alone = k - 1 <= self.first and not many
@@ -173,6 +185,8 @@ class Phrase(Begun):
             and is_object_with_b(page, k, self.cue)
         ):
             return 0
+        if form == "و" and page.form(k - 1) == '"' and 0 < page.quotes.get(k + 1, 0) - k <= SHORT_QUOTE:
+            return page.quotes[k + 1] + 1 - k  # «مصادر "العربية" و"الحدث"»
         naming = self.person and not self.person_done
         if form in ("في", "من") or (
             form[0] == "ب" and len(form) > 3 and not naming and not inner.is_name_with_b(page, k)
@@ -208,6 +222,9 @@ class Phrase(Begun):
         if "named" in roles:
             self.named = self.office = True
             self.person, self.person_done = [], False
+            return 1
+        if self.begins_person(k):
+            self.person.append(k)
             return 1
         titled = self.office and not self.person_done and is_definite(page.form(k - 1))
         if "given_name" in roles and (self.person or (titled and self.type in NAMED_TYPES)):
@@ -257,10 +274,6 @@ class Phrase(Begun):
         if (form.startswith("ال") and form[2:] in nationalities(page.lexicon)) or form == "للانباء":
             return 1
         body = page.ends_name(k) and self.named_head and self.type != "named_person"
-        return int(body and form.startswith("ال") and agrees(form, page.form(self.first)) and _ends_with(page, k))
-
-
-def _ends_with(page: Page, k: int) -> bool:
-    """«المرصد … المعارض، ومقره …»: whether an adjective at `k` is the last word before a mark, أن or the verb."""
-    ends = page.form(k + 1) in ("،", ",", ":", "(", '"') or is_verb(page, k + 1)
-    return ends or bool(page.roles(k + 1) & {"that", "time"})
+        return int(
+            body and form.startswith("ال") and agrees(form, page.form(self.first)) and inner.ends_phrase(page, k)
+        )

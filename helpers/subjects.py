@@ -1,37 +1,19 @@
 """Whose verb it is: the speaker after a verb of saying, before it, in quotation marks, or a person no list knows."""
 
-from collections.abc import Iterator
-
 from helpers import contents
 from helpers.agreement import MANY, voice
 from helpers.appositions import may_be_surname
 from helpers.asides import skipped
 from helpers.cues import PRONOUNS, Cue, cue_at, is_verb
-from helpers.page import Page, months
+from helpers.page import Page
 from helpers.shapes import is_definite
-from helpers.speaker_words import BINDING
 from helpers.speakers import Speaker, speaker_at
-from helpers.titles import PEOPLE, audience_at, head_at, is_kunya
+from helpers.titles import PEOPLE, audience_at, head_at
 
 FARTHEST_BEFORE, WIDEST_GAP, LONGEST_QUOTED, LABEL_WORDS, LABEL_REACH = 24, 8, 9, 3, 6
 LED = ("", "و", "لل", "ل", "ب")
-OTHERS = ("اخر", "اخري", "اخرون")
 BODIES = ("organisation", "media_agency", "document")
 PLAIN_ROLES = ("says", "carries_over", "expresses")
-
-
-def candidates(page: Page, cue: Cue, after: Speaker | None, strangers: frozenset[str]) -> Iterator[Speaker]:
-    """Whose verb it may be, the likeliest first, each looked for when it is asked for; `after` is who follows it."""
-    if cue.row["role"] in contents.LED_BY_OBJECT and (ahead := speaker_before(page, cue)) and ahead.end == cue.first:
-        yield ahead
-    if after:
-        yield after
-    if before := speaker_before(page, cue):
-        yield before
-    if meant := antecedent(page, cue):
-        yield meant
-    if unknown := unknown_speaker(page, cue, strangers):
-        yield unknown
 
 
 def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
@@ -65,15 +47,16 @@ def speaker_before(page: Page, cue: Cue) -> Speaker | None:
     """The speaker before the verb, at the head of its clause; the leftmost phrase that reaches the verb."""
     if page.sentence_start(cue.first) == 0 and not cue.weak and (speaker := named_later(page, 0, cue)):
         return speaker  # «بوتن يحذر من …»
-    start = max(page.sentence_start(cue.first), cue.first - FARTHEST_BEFORE)
+    heads = (page.sentence_start(cue.first), page.first_word(cue.first))
+    start = max(heads[0], cue.first - FARTHEST_BEFORE)
     for s in range(start, cue.first):
         for prefix in filter(page.form(s).startswith, ("", "و", "ف")):
-            leads = prefix or s == page.sentence_start(s) or _opens_clause(page, s - 1)
+            leads = prefix or s in heads or _opens_clause(page, s - 1)
             speaker = speaker_at(page, s, cue, prefix) if leads or _is_document(page, s) else None
             speaker = speaker or (_quoted_body(page, s) if leads and not prefix else None)
             if not speaker or speaker.end > cue.first or _is_issued(page, speaker) or _is_many(page, cue, speaker):
                 continue
-            if _reaches(page, speaker, cue) if leads else _tells(speaker, cue):
+            if reaches(page, speaker, cue) if leads else _tells(speaker, cue):
                 return speaker
     return None
 
@@ -132,52 +115,14 @@ def _suits(page: Page, speaker: Speaker, pronoun: int) -> bool:
     return page.form(speaker.first).endswith(("ه", "ات")) == page.form(pronoun).endswith("التي")
 
 
-def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker | None:
-    """A person whom no list knows, straight after a strong verb and straight before what he says."""
-    known = page.form(cue.last + 1) in strangers or is_kunya(page, cue.last + 1)
-    plain = cue.row["role"] in PLAIN_ROLES
-    if not known and (cue.weak or not (plain or cue.row["role"] in contents.LED_BY_OBJECT)):
-        return None
-    if contents.opens_at(page, cue, cue.last + 1):
-        return None
-    k = cue.last + 1
-    while k < page.sentence_end(cue.first) and page.roles(k) & {"aside", "time"}:
-        k += 1
-    if page.form(k) in months(page.lexicon):
-        return None  # «وثق خلال مارس: …»
-    surname = {page.form(k)} if may_be_surname(page, k) else set()
-    other = page.form(k) in OTHERS and page.found[min(k + 1, len(page.found) - 1)].form in (":", '"')
-    surname |= {page.form(k)} if other else set()  # «وقال آخر: …»
-    surname |= {page.form(k)} if page.form(k + 1) in strangers and page.form(k) in BINDING else set()
-    surname |= {page.form(k), page.form(k + 1)} if is_kunya(page, k) else set()
-    known = known or page.form(k + 1) in strangers
-    speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
-    if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
-        return None
-    if surname and speaker.end == k + 1 and (other or page.form(k).endswith(("ون", "ين"))):
-        speaker = speaker._replace(type="witness", person=None)  # «وقال الفارون إن»
-    owned = head_at(page, k + 1) if not surname and speaker.end > k + 1 else None
-    if owned and owned.row and owned.row["type"] not in PEOPLE and owned.definite:
-        return None  # «وأعلن سحب القوات»
-    if not speaker.classes and any(i in page.names for i in range(k + 1, speaker.core)):
-        return None
-    if not (known or plain or speaker.classes):
-        return None  # «واتهم مارك إيلونغو المتحدث باسم الجيش المتمردين بقتل …»
-    if speaker.classes or page.form(k) in strangers or ends_quotation(page, cue, speaker.end):
-        return speaker
-    opened = contents.opening(page, cue, speaker.end, known)
-    sure = cue.row["role"] == "says" and not {"np", "ه"} & set(cue.takes)
-    if opened and known and opened.kind != "that":
-        return speaker  # «نفى عبد الجليل تقديم دعم»
-    return speaker if opened and (opened.kind in contents.STATED or (sure and opened.kind == "preposition")) else None
-
-
 def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
     """The speaker whose name alone fills the quotation at `k`: «قالت «الحياة» إن», «أعلنت «كتائب الفجر»، في بيان:»."""
     close = page.quotes.get(k, 0)
+    if page.form(k) == "(" and k == cue.last + 1:
+        return _bracketed(page, k)
     if not 0 < close - k <= LONGEST_QUOTED:
         return None
-    if k + 1 in page.names and page.names[k + 1][1] == close:
+    if k + 1 in page.names and close <= page.names[k + 1][1] <= close + 2:  # «"حزب الله" اللبناني»
         return speaker_at(page, k + 1, cue)
     surname = {page.form(k + 1)} if may_be_surname(page, k + 1) and close == k + 2 else set()
     speaker = speaker_at(page, k + 1, strangers=strangers | surname)
@@ -191,16 +136,25 @@ def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozense
     return speaker._replace(end=close, core=close)
 
 
+def _bracketed(page: Page, k: int) -> Speaker | None:
+    """The body whose name alone fills the bracket at `k`, straight after its verb: «وقدرت (أفريكوم) عدد القتلى»."""
+    close = page.bracket_end(k)
+    speaker = speaker_at(page, k + 1) if close else None
+    named = speaker is not None and speaker.end == close and speaker.names and speaker.type in BODIES
+    return speaker if named else None
+
+
 def _opens_clause(page: Page, k: int) -> bool:
     return bool(page.roles(k) & {"clause", "that"}) or page.form(k) in ("،", ",", "-", "؛", ":")
 
 
-def _reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
+def reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
     closed = page.quotes.get(speaker.first - 1) == speaker.end
     comma = page.form(speaker.end) in ("،", ",")
     apposed = comma and any(page.form(k) in ("،", ",") for k in range(*_span(speaker)))
     apposed |= comma and page.form(cue.first)[0] == "ف" and page.form(speaker.first - 1).endswith("اما")
-    between = range(speaker.end + max(closed, apposed), cue.first)
+    after = speaker.end + max(closed, apposed)
+    between = range(after + 2 * page.leads_over(after), cue.first)  # «الكرملين من جهته ينفي»
     dated = any("time" in page.roles(k) or page.found[k].kind == "number" for k in between)
     aside = dated and len(between) > 2 and page.form(between[0]) == page.form(between[-1]) == "،"
     between = between[1:-1] if aside else between  # «كانت الوكالة، أمس الاثنين، أفادت بوقوع …»
@@ -224,16 +178,9 @@ def _describes(page: Page, cue: Cue) -> bool:
     return cue.tense == "imperfect" and plain and not (is_definite(last) or page.ends_name(cue.first))
 
 
-def _is_manner(page: Page, speaker: Speaker, strangers: frozenset[str]) -> bool:
-    """«يضيف بحسرة», «تقول باكية» tell how, not who."""
-    form = page.form(speaker.first)
-    how = page.form(speaker.first + 1)[:1] in "بوك"  # «تقول ضاحكة بمرارة»
-    alone = speaker.end - speaker.first <= 1 + how and form[-1] in "اه"
-    return not speaker.classes and form not in strangers and (form[0] in "بلك" or alone)
-
-
 def ends_quotation(page: Page, cue: Cue, end: int) -> bool:
     """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker."""
     marks = {page.form(cue.first - 1), page.form(cue.first - 2)}
     ends = end + 1 >= page.sentence_end(cue.first) or audience_at(page, end) is not None or end in page.names
+    ends |= page.form(end) in ("،", ",") and page.form(end + 1) in ("وهو", "وهي")  # «…»، يقول سالم، وهو تاجر
     return '"' in marks and ends

@@ -12,6 +12,7 @@ AUDIENCES, STANDARD = ("media", "reporter", "soldier"), "standard"
 PEOPLE = ("unnamed_official", "witness")
 PERSONAL = {*PEOPLE, "anonymous_sources"}
 NAMED_TYPES = {*PEOPLE, "named_person"}
+SAME = ("ذات", "نفس")
 KUNYA, NUMBERED = ("ام", "اب"), ("army", "media", "officer")
 
 
@@ -43,6 +44,8 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
         if cut <= skip and _can_speak(page, name) and (cut == skip or prefix == "لل"):
             return Head(None, name, cut, end - i, True)
     form, known = page.form(i), titles(page.lexicon)
+    if form in SAME and not prefix and (after := head_at(page, i + 1)) and after.row and after.definite:
+        return after._replace(length=after.length + 1)  # «ذات المصدر»
     if form == "امام" and page.text[page.found[i].start] == "أ":
         return None  # أمام, not إمام
     if _names_by_child(page, i, form[skip:]):
@@ -122,9 +125,20 @@ def titles(lexicon: Lexicon) -> dict[str, Row]:
     for form, row in list(known.items()):
         if row["type"] in PEOPLE:
             stem, ends = (form[:-1] + "ت", ("ان", "ين")) if form.endswith("ه") else (form, ("ان", "ين", "ون"))
+            ends = (*ends, "و") if len(form) > len("ابن") and stem == form else ends  # «مسؤولو المخيم», not «أبو»
             for ending in ends:
                 known.setdefault(stem + ending, row)
     return known
+
+
+def is_given_name(page: Page, i: int) -> bool:
+    """Whether token `i` is a first name that is hardly any other word: «عمر», «لورانس», «الطاهر»."""
+    return i not in page.quotes and page.form(i) in _given_names(page.lexicon)
+
+
+@lru_cache(maxsize=16)
+def _given_names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon["given_names"])
 
 
 @lru_cache(maxsize=16)
