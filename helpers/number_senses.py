@@ -32,7 +32,15 @@ PLACES = {
     "تل",
     "مقام",
     "وادي",
+    "حديقه",
+    "حاره",
+    "قريه",
+    "محطه",
+    "سوق",
+    "نادي",
+    "مدينه",
 }
+WRITTEN = set("كتابا كتابين كتبا كتيبا ديوانا ديوانين دواوين مقالا معجما معجمين قاموسا لحنا الحانا نصا بحثا مؤلفات".split())
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
 NO_ARTICLE = ("الف", "الاف", "اليات", "البومات")  # «ألف», «آلاف», «آليات» only look definite
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
@@ -63,8 +71,8 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
     if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
         return True
-    if found[i].form in ("الف", "والف") and (before in WHO_WROTE or is_definite(following)):
-        return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الأديب كتبا»: he wrote them
+    if found[i].form in ("الف", "والف", "فالف") and _is_he_wrote(found, i):
+        return True
     if written.stem == "ست" and written.article:
         owned = before.endswith(OWNED_PLURALS)  # «بواباته الست»
         return not (is_definite(before) or owned or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
@@ -79,10 +87,21 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
     if written.stem == "ثانيه" and (before == "اعشار" or (before == "من" and _form(found, i - 2) in PIECES)):
         return True  # «ثلاثة أعشار الثانية»
     if written.cls == "ordinal" and written.article:
-        return _names_a_ruler(found, i)
+        dated = before in PLACES and "من" in (following, _form(found, i + 2) if following in TENS else "")
+        return dated or _names_a_ruler(found, i)  # «مدينة السادس من أكتوبر»
     if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:
         return _names_a_ruler(found, i - 1)
-    return written.article and written.cls == "tens" and before in PLACES
+    return written.article and written.cls in ("tens", "unit", "ten") and before in PLACES
+
+
+def _is_he_wrote(found: Sequence[Token], i: int) -> bool:
+    """Whether «ألف» at token `i` is «ألّف», he wrote: «كما ألف مسرحية», «وألف الأديب كتبا», «ثم ألف كتابا»."""
+    before, following = _form(found, i - 1), _form(found, i + 1)
+    if before in WHO_WROTE:
+        return True
+    if following in WRITTEN:
+        return not before[:1].isdecimal() and not before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
+    return is_definite(following) and (i == 0 or found[i - 1].kind == "mark")
 
 
 def _is_for_six(following: str, lexicon: Lexicon) -> bool:

@@ -16,6 +16,8 @@ HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
 MILLE = {"‰", "بالالف", "في"}
 GOES_ON = {"بعد", "الا", "علي"}
+TENTHS = ("ten", "hundred", "scale")
+DEGREES, CELSIUS, BELOW_ZERO = {"درجه", "درجات"}, "مئويه", ("تحت", "الصفر")
 BETWEEN, MINUS = ("بين", "وبين"), ("-", "سالب", "ناقص")
 COUNTS_ONCE, HUNDREDS = ("tens", "hundred", "hundreds", "scale"), ("hundred", "hundreds", "scale")
 ANNIVERSARIES = (
@@ -96,6 +98,8 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
             part = grown(atoms, part)
         if part.stop < len(found) and found[part.stop].form in GOES_ON:
             part = _gone_on(found, atoms, i, part, lexicon)
+        elif part.stop in atoms and part.kind == "cardinal":
+            part = _with_tenths(found, atoms, part, lexicon)
         if before == "وال" and places and places[-1].numeral.kind == "ordinal" and part.kind == "cardinal":
             near = i - places[-1].last <= AS_WELL_WITHIN and not _is_noun(found, part.stop, lexicon)
             part = part._replace(kind="ordinal") if near else part  # «اللقب الخامس له والـ11 لبلاده»
@@ -120,6 +124,8 @@ def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, 
         first, start, kind = i - 1, before.start, "percent"
     elif kind == "cardinal" and before and _is_rank(found, atoms, i, part, lexicon):
         kind = "ordinal"
+    elif kind == "cardinal" and value > 0 and (below := _below_zero(found, last)):
+        value, last = -value, below
     return NEW(Place, (NEW(Numeral, (start, found[last - 1].end, tidy(value), kind)), first, last))
 
 
@@ -150,15 +156,46 @@ def _gone_on(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: 
     return Part(part.value / atoms[part.stop + 1].value, 1, part.stop + 2, "fraction") if over else part
 
 
+def _with_tenths(found: Sequence[Token], atoms: Atoms, part: Part, lexicon: Lexicon) -> Part:
+    """A decimal told in tenths or hundredths: «خمسة وسبعة من عشرة» is 5.7."""
+    j = conj_at(atoms, part.stop)
+    pieces = number_at(atoms, j) if j is not None and part.value % 1 == 0 else None
+    if pieces is None or pieces.stop + 1 >= len(found) or found[pieces.stop].form != "من":
+        return part
+    whole = atoms.get(pieces.stop + 1)
+    if whole is None or whole.cls not in TENTHS or whole.article or whole.conj or whole.stop in atoms:
+        return part
+    plain = pieces.kind == "cardinal" and pieces.value < whole.value and not _is_noun(found, whole.stop, lexicon)
+    return Part(part.value + pieces.value / whole.value, 1, whole.stop) if plain else part
+
+
+def _below_zero(found: Sequence[Token], i: int) -> int | None:
+    """The token after the number and «تحت الصفر», where that follows token `i` or its degrees: «5 درجات تحت الصفر».
+
+    The degrees are what is counted, so a number with them keeps its own end.
+    """
+    k = i
+    if k < len(found) and found[k].form in DEGREES:
+        k += 1 + (k + 1 < len(found) and found[k + 1].form == CELSIUS)
+    if tuple(token.form for token in found[k : k + 2]) != BELOW_ZERO:
+        return None
+    return k + 2 if k == i else i
+
+
 def _is_noun(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether a countable noun without the article stands at token `i`."""
     return i < len(found) and any("ال" not in clitics for *_, clitics in noun_forms(lexicon)[found[i].form])
 
 
 def _is_over(atoms: Atoms, i: int, part: Part) -> bool:
-    """Whether «على» parts a small number by a larger one: «واحد على ثمانية»; marks are given out of ten or more."""
+    """Whether «على» parts a small number by a larger one: «واحد على ثمانية»; marks are given out of ten or more.
+
+    One of them is no mark: «واحد على عشرة».
+    """
     over = atoms.get(part.stop + 1)
-    if over is None or over.cls != "unit" or atoms[i].cls not in ("one", "unit") or atoms[i].stop != part.stop:
+    if over is None or atoms[i].cls not in ("one", "unit") or atoms[i].stop != part.stop:
+        return False
+    if over.cls != "unit" and not (over.cls in TENTHS and part.value == 1):
         return False
     plain = not (over.conj or over.article or atoms[i].article or over.stop in atoms)
     return plain and part.value < over.value
