@@ -228,7 +228,7 @@ def _below_hundred(atoms: Atoms, i: int) -> Part | None:
     one_of_ten = _is(atoms, i + 1, "ten") and atoms[i + 1].article and not atom.article  # «أحد العشرة»
     if atom.cls in ("unit", "one", "teen_one", "teen_unit") and _goes_on(atoms, i + 1, "ten") and not one_of_ten:
         return Part(atom.value + 10, 1, i + 2)
-    if atom.cls in ("unit", "one", "teen_one"):
+    if atom.cls in ("unit", "one", "teen_one", "unit_of_tens"):
         j = conj_at(atoms, i + 1)
         if j is not None and atoms[j].cls == "tens":
             return Part(atom.value + atoms[j].value, 1, j + 1)

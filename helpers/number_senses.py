@@ -40,7 +40,9 @@ PLACES = {
     "نادي",
     "مدينه",
 }
-WRITTEN = set("كتابا كتابين كتبا كتيبا ديوانا ديوانين دواوين مقالا معجما معجمين قاموسا لحنا الحانا نصا بحثا مؤلفات".split())
+WRITTEN = set(
+    "كتابا كتابين كتبا كتيبا ديوانا ديوانين دواوين مقالا معجما معجمين قاموسا لحنا الحانا نصا بحثا مؤلفات".split()
+)
 ENDS_ALONE = set("من علي في الي عن بعد قبل خلال منذ حتي او ثم كما لكن ان".split())
 NO_ARTICLE = ("الف", "الاف", "اليات", "البومات")  # «ألف», «آلاف», «آليات» only look definite
 NO_NOUNS = {"ال", "الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"}
@@ -73,9 +75,8 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
         return True
     if found[i].form in ("الف", "والف", "فالف") and _is_he_wrote(found, i):
         return True
-    if written.stem == "ست" and written.article:
-        owned = before.endswith(OWNED_PLURALS)  # «بواباته الست»
-        return not (is_definite(before) or owned or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
+    if written.stem in ("ست", "سبع") and written.article:
+        return not _is_six_of_them(before, following, lexicon)
     if found[i].form == "لست":  # «لستُ»: I am not
         return not _is_for_six(following, lexicon)
     if written.stem == "ست":
@@ -102,6 +103,21 @@ def _is_he_wrote(found: Sequence[Token], i: int) -> bool:
     if following in WRITTEN:
         return not before[:1].isdecimal() and not before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
     return is_definite(following) and (i == 0 or found[i - 1].kind == "mark")
+
+
+def _is_six_of_them(before: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether «الست», «السبع» count: «الدول الست», «بواباته الست», «السبع سنوات»; else a lady or a lion."""
+    if before in PLACES:
+        return False
+    definite = is_definite(before) or before.startswith(("وال", "فال", "بال", "كال", "لل"))
+    if definite or before.endswith(OWNED_PLURALS) or before[:1].isdecimal():
+        return True
+    if following.endswith("ات") or following in ("مئه", "مائه", "الاف"):
+        return True
+    joined = following[:1] == "و" and following.endswith(("ون", "ين"))
+    return joined or any(
+        number == "plural" and not clitics for *_, number, _, clitics in noun_forms(lexicon)[following or " "]
+    )
 
 
 def _is_for_six(following: str, lexicon: Lexicon) -> bool:

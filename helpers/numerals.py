@@ -9,13 +9,14 @@ from helpers.looks import NUMBERS, look, sight
 from helpers.nouns import noun_forms
 from helpers.number_grammar import Atoms, Part, beyond, conj_at, grown, lessened, number_at
 from helpers.number_senses import NO_NOUNS
-from helpers.number_words import atoms_of, tidy
+from helpers.number_words import Atom, atoms_of, tidy
 from helpers.text import NEW, Token
 
 HUNDRED = ("مئه", "مائه", "ميه", "مايه")
 PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
 MILLE = {"‰", "بالالف", "في"}
 GOES_ON = {"بعد", "الا", "علي"}
+MOST_PLURAL = 10  # what is counted is singular beyond
 TENTHS = ("ten", "hundred", "scale")
 DEGREES, CELSIUS, BELOW_ZERO = {"درجه", "درجات"}, "مئويه", ("تحت", "الصفر")
 BETWEEN, MINUS = ("بين", "وبين"), ("-", "سالب", "ناقص")
@@ -89,7 +90,7 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     done = 0
     for i in list(atoms):
         part = number_at(atoms, i) if i >= done else None
-        if part is None:
+        if part is None or (atoms[i].cls == "one" and places and _are_people(found, places[-1], atoms[i])):
             continue
         before = found[i - 1].form if i else ""
         if before in BETWEEN:
@@ -127,6 +128,12 @@ def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, 
     elif kind == "cardinal" and value > 0 and (below := _below_zero(found, last)):
         value, last = -value, below
     return NEW(Place, (NEW(Numeral, (start, found[last - 1].end, tidy(value), kind)), first, last))
+
+
+def _are_people(found: Sequence[Token], place: Place, one: Atom) -> bool:
+    """Whether «واحد» right after a number is what it counts in the vernacular: «خمستاشر واحد»."""
+    in_words = place.last == one.first and found[place.first].kind == "word"
+    return in_words and not one.conj and not one.article and place.numeral.value > MOST_PLURAL
 
 
 def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Part:
