@@ -1,7 +1,7 @@
 """The words that times are made of, found once among a text's tokens: weekdays, months, parts of the day, units."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from helpers import numerals
@@ -15,7 +15,18 @@ from helpers.time_forms import ARTICLE, DAY_SIZED, NO_KINDS, TimeWord, by_kind
 COMMAS, ASIDE_WITHIN = ("،", ","), 16
 SINCE = {"منذ", "ومنذ"}
 AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
-LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
+LINKS = {
+    "او",
+    "من",
+    "و",
+    "الي",
+    "حتي",
+    "وحتي",
+    "علي",
+    "الا",
+    "h",
+    "H",
+}  # what stands between a number and the rest of a time
 APART = ARTICLE | DAY_SIZED
 YEAR_SIZED, OF_UNITS = frozenset({"year_sized"}), frozenset({"of_units"})
 RANGES = {"او", "الي", "-", "و"}
@@ -76,6 +87,7 @@ class Words:
     kinds: dict[int, frozenset[str]]
     numbers: dict[int, Number]
     lexicon: Lexicon
+    parted: dict[int, tuple[int, int]] = field(default_factory=dict)  # hours with a half or quarter: minutes, the end
 
     def at(self, i: int, kind: str) -> Atom | None:
         """The word of that kind that begins at token `i`."""
@@ -90,8 +102,8 @@ class Words:
 
     def openings(self) -> Iterator[tuple[int, frozenset[str]]]:
         """The tokens that a time can begin at, with the kinds of word there; «ال» parted from digits is "article"."""
-        for i in sorted({*self.kinds, *self.numbers}):
-            kinds = self.kinds.get(i, NO_KINDS)
+        for i in sorted({*self.kinds, *self.numbers, *self.parted}):
+            kinds = self.kinds.get(i, DAY_SIZED if i in self.parted else NO_KINDS)
             if i in self.numbers:
                 kinds = self._with_number(i, kinds)
             if kinds:
@@ -179,9 +191,10 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
         if value is not None:
             start, end, _, _, _ = found[i]
             numbers[i] = NEW(Number, (value, i + 1, "cardinal", start, end, True))
-    if numbers or not all(map(COUNTED.isdisjoint, kinds.values())):
-        numbers |= _in_words(found, numerals.placed(text, lexicon))
-    return Words(found, listed, kinds, numbers, lexicon)
+    if not numbers and all(map(COUNTED.isdisjoint, kinds.values())):
+        return Words(found, listed, kinds, numbers, lexicon)
+    places = numerals.placed(text, lexicon)
+    return Words(found, listed, kinds, numbers | _in_words(found, places), lexicon, _parted(found, places))
 
 
 def _is_the_two(before: str, lexicon: Lexicon) -> bool:
@@ -189,6 +202,12 @@ def _is_the_two(before: str, lexicon: Lexicon) -> bool:
     if not before.startswith("ال") or not before.endswith("ين"):
         return False
     return {number for rest, _, number, _, _ in noun_forms(lexicon)[before] if not rest} == {"dual"}
+
+
+def _parted(found: Sequence[Token], places: Sequence[numerals.Place]) -> dict[int, tuple[int, int]]:
+    """The numbers in words that can be an hour and part of one («سبعة ونص»), by their first token."""
+    parts = ((n, first, last) for n, first, last in places if 1 < n.value < 13 and n.value % 1)
+    return {first: (round(n.value * 60), last) for n, first, last in parts if n.kind in ("cardinal", "ordinal")}
 
 
 def _in_words(found: Sequence[Token], places: Sequence[numerals.Place]) -> dict[int, Number]:
