@@ -9,6 +9,7 @@ OTHER_YEARS = {  # that begin on days of their own
     f"ال{form}{ending}" for form in ("مالي", "دراسي", "جامعي", "تشريعي", "قضائي", "زراعي") for ending in ("", "ه")
 }
 MOST_DAYS = 31
+NOT_NOW = {"الي", "بعد", "قبل"}  # «إلى الآن», «لن يعود بعد الآن»
 PERIODS = {"week", "month", "year", "decade"}
 
 
@@ -131,11 +132,19 @@ def counted(w: Words, i: int) -> Step:
     return None
 
 
+def _is_now(w: Words, i: int, stop: int) -> bool:
+    """Whether «الآن» closes its clause, as a time does; «يؤوي الآن ألفا» and «حتى الآن» say no day."""
+    closes = stop >= len(w.tokens) or w.tokens[stop].kind == "mark"
+    return closes and not w.at(i - 1, "until") and w.form(i - 1).removeprefix("و") not in NOT_NOW
+
+
 def vague(w: Words, i: int) -> Step:
     """A time that no day can be put to («الفترة الأخيرة»), or the night around the report («الليلة الماضية»)."""
     if atom := w.at(i, "night_before"):
         return Found(atom.start, atom.end, "night_before", (int(atom.value),), clock="night"), atom.stop
     if atom := w.at(i, "tonight"):
         return Found(atom.start, atom.end, "day_offset", (0,), clock="night"), atom.stop
+    if (atom := w.at(i, "now")) and _is_now(w, i, atom.stop):
+        return Found(atom.start, atom.end, "day_offset", (0,)), atom.stop
     atom = w.at(i, "vague")
     return (Found(atom.start, atom.end, "vague"), atom.stop) if atom else None
