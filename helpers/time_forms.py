@@ -14,8 +14,8 @@ SHORTEST_NAME = 3  # letters of names that are common words too: «علي», «�
 LONGEST = 9  # digits of a number that counts days or years
 # Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
 CORES = {
-    "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight", "now",
-    "hour_word", "sharp", "minutes", "weekday", "gregorian", "hijri", "feast",
+    "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight",
+    "now", "quarter", "hour_word", "sharp", "minutes", "weekday", "gregorian", "hijri", "feast",
 }  # fmt: skip
 
 

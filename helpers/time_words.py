@@ -15,18 +15,7 @@ from helpers.time_forms import ARTICLE, DAY_SIZED, NO_KINDS, TimeWord, by_kind
 COMMAS, ASIDE_WITHIN = ("،", ","), 16
 SINCE = {"منذ", "ومنذ"}
 AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
-LINKS = {
-    "او",
-    "من",
-    "و",
-    "الي",
-    "حتي",
-    "وحتي",
-    "علي",
-    "الا",
-    "h",
-    "H",
-}  # what stands between a number and the rest of a time
+LINKS = set("او من و الي حتي وحتي علي الا منه h H".split())  # what stands between a number and the rest of a time
 APART = ARTICLE | DAY_SIZED
 YEAR_SIZED, OF_UNITS = frozenset({"year_sized"}), frozenset({"of_units"})
 RANGES = {"او", "الي", "-", "و"}
@@ -141,18 +130,25 @@ class Words:
         """The token after `i` when token `i` has one of the forms, otherwise `i`."""
         return i + 1 if 0 <= i < len(self.tokens) and self.tokens[i].form in forms else i
 
-    def is_ahead(self, i: int) -> bool:
-        """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead."""
+    def is_ahead(self, i: int, planned: bool = True) -> bool:
+        """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead.
+
+        A verb in the present does where it is of what is `planned`.
+        """
         side_of = sides(self.lexicon)
         if self.form(i - 1 - ("part" in self.kinds.get(i - 1, NO_KINDS))) in SINCE:
             return False  # «تواجه المدينة منذ مساء الأحد قصفا»
+        weather = False
         aside = self.form(i - 1) in COMMAS  # «ستزور روما، الشهر المقبل أو الأحد، …»: the day of a verb further off
         for j in range(i - 1, max(-1, i - 1 - (ASIDE_WITHIN if aside else AHEAD_WITHIN)), -1):
-            closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
-            if closes or side_of[self.tokens[j].form] == "done":
-                return False
             kinds = self.kinds.get(j, NO_KINDS)
-            if "future" in kinds or ("plans" in kinds and not self.form(j - 1).endswith("لم")):
+            weather = weather or "weather" in kinds
+            if weather and "warns" in kinds:
+                return True
+            closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
+            if closes or (side_of[self.tokens[j].form] == "done" and "future" not in kinds):
+                return False
+            if "future" in kinds or (planned and "plans" in kinds and not self.form(j - 1).endswith("لم")):
                 return not any(self.form(k).endswith(("كان", "كانت")) for k in range(j - PLANNED_WITHIN, j))
         return False
 

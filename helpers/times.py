@@ -34,7 +34,8 @@ RULES: dict[Rule, set[str]] = {  # each with the kinds of word that it can begin
     time_weekdays.day: {"clock", "lead", "part", "adverb", "day_word", "deictic", "weekday"},
     time_spans.vague: {"vague", "night_before", "tonight", "now"},
     time_spans.counted: {"last", "unit", "of_units", "article"},
-    time_spans.period: {"part_of", "these", "those", "unit"},
+    time_spans.period: {"part_of", "these", "those", "unit", "nth"},
+    time_spans.quarter: {"quarter"},
     time_spans.day_of_month: {"day_sized"},
     time_weekdays.dated: {"day_sized", "year_sized", "part_of", "month_word", "gregorian", "hijri", "nth", "feast"},
     time_years.season: {"part_of", "season"},
@@ -43,7 +44,7 @@ RULES: dict[Rule, set[str]] = {  # each with the kinds of word that it can begin
     time_years.decade: {"part_of", "decade_name"},
     time_years.century: {"part_of", "unit"},
     time_lengths.ago: {"shift", "ago"},
-    time_lengths.duration: {"lasting", "bound", "counting", "unit", "of_units"},
+    time_lengths.duration: {"lasting", "bound", "counting", "unit", "of_units", "piece"},
     time_weekdays.time_of_day: {"clock", "lead", "adverb"},
 }
 RULES_AT: Seen[frozenset[str], tuple[Rule, ...]] = Seen(
