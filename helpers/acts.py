@@ -28,7 +28,6 @@ from helpers.subjects import BODIES, antecedent, speaker_after, speaker_before
 from helpers.titles import NAMED_TYPES, PERSONAL
 
 SHORT_PLURAL = 4
-)
 
 
 def acts(page: Page) -> list[Act]:

@@ -142,6 +142,8 @@ def _measures(found: Sequence[Token], i: int, noun: Noun, lexicon: Lexicon) -> b
     if "ال" in noun.clitics:
         return False
     following = found[i + noun.length].form if i + noun.length < len(found) else ""
+    if noun.cls == "time" and (following in ("كاملا", "كامله") or found[i].form in ("اسبوعا", "شهرا", "قرنا")):
+        return True
     before = qualifier_before(found, i, lexicon) if i and found[i - 1].kind == "word" else None  # «> عام» is no amount
     sized = before and before.row["precision"] in SIZES and not found[before.stop - 1].form.endswith(NO_SIZES)
     return bool(sized) or following in ("ونصف", "وربع", "وثلث")

@@ -21,6 +21,11 @@ DIALLED = {
     *(name + owner for name in "هاتف هواتف جوال تلفون تليفون موبايل".split() for owner in ("", "ه", "ها", "هم", "نا")),
     *"فاكس واتساب واتس بريدي".split(),
 }
+CODES = set(  # after «رقم»: what the digits name
+    "هويه حساب جواز بطاقه قومي وطني مدني تسلسلي ضريبي تامين عضويه رخصه اقامه ايبان شحنه فاتوره هويته حسابه حسابي"
+    " حسابها جوازه جوازها بطاقته بطاقتها هويتها".split()
+)
+CODE_REACH = 4
 LEAD_ON = set("من في علي الي عن او مع بين حتي قبل بعد خلال".split())
 SCORE_WORDS = set(
     "فوز فاز فازت يفوز تغلب تغلبت هزم هزمت خسر خسرت خساره هزيمه تعادل تعادلا نتيجه بنتيجه الفوز التعادل الخساره اهداف"
@@ -208,6 +213,9 @@ def _dialled(found: Sequence[Token], i: int) -> bool:
     if digits >= DIALLED_DIGITS and any(
         token.form.removeprefix("و").removeprefix("ال") in DIALLED for token in found[max(0, first - 3) : first]
     ):
+        return True
+    before = [token.form.removeprefix("ب").removeprefix("ال") for token in found[max(0, first - CODE_REACH) : first]]
+    if digits >= DIALLED_DIGITS and "رقم" in before and not CODES.isdisjoint(before):
         return True
     plus = first > 0 and found[first - 1].form == "+" and found[first - 1].end == found[first].start
     return plus and (first < last or digits >= PHONE_DIGITS - 2)

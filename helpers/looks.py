@@ -19,8 +19,8 @@ from helpers.text import NEW, Seen, Token, cut, readings
 from helpers.time_forms import Form, telling_forms, time_forms
 
 DIGITS, NUMBERS, QUANTITIES, TIMES = 1, 2, 4, 8
-# What digits alone must be to be a time: 2014, 12/3/2019, 15:30, 256هـ.
-IN_DIGITS = re.compile(r"\d(?:\d{3}|\W{1,4}\d|\s?[هم]\b|\s?هـ)")
+# What digits alone must be to be a time: 2014, 12/3/2019, 15:30, 14h30, 256هـ.
+IN_DIGITS = re.compile(r"\d(?:\d{3}|\W{1,4}\d|\s?[هم]\b|\s?هـ|[hH]\d)")
 FLAGS, PIECES = itemgetter(0), itemgetter(1)
 
 

@@ -72,7 +72,7 @@ def _joined(atoms: Atoms, part: Part) -> Part | None:
     """The number with one more term after «و»: a smaller one, or a fraction of the last scale."""
     j = conj_at(atoms, part.stop)
     if j is None:
-        return None
+        return _with_hundreds(atoms, part) if part.scale > 1 else None
     if atoms[j].cls in ("fraction", "sign"):
         return _with_fraction(atoms, part, j)
     if atoms[j].article and part.value >= 100 and part.value % 100 == 0 and (nth := _ordinal(atoms, j)):
@@ -83,6 +83,15 @@ def _joined(atoms: Atoms, part: Part) -> Part | None:
     if more and part.scale > 1 and (more.value < part.scale or _one_more(atoms[j], part)):
         return Part(part.value + more.value, more.scale, more.stop)
     return None
+
+
+def _with_hundreds(atoms: Atoms, part: Part) -> Part | None:
+    """The number with hundreds that follow a scale without «و»: «ألف مئة وعشرون», «ألفين خمسمية»."""
+    atom = atoms.get(part.stop)
+    if atom is None or atom.conj or atom.fresh or atom.article or _hundreds(atoms, part.stop) is None:
+        return None
+    more = _term(atoms, part.stop)
+    return Part(part.value + more.value, more.scale, more.stop) if more and more.value < part.scale else None
 
 
 def beyond(atoms: Atoms, part: Part) -> Part:
@@ -219,7 +228,7 @@ def _below_hundred(atoms: Atoms, i: int) -> Part | None:
     one_of_ten = _is(atoms, i + 1, "ten") and atoms[i + 1].article and not atom.article  # «أحد العشرة»
     if atom.cls in ("unit", "one", "teen_one", "teen_unit") and _goes_on(atoms, i + 1, "ten") and not one_of_ten:
         return Part(atom.value + 10, 1, i + 2)
-    if atom.cls in ("unit", "one", "teen_one"):
+    if atom.cls in ("unit", "one", "teen_one", "unit_of_tens"):
         j = conj_at(atoms, i + 1)
         if j is not None and atoms[j].cls == "tens":
             return Part(atom.value + atoms[j].value, 1, j + 1)

@@ -30,15 +30,15 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
     True
     """
     before, following = _form(found, i - 1), _form(found, i + 1)
+    in_a_place = before in words(lexicon, "numbered_place")
     if written.article and written.stem in WEEKDAY_LIKE:
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
     if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
         return True
-    if found[i].form in ("الف", "والف") and (before in WHO_WROTE or is_definite(following)):
-        return i == 0 or found[i - 1].kind == "mark" or before in WHO_WROTE  # «وألف الأديب كتبا»: he wrote them
-    if written.stem == "ست" and written.article:
-        owned = before.endswith(OWNED_PLURALS)  # «بواباته الست»
-        return not (is_definite(before) or owned or following.endswith("ات") or following in ("مئه", "مائه", "الاف"))
+    if found[i].form in ("الف", "والف", "فالف") and _is_he_wrote(found, i, lexicon):
+        return True
+    if written.stem in ("ست", "سبع") and written.article:
+        return not _is_six_of_them(before, following, lexicon)
     if found[i].form == "لست":  # «لستُ»: I am not
         return not _is_for_six(following, lexicon)
     if written.stem == "ست":
@@ -50,10 +50,36 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
     if written.stem == "ثانيه" and (before == "اعشار" or (before == "من" and _form(found, i - 2) in PIECES)):
         return True  # «ثلاثة أعشار الثانية»
     if written.cls == "ordinal" and written.article:
-        return _names_a_ruler(found, i, lexicon)
+        dated = "من" in (following, _form(found, i + 2) if following in TENS else "")
+        return (dated and in_a_place) or _names_a_ruler(found, i, lexicon)  # «مدينة السادس من أكتوبر»
     if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:
         return _names_a_ruler(found, i - 1, lexicon)
-    return written.article and written.cls == "tens" and before in words(lexicon, "numbered_place")
+    return written.article and written.cls in ("tens", "unit", "ten") and in_a_place
+
+
+def _is_he_wrote(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether «ألف» at token `i` is «ألّف», he wrote: «كما ألف مسرحية», «وألف الأديب كتبا», «ثم ألف كتابا»."""
+    before, following = _form(found, i - 1), _form(found, i + 1)
+    if before in WHO_WROTE:
+        return True
+    if following in words(lexicon, "written"):
+        return not before[:1].isdecimal() and not before.endswith(("ون", "ين", "عشر", "عشره", "مئه", "مائه"))
+    return is_definite(following) and (i == 0 or found[i - 1].kind == "mark")
+
+
+def _is_six_of_them(before: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether «الست», «السبع» count: «الدول الست», «بواباته الست», «السبع سنوات»; else a lady or a lion."""
+    if before in words(lexicon, "numbered_place"):
+        return False
+    definite = is_definite(before) or before.startswith(("وال", "فال", "بال", "كال", "لل"))
+    if definite or before.endswith(OWNED_PLURALS) or before[:1].isdecimal():
+        return True
+    if following.endswith("ات") or following in ("مئه", "مائه", "الاف"):
+        return True
+    joined = following[:1] == "و" and following.endswith(("ون", "ين"))
+    return joined or any(
+        number == "plural" and not clitics for *_, number, _, clitics in noun_forms(lexicon)[following or " "]
+    )
 
 
 def _is_for_six(following: str, lexicon: Lexicon) -> bool:

@@ -14,6 +14,8 @@ from helpers.text import NEW, Seen, Token, line_starts
 
 TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
 BEFORE_TEN = ("ه", "اثنا", "اثني", "احد", *TEEN_ORDINALS)  # how what stands before «عشر» in 11 to 19 ends
+COUNTING = {"one", "unit", "ten", "teen", "tens", "hundred", "scale"}
+PARTS_OF_DAY = set("الصبح الفجر الظهر العصر المغرب العشا المسا بالليل صباحا مساء ليلا عصرا ظهرا فجرا".split())
 UNITS = {"money", "distance", "area", "mass", "volume", "time", "unit", "measure"}
 
 
@@ -131,11 +133,13 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
     if cls == "scale_or_dual":
         value, cls = _scale_or_dual(text, found, i, value)
     after_a_unit = stem == "عشر" and i > 0 and found[i - 1].form.endswith(BEFORE_TEN)
-    if stem in FIFTHS and not article and not after_a_unit and (damma or is_a_fifth(found, i, lexicon)):
+    closes = written.conj and _closes_a_number(found, i, lexicon)
+    third = stem == "تلت" and closes
+    if stem in FIFTHS and not article and not after_a_unit and (damma or third or is_a_fifth(found, i, lexicon)):
         value, cls = 1 / value, "fraction"
     if cls == "dual_fraction" and not is_definite(following):
         return None
-    if cls == "half_of_unit" and (article or not _is_halved(following, lexicon)):
+    if cls == "half_of_unit" and (article or not (closes or _is_halved(following, lexicon))):
         return None
     cls = "fraction" if cls in ("eighth", "dual_fraction", "half_of_unit") else cls
     return _sure(found, i, written, fresh)._replace(value=value, cls=cls)
@@ -147,7 +151,7 @@ def _is_a_hundred(stem: str, following: str, lexicon: Lexicon) -> bool:
         row["class"] for rest, row, number, _, _ in noun_forms(lexicon)[following] if number == "singular" and not rest
     ]
     if stem == "ميت":
-        return any(cls in UNITS for cls in nouns)
+        return following in ("الف", "مليون", "مليار") or any(cls in UNITS for cls in nouns)
     word = number_forms(lexicon)[following] if following else None
     joined = bool(word and word.written and word.written.conj)
     return (
@@ -162,6 +166,17 @@ def _is_halved(following: str, lexicon: Lexicon) -> bool:
         return True
     nouns = noun_forms(lexicon)[following]
     return any(number == "singular" and row["class"] in UNITS and not clitics for _, row, number, _, clitics in nouns)
+
+
+def _closes_a_number(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether «ونص», «وتلت» end a number in words: «خمسة ونص», «مليون ونص»; «ونص على» is a verb."""
+    before, following = number_forms(lexicon)[_form(found, i - 1) or " "], found[i + 1 : i + 2]
+    if not before or not before.written or before.written.article or before.written.cls not in COUNTING:
+        return False
+    if not following or following[0].kind == "mark" or following[0].form in PARTS_OF_DAY:
+        return True
+    nouns = noun_forms(lexicon)[following[0].form]
+    return any(number == "singular" and not clitics for _, _, number, _, clitics in nouns)
 
 
 def _is_and_one(text: str, token: Token, following: str) -> bool:

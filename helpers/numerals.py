@@ -7,15 +7,14 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon, load
 from helpers.looks import NUMBERS, look, sight
 from helpers.nouns import noun_forms
-from helpers.number_grammar import Atoms, Part, beyond, conj_at, grown, lessened, number_at
+from helpers.number_grammar import Atoms, Part, conj_at, grown, number_at
 from helpers.number_senses import NO_NOUNS
-from helpers.number_words import atoms_of, tidy
+from helpers.number_tails import below_zero, gone_on, is_noun, per_mille, percent_at, with_tenths
+from helpers.number_words import Atom, atoms_of, tidy
 from helpers.text import NEW, Token
 
-HUNDRED = ("مئه", "مائه", "ميه", "مايه")
-PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" for word in HUNDRED), "%"}
-MILLE = {"‰", "بالالف", "في"}
 GOES_ON = {"بعد", "الا", "علي"}
+MOST_PLURAL = 10  # what is counted is singular beyond
 BETWEEN, MINUS = ("بين", "وبين"), ("-", "سالب", "ناقص")
 COUNTS_ONCE, HUNDREDS = ("tens", "hundred", "hundreds", "scale"), ("hundred", "hundreds", "scale")
 ANNIVERSARIES = (
@@ -87,7 +86,7 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     done = 0
     for i in list(atoms):
         part = number_at(atoms, i) if i >= done else None
-        if part is None:
+        if part is None or (atoms[i].cls == "one" and places and _are_people(found, places[-1], atoms[i])):
             continue
         before = found[i - 1].form if i else ""
         if before in BETWEEN:
@@ -95,9 +94,11 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
         if before.endswith(YEAR_WORDS):
             part = grown(atoms, part)
         if part.stop < len(found) and found[part.stop].form in GOES_ON:
-            part = _gone_on(found, atoms, i, part, lexicon)
+            part = gone_on(found, atoms, i, part, lexicon)
+        elif part.stop in atoms and part.kind == "cardinal":
+            part = with_tenths(found, atoms, part, lexicon)
         if before == "وال" and places and places[-1].numeral.kind == "ordinal" and part.kind == "cardinal":
-            near = i - places[-1].last <= AS_WELL_WITHIN and not _is_noun(found, part.stop, lexicon)
+            near = i - places[-1].last <= AS_WELL_WITHIN and not is_noun(found, part.stop, lexicon)
             part = part._replace(kind="ordinal") if near else part  # «اللقب الخامس له والـ11 لبلاده»
         places.append(_place(found, atoms, i, part, done, lexicon))
         done = places[-1].last
@@ -112,22 +113,30 @@ def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, 
     taken = before and before.form == "ناقص" and done == i - 1 > 0  # «سبعة ناقص اثنين»
     if before and before.form in MINUS and not taken and _is_minus(found, i):
         first, start, value = i - 1, before.start, -value
-    if percent := _percent(found, last):
+    if percent := percent_at(found, last):
         kind, last = "percent", percent
-    elif kind == "cardinal" and (mille := _per_mille(found, last, lexicon)):
+    elif kind == "cardinal" and (mille := per_mille(found, last, lexicon)):
         kind, last, value = "percent", mille, value / 10
     elif before and before.form == "%" and start - before.end <= 1 and kind in ("cardinal", "fraction"):
         first, start, kind = i - 1, before.start, "percent"
     elif kind == "cardinal" and before and _is_rank(found, atoms, i, part, lexicon):
         kind = "ordinal"
+    elif kind == "cardinal" and value > 0 and (below := below_zero(found, last)):
+        value, last = -value, below
     return NEW(Place, (NEW(Numeral, (start, found[last - 1].end, tidy(value), kind)), first, last))
+
+
+def _are_people(found: Sequence[Token], place: Place, one: Atom) -> bool:
+    """Whether «واحد» right after a number is what it counts in the vernacular: «خمستاشر واحد»."""
+    in_words = place.last == one.first and found[place.first].kind == "word"
+    return in_words and not one.conj and not one.article and place.numeral.value > MOST_PLURAL
 
 
 def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Part:
     """«بين خمسة وعشرين» names two numbers, where no further one follows: only the first of them is read here."""
     apart = atoms[i].cls == "unit" and (i < 2 or found[i - 2].form != "من")
     second = atoms.get(i + 1) if apart else None
-    after = _percent(found, part.stop) or part.stop
+    after = percent_at(found, part.stop) or part.stop
     further = next((j for j in range(after, after + APART_WITHIN) if j in atoms), None)
     later = (
         further is not None and atoms[further].conj and not any(t.kind == "mark" for t in found[part.stop : further])
@@ -135,33 +144,6 @@ def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Par
     if second and second.cls == "tens" and not later:
         return Part(atoms[i].value, 1, i + 1)
     return part
-
-
-def _gone_on(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> Part:
-    """What a word after a number adds, takes or divides: «الثالثة بعد المئة», «خمسة إلا ربعا», «واحد على ستة»."""
-    after = found[part.stop].form
-    if _is_noun(found, part.stop + 2, lexicon):
-        return part
-    if after == "بعد":
-        return beyond(atoms, part) if part.kind == "ordinal" else part
-    if after == "الا":
-        return lessened(atoms, part) if part.kind == "cardinal" else part
-    over = _is_over(atoms, i, part)
-    return Part(part.value / atoms[part.stop + 1].value, 1, part.stop + 2, "fraction") if over else part
-
-
-def _is_noun(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
-    """Whether a countable noun without the article stands at token `i`."""
-    return i < len(found) and any("ال" not in clitics for *_, clitics in noun_forms(lexicon)[found[i].form])
-
-
-def _is_over(atoms: Atoms, i: int, part: Part) -> bool:
-    """Whether «على» parts a small number by a larger one: «واحد على ثمانية»; marks are given out of ten or more."""
-    over = atoms.get(part.stop + 1)
-    if over is None or over.cls != "unit" or atoms[i].cls not in ("one", "unit") or atoms[i].stop != part.stop:
-        return False
-    plain = not (over.conj or over.article or atoms[i].article or over.stop in atoms)
-    return plain and part.value < over.value
 
 
 def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> bool:
@@ -218,24 +200,3 @@ def _is_minus(found: Sequence[Token], i: int) -> bool:
     if aside and i > 1 and found[i - 2].kind == "word":
         return False
     return i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form not in ")%")
-
-
-def _per_mille(found: Sequence[Token], i: int, lexicon: Lexicon) -> int | None:
-    """The token after the sign or words of a thousandth that stand at token `i`: «3‰», «ثلاثة في الألف»."""
-    if i >= len(found) or found[i].form not in MILLE:
-        return None
-    apart = found[i].form == "في"
-    if apart and (i + 1 == len(found) or found[i + 1].form != "الالف"):
-        return None
-    stop = i + 1 + apart
-    return None if _is_noun(found, stop, lexicon) else stop
-
-
-def _percent(found: Sequence[Token], i: int) -> int | None:
-    """The token after the sign or words of per cent that stand at token `i`."""
-    form = found[i].form if i < len(found) else ""
-    if form in PERCENT_WORDS:
-        return i + 1
-    if form == "في" and i + 1 < len(found) and f"في {found[i + 1].form}" in PERCENT_WORDS:
-        return i + 2
-    return None

@@ -59,6 +59,18 @@ def part_of_year(year: int, part: str) -> Days:
     return months(year, *PART_OF_YEAR.get(part, (1, 12)))
 
 
+def quarter_near(day: date, n: int, direction: str) -> Days:
+    """The n-th quarter of a day's year, of the year before where it has not begun, unless it is said to be ahead.
+
+    >>> quarter_near(date(2019, 3, 13), 4, "")
+    (datetime.date(2018, 10, 1), datetime.date(2018, 12, 31))
+    """
+    first = n * 3 - 2
+    begun = day.month >= first
+    back = not begun and direction in ("", "past", "past2")
+    return months(day.year - back + (begun and direction == "future"), first, first + 2)
+
+
 def part_of_years(first: int, length: int, part: str) -> Days:
     """A decade or century or its part, in whole years.
 

@@ -4,6 +4,10 @@ from helpers.time_words import Atom, Words
 
 PM = {"noon", "afternoon", "evening", "night"}
 BETWEEN = {"بين", "وبين", "من", "ومن"}
+ON_THE_CLOCK, FIVES = 12, (5, 10, 20, 25)
+UNTIL, AFTER_HOURS = {"حتي", "لغايه"}, set("في عند امام قبل بعد علي مع قدام".split())
+HOUR_SIGNS = ("h", "H")  # «14h30», as in the Maghreb
+PLACE_ADJECTIVES, SIDES = {"المكرمه", "المنوره", "المحتله"}, {"شرق", "غرب", "وسط"}  # «مكة المكرمة», «شرق أوروبا»
 HOUR_AFTER = {"تمام", "في", "عند", "حتي", "منذ", "وفي", "وعند", "نحو", "حوالي"}
 
 
@@ -16,7 +20,7 @@ def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
     (0, '18:07', 5)
     """
     hour_word = w.at(i, "hour_word")
-    if not hour_word and i not in w.numbers and not w.form(i)[:1].isdecimal():
+    if not hour_word and i not in w.numbers and i not in w.parted and not w.form(i)[:1].isdecimal():
         return None
     k = w.after(hour_word.stop, "ال") if hour_word else i
     read = _digit_hour(w, k) or _word_hour(w, k, bool(hour_word))
@@ -25,7 +29,7 @@ def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
     hour, minute, k, exact = read
     after_hour = k
     after_from = w.after(k, "من")
-    part = w.at(after_from, "adverb") or w.at(after_from, "part")
+    part = w.at(after_from, "adverb") or w.at(after_from, "part") or (hour_word and w.at(k, "joined")) or None
     k = part.stop if part else k
     part = part or _part_of_both(w, i, k)
     zone = w.at(k, "zone") or w.at(k, "zone_of")
@@ -35,15 +39,17 @@ def clock_time(w: Words, i: int) -> tuple[int, str, int] | None:
     while zone := w.at(k, "zone"):
         k = zone.stop
     if (of := w.at(k, "zone_of")) and of.stop < len(w.tokens) and w.tokens[of.stop].kind == "word":
-        k = of.stop + 1
+        k = of.stop + 1 + (w.form(of.stop) in SIDES or w.form(of.stop + 1) in PLACE_ADJECTIVES)
     start = hour_word.start if hour_word else w.numbers[i].start if i in w.numbers else w.tokens[i].start
     return start, _clock(hour, minute, half or None, exact), k
 
 
 def _is_told_by_itself(w: Words, i: int, stop: int, minute: int) -> bool:
-    """«تمام الثالثة», «الخامسة إلا ربعا», «الثالثة والنصف»: an hour without a word for it or a part of the day."""
+    """«تمام الثالثة», «الخامسة إلا ربعا», «الثالثة والنصف», «14h30»: an hour with no word or part of the day."""
+    if w.form(i + 1) in HOUR_SIGNS:
+        return stop > i + 2
     words = not w.form(i)[:1].isdecimal()
-    return words and (w.form(i - 1) == "تمام" or (minute > 0 and stop > w.numbers[i].stop))
+    return words and (w.form(i - 1) == "تمام" or (minute > 0 and i in w.numbers and stop > w.numbers[i].stop))
 
 
 def hour_after(w: Words, k: int) -> tuple[str, int] | None:
@@ -73,16 +79,23 @@ def _digit_hour(w: Words, k: int) -> tuple[int, int, int, bool] | None:
     number = w.numbers.get(k)
     if not number or not number.digits or number.value > 24:
         return None
-    if w.form(k + 1) == ":" and w.tokens[k + 1].start == number.end and len(w.form(k + 2)) == 2:
+    after = w.tokens[k + 1] if k + 1 < len(w.tokens) and w.tokens[k + 1].start == number.end else None
+    if after and after.form in (":", *HOUR_SIGNS) and len(w.form(k + 2)) == 2:
         minute = w.numbers.get(k + 2)
         seconds = w.form(k + 3) == ":" and len(w.form(k + 4)) == 2 and w.form(k + 4).isdecimal()
         stop = k + 5 if seconds else k + 3
         return (number.value, minute.value, stop, True) if minute and minute.value < 60 else None
-    return number.value, 0, k + 1, False
+    if after and after.form in HOUR_SIGNS:
+        return number.value, 0, k + 2, True
+    past, stop = _minutes(w, k + 1)
+    minutes = number.value * 60 + past
+    return minutes // 60 % 24, minutes % 60, stop, False
 
 
 def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, bool] | None:
     number = w.numbers.get(k)
+    if told := _spoken_hour(w, k, after_hour_word):
+        return told
     if not number or number.digits or number.value > 12 or not w.form(k).endswith("ه") or "ال" not in w.form(k):
         return None
     past, stop = _minutes(w, number.stop)
@@ -100,6 +113,35 @@ def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, 
     return minutes // 60 % 24, minutes % 60, k, False
 
 
+def _spoken_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, bool] | None:
+    """The hour in the vernacular, a cardinal: «الساعة ستة إلا ربع», «الساعة سبعة ونص وخمسة», «تسعة ونص الصبح»."""
+    number, parted = w.numbers.get(k), w.parted.get(k)
+    if parted:
+        minutes, stop = parted
+    elif number and not number.digits and number.kind == "cardinal" and 0 < number.value <= ON_THE_CLOCK:
+        minutes, stop = 60 * number.value, number.stop
+    else:
+        return None
+    past, after = _minutes(w, stop, spoken=True)
+    of_day = w.at(after, "adverb") or w.at(after, "joined")
+    if (
+        (w.form(k).startswith("ال") and not parted)
+        or not (of_day or after_hour_word)
+        or not (after_hour_word or parted or past)
+    ):
+        return None
+    if not (of_day or past or parted) and (w.form(k - 2) in UNTIL or not _hour_ends(w, after)):
+        return None
+    minutes += past
+    return minutes // 60 % 24, minutes % 60, after, False
+
+
+def _hour_ends(w: Words, k: int) -> bool:
+    """Whether what follows a bare cardinal leaves it an hour: «الساعة ستة في المقهى», not «الساعة ثلاثة قتلى»."""
+    closes = k >= len(w.tokens) or w.tokens[k].kind == "mark" or w.form(k) in AFTER_HOURS
+    return closes or any(w.at(k, kind) for kind in ("zone", "zone_of", "deictic", "day_word", "weekday"))
+
+
 def _part_of_both(w: Words, i: int, k: int) -> Atom | None:
     """The part of the day of two hours, told after the second: «بين الثالثة والخامسة عصرا»."""
     if w.form(i - 1) not in BETWEEN:
@@ -112,18 +154,27 @@ def _part_of_both(w: Words, i: int, k: int) -> Atom | None:
     return w.at(_minutes(w, number.stop)[1], "adverb") if an_hour else None
 
 
-def _minutes(w: Words, k: int) -> tuple[int, int]:
-    """The minutes past an hour, and the token after: «والنصف», «إلا ربعا», «وعشرين دقيقة», «إلا خمس دقائق»."""
-    if past := w.at(k, "minutes"):
-        return int(past.value), past.stop
+def _minutes(w: Words, k: int, spoken: bool = False) -> tuple[int, int]:
+    """The minutes past an hour, and the token after: «والنصف», «إلا ربعا», «والنصف إلا خمس دقائق»."""
+    past = w.at(k, "minutes")
+    more, stop = _counted_minutes(w, past.stop if past else k, spoken)
+    return more + (int(past.value) if past else 0), stop
+
+
+def _counted_minutes(w: Words, k: int, spoken: bool) -> tuple[int, int]:
+    """The minutes told as a number: «وعشرين دقيقة», «إلا خمس دقائق», in the vernacular «وخمسة» too."""
     less = w.form(k) == "الا"
     number = w.numbers.get(k + 1 if less else w.after(k, "و"))
     if not number or number.value > 59 or not (less or w.form(k).startswith("و")):
         return 0, k
     unit = w.at(number.stop, "unit")
-    if not unit or not unit.value.startswith("minute"):
+    if unit and unit.value.startswith("minute"):
+        stop = unit.stop
+    elif spoken and number.value in FIVES and not w.nouns(number.stop):
+        stop = number.stop
+    else:
         return 0, k
-    return (-number.value if less else number.value), unit.stop
+    return (-number.value if less else number.value), stop
 
 
 def _clock(hour: int, minute: int, part: str | None, exact: bool) -> str:

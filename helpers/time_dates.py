@@ -2,6 +2,7 @@
 
 from helpers.text import Token
 from helpers.time_digits import BARE_MONTH_AFTER, YEARS, Step, day_and_month, month_and_year, numbered_month, numeric
+from helpers.time_forms import first_names
 from helpers.time_words import DASHES, Atom, Found, Number, Words
 
 DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
@@ -21,7 +22,8 @@ def date(w: Words, i: int) -> Step:
     >>> date(words("10 آذار 2019", tokens("10 آذار 2019")), 0)[0].value
     (2019, 3, 10, 10)
     """
-    return numeric(w, i) or month_and_year(w, i) or numbered_month(w, i) or _feast(w, i) or _written(w, i)
+    in_digits = numeric(w, i) or month_and_year(w, i) or numbered_month(w, i)
+    return in_digits or _feast(w, i) or _year_first(w, i) or _written(w, i)
 
 
 def full_date(w: Words, k: int) -> Step:
@@ -110,6 +112,18 @@ def _feast(w: Words, i: int) -> Step:
     found = Found((nth or feast).start, w.end(stop), "date" if calendar == "gregorian" else "hijri")
     direction = direction or ("ahead" if w.is_ahead(i) else "")
     return found._replace(value=(year, number, first, last), direction=direction, years=years), stop
+
+
+def _year_first(w: Words, i: int) -> Step:
+    """«2020 أيار 3», a table's order: the year, the month, the day."""
+    number = w.numbers.get(i)
+    month = _month(w, number.stop) if number and number.digits and number.value in YEARS["gregorian"] else None
+    day = w.numbers.get(month[4]) if month else None
+    if not number or not month or not day or not day.digits or not 1 <= day.value <= 31 or w.nouns(day.stop):
+        return None
+    if month[0] != "gregorian" or day.stop in w.numbers:
+        return None
+    return Found(number.start, day.end, "date", (number.value, month[1], day.value, day.value)), day.stop
 
 
 def _written(w: Words, i: int, sure: bool = False) -> Step:
@@ -215,6 +229,8 @@ def _month(w: Words, k: int) -> tuple[str, int, bool, Atom, int] | None:
 def _in_a_name(w: Words, i: int) -> bool:
     """«حركة 14 آذار», «مدينة السادس من أكتوبر»."""
     before = i - 2 if w.form(i - 1) == "من" else i - 1
+    if w.at(i - 1, "person") or w.form(i - 1) in first_names(w.lexicon):
+        return i not in w.numbers  # «الممثلة أيلول حداد»
     return bool(w.at(i - 1, "name") or (before in w.numbers and w.at(before - 1, "name")))
 
 

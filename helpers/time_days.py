@@ -13,6 +13,7 @@ from helpers.time_calendar import (
     part_of_week,
     part_of_year,
     part_of_years,
+    quarter_near,
     safe_date,
 )
 from helpers.time_hijri import LATER, hijri, hijri_century
@@ -277,4 +278,5 @@ ALONE: dict[str, Callable[[Found, date | None], Days | None]] = {
 RULES: dict[str, Callable[[Found, date], Days | None]] = {
     **ALONE, "day_offset": _day_offset, "weekday": _weekday, "period": _period, "span": _span, "ago": _ago,
     "night_before": _night_before, "day_of_month": _day_of_month,
+    "quarter": lambda found, day: quarter_near(day, found.value[0], found.direction),
 }  # fmt: skip

@@ -5,16 +5,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Beginning, Candidate, Lexicon, Phrases, Row, beginning
-from helpers.text import Seen
+from helpers.text import Seen, tokens
 from helpers.time_ahead import sides
 
 NO_KINDS: frozenset[str] = frozenset()
 ARTICLE, DAY_SIZED = frozenset({"article"}), frozenset({"day_sized"})
+SHORTEST_NAME = 3  # letters of names that are common words too: «علي», «ولد»
 LONGEST = 9  # digits of a number that counts days or years
 # Without a word of one of these kinds, or such digits, nothing is a time: the other kinds only qualify one.
 CORES = {
     "deictic", "same_day", "part", "adverb", "unit", "season", "decade_name", "vague", "night_before", "tonight",
-    "hour_word", "sharp", "minutes", "weekday", "gregorian", "hijri", "feast",
+    "now", "quarter", "hour_word", "sharp", "minutes", "weekday", "gregorian", "hijri", "feast",
 }  # fmt: skip
 
 
@@ -106,6 +107,19 @@ def telling_forms(lexicon: Lexicon) -> Seen[str, bool]:
         return form in telling or (begun is not None and any(_tells(c.row) for c in begun.alone))
 
     return Seen(tells)
+
+
+@lru_cache(maxsize=16)
+def first_names(lexicon: Lexicon) -> frozenset[str]:
+    """The folded first names of the persons who are listed: a month after one is a surname («أحمد مايو»).
+
+    >>> from helpers.lexicon import load
+    >>> "احمد" in first_names(load())
+    True
+    """
+    persons = (tokens(row["form"]) for row in lexicon["entities"] if row["kind"] == "person")
+    first = {found[0].form for found in persons if len(found) > 1}
+    return frozenset(name for name in first if len(name) > SHORTEST_NAME and not name.startswith("ال"))
 
 
 def _tells(row: Row) -> bool:

@@ -16,6 +16,8 @@ PARTS = {
     "ثلثي": {"hour": (40, "minute"), "year": (8, "month")},
 }
 AGE_WITHIN = 4  # of a range of years: «أعمار اللاعبين بين 15 و24 سنة»
+NUMBER_TOKENS, HOURS = 6, {"hour", "minute", "second"}
+WHOLE, HOW_LONG = {"كاملا", "كامله", "كامل", "باكمله", "باكملها"}, {"اسبوعا", "شهرا", "قرنا"}
 OR = ("او", "الي", "-")
 ONES = {"one": ("واحد", "واحده"), "two": ("اثنين", "اثنتين", "اثنان", "اثنتان")}
 
@@ -97,19 +99,34 @@ def duration(w: Words, i: int) -> Step:
     if not opening and length.unit == "decade":
         return None
     told = k in w.numbers or w.at(k, "counting") or n == 2 or w.form(k) in PARTS or length.upto
+    told = told or (n == 1 and (length.more or _is_whole(w, i, stop)))
     if not opening and not (n and told):
         return None
     start = (opening or w.numbers.get(k) or w.at(k, "unit") or w.tokens[k]).start
     if length.upto and w.form(i - 1) in ("بين", "من"):
         start = w.tokens[i - 1].start
     found = Found(start, w.end(stop), "duration")
-    if n and opening and opening.value == "after" and w.is_ahead(i) and w.form(stop) not in ("من", "علي"):
-        near = _counted(found, length, n)._replace(direction="future")
+    if n and opening and opening.value == "within" and not length.upto and w.is_ahead(i, planned=False):
+        soon = _counted(found, length, n)._replace(direction="future")
+        return (soon if length.unit in HOURS else soon._replace(rule="span")), stop
+    from_now = w.form(stop) == "من" and (w.at(stop + 1, "now") or w.form(stop + 1) == "اليوم")
+    alone = i == 0 and stop == len(w.tokens)  # «بعد ثلاثة أيام» and no more
+    ahead = w.is_ahead(i) and w.form(stop) not in ("من", "علي")
+    if n and opening and opening.value == "after" and (ahead or from_now or alone):
+        stop += 2 if from_now else 0
+        near = _counted(found._replace(end=w.end(stop)), length, n)._replace(direction="future")
         if not length.upto:
             return near, stop
         far = _counted(found, length, length.upto)._replace(direction="future")
         return found._replace(rule="range", of=(near, far)), stop
     return found, stop
+
+
+def _is_whole(w: Words, i: int, stop: int) -> bool:
+    """Whether one unit is told for how long something went on: «أسبوعا», «يوما كاملا»; «20 عاما» is no year."""
+    if any(j in w.numbers and w.numbers[j].stop == i for j in range(max(0, i - NUMBER_TOKENS), i)):
+        return False
+    return w.form(stop) in WHOLE or (w.form(i) in HOW_LONG and not w.at(i - 1, "counting"))
 
 
 def _counted(found: Found, length: Length, n: int) -> Found:

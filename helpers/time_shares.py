@@ -21,7 +21,7 @@ def share(w: Words, i: int) -> Step:
     if not counted:
         return None
     start, unit, (first, last), weekday, k = counted
-    whole = _whole(w, w.after(k, "من"), k)
+    whole = _whole(w, w.after(k, "من", "في"), k)
     if not whole:
         return None
     found, stop = whole

@@ -2,13 +2,15 @@
 
 from helpers.time_dates import Step
 from helpers.time_digits import YEARS
-from helpers.time_words import Found, Words
+from helpers.time_words import Atom, Found, Words
 
 OFFSETS = {"past": -1, "past2": -2, "present": 0, "future": 1, "future2": 2}
 OTHER_YEARS = {  # that begin on days of their own
     f"ال{form}{ending}" for form in ("مالي", "دراسي", "جامعي", "تشريعي", "قضائي", "زراعي") for ending in ("", "ه")
 }
 MOST_DAYS = 31
+OF_A_MONTH = {"في", "وفي", "يوم", "ويوم", "حتي", "منذ", "فجر", "صباح", "مساء", "ليل", "الي"}
+NOT_NOW = {"الي", "بعد", "قبل"}  # «إلى الآن», «لن يعود بعد الآن»
 PERIODS = {"week", "month", "year", "decade"}
 
 
@@ -20,7 +22,7 @@ def period(w: Words, i: int) -> Step:
     >>> period(words("الشهر الماضي", tokens("الشهر الماضي")), 0)[0].value
     (-1,)
     """
-    part = w.at(i, "part_of")
+    part = w.at(i, "part_of") or _first_of(w, i)
     k = part.stop if part else i
     these, those = w.at(k, "these"), w.at(k, "those")
     k = these.stop if these else those.stop if those else k
@@ -55,6 +57,28 @@ def period(w: Words, i: int) -> Step:
     return None
 
 
+def _first_of(w: Words, i: int) -> Atom | None:
+    """«أول الشهر», «أول السنة», which begin it as «مطلع» does; «أول شهر» counts months."""
+    nth = w.at(i, "nth")
+    unit = w.at(nth.stop, "unit") if nth and nth.value == "1" else None
+    return nth._replace(value="start") if nth and unit and unit.definite else None
+
+
+def quarter(w: Words, i: int) -> Step:
+    """A quarter that no year follows, where business is told of: «خلال الربع الأول», «أرباح الربع الثاني»."""
+    atom = w.at(i, "quarter")
+    if (
+        not atom
+        or w.form(atom.stop) == "من"
+        or not (w.at(i - 1, "of_quarter") or (w.form(i - 1) == "في" and w.at(i - 2, "of_quarter")))
+    ):
+        return None
+    modifier = w.at(atom.stop, "modifier")
+    direction = modifier.value if modifier and modifier.value != "recent" else "ahead" if w.is_ahead(i) else ""
+    stop = modifier.stop if modifier else atom.stop
+    return Found(atom.start, w.end(stop), "quarter", (int(atom.value),), direction=direction), stop
+
+
 def day_of_month(w: Words, i: int) -> Step:
     """A day of a month counted from the report's: «العاشر من الشهر الجاري», «15 الجاري».
 
@@ -71,6 +95,10 @@ def day_of_month(w: Words, i: int) -> Step:
     if last and number.value < last.value <= MOST_DAYS and (ends := day_of_month(w, over)):  # «من 11 حتى 13 الجاري»
         first = ends[0]._replace(start=number.start, value=(ends[0].value[0], number.value))
         return Found(number.start, ends[0].end, "range", of=(first, ends[0])), ends[1]
+    if w.form(number.stop) == "منه" and w.form(i - 1) in OF_A_MONTH:  # «في 29 منه»
+        return Found(number.start, w.end(number.stop + 1), "day_of_month", (0, number.value), direction="told"), (
+            number.stop + 1
+        )
     k = w.after(number.stop, "من")
     led = w.tokens[i - 1] if w.form(i - 1) == "ال" else w.at(i - 1, "day_word")
     start = (led or number).start
@@ -149,6 +177,12 @@ def counted(w: Words, i: int) -> Step:
     return None
 
 
+def _is_now(w: Words, i: int, stop: int) -> bool:
+    """Whether «الآن» closes its clause, as a time does; «يؤوي الآن ألفا» and «حتى الآن» say no day."""
+    closes = stop >= len(w.tokens) or w.tokens[stop].kind == "mark"
+    return closes and not w.at(i - 1, "until") and w.form(i - 1).removeprefix("و") not in NOT_NOW
+
+
 def vague(w: Words, i: int) -> Step:
     """A time that no day can be put to («الفترة الأخيرة»), or the night around the report («الليلة الماضية»).
 
@@ -161,5 +195,7 @@ def vague(w: Words, i: int) -> Step:
         return Found(atom.start, atom.end, "night_before", (int(atom.value),), clock="night"), atom.stop
     if atom := w.at(i, "tonight"):
         return Found(atom.start, atom.end, "day_offset", (0,), clock="night"), atom.stop
+    if (atom := w.at(i, "now")) and _is_now(w, i, atom.stop):
+        return Found(atom.start, atom.end, "day_offset", (0,)), atom.stop
     atom = w.at(i, "vague")
     return (Found(atom.start, atom.end, "vague"), atom.stop) if atom else None

@@ -131,6 +131,8 @@ def _deictic(w: Words, i: int) -> Step:
     atom = w.at(i, "deictic") or (w.at(bare.stop, "deictic") if bare else None)
     if not atom or w.at(i, "same_day") or _in_short_quotation(w, i, atom.stop):
         return None
+    if atom.definite and w.at(i - 1, "name"):  # «حزب الغد»
+        return None
     n, start = int(atom.value), min(atom.start, bare.start if bare else atom.start)
     named, after = _named_day(w, atom.stop)
     weekday, k = (int(named.value), after) if named else (None, atom.stop)

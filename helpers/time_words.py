@@ -1,7 +1,7 @@
 """The words that times are made of, found once among a text's tokens: weekdays, months, parts of the day, units."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from helpers import numerals
@@ -15,7 +15,7 @@ from helpers.time_forms import ARTICLE, DAY_SIZED, NO_KINDS, TimeWord, by_kind
 COMMAS, ASIDE_WITHIN = ("،", ","), 16
 SINCE = {"منذ", "ومنذ"}
 AHEAD_WITHIN, PLANNED_WITHIN = 8, 4  # words from a verb to its day, and from «كان» to what was planned
-LINKS = {"او", "من", "و", "الي", "حتي", "وحتي", "علي", "الا"}  # what stands between a number and the rest of a time
+LINKS = set("او من و الي حتي وحتي علي الا منه h H".split())  # what stands between a number and the rest of a time
 APART = ARTICLE | DAY_SIZED
 YEAR_SIZED, OF_UNITS = frozenset({"year_sized"}), frozenset({"of_units"})
 RANGES = {"او", "الي", "-", "و"}
@@ -76,6 +76,7 @@ class Words:
     kinds: dict[int, frozenset[str]]
     numbers: dict[int, Number]
     lexicon: Lexicon
+    parted: dict[int, tuple[int, int]] = field(default_factory=dict)  # hours with a half or quarter: minutes, the end
 
     def at(self, i: int, kind: str) -> Atom | None:
         """The word of that kind that begins at token `i`."""
@@ -90,8 +91,8 @@ class Words:
 
     def openings(self) -> Iterator[tuple[int, frozenset[str]]]:
         """The tokens that a time can begin at, with the kinds of word there; «ال» parted from digits is "article"."""
-        for i in sorted({*self.kinds, *self.numbers}):
-            kinds = self.kinds.get(i, NO_KINDS)
+        for i in sorted({*self.kinds, *self.numbers, *self.parted}):
+            kinds = self.kinds.get(i, DAY_SIZED if i in self.parted else NO_KINDS)
             if i in self.numbers:
                 kinds = self._with_number(i, kinds)
             if kinds:
@@ -129,18 +130,25 @@ class Words:
         """The token after `i` when token `i` has one of the forms, otherwise `i`."""
         return i + 1 if 0 <= i < len(self.tokens) and self.tokens[i].form in forms else i
 
-    def is_ahead(self, i: int) -> bool:
-        """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead."""
+    def is_ahead(self, i: int, planned: bool = True) -> bool:
+        """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead.
+
+        A verb in the present does where it is of what is `planned`.
+        """
         side_of = sides(self.lexicon)
         if self.form(i - 1 - ("part" in self.kinds.get(i - 1, NO_KINDS))) in SINCE:
             return False  # «تواجه المدينة منذ مساء الأحد قصفا»
+        weather = False
         aside = self.form(i - 1) in COMMAS  # «ستزور روما، الشهر المقبل أو الأحد، …»: the day of a verb further off
         for j in range(i - 1, max(-1, i - 1 - (ASIDE_WITHIN if aside else AHEAD_WITHIN)), -1):
-            closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
-            if closes or side_of[self.tokens[j].form] == "done":
-                return False
             kinds = self.kinds.get(j, NO_KINDS)
-            if "future" in kinds or ("plans" in kinds and not self.form(j - 1).endswith("لم")):
+            weather = weather or "weather" in kinds
+            if weather and "warns" in kinds:
+                return True
+            closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
+            if closes or (side_of[self.tokens[j].form] == "done" and "future" not in kinds):
+                return False
+            if "future" in kinds or (planned and "plans" in kinds and not self.form(j - 1).endswith("لم")):
                 return not any(self.form(k).endswith(("كان", "كانت")) for k in range(j - PLANNED_WITHIN, j))
         return False
 
@@ -179,9 +187,10 @@ def words(text: str, found: Sequence[Token], lexicon: Lexicon | None = None) -> 
         if value is not None:
             start, end, _, _, _ = found[i]
             numbers[i] = NEW(Number, (value, i + 1, "cardinal", start, end, True))
-    if numbers or not all(map(COUNTED.isdisjoint, kinds.values())):
-        numbers |= _in_words(found, numerals.placed(text, lexicon))
-    return Words(found, listed, kinds, numbers, lexicon)
+    if not numbers and all(map(COUNTED.isdisjoint, kinds.values())):
+        return Words(found, listed, kinds, numbers, lexicon)
+    places = numerals.placed(text, lexicon)
+    return Words(found, listed, kinds, numbers | _in_words(found, places), lexicon, _parted(found, places))
 
 
 def _is_the_two(before: str, lexicon: Lexicon) -> bool:
@@ -189,6 +198,12 @@ def _is_the_two(before: str, lexicon: Lexicon) -> bool:
     if not before.startswith("ال") or not before.endswith("ين"):
         return False
     return {number for rest, _, number, _, _ in noun_forms(lexicon)[before] if not rest} == {"dual"}
+
+
+def _parted(found: Sequence[Token], places: Sequence[numerals.Place]) -> dict[int, tuple[int, int]]:
+    """The numbers in words that can be an hour and part of one («سبعة ونص»), by their first token."""
+    parts = ((n, first, last) for n, first, last in places if 1 < n.value < 13 and n.value % 1)
+    return {first: (round(n.value * 60), last) for n, first, last in parts if n.kind in ("cardinal", "ordinal")}
 
 
 def _in_words(found: Sequence[Token], places: Sequence[numerals.Place]) -> dict[int, Number]:

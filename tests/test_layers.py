@@ -22,6 +22,7 @@ LAYERS = [
     {"looks", "number_senses"},
     {"number_words"},
     {"number_grammar"},
+    {"number_tails"},
     {"numerals", "page", "phrases", "ledger"},
     {"deeds"},
     {"cores", "time_words", "time_calendar", "titles", "cues"},
