@@ -43,7 +43,7 @@ class Report(NamedTuple):
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
-    titled = {i for title in works.titles(report.tokens) for i in title}
+    titled = {i for title in works.titles(report.tokens) for i in title} | _named(report)
     near, places, said = _triggers(report, titled, lexicon), _places(report), _Said(report.attributions)
     toll, told, largest = ALL_VICTIMS, set[str](), dict[str, tuple[float, int]]()
     claims: list[Claim] = []
@@ -84,6 +84,17 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         return claims, refused
     kept, dropped = topics.kept(claims, about)
     return kept, refused + [Refusal(claim.quantity, topics.reason(about, claim)) for claim in dropped]
+
+
+def _named(report: Report) -> set[int]:
+    """The tokens of numbers inside longer names («حركة 23 مارس»), by the first of each."""
+    named = [name for name in report.names if " " in report.text[name.start : name.end]]
+    starts = [name.start for name in named]
+    return {
+        q.first
+        for q in report.quantities
+        if (k := bisect_right(starts, q.quantity.number_start)) and named[k - 1].end >= q.quantity.number_end
+    }
 
 
 def _triggers(report: Report, titled: set[int], lexicon: Lexicon) -> list[Trigger]:

@@ -166,7 +166,7 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
         and _is_beside(word, q)
     ):
         return False  # «في القرية ألف شخص، قتل 12 منهم», «قتل منهم 12»
-    if word and direct and word.first >= q.last and word.row["form"].endswith(governing.OF_THEM):
+    if word and direct and word.first >= q.last and word.row["form"].endswith(governing.THEIR):
         return False  # «خطف 251 شخصا، بينهم 34 أعلن الجيش مقتلهم»
     return part or (not direct and series.is_listed(q, before.q, found))
 

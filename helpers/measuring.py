@@ -12,13 +12,13 @@ from helpers import presence
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
 from helpers.lexicon import Lexicon
-from helpers.losing import FELL, LOST, OF_THINGS, fallen, lost
+from helpers.losing import FELL, LOST, OF_THINGS, fallen, is_left_behind, lost
 from helpers.nouns import PRONOUNS, noun_at
-from helpers.quantities import Found
+from helpers.quantities import YEAR_WORDS, Found
 from helpers.series import forms, share
 from helpers.text import Token, fold, readings
 from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
-from helpers.unlisted import are_things, is_unlisted, names_something
+from helpers.unlisted import are_things, is_day_in_a_name, is_unlisted, names_something
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
 BOTH, BOTH_REACH, MOST_PLURAL = {"killed", "wounded"}, 3, 10
@@ -39,6 +39,7 @@ MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY = set("من افراد ابناء افرادا".split())
 MAKES = (["نوع"], ["طراز"], ["موديل"])
 WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
+WHITHER = {"الي", "من"}
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
 ONES, SUPERLATIVE = ("واحد", "واحده"), 4  # letters of «أكثر», «أعنف», «أسوأ»
 SPENDS, SPENT_REACH, SPENT = (
@@ -75,7 +76,7 @@ def verdict(
     cls = q.noun.cls if q.noun else ""
     if q.quantity.unit == "%":
         return Verdict(None, "per cent")
-    if _names_a_thing(q, found, lexicon):
+    if _names_a_thing(q, found, lexicon) or is_day_in_a_name(q, found, lexicon):
         return Verdict(None, "a number that names")
     if reason := share(q, found):
         return Verdict(None, reason)
@@ -91,6 +92,8 @@ def verdict(
         return Verdict(None, "a measure of something else")  # «140 كيلومترا في الساعة»
     if q.noun is None and WORTH & set(forms(found, q.first - 2, q.first)):
         return Verdict(None, "money")  # «قرض قيمته أربعة مليارات»
+    if q.noun is None and found[q.first - 1].form.endswith(YEAR_WORDS):
+        return Verdict(None, "time")  # «توفي عام 1520 تاركا ديوانا»
     if q.noun and cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
     if cls == "family" and q.quantity.best == 1 and OF_FAMILY & set(forms(found, q.first - 2, q.first - 1)):
@@ -162,8 +165,8 @@ def _people(
     own = q.noun.measure if q.noun else ""
     if own == "displaced" and q.quantity.low is None and q.quantity.vague:
         own = ""  # «الكثير من الفارين» speaks of people who fled, and tells of no flight
-    if own == "displaced" and trigger and trigger.measure in HOUSED:
-        own = ""  # «يؤوي المخيم نحو 450 ألف نازح»
+    if own == "displaced" and trigger and (trigger.measure in HOUSED or _comes_back(trigger, found)):
+        own = ""  # «يؤوي المخيم نحو 450 ألف نازح», «عاد إلى البلدة 300 نازح»
     close = trigger if cost <= CLOSE else None
     if own == "wounded" and close and close.measure in ("killed", "died", "evacuated"):
         own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
@@ -183,6 +186,8 @@ def _people(
         return Verdict(None, "a count of something else")
     if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
+    if measure in ("killed", "died") and trigger.last <= q.first and is_left_behind(q, trigger.last, found):
+        return Verdict(None, "a count of something else")  # «توفي تاركا ثلاثة أولاد»
     besides = {LOST: lost, FELL: fallen}.get(trigger.row["form"])
     if besides and (told := besides(q, found)):
         if told == OF_THINGS:
@@ -197,9 +202,15 @@ def _people(
     measure = presence.no_flight(q, trigger, found) or measure
     if measure == "present":
         measure = presence.measure(q, trigger, found, lexicon)
+        measure = own if measure == "other_people" and own else measure  # «تقيم 40 عائلة نازحة في المدرسة»
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
+
+
+def _comes_back(trigger: Trigger, found: Sequence[Token]) -> bool:
+    """Whether a word of return is followed by whither, so that those counted after that came back."""
+    return trigger.measure == "returned" and found[trigger.last].form in WHITHER
 
 
 def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token]) -> Verdict:

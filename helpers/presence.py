@@ -25,6 +25,7 @@ ELSEWHERE = (
     (BROKE_OUT, PRISONS, "other_people"),
 )
 EXIT_REACH = 3
+CROSSED, WHITHER = {"عبر", "يعبر"}, {"الي", "الحدود", "حدود", "معبر", "باتجاه", "النهر", "البحر", "المتوسط"}
 
 
 def no_flight(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
@@ -34,6 +35,11 @@ def no_flight(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
     """
     near = [token.form for token in found[q.last : q.phrase_end + EXIT_REACH]]
     after = {*near, *(form.removeprefix("ال") for form in near)}
+    if (
+        trigger.row["base"] in CROSSED
+        and not WHITHER & {t.form for t in found[trigger.last : q.first]} | after & WHITHER
+    ):
+        return "other_people"  # «عبر كثيرون عن حزنهم», «عبر 300 مشارك خط النهاية»
     return next((told for verbs, words, told in ELSEWHERE if trigger.row["base"] in verbs and words & after), "")
 
 

@@ -77,11 +77,14 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
 
 def named_before(q: Found, first: bool, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
     """The casualties named before a bare number that opens a toll or goes on with one: «القتلى 40 والجرحى 90»."""
-    i = q.first - 2 if found[q.first - 1].form == TO else q.first - 1
-    noun = noun_at(found, i, lexicon) if q.noun is None and i >= 0 and found[i].kind == "word" else None
-    opens = i == 0 or found[i - 1].kind == "mark"  # «القتلى 9 والجرحى 21»
+    heads = first and found[q.first - 1].form == ":"  # a line of a table: «القتلى: 45», «النازحون: 3400 أسرة»
+    i = q.first - 2 if heads or found[q.first - 1].form == TO else q.first - 1
+    bare = q.noun is None or (heads and q.noun.cls in PEOPLE)
+    noun = noun_at(found, i, lexicon) if bare and i >= 0 and found[i].kind == "word" else None
+    opens = heads or i == 0 or found[i - 1].kind == "mark"  # «القتلى 9 والجرحى 21»
     led = noun is not None and ((noun.clitics == "وال" and not first) or (noun.clitics == "ال" and opens))
-    return noun if noun and led and noun.cls == "casualty" and noun.number == "plural" else None
+    known = noun is not None and (noun.cls == "casualty" or (heads and noun.cls == "moved"))
+    return noun if noun and led and known and noun.number == "plural" else None
 
 
 def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:

@@ -12,8 +12,9 @@ from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger
 
 LOSSES = {"killed", "wounded", "died", "captured", "missing", "weapons"}
-LINKS = {"علي", "ب", '"'}
+LINKS = {"علي", "ب", '"', "فيها", "فيه", "فيهما", "خلالها", "خلاله", "اثرها", "اثره", "ايضا", "كذلك"}
 WHOSE_WORDS = 5
+DEEDS = {"إصابة", "وفاة"}
 SORTS = {"casualty", "moved"}
 OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2, "ثالث": 1, "ثالثه": 1, "رابع": 1, "رابعه": 1}
 
@@ -49,7 +50,8 @@ def _under(
 ) -> Iterator[tuple[Found, Trigger]]:
     """The ones that a word of loss tells of: after it, else before it; `used`: tokens of numbers and of nouns."""
     taken, counted = used
-    places = [i for i in objects(found, stop, trigger, known, lexicon) if i not in taken]
+    hit = (i for i in objects(found, stop, trigger, known, lexicon) if i not in taken)
+    places = [i for i in hit if not is_cognate(found, i, trigger, lexicon)]
     ones = [one for i in places if (one := one_at(found, i, stop, trigger.takes, lexicon))]
     if not ones and not _governs_a_number(found, trigger, known):
         hit = (i for i in sufferers(found, trigger, stop, lexicon) if i not in counted)
@@ -160,6 +162,14 @@ def objects(
             yield j
         elif found[j].form in ("ان", "الذي", "التي", "في", "خلال") or found[j].form.removeprefix("و") in SUBSETS:
             return
+
+
+def is_cognate(found: Sequence[Token], i: int, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether the word after a verb only says how, being its own noun: «أصيبوا إصابات طفيفة», «أصيب إصابة بالغة»."""
+    if i != trigger.last or trigger.row["pos"] != "verb":
+        return False
+    noun = noun_at(found, i, lexicon)
+    return noun is not None and noun.cls == "casualty" and noun.measure == trigger.measure and noun.lemma in DEEDS
 
 
 def _governs_a_number(found: Sequence[Token], trigger: Trigger, known: Sequence[Found]) -> bool:
