@@ -23,6 +23,7 @@ from helpers.triggers import TOLLS, Trigger
 
 CONVERTED = {"area_km2", "distance_km"}
 STRETCH = 500  # letters
+ALL = "ضحايا"
 
 Row = TypeVar("Row")
 
@@ -71,6 +72,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         refused += others
         first = len(claims)
         for item in counted:
+            item = item._replace(measured=_of_victims(item.measured, told))
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon)
             claims.append(_in_list(claim, listing, teller, span, largest, mentioned, report) if listing else claim)
             breakdowns.grown(largest, claim.measured.measure, claim.quantity.best, len(claims) - 1)
@@ -84,6 +86,14 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         return claims, refused
     kept, dropped = topics.kept(claims, about)
     return kept, refused + [Refusal(claim.quantity, topics.reason(about, claim)) for claim in dropped]
+
+
+def _of_victims(measured: Measured, told: set[str]) -> Measured:
+    """A toll of «الضحايا», by its heading, as that of the dead where the report has told of the dead alone."""
+    word = measured.trigger
+    if measured.measure != ALL_VICTIMS or word is None or word.row["voice"] != "label" or ALL not in word.row["base"]:
+        return measured
+    return measured._replace(measure=breakdowns.victims(told))
 
 
 def _named(report: Report) -> set[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from helpers.quantities import Found
-from helpers.series import MOSTLY, SUBSETS
+from helpers.series import MOSTLY, SUBSETS, THEIR_NUMBER
 from helpers.text import Token
 
 MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
@@ -52,4 +52,4 @@ def _past_aside(first: int, last: int, found: Sequence[Token]) -> int:
     if len(commas) != 2 or commas[0] > first + ASIDE_NEAR:
         return first
     opening = found[commas[0] + 1].form
-    return commas[1] + 1 if opening.startswith("ال") or opening in TOLD_BY else first
+    return commas[1] + 1 if opening.startswith("ال") or opening in TOLD_BY | THEIR_NUMBER else first

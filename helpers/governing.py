@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from helpers.gaps import after_aside, between
 from helpers.quantities import Found
-from helpers.series import MOSTLY, OF_THEM, SUBSETS, TO
+from helpers.series import MOSTLY, OF_THEM, ONE_MORE, SUBSETS, TO
 from helpers.text import Token
 from helpers.triggers import BEFORE_NOUNS, MOVEMENTS, PEOPLE, TOLLS, Trigger
 
@@ -22,8 +22,10 @@ TESTIFIED = "استشهد"
 CITED = set(
     "بحث بحوث ابحاث دراسه دراسات ايه ايات قول اقوال مقوله مقولات كلام احاديث ابيات تقرير تقارير احصاءات ارقام".split()
 )  # not «بيت», «حديثة», which begin names of places
-COME_TO, ONE_MORE = {"وصل", "يصل"}, {"وواحد", "وواحده"}
+COME_TO = {"وصل", "يصل"}
 THOUSANDS = {"الف", "الاف", "الفي", "الفين"}
+LOST, TRACES = "فقد", {"اثر", "اثار"}
+MADE_FOR = set("مصمم مصممة مهيأ مهيأة معد معدة مجهز مجهزة".split())
 CARRIES_OFF, KILL = "أودى", "قتل"
 KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
 
@@ -69,6 +71,8 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         after_its_own = t.row["voice"] == "passive" and found[t.first].form.endswith("وا") and t.last < q.first
         if after_its_own and t.row["pos"] == "verb" and found[t.first - 1].form not in {*WHO, "من"}:
             return None  # «راحلين توفوا هذا العام، بحضور 200 مدعو»: in the plural it follows its subject
+        if _is_particle(t, q, found) or (t.row["base"] in MADE_FOR and not _is_made_for(t, q, found)):
+            return None
         if not label and _opens_statement(found, t.last, q.first):
             return None  # «40% من الوفيات، وإن 12 ألف مخالفة»
         if _is_cited(q, t, found) or (t.row["base"] in COME_TO and found[q.first - 1].form == TO):
@@ -178,6 +182,17 @@ def _opens_statement(found: Sequence[Token], first: int, last: int) -> bool:
     """Whether a new statement opens after a mark among the tokens [first, last): «، وإن», «، وأنهم»."""
     pairs = pairwise(found[first:last])
     return any(a.kind == "mark" and a.form != '"' and b.form in CLAUSES and b.form[0] == "و" for a, b in pairs)
+
+
+def _is_particle(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether «فقد» is «ف» and «قد» before a verb rather than that people are missing: «فقد دمرت الغارات أربعة»."""
+    apart = t.row["base"] == LOST and t.measure == "missing" and t.last < q.first
+    return apart and not found[t.last].form.startswith("ال") and found[t.last].form not in TRACES
+
+
+def _is_made_for(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether «ل» leads from «مصمم» to the number: «المهيأ لـ 600 شخص», «المصمم لألفي أسرة»."""
+    return found[t.last].form == "ل" or (q.first == t.last and found[q.first].form[0] == "ل")
 
 
 def _heads_a_count(t: Trigger, found: Sequence[Token]) -> bool:

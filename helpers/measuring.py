@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers import presence
+from helpers import presence, series
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
 from helpers.lexicon import Lexicon
@@ -33,7 +33,7 @@ FLOOR, AREA = "متر مربع", "مساح"
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
 PLAYERS = {"لاعب", "متسابق"}
-SAVE = {"سوي", "الا", "غير"}
+SAVE = {"سوي", "الا", "غير", "اكثر"}
 ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
 MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY = set("من افراد ابناء افرادا".split())
@@ -76,6 +76,8 @@ def verdict(
     cls = q.noun.cls if q.noun else ""
     if q.quantity.unit == "%":
         return Verdict(None, "per cent")
+    if cls == "weapon" and series.is_whole(q, found):
+        return Verdict(Measured("weapons", "", "event", None, "noun"), "")  # «أسقط 12 من أصل 20 صاروخا»
     if _names_a_thing(q, found, lexicon) or is_day_in_a_name(q, found, lexicon):
         return Verdict(None, "a number that names")
     if reason := share(q, found):
@@ -142,10 +144,10 @@ def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _counts_people(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a number is followed by people in the accusative that it takes: «فقدت الكتيبة 12 عنصرا»."""
+    """Whether a number is followed by people as it takes them: «فقدت الكتيبة 12 عنصرا», «خسرت الفرقة 300 جندي»."""
     if q.noun is None or q.noun.number != "singular" or (q.quantity.best or 0) <= MOST_PLURAL:
         return False
-    return q.noun.cls in PEOPLE and found[q.last].form.endswith("ا")
+    return q.noun.cls in PEOPLE and (found[q.last].form.endswith("ا") or (q.quantity.best or 1) % 100 == 0)
 
 
 @lru_cache(maxsize=16)
@@ -197,7 +199,7 @@ def _people(
         return Verdict(None, "a count of something else")  # «توفي الشاعر تاركا 12 ديوانا»
     if measure in MOVED and q.noun and q.noun.cls == "visitor":
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
-    if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and names_something(q, found):
+    if measure in TRAVEL and trigger.first != q.last and names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
     measure = presence.no_flight(q, trigger, found) or measure
     if measure == "present":
@@ -237,7 +239,8 @@ def _status(q: Found, trigger: Trigger | None, found: Sequence[Token]) -> str:
     """Whether it happened; «لم يقتل سوى ثلاثة» tells of three."""
     if trigger is None:
         return "event"
-    excepted = trigger.status == "negated" and SAVE & {token.form for token in found[trigger.last : q.first]}
+    stop = q.last if trigger.measure == "present" else q.first  # «لا يملك أكثر من ألف مقاتل»
+    excepted = trigger.status == "negated" and SAVE & {token.form for token in found[trigger.last : stop]}
     return "event" if excepted else trigger.status
 
 

@@ -49,6 +49,8 @@ def counted_phrase(
             break  # «شيع الآلاف جثامين الشهداء»: what a crowd does something to
         if noun and noun.clitics and PREPOSITIONS & set(noun.clitics.removesuffix("ال")):
             break  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
+        if noun is None and i == last and found[i].form[0] == "ب" and len(found[i].form) > UNKNOWN:
+            break  # «9 برصاص قناص»
         if noun is None and i == last and found[first].kind == "number" and _is_counted(found[i].form):
             break  # «20 معتمرا بحافلة»: a noun of its own, though no list knows it
         if noun and i > last and noun.cls == "casualty" and "ال" in noun.clitics and found[i - 1].form not in OF:

@@ -33,7 +33,7 @@ def no_flight(q: Found, trigger: Trigger, found: Sequence[Token]) -> str:
 
     Nor is a march («خرج آلاف المتظاهرين») or an escape («فر ثلاثة سجناء») a flight; empty where it is one.
     """
-    near = [token.form for token in found[q.last : q.phrase_end + EXIT_REACH]]
+    near = [token.form for token in found[q.last : max(q.phrase_end, trigger.last) + EXIT_REACH]]
     after = {*near, *(form.removeprefix("ال") for form in near)}
     if (
         trigger.row["base"] in CROSSED

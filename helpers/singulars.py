@@ -20,12 +20,13 @@ OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2, "ثا�
 
 
 def counted_ones(
-    found: Sequence[Token], stop: int, triggers: Sequence[Trigger], known: Sequence[Found], lexicon: Lexicon
+    found: Sequence[Token], span: range, triggers: Sequence[Trigger], known: Sequence[Found], lexicon: Lexicon
 ) -> Iterator[tuple[Found, Trigger | None]]:
     """Indefinite singular nouns right after a word of loss, or on its list, or on a number's list («أطفال وامرأة»).
 
-    Of a part («بينهم طفلة وجندي») each is one too. `stop` is the token that the sentence ends before.
+    Of a part («بينهم طفلة وجندي», «من بين القتلى طفل») each is one too. `span` are the tokens of the sentence.
     """
+    stop = span.stop
     taken = {i for q in known for i in range(q.first, q.last)} | {i for t in triggers for i in range(t.first, t.last)}
     counted = taken | {i for q in known if q.noun for i in range(q.last, q.phrase_end)}
     nouns = {q.last for q in known if q.noun and q.noun.cls == "casualty"}  # «3160 إصابة مشتبها بها»
@@ -36,7 +37,7 @@ def counted_ones(
             yield from _under(found, stop, trigger, known, (taken, counted), lexicon)
     for q in known:
         yield from ((one, None) for one in _beside(found, stop, q, known, taken, lexicon))
-    for i in _parts(found, stop, known):
+    for i in (*_parts(found, stop, known), *_among(found, span, lexicon)):
         yield from ((one, None) for one in _ones_from(found, i, stop, taken, lexicon))
 
 
@@ -107,6 +108,14 @@ def _parts(found: Sequence[Token], stop: int, known: Sequence[Found]) -> Iterato
     first = min((q.first for q in known), default=stop)
     opens = (i for i in range(first, stop - 1) if found[i].form.removeprefix("و") in SUBSETS or names_them(found, i))
     return (i + 1 for i in opens)
+
+
+def _among(found: Sequence[Token], span: range, lexicon: Lexicon) -> Iterator[int]:
+    """Where some of the casualties are told: after «من بين القتلى»."""
+    for i in range(span.start, span.stop - 2):
+        noun = noun_at(found, i + 1, lexicon) if found[i].form in ("بين", "وبين") else None
+        if noun and noun.cls == "casualty" and noun.number == "plural" and noun.clitics == "ال":
+            yield i + 1 + noun.length
 
 
 def _ones_from(found: Sequence[Token], i: int, stop: int, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
@@ -198,6 +207,8 @@ def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], l
         return None
     if following in ("واحد", "واحده", "واحدا") and not _is_one_of(found, last + 1, lexicon):
         return None
+    if i and found[i - 1].form == '"' and following.startswith("ال"):
+        return None  # «مقتل "بائع السمك"»: what one is called
     end = found[last - 1].end
     quantity = Quantity(noun.start, end, noun.start, end, 1, 1, 1, "exact", None, noun.lemma, None)
     return Found(quantity, i, last, noun, whose_end(found, last, stop))

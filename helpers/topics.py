@@ -22,8 +22,9 @@ VICTIMS = DEATHS | {"wounded", "killed_or_wounded", "missing"}
 KEPT = {
     **dict.fromkeys(("sport", "market", "election", "cyber", "school"), DEATHS),
     **dict.fromkeys(("kitchen", "screen", "heritage"), frozenset()),  # figures, fiction, the long dead
-    **dict.fromkeys(("court", "traffic", "weather", "pilgrimage", "nature"), VICTIMS),
+    **dict.fromkeys(("court", "traffic", "pilgrimage", "nature"), VICTIMS),
     "health": VICTIMS - {"wounded"},
+    "weather": VICTIMS | {"evacuated", "displaced"},
 }
 LEAD = 25  # words of a headline and what it opens
 STORY = set("قصه حكايه سيره يروي تروي يحكي تحكي يتناول تتناول احداث احداثه احداثها".split())

@@ -57,5 +57,7 @@ def _months(lexicon: Lexicon) -> frozenset[str]:
 
 def names_something(q: Found, found: Sequence[Token]) -> bool:
     """Whether a word that no list knows follows the number as what it counts."""
+    if q.noun is not None or q.phrase_end <= q.last:
+        return False
     after = found[q.last]
     return after.kind == "word" and after.form not in OF_THEM and after.form != "من" and after.form[0] not in "وبل"
