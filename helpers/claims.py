@@ -23,7 +23,7 @@ from helpers.triggers import TOLLS, Trigger
 
 CONVERTED = {"area_km2", "distance_km"}
 STRETCH = 500  # letters
-ALL = "ضحايا"
+ALL, DEATH = "ضحايا", {"وفاه", "مقتل", "استشهاد", "مصرع"}  # «ارتفعت إلى ثمانية بعد وفاة سيدة»
 
 Row = TypeVar("Row")
 
@@ -72,7 +72,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         refused += others
         first = len(claims)
         for item in counted:
-            item = item._replace(measured=_of_victims(item.measured, told))
+            item = item._replace(measured=_of_victims(item, told, report.tokens))
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon)
             claims.append(_in_list(claim, listing, teller, span, largest, mentioned, report) if listing else claim)
             breakdowns.grown(largest, claim.measured.measure, claim.quantity.best, len(claims) - 1)
@@ -88,12 +88,15 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     return kept, refused + [Refusal(claim.quantity, topics.reason(about, claim)) for claim in dropped]
 
 
-def _of_victims(measured: Measured, told: set[str]) -> Measured:
-    """A toll of «الضحايا», by its heading, as that of the dead where the report has told of the dead alone."""
-    word = measured.trigger
+def _of_victims(item: Counted, told: set[str], found: Sequence[Token]) -> Measured:
+    """A toll of «الضحايا», by its heading, as of the dead: where these alone were told, or a death has raised it."""
+    q, measured, word = item.q, item.measured, item.measured.trigger
     if measured.measure != ALL_VICTIMS or word is None or word.row["voice"] != "label" or ALL not in word.row["base"]:
         return measured
-    return measured._replace(measure=breakdowns.victims(told))
+    raised = (
+        len(found) > q.phrase_end + 1 and found[q.phrase_end].form == "بعد" and found[q.phrase_end + 1].form in DEATH
+    )
+    return measured._replace(measure="killed" if raised else breakdowns.victims(told))
 
 
 def _named(report: Report) -> set[int]:

@@ -71,6 +71,8 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         after_its_own = t.row["voice"] == "passive" and found[t.first].form.endswith("وا") and t.last < q.first
         if after_its_own and t.row["pos"] == "verb" and found[t.first - 1].form not in {*WHO, "من"}:
             return None  # «راحلين توفوا هذا العام، بحضور 200 مدعو»: in the plural it follows its subject
+        if t.row["pos"] == "verb" and not label and found[t.first].form.endswith("هم"):
+            return None  # «حاصرتهم المياه، ونقلت 60 أسرة»: it has its object
         if _is_particle(t, q, found) or (t.row["base"] in MADE_FOR and not _is_made_for(t, q, found)):
             return None
         if not label and _opens_statement(found, t.last, q.first):

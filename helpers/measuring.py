@@ -5,23 +5,23 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from helpers import presence, series
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
+from helpers.labelled import is_family, is_one_of, names_a_thing
 from helpers.lexicon import Lexicon
 from helpers.losing import FELL, LOST, OF_THINGS, fallen, is_left_behind, lost
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import YEAR_WORDS, Found
 from helpers.series import forms, share
-from helpers.text import Token, fold, readings
+from helpers.text import Token
 from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
-from helpers.unlisted import are_things, is_day_in_a_name, is_unlisted, names_something
+from helpers.unlisted import are_things, is_of_animals, is_surgery, is_unlisted, names_something
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
-BOTH, BOTH_REACH, MOST_PLURAL = {"killed", "wounded"}, 3, 10
+BOTH, BOTH_REACH = {"killed", "wounded"}, 3
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {
     "site": "positions_taken",
@@ -34,14 +34,11 @@ MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something 
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
 PLAYERS = {"لاعب", "متسابق"}
 SAVE = {"سوي", "الا", "غير", "اكثر"}
-ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
 MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY = set("من افراد ابناء افرادا".split())
-MAKES = (["نوع"], ["طراز"], ["موديل"])
 WORTH = set("قيمته قيمتها بقيمه قيمه بمبلغ مبلغ كلفته كلفتها بكلفه بتكلفه تكلفته تكلفتها ثمنه ثمنها سعره سعرها".split())
 WHITHER = {"الي", "من"}
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
-ONES, SUPERLATIVE = ("واحد", "واحده"), 4  # letters of «أكثر», «أعنف», «أسوأ»
 SPENDS, SPENT_REACH, SPENT = (
     "قض",
     2,
@@ -78,7 +75,7 @@ def verdict(
         return Verdict(None, "per cent")
     if cls == "weapon" and series.is_whole(q, found):
         return Verdict(Measured("weapons", "", "event", None, "noun"), "")  # «أسقط 12 من أصل 20 صاروخا»
-    if _names_a_thing(q, found, lexicon) or is_day_in_a_name(q, found, lexicon):
+    if names_a_thing(q, found, lexicon):
         return Verdict(None, "a number that names")
     if reason := share(q, found):
         return Verdict(None, reason)
@@ -98,9 +95,9 @@ def verdict(
         return Verdict(None, "time")  # «توفي عام 1520 تاركا ديوانا»
     if q.noun and cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
-    if cls == "family" and q.quantity.best == 1 and OF_FAMILY & set(forms(found, q.first - 2, q.first - 1)):
+    if q.quantity.best == 1 and OF_FAMILY & {*forms(found, q.first - 2, q.first - 1)} and is_family(q, found, lexicon):
         return Verdict(None, "a whole that others are part of")  # «سبعة من أفراد أسرة واحدة»
-    one_of = q.quantity.best == 1 and _is_one_of(q, found)
+    one_of = q.quantity.best == 1 and is_one_of(q, found)
     if one_of and cls not in PEOPLE:
         return Verdict(None, "one of several")
     reach = AREA_REACH if cls == "area" else REACH
@@ -121,40 +118,6 @@ def _dead_player(q: Found, near: Sequence[Trigger], others: Sequence[Found], fou
     return trigger and Measured(trigger.measure, "", _status(q, trigger, found), trigger, "trigger")
 
 
-def _is_one_of(q: Found, found: Sequence[Token]) -> bool:
-    """Whether the number picks one of several: «أحد», «إحدى», «واحدة من أعنف المعارك»."""
-    first, things = found[q.first].form, q.noun is not None and q.noun.cls not in PEOPLE
-    if first in ONE_OF:
-        return True
-    of, best, those = (*forms(found, q.last, q.last + 3), "", "", "")[:3]
-    most = q.noun is None and len(best) == SUPERLATIVE and best[0] == "ا" and those.startswith("ال")
-    return first.endswith(ONES) and of == "من" and (things or most)  # «واحد من أعنف الهجمات»
-
-
-def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """«اللواء 15», «القرار 2254», «الدقيقة 27»: digits after a singular are its name."""
-    if q.first == 0 or found[q.first].kind != "number" or q.quantity.precision != "exact":
-        return False
-    if forms(found, q.first - 2, q.first - 1) == ("ما",):
-        return False  # «ما مجموعه 45 طلعة»
-    if any(r.stem in _labels(lexicon) for r in readings(found[q.first - 1].form)):
-        return not _counts_people(q, found)
-    before = [form for form in forms(found, q.first - 3, q.first) if form != '"'][:-1]
-    return q.noun is None and before[-1:] in MAKES and found[q.first - 1].form[0] != "و"  # «من طراز ليوبارد 2»
-
-
-def _counts_people(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a number is followed by people as it takes them: «فقدت الكتيبة 12 عنصرا», «خسرت الفرقة 300 جندي»."""
-    if q.noun is None or q.noun.number != "singular" or (q.quantity.best or 0) <= MOST_PLURAL:
-        return False
-    return q.noun.cls in PEOPLE and (found[q.last].form.endswith("ا") or (q.quantity.best or 1) % 100 == 0)
-
-
-@lru_cache(maxsize=16)
-def _labels(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(fold(row["form"]).text for row in lexicon["labels"])
-
-
 def _people(
     q: Found,
     cost: int,
@@ -170,6 +133,8 @@ def _people(
     if own == "displaced" and trigger and (trigger.measure in HOUSED or _comes_back(trigger, found)):
         own = ""  # «يؤوي المخيم نحو 450 ألف نازح», «عاد إلى البلدة 300 نازح»
     close = trigger if cost <= CLOSE else None
+    if own == "died" and is_of_animals(q, found, lexicon):
+        return Verdict(None, "a count of something else")  # «40 جثة لفيلة»
     if own == "wounded" and close and close.measure in ("killed", "died", "evacuated"):
         own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
     if both := _joined_casualties(q, others, found, lexicon):
@@ -222,6 +187,8 @@ def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token])
         and (trigger is None or trigger.row["base"].removeprefix("ال").startswith(AREA))
     ):
         return Verdict(None, "a measure of something else")  # «معرض مساحته 80 ألف متر مربع»: a floor, no territory
+    if cls == "attack" and is_surgery(q, found):
+        return Verdict(None, "a count of something else")
     if q.noun and cls in SELF_NAMED:
         aspect = trigger.row["aspect"] if trigger else ""
         return Verdict(Measured(q.noun.measure, aspect, _status(q, trigger, found), trigger, "noun"), "")

@@ -14,6 +14,7 @@ from helpers.triggers import PEOPLE, Trigger
 LOSSES = {"killed", "wounded", "died", "captured", "missing", "weapons"}
 LINKS = {"علي", "ب", '"', "فيها", "فيه", "فيهما", "خلالها", "خلاله", "اثرها", "اثره", "ايضا", "كذلك"}
 WHOSE_WORDS = 5
+TWO_MORE, STILL_TWO = {"اخران", "اخريان"}, {"لا", "ما", "يزالان", "زالا", "كانا", "باتا"}
 DEEDS = {"إصابة", "وفاة"}
 SORTS = {"casualty", "moved"}
 OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2, "ثالث": 1, "ثالثه": 1, "رابع": 1, "رابعه": 1}
@@ -55,6 +56,7 @@ def _under(
     places = [i for i in hit if not is_cognate(found, i, trigger, lexicon)]
     ones = [one for i in places if (one := one_at(found, i, stop, trigger.takes, lexicon))]
     if not ones and not _governs_a_number(found, trigger, known):
+        yield from ((two, trigger) for two in _others_before(found, trigger))
         hit = (i for i in sufferers(found, trigger, stop, lexicon) if i not in counted)
         ones = [one for i in hit if (one := one_at(found, i, stop, trigger.takes, lexicon))]
     yield from ((one, trigger) for one in ones)
@@ -230,6 +232,16 @@ def whose_end(found: Sequence[Token], last: int, stop: int) -> int:
     after = range(last + 1, min(last + WHOSE_WORDS, stop))
     ends = (j for j in after if found[j].kind != "word" or found[j].form in STOPS or found[j].form[0] == "و")
     return next(ends, after.stop)
+
+
+def _others_before(found: Sequence[Token], trigger: Trigger) -> Iterator[Found]:
+    """«لا يزال آخران في عداد المفقودين», «آخران لا يزالان مفقودين»: two more."""
+    i = trigger.first - 1
+    while i > 0 and found[i].form in STILL_TWO:
+        i -= 1
+    if i >= 0 and trigger.row["pos"] == "participle" and found[i].form in TWO_MORE:
+        start, end = found[i].start, found[i].end
+        yield Found(Quantity(start, end, start, end, 2, 2, 2, "exact", None, None, None), i, i + 1, None, i + 1)
 
 
 def _other(found: Sequence[Token], i: int, stop: int, trigger: Trigger) -> Found | None:

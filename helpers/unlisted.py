@@ -1,16 +1,16 @@
 """Numbers of what no list knows: «قتلت خمسة من منتجاتها», «تاركا 12 ديوانا», «عادت ثلاثة دببة» are of no people."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, noun_forms, possessed_noun
 from helpers.quantities import Found
 from helpers.series import OF_THEM
-from helpers.text import Token, tokens
+from helpers.text import Token
 
 LONGER, ADVERBS = 4, {"ايضا", "يوميا", "سنويا", "شهريا"}
 MOST_PLURAL = 10
+PERFORMED, OPERATION = ("اجر", "يجري", "تجري"), "عملية"
 NO_NOUNS = set(
     "نتيجه ليله عشيه صبيحه ظهيره اضافه علاوه بدايه نهايه دفعه مباشره خاصه كافه غيله طيله حصيله خلاله قربه جراءه ضربه "
     "مره ثانيه تاره غالبا بعده قبله عنده لديه معه عليه اليه اثره امامه داخله حوله وحده جمله هذه اخره".split()
@@ -44,15 +44,16 @@ def _is_feminine_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bo
     return not noun_forms(lexicon)[form] and not noun_forms(lexicon)[form[:-1]]
 
 
-def is_day_in_a_name(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a bare number before a month, which no time has, is of a name: «ثورة 25 يناير»."""
-    after = found[q.last].form if q.last < len(found) and found[q.first].kind == "number" else ""
-    return q.noun is None and after in _months(lexicon)
+def is_of_animals(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether bodies counted are those of animals: «40 جثة لفيلة», «عشر جثث دلافين»."""
+    after = noun_at(found, q.last + 1, lexicon) if q.last + 1 < len(found) else None
+    return after is not None and after.cls == "animal"
 
 
-@lru_cache(maxsize=16)
-def _months(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(tokens(row["form"])[0].form for row in lexicon["months"] if row["sure"])
+def is_surgery(q: Found, found: Sequence[Token]) -> bool:
+    """Whether «عملية» is what a surgeon does: «أجرى 3200 عملية», «إجراء ست عمليات»."""
+    done = any(token.form.lstrip("و").startswith(PERFORMED) for token in found[max(0, q.first - 3) : q.first])
+    return done and q.noun is not None and q.noun.lemma == OPERATION
 
 
 def names_something(q: Found, found: Sequence[Token]) -> bool:

@@ -31,7 +31,7 @@ LAYERS = [
     {"series"},
     {"gaps", "sufferers", "journeys"},
     {"governing"},
-    {"presence", "illness", "losing", "unlisted"},
+    {"presence", "illness", "losing", "unlisted", "labelled"},
     {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
     {"asides", "appositions", "agreement", "inner_words", "belonging", "unnumbered", "partisan", "breakdowns"},
     {"contents", "speaker_state", "doers", "claim"},
@@ -82,7 +82,7 @@ PANDAS_FREE = {
     "openings", "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report",
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
-    "illness", "works", "losing", "unlisted", "gaps",
+    "illness", "works", "losing", "unlisted", "gaps", "labelled",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))
