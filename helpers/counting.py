@@ -130,6 +130,8 @@ def _with_noun(
     other = before.q if before else near_one if near_one and near_one.noun else None  # «15 حوتا، نفق اثنان منها»
     if other and q.noun is None and (series.is_more_of(q, other, found) or series.is_parallel(q, other, found)):
         q = q._replace(noun=other.noun)
+    if q.noun is None and before and before.q.noun and before.q.noun.cls == "weapon" and series.is_whole(q, found):
+        q = q._replace(noun=before.q.noun)  # «أسقط سبعة صواريخ من أصل 13»
     return q._replace(noun=None) if _is_of_units(q, before, near, found) else q
 
 
@@ -201,7 +203,8 @@ def _taken_too(
         return None
     above = (t for t in near if (t.first == verb.first if verb else t.last <= before.q.first))
     alike = [t for t in above if q.noun.cls in t.takes]
-    if alike and series.goes_on(q, before.q, found) and _in_one_breath(q, before.q, found):
+    goes_on = series.goes_on(q, before.q, found) and _in_one_breath(q, before.q, found)
+    if alike and (goes_on or series.is_listed(q, before.q, found)):
         return Measured(alike[-1].measure, alike[-1].row["aspect"], before.measured.status, alike[-1], "list")
     if verb is None:
         return None

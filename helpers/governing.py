@@ -26,6 +26,11 @@ COME_TO = {"وصل", "يصل"}
 THOUSANDS = {"الف", "الاف", "الفي", "الفين"}
 LOST, TRACES = "فقد", {"اثر", "اثار"}
 MADE_FOR = set("مصمم مصممة مهيأ مهيأة معد معدة مجهز مجهزة".split())
+WITH_W = set(
+    "وحده وحدات وزاره وزارات وزير وزراء وكاله وكالات وفد وفود ولايه ولايات والي والد والده والديه والدته ولد ولدان"
+    " ولدين وسيط وسطاء وسائل وسيله ورشه واشنطن وفاه وقود وادي واد وجهاء وثيقه وثائق وقت وباء وسط وراء وفق وقوع وجود"
+    " وصول وكيل وكلاء وافد وافدين وليد وائل وسام وهران واسط ورقله وارسو".split()
+)  # begin with a «و» of their own
 CARRIES_OFF, KILL = "أودى", "قتل"
 KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
 
@@ -224,5 +229,5 @@ def _opens_with_and(found: Sequence[Token], i: int) -> bool:
     """Whether «و» parts a word from the number after it: «قتلوا و15 أصيبوا», «قتلوا وخمسة أصيبوا»."""
     if found[i].form in ("واحد", "واحده") and (i + 1 == len(found) or found[i + 1].form[0] in "وم.،,"):
         return False  # «قتل واحد من الجنود», «أصيبت واحدة»
-    joined = found[i].form[0] == "و" and found[i].form not in REACHED  # «عدد القتلى وصل إلى 12»
+    joined = found[i].form[0] == "و" and found[i].form not in REACHED | WITH_W  # «عدد القتلى وصل إلى 12», «دمرت وحدة»
     return joined and (found[i].form == "و" or found[i].kind == "word")

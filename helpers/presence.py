@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from helpers.governing import CLOSE
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at
+from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
 from helpers.series import OF_THEM
 from helpers.text import Token, readings
 from helpers.triggers import PEOPLE, Trigger
 
-CAMP, CAMP_REACH, FARTHEST_NOUN = "مخيم", 6, 4
+CAMPS, CAMP_REACH, FARTHEST_NOUN = {"مخيم", "مخيمات"}, 6, 4
 ARMED = {"تنظيم", "التنظيم", "جماعه", "الجماعه", "ميليشيا", "ميليشيات", "فصيل", "فصائل", "قوات", "القوات", "مسلحي"}
 CAME_OUT, BROKE_OUT = {"خرج", "يخرج", "يخرجون", "خروج"}, {"فر", "يفر", "فروا", "فرار", "هرب", "يهرب", "هروب"}
 VEHICLES = set("نفق النفق انفاق الانفاق خندق سياره السياره مركبه المركبه اليه الاليه مدرعه دبابه".split())
@@ -49,9 +50,11 @@ def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon
     last = max(trigger.last, q.phrase_end)
     last += found[last].form in OF_THEM if last < len(found) else 0  # «يعيش 135 ألفا منهم في مخيم»
     near = found[max(0, min(trigger.first, q.first) - back) : last + CLOSE]
-    if any(r.stem == CAMP for token in near for r in readings(token.form)):
+    if any(r.stem in CAMPS for token in near for r in readings(token.form)):
         return "camp_population"
-    before = (noun_at(found, i, lexicon) for i in range(max(0, trigger.first - FARTHEST_NOUN), trigger.last))
+    first = max(0, trigger.first - FARTHEST_NOUN)
+    first = next((i + 1 for i in range(trigger.first - 1, first - 1, -1) if found[i].form in CLAUSE_ENDS), first)
+    before = (noun_at(found, i, lexicon) for i in range(first, trigger.last))
     noun = q.noun or next((n for n in before if n and n.number == "plural" and n.cls in PEOPLE), None)
     cls = noun.cls if noun else ""  # «عناصر التنظيم المتبقون لا يتجاوز عددهم 300»
     if cls == "civilian":

@@ -27,6 +27,7 @@ AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
 TWO = {"اثنان", "اثنين", "اثنتان", "اثنتين"}
 EACH, PER, WHOLES = ("من", "كل"), "لكل", {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
+AMONG = {("من", "بين")}  # of arms alone: «من بين 20 قتيلا، خمسة أطفال»
 ONE_MORE = {"وواحد", "وواحده"}
 TIMES_AS_MANY = {"اضعاف", "امثال"}
 
@@ -48,14 +49,16 @@ def names_them(found: Sequence[Token], i: int) -> bool:
 
 def whole_after(q: Found, others: Sequence[Found], found: Sequence[Token]) -> Found | None:
     """The whole that a bare number is told to be of: «أسقط 12 من أصل 20 صاروخا»."""
-    if q.noun is not None or forms(found, q.last, q.last + 2) not in WHOLES:
+    led = forms(found, q.last, q.last + 2)
+    if q.noun is not None or led not in WHOLES | AMONG:
         return None
-    return next((other for other in others if other.first == q.last + 2 and other.noun), None)
+    whole = next((other for other in others if other.first == q.last + 2 and other.noun), None)
+    return whole if whole and (led in WHOLES or whole.noun.cls == "weapon") else None
 
 
 def is_whole(q: Found, found: Sequence[Token]) -> bool:
     """Whether a number is told as the whole of the one before it: «12 من أصل 20 صاروخا»."""
-    return forms(found, q.first - 2, q.first) in WHOLES
+    return forms(found, q.first - 2, q.first) in WHOLES | AMONG
 
 
 def says_of_them(q: Found, found: Sequence[Token]) -> bool:

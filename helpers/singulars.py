@@ -15,6 +15,10 @@ LOSSES = {"killed", "wounded", "died", "captured", "missing", "weapons"}
 LINKS = {"علي", "ب", '"', "فيها", "فيه", "فيهما", "خلالها", "خلاله", "اثرها", "اثره", "ايضا", "كذلك"}
 WHOSE_WORDS = 5
 TWO_MORE, STILL_TWO = {"اخران", "اخريان"}, {"لا", "ما", "يزالان", "زالا", "كانا", "باتا"}
+FIELDS = set(
+    "اغاثه اسعاف امن شرطه اطفاء انقاذ صيانه بناء نظافه توصيل حراسه احتياط مرور جمارك مخابرات استخبارات دفاع".split()
+)  # what a dual may stand before without its «ن»: «عاملا إغاثة»; an accusative would be «عامل إغاثة»
+LEFT = set("ان الذي التي في خلال فيما بينما حيث حين كما لكن بين".split())  # what leads out of a list of objects
 DEEDS = {"إصابة", "وفاة"}
 SORTS = {"casualty", "moved"}
 OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2, "ثالث": 1, "ثالثه": 1, "رابع": 1, "رابعه": 1}
@@ -171,7 +175,7 @@ def objects(
         noun = noun_at(found, j, lexicon) if found[j].kind == "word" else None
         if noun and noun.clitics == "و":
             yield j
-        elif found[j].form in ("ان", "الذي", "التي", "في", "خلال") or found[j].form.removeprefix("و") in SUBSETS:
+        elif found[j].form in LEFT or found[j].form.removeprefix("و") in SUBSETS:
             return
 
 
@@ -201,7 +205,7 @@ def _subject_of_a_number(found: Sequence[Token], i: int, known: Sequence[Found])
 
 
 def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:
-    """The one that an indefinite singular noun at token `i` counts."""
+    """The one that an indefinite singular noun at token `i` counts, or the two of «عاملا إغاثة»."""
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
     last = i + noun.length if noun else i
     following = found[last].form if last < stop else ""
@@ -211,8 +215,8 @@ def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], l
         return None
     if i and found[i - 1].form == '"' and following.startswith("ال"):
         return None  # «مقتل "بائع السمك"»: what one is called
-    end = found[last - 1].end
-    quantity = Quantity(noun.start, end, noun.start, end, 1, 1, 1, "exact", None, noun.lemma, None)
+    end, n = found[last - 1].end, 2 if found[i].form.endswith("ا") and following in FIELDS else 1
+    quantity = Quantity(noun.start, end, noun.start, end, n, n, n, "exact", None, noun.lemma, None)
     return Found(quantity, i, last, noun, whose_end(found, last, stop))
 
 

@@ -35,14 +35,12 @@ def plurals(
     """
     start, stop = span.start, span.stop
     taken = {i for q in known for i in range(q.first, max(q.last, q.phrase_end))}
+    opened = {q.first for q in known if found[q.first].form[0] != "و"}  # «وأسر 11»: captured, no families
     for trigger in triggers:
         if trigger.measure in TOLD_OF and trigger.row["voice"] != "label" and trigger.takes == PEOPLE:
             for i in objects(found, stop, trigger, known, lexicon):
-                noun = (
-                    _plural(found, i, lexicon)
-                    if i not in taken and not is_cognate(found, i, trigger, lexicon)
-                    else None
-                )
+                free = i not in taken and i + 1 not in opened and not is_cognate(found, i, trigger, lexicon)
+                noun = _plural(found, i, lexicon) if free else None
                 i, noun = _sufferers(found, i, noun, trigger, known, lexicon) if noun else (i, None)
                 if noun:
                     yield _unnumbered(found, i, noun, stop), trigger
