@@ -67,12 +67,16 @@ def announced(
     if named is None:
         follows = any(found[i].form in FOLLOWING for i in span[-LAST_WORDS:])
         return Breakdown(here[-1], False) if follows and here and here[-1] in COUNTED else None
-    measure = _victims(told) if named.measure == ALL_VICTIMS else named.measure
+    measure = victims(told) if named.measure == ALL_VICTIMS else named.measure
     return Breakdown(measure, any(found[i].form in words(lexicon, "doer_heading") for i in span))
 
 
-def _victims(told: set[str]) -> str:
-    """What «الضحايا» are where the tolls told before are of one kind."""
+def victims(told: set[str]) -> str:
+    """What «الضحايا» are where the tolls told before are of one kind.
+
+    >>> victims({"killed", "displaced"}), victims({"killed", "wounded"})
+    ('killed', 'killed_or_wounded')
+    """
     kinds = told & VICTIMS
     if kinds and kinds <= DEATHS:
         return "killed"

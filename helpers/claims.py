@@ -37,6 +37,7 @@ from helpers.where import Grounds
 
 CONVERTED = {"area_km2", "distance_km"}
 STRETCH = 500  # letters
+ALL, DEATH = "ضحايا", {"وفاه", "مقتل", "استشهاد", "مصرع"}  # «ارتفعت إلى ثمانية بعد وفاة سيدة»
 
 Row = TypeVar("Row")
 
@@ -57,7 +58,7 @@ class Report(NamedTuple):
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
-    titled = {i for title in works.titles(report.tokens, lexicon) for i in title}
+    titled = {i for title in works.titles(report.tokens, lexicon) for i in title} | _named(report)
     near, places, said = _triggers(report, titled, lexicon), _places(report), _Said(report.attributions)
     grounds = _grounds(report, places, near, lexicon)
     toll, told, largest = ALL_VICTIMS, set[str](), dict[str, tuple[float, int]]()
@@ -81,6 +82,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         refused += others
         first = len(claims)
         for item in counted:
+            item = item._replace(measured=_of_victims(item, told, report.tokens))
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon)
             claim = _placed(claim, item, claims[first:], grounds, span)
             claims.append(_in_list(claim, listing, teller, span, largest, mentioned, report) if listing else claim)
@@ -109,6 +111,28 @@ def _free(report: Report, sentence: Sentence, span: range, titled: set[int]) -> 
     if breakdowns.is_numbered(report.tokens, span) and free and free[0].first == span.start:
         refused.append(Refusal(free.pop(0).quantity, "a number that names"))
     return free, refused
+
+
+def _of_victims(item: Counted, told: set[str], found: Sequence[Token]) -> Measured:
+    """A toll of «الضحايا», by its heading, as of the dead: where these alone were told, or a death has raised it."""
+    q, measured, word = item.q, item.measured, item.measured.trigger
+    if measured.measure != ALL_VICTIMS or word is None or word.row["voice"] != "label" or ALL not in word.row["base"]:
+        return measured
+    raised = (
+        len(found) > q.phrase_end + 1 and found[q.phrase_end].form == "بعد" and found[q.phrase_end + 1].form in DEATH
+    )
+    return measured._replace(measure="killed" if raised else breakdowns.victims(told))
+
+
+def _named(report: Report) -> set[int]:
+    """The tokens of numbers inside longer names («حركة 23 مارس»), by the first of each."""
+    named = [name for name in report.names if " " in report.text[name.start : name.end]]
+    starts = [name.start for name in named]
+    return {
+        q.first
+        for q in report.quantities
+        if (k := bisect_right(starts, q.quantity.number_start)) and named[k - 1].end >= q.quantity.number_end
+    }
 
 
 def _triggers(report: Report, titled: set[int], lexicon: Lexicon) -> list[Trigger]:

@@ -14,6 +14,7 @@ from helpers.text import Token
 from helpers.triggers import PEOPLE, TOLLS, Trigger
 
 ALL_VICTIMS = "killed_or_wounded"
+DUAL = "\N{ARABIC FATHA}ين"
 ASIDE = {")", "فقط"}  # what may part a number from what it counts
 
 
@@ -51,10 +52,10 @@ def counted(
     `span` are the tokens of the sentence, `toll` is the kind of toll told before, which «من بين الضحايا» points to;
     `listing` is the breakdown that the sentence is a line of.
     """
-    ones = dict(unnumbered.plurals(found, span, near, free, lexicon))
+    ones = {_vocalised(q, text): word for q, word in unnumbered.plurals(found, span, near, free, lexicon)}
     parts = {*unnumbered.parts(found, span, free, lexicon)}
     ones |= dict.fromkeys(parts)
-    ones |= dict(singulars.counted_ones(found, span.stop, near, free, lexicon))
+    ones |= dict(singulars.counted_ones(found, span, near, free, lexicon))
     listed: list[Counted] = []
     refused: list[Refusal] = []
     for q in sorted({q.first: q for q in (*free, *ones)}.values(), key=lambda q: q.first):
@@ -66,7 +67,7 @@ def counted(
         before = listed[-1] if listed else None
         if q.noun is None and q.last < span.stop and (found[q.last].form in ASIDE or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
-        q = _with_noun(q, before, near, free, found)
+        q = _with_noun(q, before, near, free, found, lexicon)
         verdict = measuring.verdict(q, words, [*free, *ones], found, lexicon)
         part = before is not None and (series.is_subset(q, before.q, found) or series.is_more_of(q, before.q, found))
         inherits = before is not None and not verdict.reason and _inherits(q, before, part, verdict.measured, found)
@@ -86,13 +87,21 @@ def counted(
             listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
         elif listing and before is None and not verdict.reason and _is_listed_toll(q, verdict.measured):
             listed.append(Counted(q, Measured(listing.measure, "", "event", None, "list"), None, None))
-        elif before and (again := _taken_too(q, before, verdict.measured, found)):
+        elif before and (again := _taken_too(q, before, verdict.measured, words, found)):
             listed.append(Counted(q, again, like, None))
         elif verdict.measured:
             listed.append(Counted(q, verdict.measured, like, None))
         else:
             refused.append(Refusal(q.quantity, verdict.reason or _why_not(q, free, refused, found)))
     return _with_former_tolls(listed, found), refused
+
+
+def _vocalised(q: Found, text: str) -> Found:
+    """A plural whose vowel sign tells that it is a dual: «مقتل مدنيَين»."""
+    quantity = q.quantity
+    if quantity.vague is None or DUAL not in text[quantity.start : quantity.end]:
+        return q
+    return q._replace(quantity=quantity._replace(low=2, best=2, high=2, precision="exact", vague=None))
 
 
 def _with_pair(trigger: Trigger | None, near: Sequence[Trigger]) -> list[Trigger]:
@@ -105,15 +114,24 @@ def _ends_in_qualifier(q: Found, found: Sequence[Token]) -> bool:
 
 
 def _with_noun(
-    q: Found, before: Counted | None, near: Sequence[Trigger], free: Sequence[Found], found: Sequence[Token]
+    q: Found,
+    before: Counted | None,
+    near: Sequence[Trigger],
+    free: Sequence[Found],
+    found: Sequence[Token],
+    lexicon: Lexicon,
 ) -> Found:
     """A number with what other words tell that it counts: its whole, the number before it, the men of units."""
     if whole := series.whole_after(q, free, found):
         q = q._replace(noun=whole.noun)
+    if q.noun is None and (noun := series.numbered_noun(q, found, lexicon)):
+        q = q._replace(noun=noun)
     near_one = next((other for other in reversed(free) if other.last <= q.first), None)
     other = before.q if before else near_one if near_one and near_one.noun else None  # «15 حوتا، نفق اثنان منها»
-    if other and q.noun is None and series.is_more_of(q, other, found):
+    if other and q.noun is None and (series.is_more_of(q, other, found) or series.is_parallel(q, other, found)):
         q = q._replace(noun=other.noun)
+    if q.noun is None and before and before.q.noun and before.q.noun.cls == "weapon" and series.is_whole(q, found):
+        q = q._replace(noun=before.q.noun)  # «أسقط سبعة صواريخ من أصل 13»
     return q._replace(noun=None) if _is_of_units(q, before, near, found) else q
 
 
@@ -135,10 +153,12 @@ def _of_those_after(q: Found, text: str, found: Sequence[Token], lexicon: Lexico
 
 
 def _with_former_tolls(listed: list[Counted], found: Sequence[Token]) -> list[Counted]:
-    """The quantities with a toll that has risen («من 12 إلى 19») made part of what it has risen to."""
+    """The quantities with a toll that has risen («من 12 إلى 19») made part of what it has risen to, or of its whole."""
     return [
         a._replace(whole=i + 1, measured=b.measured)
         if b and _one_toll(a.measured, b.measured) and series.has_risen(a.q, b.q, found)
+        else a._replace(whole=i + 1)
+        if b and a.measured.measure == b.measured.measure and series.is_whole(b.q, found)
         else a
         for i, (a, b) in enumerate(zip_longest(listed, listed[1:]))
     ]
@@ -166,18 +186,34 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
         and _is_beside(word, q)
     ):
         return False  # «في القرية ألف شخص، قتل 12 منهم», «قتل منهم 12»
-    if word and direct and word.first >= q.last and word.row["form"].endswith(governing.OF_THEM):
+    if word and direct and word.first >= q.last and word.row["form"].endswith(governing.THEIR):
         return False  # «خطف 251 شخصا، بينهم 34 أعلن الجيش مقتلهم»
     return part or (not direct and series.is_listed(q, before.q, found))
 
 
-def _taken_too(q: Found, before: Counted, own: Measured | None, found: Sequence[Token]) -> Measured | None:
-    """What the next of a list of places measures, its preposition said again: «سيطر على قرية … وعلى ثلاثة مطارات»."""
+def _taken_too(
+    q: Found, before: Counted, own: Measured | None, near: Sequence[Trigger], found: Sequence[Token]
+) -> Measured | None:
+    """What the next of a list of places measures, its preposition said again: «سيطر على قرية … وعلى ثلاثة مطارات».
+
+    Things that go on with people stand under the same word: «خسر 500 جندي بين قتيل وجريح ودبابتين».
+    """
     verb = before.measured.trigger
-    if own is None or own.measure != "other" or own.trigger is not None or verb is None or q.noun is None:
+    if own is None or own.measure != "other" or own.trigger is not None or q.noun is None:
+        return None
+    above = (t for t in near if (t.first == verb.first if verb else t.last <= before.q.first))
+    alike = [t for t in above if q.noun.cls in t.takes]
+    goes_on = series.goes_on(q, before.q, found) and _in_one_breath(q, before.q, found)
+    if alike and (goes_on or series.is_listed(q, before.q, found)):
+        return Measured(alike[-1].measure, alike[-1].row["aspect"], before.measured.status, alike[-1], "list")
+    if verb is None:
         return None
     again = found[q.first - 1].form == "و" + found[before.q.first - 1].form
     return before.measured._replace(rule="list") if again and q.noun.cls in verb.takes else None
+
+
+def _in_one_breath(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    return all(token.kind == "word" for token in found[before.last : q.first])
 
 
 def _why_not(q: Found, free: Sequence[Found], refused: Sequence[Refusal], found: Sequence[Token]) -> str:

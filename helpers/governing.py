@@ -1,20 +1,18 @@
 """Which word of what happened governs a number: the cheapest to reach over the words, marks and numbers between."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from helpers.gaps import after_aside, between
 from helpers.quantities import Found
-from helpers.series import MOSTLY, SUBSETS, TO
+from helpers.series import MOSTLY, OF_THEM, ONE_MORE, SUBSETS, TO
 from helpers.text import Token
 from helpers.triggers import BEFORE_NOUNS, MOVEMENTS, PEOPLE, TOLLS, Trigger
 
 CLOSE = 2
-MARK_COST, NUMBER_COST, RELATIVE_COST = 4, 3, 2
-ASIDE_AFTER = 5
-ASIDES = SUBSETS | MOSTLY | {"جميعهم", "كلهم", "ربعهم", "هم", "وهم", "هن"}
-RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
 CLAUSES = set("ان انه انها بان بانه بانها لان لانه لانها وان وانه وانها".split())
 WHO, BEING = {"ممن", "الذين", "اللواتي"}, {"كانوا", "ظلوا", "باتوا", "زالوا", "يزالوا"}
-OF_THEM = ("هم", "ها", "ه", "هما", "هن")
+THEIR = ("هم", "ها", "ه", "هما", "هن")
 DRIVEN, LEADING = MOVEMENTS - {"arrived"} | {"surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
 TIMES = set(
     "اليوم الليله البارحه الاسبوع الشهر العام السنه الان الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split()
@@ -24,9 +22,15 @@ TESTIFIED = "استشهد"
 CITED = set(
     "بحث بحوث ابحاث دراسه دراسات ايه ايات قول اقوال مقوله مقولات كلام احاديث ابيات تقرير تقارير احصاءات ارقام".split()
 )  # not «بيت», «حديثة», which begin names of places
-COME_TO, ONE_MORE = {"وصل", "يصل"}, {"وواحد", "وواحده"}
-ASIDE_NEAR = 3
+COME_TO = {"وصل", "يصل"}
 THOUSANDS = {"الف", "الاف", "الفي", "الفين"}
+LOST, TRACES = "فقد", {"اثر", "اثار"}
+MADE_FOR = set("مصمم مصممة مهيأ مهيأة معد معدة مجهز مجهزة".split())
+WITH_W = set(
+    "وحده وحدات وزاره وزارات وزير وزراء وكاله وكالات وفد وفود ولايه ولايات والي والد والده والديه والدته ولد ولدان"
+    " ولدين وسيط وسطاء وسائل وسيله ورشه واشنطن وفاه وقود وادي واد وجهاء وثيقه وثائق وقت وباء وسط وراء وفق وقوع وجود"
+    " وصول وكيل وكلاء وافد وافدين وليد وائل وسام وهران واسط ورقله وارسو".split()
+)  # begin with a «و» of their own
 CARRIES_OFF, KILL = "أودى", "قتل"
 KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
 
@@ -49,18 +53,19 @@ def governing(
 
 def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
-    if is_one_more_thing(q, others, found):
+    if is_one_more_thing(q, others, found) or (t.first - q.last in (0, 1) and _heads_a_count(t, found)):
         return None
     if t.last <= q.first:
         if _opens_with_and(found, t.last):
             return None
         parted = any(t.last <= other.first < q.first for other in others)
+        label = t.row["voice"] == "label" or _heads_a_count(t, found)
         reached = (
-            t.row["voice"] == "label"
+            label
             and not parted
             and (_reached_by(q.first, t.last, found) or _is_reaching(t, found) or _is_bare(q, t, found))
         )
-        if t.measure in TOLLS and t.row["voice"] != "label" and _is_taken(t, q, others, found):
+        if t.measure in TOLLS and not label and _is_taken(t, q, others, found):
             return None
         if (
             t.last < q.first
@@ -71,14 +76,21 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         after_its_own = t.row["voice"] == "passive" and found[t.first].form.endswith("وا") and t.last < q.first
         if after_its_own and t.row["pos"] == "verb" and found[t.first - 1].form not in {*WHO, "من"}:
             return None  # «راحلين توفوا هذا العام، بحضور 200 مدعو»: in the plural it follows its subject
+        if t.row["pos"] == "verb" and not label and found[t.first].form.endswith("هم"):
+            return None  # «حاصرتهم المياه، ونقلت 60 أسرة»: it has its object
+        if _is_particle(t, q, found) or (t.row["base"] in MADE_FOR and not _is_made_for(t, q, found)):
+            return None
+        if not label and _opens_statement(found, t.last, q.first):
+            return None  # «40% من الوفيات، وإن 12 ألف مخالفة»
         if _is_cited(q, t, found) or (t.row["base"] in COME_TO and found[q.first - 1].form == TO):
             return None  # «ليصل إجمالي ما نزعه إلى 443 ألفا»: what comes to a number has not arrived
         led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
         if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
             return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
-        return 0 if reached else _between(t.last, q.first, others, found)
-    if any(other.first == t.last for other in others) and not _opens_with_and(found, t.last):
-        return None  # «في مخيم يضم 30 ألفا»: the number after it is its own
+        return 0 if reached else between(t.last, q.first, others, found)
+    own = t.last + (t.last < len(found) and found[t.last].form in OF_THEM)
+    if any(other.first == own for other in others) and not _opens_with_and(found, own):
+        return None  # «في مخيم يضم 30 ألفا», «180 ألفا توفي منهم 14 ألفا»: the number after it is its own
     if t.row["voice"] == "label" and found[q.first - 1].form == TO and q.last <= t.first <= q.phrase_end:
         return 1  # «يرفع إلى ستة العدد الإجمالي للقتلى»
     if (
@@ -87,17 +99,17 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         or any(_describes(t, other) for other in others if other is not q)
     ):
         return None
-    after = _after_aside(q, t.first, others, found)
+    after = after_aside(q, t.first, others, found)
     if any(token.form in CLAUSES for token in found[after : t.first]):
         return None  # «يعاني 300 طفل من انقطاع وصفوه بأنه قنبلة تقتل المستقبل»
     if t.first < q.last or t.clitics[:1] in ("و", "ف") or (t.row["voice"] == "active" and t.measure in TOLLS):
         return None  # what stands before an active verb did it
     aimed = "ل" in t.clitics.removesuffix("ال") and not _has_its_own(t, found)
-    verbal = t.row["pos"] == "verb" or aimed or t.row["form"].endswith(OF_THEM)
+    verbal = t.row["pos"] == "verb" or aimed or t.row["form"].endswith(THEIR)
     verbal = verbal or (t.measure in DRIVEN and found[t.first - 1].form in LEADING)
     if not verbal and t.row["pos"] != "participle":
         return None
-    return 1 if _is_past_relative(q, t, found) else 1 + _between(after, t.first, others, found)
+    return 1 if _is_past_relative(q, t, found) else 1 + between(after, t.first, others, found)
 
 
 def _describes(t: Trigger, other: Found) -> bool:
@@ -173,6 +185,30 @@ def is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token])
     return bool(before) and before[-1] not in PEOPLE
 
 
+def _opens_statement(found: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a new statement opens after a mark among the tokens [first, last): «، وإن», «، وأنهم»."""
+    pairs = pairwise(found[first:last])
+    return any(a.kind == "mark" and a.form != '"' and b.form in CLAUSES and b.form[0] == "و" for a, b in pairs)
+
+
+def _is_particle(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether «فقد» is «ف» and «قد» before a verb rather than that people are missing: «فقد دمرت الغارات أربعة»."""
+    apart = t.row["base"] == LOST and t.measure == "missing" and t.last < q.first
+    return apart and not found[t.last].form.startswith("ال") and found[t.last].form not in TRACES
+
+
+def _is_made_for(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether «ل» leads from «مصمم» to the number: «المهيأ لـ 600 شخص», «المصمم لألفي أسرة»."""
+    return found[t.last].form == "ل" or (q.first == t.last and found[q.first].form[0] == "ل")
+
+
+def _heads_a_count(t: Trigger, found: Sequence[Token]) -> bool:
+    """Whether a verb says whose number follows: «عدد من قتلتهم القوات», «عدد الذين نزحوا»."""
+    before = tuple(token.form for token in found[max(0, t.first - 2) : t.first])
+    counted = before[:1] and before[0].endswith(("عدد", "اعداد", "حصيله")) and before[1:] in (("من",), ("الذين",))
+    return t.row["pos"] == "verb" and bool(counted)
+
+
 def _is_bare(q: Found, label: Trigger, found: Sequence[Token]) -> bool:
     """Whether a number without a noun ends the label's clause: «عدد القتلى الذين وصلوا إلى المستشفى 17»."""
     return q.noun is None and all(token.kind == "word" for token in found[label.last : q.first])
@@ -193,44 +229,5 @@ def _opens_with_and(found: Sequence[Token], i: int) -> bool:
     """Whether «و» parts a word from the number after it: «قتلوا و15 أصيبوا», «قتلوا وخمسة أصيبوا»."""
     if found[i].form in ("واحد", "واحده") and (i + 1 == len(found) or found[i + 1].form[0] in "وم.،,"):
         return False  # «قتل واحد من الجنود», «أصيبت واحدة»
-    return found[i].form[0] == "و" and (found[i].form == "و" or found[i].kind == "word")
-
-
-def _after_aside(q: Found, stop: int, others: Sequence[Found], found: Sequence[Token]) -> int:
-    """Where the clause goes on after the quantity: past an aside («17 مدنيا، بينهم خمسة أطفال، قتلوا»)."""
-    first = min(max(q.phrase_end, q.last), stop)
-    for i in range(first, min(first + ASIDE_AFTER, stop)):
-        if found[i].form not in ASIDES:
-            continue
-        if found[i - 1 - (found[i - 1].form == "من")].kind == "mark":
-            return next((k + 1 for k in range(i + 1, stop) if found[k].form in ("،", ",")), first)
-        if i == first:
-            return min(_list_end(i + 1, others, found), stop)
-    return min(_list_end(first, others, found), stop)
-
-
-def _list_end(i: int, others: Sequence[Found], found: Sequence[Token]) -> int:
-    """The token after the numbers that follow one another from token `i` on: «ستة أطفال وثلاث نساء»."""
-    for other in others:
-        if other.first == i or (other.first == i + 1 and found[i].form == "و"):
-            i = max(other.last, other.phrase_end)
-    return i
-
-
-def _between(first: int, last: int, others: Sequence[Found], found: Sequence[Token]) -> int:
-    """The cost of the tokens from `first` to `last`; an aside in commas («، الواقع شرق البلدة،») is passed over."""
-    first = _past_aside(first, last, found)
-    cost = sum(1 for token in found[first:last] if token.form != '"')
-    for token in found[first:last]:
-        cost += MARK_COST * (token.kind == "mark" and token.form not in '"()') + RELATIVE_COST * (
-            token.form in RELATIVES
-        )
-    return cost + NUMBER_COST * sum(first <= other.first < last for other in others)
-
-
-def _past_aside(first: int, last: int, found: Sequence[Token]) -> int:
-    """Where the clause goes on when an aside with the article stands in commas after at most two words."""
-    commas = [i for i in range(first, last) if found[i].form in ("،", ",")]
-    if len(commas) != 2 or commas[0] > first + ASIDE_NEAR or not found[commas[0] + 1].form.startswith("ال"):
-        return first
-    return commas[1] + 1
+    joined = found[i].form[0] == "و" and found[i].form not in REACHED | WITH_W  # «عدد القتلى وصل إلى 12», «دمرت وحدة»
+    return joined and (found[i].form == "و" or found[i].kind == "word")

@@ -10,6 +10,7 @@ KIN = ("اولاد", "ابنا", "اطفال", "اقارب", "اشقا", "احف
 OF_WHOM, LIVES = ("ه", "ها", "هم", "ي"), {"حياتهم", "حياتهن", "ارواحهم", "ارواحهن"}
 GRIP, HANDS, ARMED = {"قبضه", "الاسر", "اسري"}, {"بايدي", "بيد"}, ("fighter", "soldier")
 TRAPS = {"فخ", "شباك", "شرك", "مصيده", "حبائل"}
+LEAVING_BEHIND = set("تاركا تاركه تاركين مخلفا مخلفه مخلفين وترك وتركت وخلف وخلفت وله ولها".split())
 
 
 def lost(q: Found, found: Sequence[Token]) -> str:
@@ -26,6 +27,18 @@ def lost(q: Found, found: Sequence[Token]) -> str:
         return "killed"
     thing = next((form for form in after if form.endswith(("هم", "هن")) and len(form) > LONGER), "")
     return "killed" if thing in LIVES else OF_THINGS if thing else ""
+
+
+def is_left_behind(q: Found, word: int, found: Sequence[Token]) -> bool:
+    """Whether those counted are whom the dead leaves behind, `word` being the token after what tells of the death.
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> text = "توفي الشاعر تاركا ثلاثة أولاد"
+    >>> is_left_behind(quantities.scan(text, tokens(text))[0], 1, tokens(text))
+    True
+    """
+    return any(token.form in LEAVING_BEHIND for token in found[word : q.first])
 
 
 def fallen(q: Found, found: Sequence[Token]) -> str:

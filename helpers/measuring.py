@@ -5,24 +5,24 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from helpers import presence
+from helpers import presence, series
 from helpers.contexts import words
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
+from helpers.labelled import is_family, is_one_of, names_a_thing
 from helpers.lexicon import Lexicon
-from helpers.losing import FELL, LOST, OF_THINGS, fallen, lost
+from helpers.losing import FELL, LOST, OF_THINGS, fallen, is_left_behind, lost
 from helpers.nouns import PRONOUNS, noun_at
-from helpers.quantities import Found
+from helpers.quantities import YEAR_WORDS, Found
 from helpers.series import forms, share
-from helpers.text import Token, fold, readings
+from helpers.text import Token
 from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
-from helpers.unlisted import are_things, is_unlisted, names_something
+from helpers.unlisted import are_things, is_of_animals, is_surgery, is_unlisted, names_something
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
-BOTH, BOTH_REACH, MOST_PLURAL = {"killed", "wounded"}, 3, 10
+BOTH, BOTH_REACH = {"killed", "wounded"}, 3
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {
     "site": "positions_taken",
@@ -34,13 +34,11 @@ FLOOR, AREA = "متر مربع", "مساح"
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
 PLAYERS = {"لاعب", "متسابق"}
-SAVE = {"سوي", "الا", "غير"}
-ONE_OF = {"احد", "احدي", "باحد", "باحدي", "لاحد", "لاحدي", "واحدي"}  # not «وأحد», which is written like «واحد»
+SAVE = {"سوي", "الا", "غير", "اكثر"}
 MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY = set("من افراد ابناء افرادا".split())
-MAKES = (["نوع"], ["طراز"], ["موديل"])
+WHITHER = {"الي", "من"}
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
-ONES, SUPERLATIVE = ("واحد", "واحده"), 4  # letters of «أكثر», «أعنف», «أسوأ»
 SPENDS, SPENT_REACH, SPENT = (
     "قض",
     2,
@@ -75,7 +73,9 @@ def verdict(
     cls = q.noun.cls if q.noun else ""
     if q.quantity.unit == "%":
         return Verdict(None, "per cent")
-    if _names_a_thing(q, found, lexicon):
+    if cls == "weapon" and series.is_whole(q, found):
+        return Verdict(Measured("weapons", "", "event", None, "noun"), "")  # «أسقط 12 من أصل 20 صاروخا»
+    if names_a_thing(q, found, lexicon):
         return Verdict(None, "a number that names")
     if reason := share(q, found):
         return Verdict(None, reason)
@@ -91,11 +91,13 @@ def verdict(
         return Verdict(None, "a measure of something else")  # «140 كيلومترا في الساعة»
     if q.noun is None and words(lexicon, "worth") & set(forms(found, q.first - 2, q.first)):
         return Verdict(None, "money")  # «قرض قيمته أربعة مليارات»
+    if q.noun is None and found[q.first - 1].form.endswith(YEAR_WORDS):
+        return Verdict(None, "time")  # «توفي عام 1520 تاركا ديوانا»
     if q.noun and cls in KNOWN_PAIRS and q.noun.number == "dual" and "ال" in q.noun.clitics:
         return Verdict(None, "two known things")
-    if cls == "family" and q.quantity.best == 1 and OF_FAMILY & set(forms(found, q.first - 2, q.first - 1)):
+    if q.quantity.best == 1 and OF_FAMILY & {*forms(found, q.first - 2, q.first - 1)} and is_family(q, found, lexicon):
         return Verdict(None, "a whole that others are part of")  # «سبعة من أفراد أسرة واحدة»
-    one_of = q.quantity.best == 1 and _is_one_of(q, found)
+    one_of = q.quantity.best == 1 and is_one_of(q, found)
     if one_of and cls not in PEOPLE:
         return Verdict(None, "one of several")
     reach = AREA_REACH if cls == "area" else REACH
@@ -116,40 +118,6 @@ def _dead_player(q: Found, near: Sequence[Trigger], others: Sequence[Found], fou
     return trigger and Measured(trigger.measure, "", _status(q, trigger, found), trigger, "trigger")
 
 
-def _is_one_of(q: Found, found: Sequence[Token]) -> bool:
-    """Whether the number picks one of several: «أحد», «إحدى», «واحدة من أعنف المعارك»."""
-    first, things = found[q.first].form, q.noun is not None and q.noun.cls not in PEOPLE
-    if first in ONE_OF:
-        return True
-    of, best, those = (*forms(found, q.last, q.last + 3), "", "", "")[:3]
-    most = q.noun is None and len(best) == SUPERLATIVE and best[0] == "ا" and those.startswith("ال")
-    return first.endswith(ONES) and of == "من" and (things or most)  # «واحد من أعنف الهجمات»
-
-
-def _names_a_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """«اللواء 15», «القرار 2254», «الدقيقة 27»: digits after a singular are its name."""
-    if q.first == 0 or found[q.first].kind != "number" or q.quantity.precision != "exact":
-        return False
-    if forms(found, q.first - 2, q.first - 1) == ("ما",):
-        return False  # «ما مجموعه 45 طلعة»
-    if any(r.stem in _labels(lexicon) for r in readings(found[q.first - 1].form)):
-        return not _counts_people(q, found)
-    before = [form for form in forms(found, q.first - 3, q.first) if form != '"'][:-1]
-    return q.noun is None and before[-1:] in MAKES and found[q.first - 1].form[0] != "و"  # «من طراز ليوبارد 2»
-
-
-def _counts_people(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a number is followed by people in the accusative that it takes: «فقدت الكتيبة 12 عنصرا»."""
-    if q.noun is None or q.noun.number != "singular" or (q.quantity.best or 0) <= MOST_PLURAL:
-        return False
-    return q.noun.cls in PEOPLE and found[q.last].form.endswith("ا")
-
-
-@lru_cache(maxsize=16)
-def _labels(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(fold(row["form"]).text for row in lexicon["labels"])
-
-
 def _people(
     q: Found,
     cost: int,
@@ -162,9 +130,11 @@ def _people(
     own = q.noun.measure if q.noun else ""
     if own == "displaced" and q.quantity.low is None and q.quantity.vague:
         own = ""  # «الكثير من الفارين» speaks of people who fled, and tells of no flight
-    if own == "displaced" and trigger and trigger.measure in HOUSED:
-        own = ""  # «يؤوي المخيم نحو 450 ألف نازح»
+    if own == "displaced" and trigger and (trigger.measure in HOUSED or _comes_back(trigger, found)):
+        own = ""  # «يؤوي المخيم نحو 450 ألف نازح», «عاد إلى البلدة 300 نازح»
     close = trigger if cost <= CLOSE else None
+    if own == "died" and is_of_animals(q, found, lexicon):
+        return Verdict(None, "a count of something else")  # «40 جثة لفيلة»
     if own == "wounded" and close and close.measure in ("killed", "died", "evacuated"):
         own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
     if both := _joined_casualties(q, others, found, lexicon):
@@ -183,6 +153,8 @@ def _people(
         return Verdict(None, "a count of something else")
     if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
+    if measure in ("killed", "died") and trigger.last <= q.first and is_left_behind(q, trigger.last, found):
+        return Verdict(None, "a count of something else")  # «توفي تاركا ثلاثة أولاد»
     besides = {LOST: lost, FELL: fallen}.get(trigger.row["form"])
     if besides and (told := besides(q, found)):
         if told == OF_THINGS:
@@ -192,14 +164,20 @@ def _people(
         return Verdict(None, "a count of something else")  # «توفي الشاعر تاركا 12 ديوانا»
     if measure in MOVED and q.noun and q.noun.cls == "visitor":
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
-    if measure in TRAVEL and q.noun is None and q.phrase_end > q.last and names_something(q, found):
+    if measure in TRAVEL and trigger.first != q.last and names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
     measure = presence.no_flight(q, trigger, found, lexicon) or measure
     if measure == "present":
         measure = presence.measure(q, trigger, found, lexicon)
+        measure = own if measure == "other_people" and own else measure  # «تقيم 40 عائلة نازحة في المدرسة»
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
+
+
+def _comes_back(trigger: Trigger, found: Sequence[Token]) -> bool:
+    """Whether a word of return is followed by whither, so that those counted after that came back."""
+    return trigger.measure == "returned" and found[trigger.last].form in WHITHER
 
 
 def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token]) -> Verdict:
@@ -209,6 +187,8 @@ def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token])
         and (trigger is None or trigger.row["base"].removeprefix("ال").startswith(AREA))
     ):
         return Verdict(None, "a measure of something else")  # «معرض مساحته 80 ألف متر مربع»: a floor, no territory
+    if cls == "attack" and is_surgery(q, found):
+        return Verdict(None, "a count of something else")
     if q.noun and cls in SELF_NAMED:
         aspect = trigger.row["aspect"] if trigger else ""
         return Verdict(Measured(q.noun.measure, aspect, _status(q, trigger, found), trigger, "noun"), "")
@@ -226,7 +206,8 @@ def _status(q: Found, trigger: Trigger | None, found: Sequence[Token]) -> str:
     """Whether it happened; «لم يقتل سوى ثلاثة» tells of three."""
     if trigger is None:
         return "event"
-    excepted = trigger.status == "negated" and SAVE & {token.form for token in found[trigger.last : q.first]}
+    stop = q.last if trigger.measure == "present" else q.first  # «لا يملك أكثر من ألف مقاتل»
+    excepted = trigger.status == "negated" and SAVE & {token.form for token in found[trigger.last : stop]}
     return "event" if excepted else trigger.status
 
 

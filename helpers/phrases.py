@@ -14,6 +14,7 @@ PREPOSITIONS = set("بلك")
 CLAUSE_ENDS = {".", "؛", ":", "؟", "!"}
 CROWDS = {"الالاف", "المئات", "العشرات", "الملايين"}
 BODIES = {"thing", "unit"}
+OF = {"من", "بين"}
 STOPS = set(
     "في علي الي عن خلال بعد قبل منذ عند لدي ان الذين التي الذي اللواتي ممن بينهم بينها منهم منها كانوا كان كانت لم لا "
     "قد حيث فيما بينما عندما حين حينما جراء اثر بسبب ضمن داخل خارج وسط مع ضد نحو لكن لكنه لكنها لكنهم او ثم كما اي "
@@ -48,8 +49,12 @@ def counted_phrase(
             break  # «شيع الآلاف جثامين الشهداء»: what a crowd does something to
         if noun and noun.clitics and PREPOSITIONS & set(noun.clitics.removesuffix("ال")):
             break  # «قتل ثلاثة من مرافقيه بغارة»: what a preposition governs is not counted
+        if noun is None and i == last and found[i].form[0] == "ب" and len(found[i].form) > UNKNOWN:
+            break  # «9 برصاص قناص»
         if noun is None and i == last and found[first].kind == "number" and _is_counted(found[i].form):
             break  # «20 معتمرا بحافلة»: a noun of its own, though no list knows it
+        if noun and i > last and noun.cls == "casualty" and "ال" in noun.clitics and found[i - 1].form not in OF:
+            break  # «ثلاثة أكواب تقل لديهم مخاطر الوفاة»
         if noun and noun.number == "singular" and found[i - 1].form == "من":
             return None, end if noun.cls in BODIES else last  # «12 من حركة الشباب», not «20 من مدينة حلب»
         if noun:

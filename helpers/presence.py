@@ -6,18 +6,20 @@ from helpers.contexts import words
 from helpers.governing import CLOSE
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at
+from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
 from helpers.series import OF_THEM
 from helpers.text import Token, fold, readings
 from helpers.triggers import PEOPLE, Trigger
 
-CAMP, CAMP_REACH, FARTHEST_NOUN = "مخيم", 6, 4
+CAMPS, CAMP_REACH, FARTHEST_NOUN = {"مخيم", "مخيمات"}, 6, 4
 ELSEWHERE = (
     ("comes_out", "shelter", "present"),
     ("comes_out", "march", "other_people"),
     ("breaks_out", "prison", "other_people"),
 )  # roles of the verb and of the words after it, and what is told
 EXIT_REACH = 3
+CROSSED, WHITHER = {"عبر", "يعبر"}, {"الي", "الحدود", "حدود", "معبر", "باتجاه", "النهر", "البحر", "المتوسط"}
 
 
 def no_flight(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:
@@ -25,9 +27,11 @@ def no_flight(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexic
 
     Nor is a march («خرج آلاف المتظاهرين») or an escape («فر ثلاثة سجناء») a flight; empty where it is one.
     """
-    near = [token.form for token in found[q.last : q.phrase_end + EXIT_REACH]]
+    near = [token.form for token in found[q.last : max(q.phrase_end, trigger.last) + EXIT_REACH]]
     after = {*near, *(form.removeprefix("ال") for form in near)}
     base = fold(trigger.row["base"]).text
+    if base in CROSSED and not WHITHER & {t.form for t in found[trigger.last : q.first]} | after & WHITHER:
+        return "other_people"  # «عبر كثيرون عن حزنهم», «عبر 300 مشارك خط النهاية»
     pairs = ((words(lexicon, verb), words(lexicon, place), told) for verb, place, told in ELSEWHERE)
     return next((told for verbs, places, told in pairs if base in verbs and places & after), "")
 
@@ -38,9 +42,11 @@ def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon
     last = max(trigger.last, q.phrase_end)
     last += found[last].form in OF_THEM if last < len(found) else 0  # «يعيش 135 ألفا منهم في مخيم»
     near = found[max(0, min(trigger.first, q.first) - back) : last + CLOSE]
-    if any(r.stem == CAMP for token in near for r in readings(token.form)):
+    if any(r.stem in CAMPS for token in near for r in readings(token.form)):
         return "camp_population"
-    before = (noun_at(found, i, lexicon) for i in range(max(0, trigger.first - FARTHEST_NOUN), trigger.last))
+    first = max(0, trigger.first - FARTHEST_NOUN)
+    first = next((i + 1 for i in range(trigger.first - 1, first - 1, -1) if found[i].form in CLAUSE_ENDS), first)
+    before = (noun_at(found, i, lexicon) for i in range(first, trigger.last))
     noun = q.noun or next((n for n in before if n and n.number == "plural" and n.cls in PEOPLE), None)
     cls = noun.cls if noun else ""  # «عناصر التنظيم المتبقون لا يتجاوز عددهم 300»
     if cls == "civilian":

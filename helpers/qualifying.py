@@ -128,10 +128,16 @@ def _ending_at(found: Sequence[Token], stop: int, phrases: Phrases | None) -> Qu
     for i in range(max(0, stop - LONGEST), stop):
         begun = phrases.begin[found[i].form]
         for rest, row, skip, clitics in standing(begun, found, i) if begun else ():
-            reached = row["kind"] == "reach" and "ل" in clitics  # «زاد ليصل إلى 40» tells where it stands
+            reached = row["kind"] == "reach" and ("ل" in clitics or _is_of_a_toll(found, i))  # «زاد ليصل إلى 40»
             if i + 1 + len(rest) == stop and row["side"] == "before" and not reached:
                 return NEW(Qualifier, (row, found[i].inner(skip), found[stop - 1].end, i, stop, False))
     return None
+
+
+def _is_of_a_toll(found: Sequence[Token], i: int) -> bool:
+    """Whether a toll is what reaches the number, so that this tells where it stands: «حصيلة التفجير تصل إلى 20»."""
+    before = [token.form for token in found[max(0, i - SUBJECT_WORDS) : i]]
+    return before[-1:] != ["قد"] and any(form.endswith("حصيله") for form in before)
 
 
 def _subject(found: Sequence[Token], stop: int) -> int | None:

@@ -8,7 +8,10 @@ from helpers.lexicon import Lexicon
 from helpers.nouns import noun_at
 from helpers.text import Token, fold, readings
 
-CHANGES = set("ارتفع ارتفعت يرتفع ترتفع ارتفاع زاد زادت ازداد قفز قفزت انخفض انخفضت انخفاض تراجع تراجعت تقلص".split())
+CHANGES = set(
+    "ارتفع ارتفعت يرتفع ترتفع ارتفاع رفع رفعت يرفع ترفع عدل عدلت خفض خفضت زاد زادت ازداد قفز قفزت انخفض انخفضت انخفاض"
+    " تراجع تراجعت تقلص".split()
+)
 CHANGE_REACH = 7
 OPENINGS, REACH = ("من", "بين"), 4
 YEARS, YEAR_WORDS = range(1900, 2101), {"عام", "العام", "سنه"}

@@ -21,10 +21,15 @@ WHERE = {"في", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "
 THEY_ARE = {"انهم", "انهن", "بانهم", "وانهم"}
 OF_THINGS = "منها"
 OF_CASUALTIES = {"قتلي", "جرحي", "ضحايا", "شهداء", "مصابي"}
+LEADING, LONGER = WHERE | {"علي", "الي", "داخل", "خلال", "جراء", "اثر", "بين", "ضمن"}, 3
+THEIR_NUMBER, COUNT, COUNT_REACH = {"وعددها", "وعددهم", "وعددهن", "عددها", "عددهم"}, ("عدد", "اعداد"), 5
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
 TWO = {"اثنان", "اثنين", "اثنتان", "اثنتين"}
 EACH, PER, WHOLES = ("من", "كل"), "لكل", {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
+AMONG = {("من", "بين")}  # of arms alone: «من بين 20 قتيلا، خمسة أطفال»
+ONE_MORE = {"وواحد", "وواحده"}
+TIMES_AS_MANY = {"اضعاف", "امثال"}
 
 
 def is_subset(q: Found, before: Found, found: Sequence[Token]) -> bool:
@@ -44,9 +49,16 @@ def names_them(found: Sequence[Token], i: int) -> bool:
 
 def whole_after(q: Found, others: Sequence[Found], found: Sequence[Token]) -> Found | None:
     """The whole that a bare number is told to be of: «أسقط 12 من أصل 20 صاروخا»."""
-    if q.noun is not None or forms(found, q.last, q.last + 2) not in WHOLES:
+    led = forms(found, q.last, q.last + 2)
+    if q.noun is not None or led not in WHOLES | AMONG:
         return None
-    return next((other for other in others if other.first == q.last + 2 and other.noun), None)
+    whole = next((other for other in others if other.first == q.last + 2 and other.noun), None)
+    return whole if whole and (led in WHOLES or whole.noun.cls == "weapon") else None
+
+
+def is_whole(q: Found, found: Sequence[Token]) -> bool:
+    """Whether a number is told as the whole of the one before it: «12 من أصل 20 صاروخا»."""
+    return forms(found, q.first - 2, q.first) in WHOLES | AMONG
 
 
 def says_of_them(q: Found, found: Sequence[Token]) -> bool:
@@ -77,17 +89,52 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
 
 def named_before(q: Found, first: bool, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
     """The casualties named before a bare number that opens a toll or goes on with one: «القتلى 40 والجرحى 90»."""
-    i = q.first - 2 if found[q.first - 1].form == TO else q.first - 1
-    noun = noun_at(found, i, lexicon) if q.noun is None and i >= 0 and found[i].kind == "word" else None
-    opens = i == 0 or found[i - 1].kind == "mark"  # «القتلى 9 والجرحى 21»
+    heads = first and found[q.first - 1].form == ":"  # a line of a table: «القتلى: 45», «النازحون: 3400 أسرة»
+    i = q.first - 2 if heads or found[q.first - 1].form == TO else q.first - 1
+    bare = q.noun is None or (heads and q.noun.cls in PEOPLE)
+    noun = noun_at(found, i, lexicon) if bare and i >= 0 and found[i].kind == "word" else None
+    opens = heads or i == 0 or found[i - 1].kind == "mark"  # «القتلى 9 والجرحى 21»
     led = noun is not None and ((noun.clitics == "وال" and not first) or (noun.clitics == "ال" and opens))
-    return noun if noun and led and noun.cls == "casualty" and noun.number == "plural" else None
+    known = noun is not None and (noun.cls == "casualty" or (heads and noun.cls == "moved"))
+    return noun if noun and led and known and noun.number == "plural" else None
 
 
 def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether a pronoun says that the number counts what was counted before: «40 منزلا، دمرت 12 منها»."""
     form = found[q.last].form if q.last < len(found) else ""
     return form in OF_THEM and (form == OF_THINGS or (before.noun.cls if before.noun else "") in PEOPLE)
+
+
+def is_parallel(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    """Whether a number joined by «و» has a place or cause as the one before has: «9 في دوما، و4 في حرستا»."""
+    after = before.phrase_end + (found[before.phrase_end].form in OF_THEM) if before.phrase_end < q.first else q.first
+    gap = found[after : q.first]
+    joined = found[q.first].form[0] == "و" or (gap != () and gap[-1].form == "و")
+    if not joined or found[q.first].form in ONE_MORE or not 0 < len(gap) <= GAP or q.last >= len(found):
+        return False
+    plain = all(token.kind == "word" or token.form in ("،", ",") for token in gap)
+    return plain and _leads(gap[0].form) and _leads(found[q.last].form)
+
+
+def _leads(form: str) -> bool:
+    """Whether a word opens where or by what: «في», «على», «بانفجار»."""
+    return form in LEADING or (form[0] == "ب" and len(form) > LONGER and form not in SUBSETS)
+
+
+def numbered_noun(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
+    """The blows, or people hurt, whose number a bare one is: «بلغ عدد الغارات 26», «الغارات، وعددها 19»."""
+    i = q.first - 1
+    if found[i].form in THEIR_NUMBER:
+        i -= 1 + (found[i - 1].kind == "mark")
+        noun = noun_at(found, i, lexicon) if i >= 0 and found[i].kind == "word" else None
+        return noun if noun and noun.number == "plural" and "ال" in noun.clitics else None
+    for k in range(i, max(-1, i - COUNT_REACH), -1):
+        if found[k].form.endswith(COUNT) and k < i:
+            noun = noun_at(found, k + 1, lexicon)
+            return noun if noun and noun.number == "plural" and noun.cls in ("strike", "attack") else None
+        if found[k].kind != "word" and found[k].form != ":":
+            return None
+    return None
 
 
 def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
@@ -127,7 +174,7 @@ def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:
 def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """Whether the quantity goes on a list after another one: «قتل ضابط وثلاثة جنود», «دبابتان، وثلاث عربات»."""
     gap = [token.form for token in found[before.phrase_end : q.first]]
-    if tuple(form for form in gap if form not in ("،", ",")) in ADDING:
+    if tuple(form for form in gap if form not in ("،", ",")) in ADDING or is_parallel(q, before, found):
         return True
     joined = found[q.first].form[0] == "و" or gap[-1:] == ["و"]
     if (
@@ -152,6 +199,8 @@ def share(q: Found, found: Sequence[Token]) -> str:
     """Why a number tells a share or a rate: «واحد من كل أربعة», «ثلاثة من أصل خمسة», «طفل كل عشر دقائق»."""
     after = forms(found, q.last, q.last + 3)
     before = forms(found, q.first - 2, q.first)
+    if after[:1] and after[0] in TIMES_AS_MANY:
+        return "a ratio"  # «أكثر من ستة أضعاف عدد السكان»
     if before == EACH or before[-1:] == (PER,) or after[:1] == (PER,) or EACH in (after[:2], after[1:]):
         return "a ratio"
     every = forms(found, q.phrase_end, q.phrase_end + 2)

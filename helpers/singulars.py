@@ -12,19 +12,26 @@ from helpers.text import Token
 from helpers.triggers import PEOPLE, Trigger
 
 LOSSES = {"killed", "wounded", "died", "captured", "missing", "weapons"}
-LINKS = {"علي", "ب", '"'}
+LINKS = {"علي", "ب", '"', "فيها", "فيه", "فيهما", "خلالها", "خلاله", "اثرها", "اثره", "ايضا", "كذلك"}
 WHOSE_WORDS = 5
+TWO_MORE, STILL_TWO = {"اخران", "اخريان"}, {"لا", "ما", "يزالان", "زالا", "كانا", "باتا"}
+FIELDS = set(
+    "اغاثه اسعاف امن شرطه اطفاء انقاذ صيانه بناء نظافه توصيل حراسه احتياط مرور جمارك مخابرات استخبارات دفاع".split()
+)  # what a dual may stand before without its «ن»: «عاملا إغاثة»; an accusative would be «عامل إغاثة»
+LEFT = set("ان الذي التي في خلال فيما بينما حيث حين كما لكن بين".split())  # what leads out of a list of objects
+DEEDS = {"إصابة", "وفاة"}
 SORTS = {"casualty", "moved"}
 OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2, "ثالث": 1, "ثالثه": 1, "رابع": 1, "رابعه": 1}
 
 
 def counted_ones(
-    found: Sequence[Token], stop: int, triggers: Sequence[Trigger], known: Sequence[Found], lexicon: Lexicon
+    found: Sequence[Token], span: range, triggers: Sequence[Trigger], known: Sequence[Found], lexicon: Lexicon
 ) -> Iterator[tuple[Found, Trigger | None]]:
     """Indefinite singular nouns right after a word of loss, or on its list, or on a number's list («أطفال وامرأة»).
 
-    Of a part («بينهم طفلة وجندي») each is one too. `stop` is the token that the sentence ends before.
+    Of a part («بينهم طفلة وجندي», «من بين القتلى طفل») each is one too. `span` are the tokens of the sentence.
     """
+    stop = span.stop
     taken = {i for q in known for i in range(q.first, q.last)} | {i for t in triggers for i in range(t.first, t.last)}
     counted = taken | {i for q in known if q.noun for i in range(q.last, q.phrase_end)}
     nouns = {q.last for q in known if q.noun and q.noun.cls == "casualty"}  # «3160 إصابة مشتبها بها»
@@ -35,7 +42,7 @@ def counted_ones(
             yield from _under(found, stop, trigger, known, (taken, counted), lexicon)
     for q in known:
         yield from ((one, None) for one in _beside(found, stop, q, known, taken, lexicon))
-    for i in _parts(found, stop, known):
+    for i in (*_parts(found, stop, known), *_among(found, span, lexicon)):
         yield from ((one, None) for one in _ones_from(found, i, stop, taken, lexicon))
 
 
@@ -49,9 +56,11 @@ def _under(
 ) -> Iterator[tuple[Found, Trigger]]:
     """The ones that a word of loss tells of: after it, else before it; `used`: tokens of numbers and of nouns."""
     taken, counted = used
-    places = [i for i in objects(found, stop, trigger, known, lexicon) if i not in taken]
+    hit = (i for i in objects(found, stop, trigger, known, lexicon) if i not in taken)
+    places = [i for i in hit if not is_cognate(found, i, trigger, lexicon)]
     ones = [one for i in places if (one := one_at(found, i, stop, trigger.takes, lexicon))]
     if not ones and not _governs_a_number(found, trigger, known):
+        yield from ((two, trigger) for two in _others_before(found, trigger))
         hit = (i for i in sufferers(found, trigger, stop, lexicon) if i not in counted)
         ones = [one for i in hit if (one := one_at(found, i, stop, trigger.takes, lexicon))]
     yield from ((one, trigger) for one in ones)
@@ -107,6 +116,14 @@ def _parts(found: Sequence[Token], stop: int, known: Sequence[Found]) -> Iterato
     return (i + 1 for i in opens)
 
 
+def _among(found: Sequence[Token], span: range, lexicon: Lexicon) -> Iterator[int]:
+    """Where some of the casualties are told: after «من بين القتلى»."""
+    for i in range(span.start, span.stop - 2):
+        noun = noun_at(found, i + 1, lexicon) if found[i].form in ("بين", "وبين") else None
+        if noun and noun.cls == "casualty" and noun.number == "plural" and noun.clitics == "ال":
+            yield i + 1 + noun.length
+
+
 def _ones_from(found: Sequence[Token], i: int, stop: int, taken: set[int], lexicon: Lexicon) -> Iterator[Found]:
     """The singular persons listed from token `i` on: «طفلة», «طفل وامرأة»."""
     while i < stop and i not in taken and (one := one_at(found, i, stop, PEOPLE, lexicon)):
@@ -158,8 +175,16 @@ def objects(
         noun = noun_at(found, j, lexicon) if found[j].kind == "word" else None
         if noun and noun.clitics == "و":
             yield j
-        elif found[j].form in ("ان", "الذي", "التي", "في", "خلال") or found[j].form.removeprefix("و") in SUBSETS:
+        elif found[j].form in LEFT or found[j].form.removeprefix("و") in SUBSETS:
             return
+
+
+def is_cognate(found: Sequence[Token], i: int, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether the word after a verb only says how, being its own noun: «أصيبوا إصابات طفيفة», «أصيب إصابة بالغة»."""
+    if i != trigger.last or trigger.row["pos"] != "verb":
+        return False
+    noun = noun_at(found, i, lexicon)
+    return noun is not None and noun.cls == "casualty" and noun.measure == trigger.measure and noun.lemma in DEEDS
 
 
 def _governs_a_number(found: Sequence[Token], trigger: Trigger, known: Sequence[Found]) -> bool:
@@ -180,7 +205,7 @@ def _subject_of_a_number(found: Sequence[Token], i: int, known: Sequence[Found])
 
 
 def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:
-    """The one that an indefinite singular noun at token `i` counts."""
+    """The one that an indefinite singular noun at token `i` counts, or the two of «عاملا إغاثة»."""
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
     last = i + noun.length if noun else i
     following = found[last].form if last < stop else ""
@@ -188,8 +213,10 @@ def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], l
         return None
     if following in ("واحد", "واحده", "واحدا") and not _is_one_of(found, last + 1, lexicon):
         return None
-    end = found[last - 1].end
-    quantity = Quantity(noun.start, end, noun.start, end, 1, 1, 1, "exact", None, noun.lemma, None)
+    if i and found[i - 1].form == '"' and following.startswith("ال"):
+        return None  # «مقتل "بائع السمك"»: what one is called
+    end, n = found[last - 1].end, 2 if found[i].form.endswith("ا") and following in FIELDS else 1
+    quantity = Quantity(noun.start, end, noun.start, end, n, n, n, "exact", None, noun.lemma, None)
     return Found(quantity, i, last, noun, whose_end(found, last, stop))
 
 
@@ -209,6 +236,16 @@ def whose_end(found: Sequence[Token], last: int, stop: int) -> int:
     after = range(last + 1, min(last + WHOSE_WORDS, stop))
     ends = (j for j in after if found[j].kind != "word" or found[j].form in STOPS or found[j].form[0] == "و")
     return next(ends, after.stop)
+
+
+def _others_before(found: Sequence[Token], trigger: Trigger) -> Iterator[Found]:
+    """«لا يزال آخران في عداد المفقودين», «آخران لا يزالان مفقودين»: two more."""
+    i = trigger.first - 1
+    while i > 0 and found[i].form in STILL_TWO:
+        i -= 1
+    if i >= 0 and trigger.row["pos"] == "participle" and found[i].form in TWO_MORE:
+        start, end = found[i].start, found[i].end
+        yield Found(Quantity(start, end, start, end, 2, 2, 2, "exact", None, None, None), i, i + 1, None, i + 1)
 
 
 def _other(found: Sequence[Token], i: int, stop: int, trigger: Trigger) -> Found | None:

@@ -54,7 +54,7 @@ def _met_death(found: Sequence[Token], trigger: Trigger) -> Iterator[int]:
 def _object_of(found: Sequence[Token], trigger: Trigger, stop: int, lexicon: Lexicon) -> Iterator[int]:
     """Where the one stands whom a plural did it to: «خطف مسلحون مجهولون مهندسا»."""
     i = trigger.last
-    if trigger.row["pos"] != "verb" or i >= stop or not found[i].form.endswith("ون"):
+    if trigger.row["pos"] != "verb" or i >= stop or not is_plural_doer(found, i, lexicon):
         return
     for j in range(i + 1, min(i + OBJECT_REACH, stop)):
         if found[j].kind != "word" or found[j].form in STOPS:
@@ -62,6 +62,19 @@ def _object_of(found: Sequence[Token], trigger: Trigger, stop: int, lexicon: Lex
         if found[j].form.endswith("ا") and _is_singular(found, j, lexicon) and found[j].form[0] != "و":
             yield j
             return
+
+
+def is_plural_doer(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a plural in the nominative stands at token `i`: «مسلحون», «مسلحو التنظيم».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> [is_plural_doer(tokens(text), 0, load()) for text in ("مسلحو التنظيم", "مسلحي التنظيم", "عضو")]
+    [True, False, False]
+    """
+    form = found[i].form
+    noun = noun_at(found, i, lexicon) if form.endswith("و") else None
+    return form.endswith("ون") or (noun is not None and noun.number == "plural")
 
 
 def _may_describe(token: Token) -> bool:

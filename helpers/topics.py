@@ -22,8 +22,9 @@ VICTIMS = DEATHS | {"wounded", "killed_or_wounded", "missing"}
 KEPT = {
     **dict.fromkeys(("sport", "market", "election", "cyber", "school"), DEATHS),
     **dict.fromkeys(("kitchen", "screen", "heritage"), frozenset()),  # figures, fiction, the long dead
-    **dict.fromkeys(("court", "traffic", "weather", "pilgrimage", "nature"), VICTIMS),
+    **dict.fromkeys(("court", "pilgrimage", "nature"), VICTIMS),
     "health": VICTIMS - {"wounded"},
+    **dict.fromkeys(("weather", "traffic"), VICTIMS | {"evacuated", "displaced"}),
 }
 LEAD = 25  # words of a headline and what it opens
 KILLING = {"قتل", "قتلوا", "يقتل"}
@@ -68,6 +69,8 @@ def _opens_with_dead(found: Sequence[Token], claims: Sequence[Claim], lexicon: L
 def is_kept(claim: Claim, about: str, grave: bool) -> bool:
     """Whether a claim tells of victims in a report about `about`; `grave`: somebody is plainly said to have died."""
     measured = claim.measured
+    if measured.status != "event":
+        return False  # «حكم بإعدام متهم»: nobody has died
     if measured.measure in DEATHS and about in KEPT and KEPT[about] == DEATHS:
         return is_plain_death(claim)
     return measured.measure in KEPT[about] or (grave and measured.measure == "wounded" and KEPT[about] == DEATHS)

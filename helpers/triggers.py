@@ -15,8 +15,9 @@ PEOPLE = frozenset(
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
 BLOWS = frozenset({"attacks", "strikes"})
 MOVEMENTS = frozenset({"displaced", "evacuated", "arrived"})  # one exodus, told from its ends or on its way
-PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم")
-NO_VERBS = {"أسرته"}  # his family
+PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم", "تهم")
+CAPTURE = "أسر"
+NO_VERBS = {"أسرته", "أسرتهم"}  # his family, theirs
 PRESENT_ENDINGS = ("", "ون", "وا", "ان")
 PRESENT, FUTURE = "يتن", "س"
 STATUS_REACH, RESULT_REACH, SPLIT_REACH = 3, 4, 7
@@ -151,7 +152,7 @@ def _split_verbs(lexicon: Lexicon) -> dict[str, list[tuple[str, Row]]]:
 def _can_carry(hit: Hit) -> bool:
     """Whether the word can have its clitics: a verb takes no preposition and no article, save «ل» before a present."""
     if hit.row["pos"] != "verb" or not hit.clitics.strip("وف"):
-        return True
+        return hit.row["form"] != CAPTURE or not hit.clitics.endswith("ال")  # «الأسر» are families
     return hit.clitics.strip("وف") == "ل" and hit.row["tense"] == "present"
 
 

@@ -4,12 +4,18 @@ from collections.abc import Sequence
 
 from helpers.contexts import words
 from helpers.lexicon import Lexicon
-from helpers.nouns import PRONOUNS, noun_at, possessed_noun
+from helpers.nouns import PRONOUNS, noun_at, noun_forms, possessed_noun
 from helpers.quantities import Found
 from helpers.series import OF_THEM
 from helpers.text import Token
 
 LONGER, ADVERBS = 4, {"ايضا", "يوميا", "سنويا", "شهريا"}
+MOST_PLURAL = 10
+PERFORMED, OPERATION = ("اجر", "يجري", "تجري"), "عملية"
+NO_NOUNS = set(
+    "نتيجه ليله عشيه صبيحه ظهيره اضافه علاوه بدايه نهايه دفعه مباشره خاصه كافه غيله طيله حصيله خلاله قربه جراءه ضربه "
+    "مره ثانيه تاره غالبا بعده قبله عنده لديه معه عليه اليه اثره امامه داخله حوله وحده جمله هذه اخره".split()
+)  # ends like a feminine, but tells how, when or where
 
 
 def is_unlisted(q: Found, found: Sequence[Token]) -> bool:
@@ -19,8 +25,10 @@ def is_unlisted(q: Found, found: Sequence[Token]) -> bool:
 
 
 def are_things(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a bare number is of what no list knows and ends like things: «قتلت خمسة من منتجاتها», «من المنتجات»."""
+    """Whether a bare number is of what no list knows and ends like things: «خمسة من منتجاتها», «قضت على 400 بؤرة»."""
     i = q.last + 1
+    if q.noun is None and i <= len(found) and _is_feminine_thing(q, found, lexicon):
+        return True
     if q.noun is not None or i >= len(found) or found[q.last].form != "من":
         return False
     bare = next((found[i].form.removesuffix(p) for p in PRONOUNS if found[i].form.endswith(p)), found[i].form)
@@ -29,7 +37,29 @@ def are_things(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     return len(bare) > LONGER and bare.endswith("ات") and not bodies and known is None
 
 
+def _is_feminine_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a feminine that no list knows, nor its masculine, is counted after 11 or more: «400 بؤرة»."""
+    form, n = found[q.last].form if q.last < len(found) else "", q.quantity.best or q.quantity.low or 0
+    if n <= MOST_PLURAL or len(form) < LONGER or form[-1] != "ه" or form[0] in "وبلف" or form in NO_NOUNS:
+        return False
+    return not noun_forms(lexicon)[form] and not noun_forms(lexicon)[form[:-1]]
+
+
+def is_of_animals(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether bodies counted are those of animals: «40 جثة لفيلة», «عشر جثث دلافين»."""
+    after = noun_at(found, q.last + 1, lexicon) if q.last + 1 < len(found) else None
+    return after is not None and after.cls == "animal"
+
+
+def is_surgery(q: Found, found: Sequence[Token]) -> bool:
+    """Whether «عملية» is what a surgeon does: «أجرى 3200 عملية», «إجراء ست عمليات»."""
+    done = any(token.form.lstrip("و").startswith(PERFORMED) for token in found[max(0, q.first - 3) : q.first])
+    return done and q.noun is not None and q.noun.lemma == OPERATION
+
+
 def names_something(q: Found, found: Sequence[Token]) -> bool:
     """Whether a word that no list knows follows the number as what it counts."""
+    if q.noun is not None or q.phrase_end <= q.last:
+        return False
     after = found[q.last]
     return after.kind == "word" and after.form not in OF_THEM and after.form != "من" and after.form[0] not in "وبل"

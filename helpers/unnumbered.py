@@ -12,7 +12,7 @@ from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
-from helpers.singulars import objects, one_at, whose_end
+from helpers.singulars import is_cognate, objects, one_at, whose_end
 from helpers.text import Token, readings
 from helpers.triggers import PEOPLE, Trigger
 
@@ -20,6 +20,7 @@ UNNUMBERED = "unquantified"
 TOLD_OF = {"killed", "wounded", "died", "captured", "missing", "surrendered", "displaced", "evacuated"}
 VICTIMS = {"killed", "wounded", "died", "killed_or_wounded"}
 DOER_REACH, DENIED_REACH = 4, 5
+NOMINATIVE, NAMED_REACH = ("ون", "و"), 8  # «مسلحون», «مسلحو التنظيم»
 DENIED = {"لم", "ولم", "لن", "دون", "بدون", "عدم", "بلا"}
 
 
@@ -32,10 +33,12 @@ def plurals(
     """
     start, stop = span.start, span.stop
     taken = {i for q in known for i in range(q.first, max(q.last, q.phrase_end))}
+    opened = {q.first for q in known if found[q.first].form[0] != "و"}  # «وأسر 11»: captured, no families
     for trigger in triggers:
         if trigger.measure in TOLD_OF and trigger.row["voice"] != "label" and trigger.takes == PEOPLE:
             for i in objects(found, stop, trigger, known, lexicon):
-                noun = _plural(found, i, lexicon) if i not in taken else None
+                free = i not in taken and i + 1 not in opened and not is_cognate(found, i, trigger, lexicon)
+                noun = _plural(found, i, lexicon) if free else None
                 i, noun = _sufferers(found, i, noun, trigger, known, lexicon) if noun else (i, None)
                 if noun:
                     yield _unnumbered(found, i, noun, stop), trigger
@@ -102,11 +105,12 @@ def _sufferers(
     found: Sequence[Token], i: int, noun: Noun, trigger: Trigger, known: Sequence[Found], lexicon: Lexicon
 ) -> tuple[int, Noun | None]:
     """Those who suffered it: the noun at `i`, or those after it where it did it («قتل مسلحون مدنيين»)."""
-    if not found[i].form.endswith("ون"):
+    if not found[i].form.endswith(NOMINATIVE):
         return i, noun
     if trigger.row["pos"] != "verb":  # after a verbal noun it would be «مسلحين»
         return i, None
-    reach = range(i + noun.length, min(i + noun.length + DOER_REACH, len(found)))
+    far = NAMED_REACH if found[i].form.endswith("و") else DOER_REACH
+    reach = range(i + noun.length, min(i + noun.length + far, len(found)))
     if any(q.first in reach and found[q.first].form[0] != "و" for q in known):
         return i, None
     after = ((j, _plural(found, j, lexicon)) for j in reach if found[j].kind == "word" and found[j].form[0] != "و")

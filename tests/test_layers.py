@@ -30,8 +30,9 @@ LAYERS = [
     {"ranges"},
     {"quantities", "objects"},
     {"series"},
-    {"governing", "sufferers", "journeys", "breaks"},
-    {"presence", "illness", "losing", "unlisted"},
+    {"gaps", "sufferers", "journeys", "breaks"},
+    {"governing"},
+    {"presence", "illness", "losing", "unlisted", "labelled"},
     {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
     {"asides", "appositions", "agreement", "inner_words", "belonging", "unnumbered", "partisan", "breakdowns"},
     {"contents", "speaker_state", "doers", "claim"},
@@ -85,7 +86,7 @@ PANDAS_FREE = {
     "openings", "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report",
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
-    "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks",
+    "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "labelled",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

@@ -93,3 +93,23 @@ def test_the_ledger_says_why_a_number_is_no_claim():
 def test_a_part_that_is_kept_points_to_a_whole_that_is_kept():
     claims = parse([("a", CRASH.format(more="وبين القتلى الستة طفلان."))]).claims
     assert set(claims["part_of"].dropna()) <= set(claims["id"])
+
+
+POEM = (
+    "صدر للشاعر ديوان يضم 40 قصيدة يقول في إحداها: مات فينا مئة شاعر وقتلتني عيناك ألف مرة. وقرأ قصائد منه في أمسية "
+    "أدبية حضرها شعراء ونقاد، وقال إن الشاعرة التي رافقته كتبت ملحمة عن سبعة قتلى."
+)
+VERDICT = (
+    "قضت المحكمة بإعدام متهم بقتل زوجته، وحكم القاضي بإعدام ثلاثة مدانين آخرين بعد جلسات استمعت فيها هيئة المحكمة إلى "
+    "شهود النيابة والدفاع، وأجلت الجنايات النطق بالحكم على شريكهم في القضية."
+)
+
+
+@pytest.mark.parametrize("text", [POEM, VERDICT], ids=["poem", "verdict"])
+def test_the_dead_of_a_poem_and_those_condemned_have_not_died(text):
+    assert told(text) == []
+
+
+def test_a_storm_drives_people_out():
+    storm = "اجتاحت السيول والأمطار القرية بعد عاصفة رعدية، وأجلت فرق الأرصاد 63 أسرة، وهطلت الثلوج على المرتفعات."
+    assert told(storm) == [("evacuated", "63")]
