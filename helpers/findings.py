@@ -24,6 +24,7 @@ from helpers.wording import (
     listed,
     measured,
     names,
+    of_ground,
     said,
     said_when,
     told_by,
@@ -237,9 +238,9 @@ def tolls(corpus: Corpus, policy: str = "interval") -> Facts:
 
 
 def territory(corpus: Corpus) -> Facts:
-    """The areas said to be held and taken and the lengths told, hedges kept, outside links to other stories."""
+    """The areas said to be held, taken and lost, by whom, and the lengths told, outside links to other stories."""
     table = ground(corpus)
-    own = table[~table["section"].isin(LINKS)]
+    own = table[~table["section"].isin(LINKS)].sort_values(["date_low", "date_high"], kind="stable")
     bare = table["section"].isin([*LINKS, "headline"]) & table["precision"].eq("exact")
     return {
         "figures": len(table) or None,
@@ -248,9 +249,9 @@ def territory(corpus: Corpus) -> Facts:
         **listed("hedges", [f"«{words}»" for words in table[table["precision"].isin(HEDGED)]["words"].unique()]),
         "bare": int(bare.sum()) if len(table) else None,
         "places": int(corpus.names.loc[corpus.names["kind"].eq("place"), "entity"].nunique()) or None,
-        **said_when("held", own[own["aspect"].eq("held")], "n_km2"),
-        **said_when("taken", own[own["aspect"].eq("taken")], "n_km2"),
-        **said_when("lost", own[own["aspect"].eq("lost")], "n_km2"),
+        **said("held", own[own["aspect"].eq("held")], "n_km2"),
+        **said("taken", own[own["aspect"].eq("taken")], "n_km2"),
+        **of_ground(own),
         **said_when("lengths", own[own["aspect"].eq("distance")], "n_km"),
     }
 

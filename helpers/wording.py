@@ -1,12 +1,15 @@
 """Amounts, sides and tellers in the words of a sentence, in English and in Arabic; hedges stay with their numbers."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
 from typing import Any, Protocol
 
 import pandas as pd
 
 from helpers.charts.camp import INSIDE
-from helpers.charts.words import Amount, Dated, amount, briefly, dated, group, name, say, word
+from helpers.charts.ground import in_hands
+from helpers.charts.words import Amount, Dated, amount, briefly, dated, days, group, name, say, word
+from helpers.charts.words import listed as in_line
 from helpers.lexicon import load
 from helpers.prose import shown
 from helpers.tables.links import Teller
@@ -91,13 +94,18 @@ def chain_line(chain: Sequence[Teller], lang: str) -> str:
 
 
 def _teller(teller: Teller, lang: str) -> str:
-    words = name(teller.name, lang)
+    words, party = name(teller.name, lang), _side_of(teller, lang)
+    return say("teller_of", lang, who=words, party=party) if party else words
+
+
+def _side_of(teller: Teller, lang: str) -> str:
+    """The party that a teller speaks for, where its name does not say it."""
     if not teller.party:
-        return words
+        return ""
     party = name(teller.party, lang)
     own = [row for row in load()["entities"] if row["kind"] == "party" and row["party"] == teller.party]
     named = {party, *(row["entity_en" if lang == "en" else "form"] for row in own)}
-    return words if any(one in words for one in named) else say("teller_of", lang, who=words, party=party)
+    return "" if any(one in name(teller.name, lang) for one in named) else party
 
 
 def listed(key: str, values: list[str]) -> Facts:
@@ -153,22 +161,56 @@ def said_when(key: str, rows: pd.DataFrame, unit: str) -> Facts:
 def told_when(key: str, rows: pd.DataFrame, unit: str | None = None) -> Facts:
     """Each amount, with a unit where one is named, and in brackets who tells of it and when, by day; None for no rows.
 
-    Where no speaker is named it is the outlet that tells of it, or else the report.
+    Where no speaker is named, that is said, and the outlet, or else the report, with its days.
 
     >>> day = pd.Timestamp("2020-05-11")
     >>> row = {"low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact", "date_low": day, "date_high": day}
     >>> row |= {"source": pd.NA, "outlet": "رويترز", "report": "a", "date_basis": "report"}
     >>> told_when("held", pd.DataFrame([row]), "n_km2")["held_en"]
-    '2 km² (Reuters, told 11 May 2020)'
+    '2 km² (nobody named; Reuters, 11 May 2020)'
     """
 
     def words(row: Published, lang: str) -> str:
-        teller = next(one for one in (row.source, row.outlet, row.report) if pd.notna(one))
-        told = briefly([name(teller, lang), dated(row, lang)], lang, SAID)
         n = amount(row, lang)
-        return say("n_of_whom", lang, n=say(unit, lang, n=n) if unit else n, who=told)
+        return say("n_of_whom", lang, n=say(unit, lang, n=n) if unit else n, who=_by_whom(row, lang))
 
     return _in_a_row(key, rows.sort_values(["date_low", "date_high"], kind="stable"), words)
+
+
+def _by_whom(row: Published, lang: str) -> str:
+    """The speaker with the party, and when; or that nobody is named, and where and when it stands."""
+    if pd.notna(row.source):
+        party = getattr(row, "party", pd.NA)
+        side = _side_of(Teller(row.source, "speaker", None if pd.isna(party) else party), lang)
+        return in_line([name(row.source, lang), side, dated(row, lang)], lang)
+    printed = row.outlet if pd.notna(row.outlet) else row.report
+    of_report = getattr(row, "date_basis", "report") == "report"
+    when = days(row.date_low, row.date_high, lang) if of_report else dated(row, lang)
+    nobody = _within(name(pd.NA, lang))
+    return briefly([nobody, in_line([name(printed, lang), when], lang)], lang, SAID, apart="semicolon")
+
+
+def of_ground(rows: pd.DataFrame) -> Facts:
+    """What is said to be held, taken and lost, by whom, by day; under `_by_told` with who tells of it and when.
+
+    >>> day = pd.Timestamp("2020-05-11")
+    >>> row = {"low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact", "date_low": day, "date_high": day}
+    >>> row |= {"source": pd.NA, "outlet": "رويترز", "report": "a", "date_basis": "report", "whose": "isis"}
+    >>> of_ground(pd.DataFrame([row | {"aspect": "held"}]))["held_by_en"]
+    'Said to be still held by ISIS: 2 km²'
+    """
+    by_day = rows.sort_values(["date_low", "date_high"], kind="stable")
+    plain: Callable[[pd.DataFrame, str], str] = lambda those, lang: shown(_amounts(those, lang, "n_km2"), lang)
+    full: Callable[[pd.DataFrame, str], str] = lambda those, lang: str(told_when("a", those, "n_km2")[f"a_{lang}"])
+
+    def words(aspect: str, told: Callable[[pd.DataFrame, str], str], lang: str) -> str | None:
+        return ". ".join(in_hands(by_day, aspect, lang, lambda those: told(those, lang))) or None
+
+    return {
+        f"{aspect}_{key}_{lang}": words(aspect, told, lang)
+        for aspect, lang in product(("held", "taken", "lost"), LANGUAGES)
+        for key, told in (("by", plain), ("by_told", full))
+    }
 
 
 def _in_a_row(key: str, rows: pd.DataFrame, words: Callable[[Any, str], str]) -> Facts:

@@ -146,14 +146,15 @@ def one_toll() -> pd.DataFrame:
 
 def ground() -> pd.DataFrame:
     return table(
-        "aspect low best high precision unit words source party outlet date_low date_high report section",
-        "held|||1|less_than|كيلومتر مربع|تقل عن كيلومتر مربع|||الجزيرة نت|2020-05-13|2020-05-13|b|body",
-        "held||4||approximate|كيلومتر مربع|نحو أربع|||RT عربي|2020-04-25|2020-05-02|e|headline",
-        "held|4|4|4|exact|كيلومتر مربع|4|||RT عربي|||e|teaser",
-        "taken|2|2|2|exact|كيلومتر مربع|2|وكالة هاوار|sdf|القدس العربي|||c|body",
-        "taken|1.5||3|range|كيلومتر مربع|1.5–3|سامر الحلبي|sdf|رويترز|2020-05-12|2020-05-13|a|body",
-        "|5|5|5|exact|كيلومتر مربع|5|||RT عربي|2020-05-12|2020-05-13|e|body",
-        "distance|4|4|4|exact|كيلومتر|أربع كيلومترات|قيادي ميداني|sdf|RT عربي|2020-04-25|2020-05-02|e|body",
+        "aspect whose low best high precision unit words source party outlet date_low date_high report section",
+        "held|isis|||1|less_than|كيلومتر مربع|تقل عن كيلومتر مربع|||الجزيرة نت|2020-05-13|2020-05-13|b|body",
+        "held|isis||4||approximate|كيلومتر مربع|نحو أربع|||RT عربي|2020-04-25|2020-05-02|e|headline",
+        "held|isis|4|4|4|exact|كيلومتر مربع|4|||RT عربي|||e|teaser",
+        "taken|sdf|2|2|2|exact|كيلومتر مربع|2|وكالة هاوار|sdf|القدس العربي|||c|body",
+        "taken||1.5||3|range|كيلومتر مربع|1.5–3|سامر الحلبي|sdf|رويترز|2020-05-12|2020-05-13|a|body",
+        "lost|isis|6|||at_least|كيلومتر مربع|6 على الأقل|سامر الحلبي|sdf|رويترز|2020-05-04|2020-05-08|a|body",
+        "||5|5|5|exact|كيلومتر مربع|5|||RT عربي|2020-05-12|2020-05-13|e|body",
+        "distance||4|4|4|exact|كيلومتر|أربع كيلومترات|قيادي ميداني|sdf|RT عربي|2020-04-25|2020-04-25|e|body",
     )
 
 
