@@ -1,13 +1,11 @@
 """Amounts, sides and tellers in the words of a sentence, in English and in Arabic; hedges stay with their numbers."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import product
 from typing import Any, Protocol
 
 import pandas as pd
 
 from helpers.charts.camp import INSIDE
-from helpers.charts.ground import in_hands
 from helpers.charts.words import Amount, Dated, amount, briefly, dated, days, group, name, say, word
 from helpers.charts.words import listed as in_line
 from helpers.lexicon import load
@@ -122,7 +120,7 @@ def measured(key: str, rows: pd.DataFrame) -> Facts:
 
     >>> row = {"measure": "killed", "low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact"}
     >>> measured("dead", pd.DataFrame([row, row | {"best": 3.0}]))["dead_en"]
-    ['Killed: 2 and 3']
+    ['killed: 2 and 3']
     """
     return both(key, lambda lang: _by_measure(rows, lang))
 
@@ -145,7 +143,7 @@ def told_by(key: str, rows: pd.DataFrame) -> Facts:
 
     def words(row: Attributed, lang: str) -> str:
         unsaid = pd.isna(row.population) or row.population in ("people", INSIDE.get(row.measure))
-        whom = [] if unsaid else [group(row.population, lang)]
+        whom = [] if unsaid else [_within(group(row.population, lang))]
         teller = [] if pd.isna(row.source) else [name(row.source, lang)]
         told = _told(row.measure, amount(row, lang), lang)
         return f"{told} ({briefly([*whom, *teller, dated(row, lang)], lang, SAID)})"
@@ -190,29 +188,6 @@ def _by_whom(row: Published, lang: str) -> str:
     return briefly([nobody, in_line([name(printed, lang), when], lang)], lang, SAID, apart="semicolon")
 
 
-def of_ground(rows: pd.DataFrame) -> Facts:
-    """What is said to be held, taken and lost, by whom, by day; under `_by_told` with who tells of it and when.
-
-    >>> day = pd.Timestamp("2020-05-11")
-    >>> row = {"low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact", "date_low": day, "date_high": day}
-    >>> row |= {"source": pd.NA, "outlet": "رويترز", "report": "a", "date_basis": "report", "whose": "isis"}
-    >>> of_ground(pd.DataFrame([row | {"aspect": "held"}]))["held_by_en"]
-    'Said to be still held by ISIS: 2 km²'
-    """
-    by_day = rows.sort_values(["date_low", "date_high"], kind="stable")
-    plain: Callable[[pd.DataFrame, str], str] = lambda those, lang: shown(_amounts(those, lang, "n_km2"), lang)
-    full: Callable[[pd.DataFrame, str], str] = lambda those, lang: str(told_when("a", those, "n_km2")[f"a_{lang}"])
-
-    def words(aspect: str, told: Callable[[pd.DataFrame, str], str], lang: str) -> str | None:
-        return ". ".join(in_hands(by_day, aspect, lang, lambda those: told(those, lang))) or None
-
-    return {
-        f"{aspect}_{key}_{lang}": words(aspect, told, lang)
-        for aspect, lang in product(("held", "taken", "lost"), LANGUAGES)
-        for key, told in (("by", plain), ("by_told", full))
-    }
-
-
 def _in_a_row(key: str, rows: pd.DataFrame, words: Callable[[Any, str], str]) -> Facts:
     """Each row in words, once each, the first of many and the number of the rest; None for no rows."""
 
@@ -233,16 +208,16 @@ def in_camps(key: str, rows: pd.DataFrame) -> Facts:
     which = rows["place"].fillna(rows["report"]).astype(object)
 
     def words(lang: str) -> str | None:
-        camps = [_camp(camp, lang, which.nunique() > 1) for _, camp in rows.groupby(which, sort=False)]
-        return briefly(camps, lang, SAID, apart="semicolon") or None
+        return briefly([_camp(one, lang) for _, one in rows.groupby(which, sort=False)], lang, SAID) or None
 
     return both(key, words)
 
 
-def _camp(rows: pd.DataFrame, lang: str, several: bool) -> str:
-    what = briefly(_by_measure(rows.sort_values("measure", ascending=False, kind="stable"), lang), lang, SAID)
-    place = rows["place"].iloc[0]
-    return say("in_place", lang, what=what, place=name(place, lang)) if several and pd.notna(place) else what
+def _camp(rows: pd.DataFrame, lang: str) -> str:
+    kinds = rows.sort_values("measure", ascending=False, kind="stable").groupby("measure", sort=False)
+    told = [say(f"in_{measure}", lang, n=shown(_amounts(kind, lang), lang)) for measure, kind in kinds]
+    what, place = briefly(told, lang, SAID, apart="semicolon"), rows["place"].iloc[0]
+    return say("in_place", lang, what=what, place=name(place, lang)) if pd.notna(place) else what
 
 
 def _by_measure(rows: pd.DataFrame, lang: str) -> list[str]:
@@ -254,12 +229,35 @@ def _told(measure: str, amounts: str, lang: str) -> str:
     """Amounts with what they measure; an estimate of those inside is called one without a second colon."""
     if measure in INSIDE:
         return say(f"estimated_{measure}", lang, n=amounts)
-    return f"{word('measure', measure, lang)}: {amounts}"
+    return f"{_within(word('measure', measure, lang))}: {amounts}"
 
 
 def _amounts(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str]:
     amounts = _first(list(dict.fromkeys(_one_amount(row, lang) for row in rows.itertuples())), lang)
     return [say(unit, lang, n=one) for one in amounts] if unit else amounts
+
+
+def with_parts(key: str, rows: pd.DataFrame) -> Facts:
+    """The amounts of a table's rows, once each, every part behind its whole: «60,000, of whom 3,000»."""
+
+    def words(lang: str) -> list[str]:
+        wholes = rows["whole"].where(rows["whole"].isin(rows["claim"]))
+        told = [
+            _parted(amount(row, lang), rows[wholes.eq(row.claim).fillna(False)], lang)
+            for row in rows[wholes.isna()].itertuples()
+        ]
+        return _first(list(dict.fromkeys(told)), lang)
+
+    return both(key, words)
+
+
+def _parted(whole: str, parts: pd.DataFrame, lang: str) -> str:
+    for row in parts.itertuples():
+        part = amount(row, lang)
+        if pd.notna(row.population):
+            part = say("told_by", lang, what=part, by=group(row.population, lang))
+        whole = say(f"amount_{row.tie}", lang, n=whole, part=part)
+    return whole
 
 
 def _one_amount(row: Amount, lang: str) -> str:

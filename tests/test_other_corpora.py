@@ -187,7 +187,7 @@ def test_people_who_left_without_a_day_are_told(read):
 def test_camps_are_not_taken_for_one(read):
     words = said({"05": read("camps")["05"]}, "prose", "picture")
     assert "made for 80,000, holding more than 450,000" not in words
-    assert "Zamzam camp (People in the camp: more than 450,000)" in words
+    assert "Zamzam camp (people: more than 450,000)" in words
 
 
 def test_the_run_of_one_side_has_two_readings(read, parsed):

@@ -93,6 +93,7 @@ def draw_over_days(ax: Axes, first: pd.Timestamp, last: pd.Timestamp, row: Value
         draw_span(ax, first, last, value, color, lw=5, zorder=4)
         if looks.get("hollow"):
             draw_span(ax, first, last, value, "white", lw=2.2, zorder=4)
+            ax.plot(ends, [value, value], "|", color=color, ms=5, mew=1.4, zorder=4)
 
 
 def bound_of(row: Values) -> float | None:
