@@ -26,24 +26,32 @@ def _typed(column: pd.Series, dtype: str) -> pd.Series:
 
 def counted() -> pd.DataFrame:
     return table(
-        "report outlet measure claims words",
-        "a.txt|رويترز|killed|2|46، العشرات",
-        "a.txt|رويترز|fighters_present|1|من 300 إلى 700",
-        "b.txt|الجزيرة نت|killed|1|أربعة",
-        "b.txt|الجزيرة نت|camp_capacity|1|يتسع لنحو 24 ألف شخص",
-        "b.txt|الجزيرة نت|displaced|5|نحو 52 ألفا، بضعة آلاف، المئات، آلاف النازحين، عشرات الآلاف",
-        "c.txt||area_km2|2|4 كيلومترات مربعة، نحو أربع كيلومترات",
-        "d.txt|القدس العربي|killed_or_wounded|1|العديد",
-        "e.txt|RT عربي|strikes|3|20، عشرات الغارات، -3",
-        "e.txt|RT عربي|surrendered|1|ثلاثة آلاف",
+        "report outlet measure claims words low best high precision vague",
+        "a.txt|رويترز|killed|1|46|46|46|46|exact|",
+        "a.txt|رويترز|killed|1|العشرات|20||99|vague|tens",
+        "a.txt|رويترز|fighters_present|1|من 300 إلى 700|300||700|range|",
+        "b.txt|الجزيرة نت|killed|1|أربعة|4|4|4|exact|",
+        "b.txt|الجزيرة نت|camp_capacity|1|يتسع لنحو 24 ألف شخص||24000||approximate|",
+        "b.txt|الجزيرة نت|displaced|1|نحو 52 ألفا||52000||approximate|",
+        "b.txt|الجزيرة نت|displaced|1|بضعة آلاف|3000||9000|vague|few_thousand",
+        "b.txt|الجزيرة نت|displaced|1|المئات|200||999|vague|hundreds",
+        "b.txt|الجزيرة نت|displaced|1|آلاف النازحين|2000||9999|vague|thousands",
+        "b.txt|الجزيرة نت|displaced|1|عشرات الآلاف|20000||99999|vague|tens_of_thousands",
+        "c.txt||area_km2|1|4 كيلومترات مربعة|4|4|4|exact|",
+        "c.txt||area_km2|1|نحو أربع كيلومترات||4||approximate|",
+        "d.txt|القدس العربي|killed_or_wounded|1|العديد||||vague|",
+        "e.txt|RT عربي|strikes|1|20|20|20|20|exact|",
+        "e.txt|RT عربي|strikes|1|عشرات الغارات|20||99|vague|tens",
+        "e.txt|RT عربي|strikes|1|-3|3|3|3|exact|",
+        "e.txt|RT عربي|surrendered|1|ثلاثة آلاف|3000|3000|3000|exact|",
     )
 
 
 def counted_many() -> pd.DataFrame:
     """More reports than have room as columns."""
     measures = ("killed", "area_km2", "displaced")
-    rows = [f"{i}.txt|صحيفة رقم {i}|{measure}|{i % 4 + 1}|خمسة" for i in range(9) for measure in measures]
-    return table("report outlet measure claims words", *rows)
+    rows = [f"{i}.txt|صحيفة رقم {i}|{measure}|{i % 4 + 1}|خمسة|5|5|5|exact|" for i in range(9) for measure in measures]
+    return table("report outlet measure claims words low best high precision vague", *rows)
 
 
 def days() -> pd.DataFrame:
