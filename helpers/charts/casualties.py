@@ -141,10 +141,11 @@ def _source(table: pd.DataFrame, lang: str) -> str:
 def _casualties_title(table: pd.DataFrame, lang: str) -> str:
     """Whose dead are acknowledged and whose claimed, in figures, where these are few enough to be named."""
     dead = table[table["measure"].eq("killed")] if len(table) else table
-    told = {stance: _of_sides(dead[dead["stance"].eq(stance)], lang) for stance in STANCES if len(dead)}
+    by_stance = {stance: dead[dead["stance"].eq(stance)] for stance in STANCES if len(dead)}
+    told = {stance: _of_sides(rows, lang) for stance, rows in by_stance.items() if len(rows)}
     if not (told and all(told.values())):
         return say("casualties_title", lang)
-    return say("casualties_finding", lang, own=told["own_loss"], enemy=told["enemy_loss"])
+    return ". ".join(say(f"casualties_{stance}", lang, dead=sides) for stance, sides in told.items())
 
 
 def _of_sides(dead: pd.DataFrame, lang: str) -> str:
