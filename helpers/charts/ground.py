@@ -1,6 +1,7 @@
 """A figure of notebook 04: what was said of the ground, as marks that no line joins."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 import pandas as pd
@@ -11,14 +12,14 @@ from helpers.charts.colours import MUTED, party_colour
 from helpers.charts.dates import middle, time_axis, window, within
 from helpers.charts.footers import source
 from helpers.charts.marks import Label, draw_over_days, draw_value, label_near, outermost, with_numbers
-from helpers.charts.rows import Row
+from helpers.charts.rows import Row, draw_rows, height
 from helpers.charts.words import ALT, Amount, Dated, amount, briefly, dated, days, each_once, name, number, say, word
 from helpers.charts.words import within as inside
 from helpers.tables.base import LINKS
 
 SHAPES, UNSAID = {"held": "o", "taken": "s", "lost": "v", "distance": "D"}, "^"
 AREA, LENGTH, BETWEEN = 3.0, 1.1, 0.45  # inches: the panel of km², the panel of km, the air between
-EACH, ROOMY = 0.25, 4  # inches more for each mark in a panel, beyond so many
+EACH, ROOMY, CROWD = 0.25, 4, 9  # inches more for each mark in a panel, beyond so many; more than these are rows
 NOTE = 1.6  # inches: the width of the words beside a mark
 UNDATED = 0.36  # the share of the axis that undated statements have to themselves
 
@@ -59,6 +60,8 @@ def draw_ground(
         return empty(ax, lang, title, footer)
     far = table["aspect"].eq("distance").fillna(False)
     panels = [(part, key) for part, key in ((table[~far], "km2"), (table[far], "km")) if len(part)]
+    if max(len(rows) for rows, _ in panels) > CROWD:
+        return _in_rows(table, panels, ax, lang, title, subtitle or say("ground_rows_subtitle", lang), footer)
     tall = AREA + EACH * max(0, len(panels[0][0]) - ROOMY)
     with page(ax, lang, tall) as sheet:
         times = _Times(table, lang)
@@ -69,9 +72,27 @@ def draw_ground(
             _draw_panel(sheet, panel, rows, unit, times, party_colour(table["party"]))
         for panel in axes[1:]:
             panel.tick_params(labelbottom=False)
-        said = [_told(row, lang) for row in table.itertuples()]
-        alt = sheet.say("ground_alt", n=len(table), rows=briefly(said, lang, ALT, apart="semicolon"))
-        return sheet.finish(title, subtitle or sheet.say("ground_subtitle"), footer, alt)
+        return sheet.finish(title, subtitle or sheet.say("ground_subtitle"), footer, _alt(table, lang))
+
+
+def _in_rows(
+    table: pd.DataFrame, panels: list[tuple[pd.DataFrame, str]], ax: Axes | None, lang: str, title: str, subtitle: str,
+    footer: str,
+) -> Axes:  # fmt: skip
+    """Statements too many to stand beside each other in time: one under the other, lengths over areas."""
+    rows = [(ground_rows(part, lang), unit) for part, unit in panels]
+    tall = height(rows[0][0])
+    with page(ax, lang, tall) as sheet:
+        draw_rows(sheet, rows[0][0], sheet.say(rows[0][1]))
+        for above, unit in rows[1:]:
+            inset = sheet.ax.inset_axes((0, 1 + BETWEEN * 1.5 / tall, 1, height(above) / tall))
+            draw_rows(replace(sheet, ax=inset), above, sheet.say(unit))
+        return sheet.finish(title, subtitle, footer, _alt(table, lang))
+
+
+def _alt(table: pd.DataFrame, lang: str) -> str:
+    said = [_told(row, lang) for row in table.itertuples()]
+    return say("ground_alt", lang, n=len(table), rows=briefly(said, lang, ALT, apart="semicolon"))
 
 
 def ground_rows(table: pd.DataFrame, lang: str) -> list[Row]:

@@ -20,6 +20,7 @@ from helpers.charts.words import ALT, IN_TITLE, Amount, amount, briefly, listed,
 TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
 LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
 SQUARE = 1 / 14  # of the map's width: the largest square's side
+SQUARES = 3  # that there is room for under the map
 SURE = ("town", "exact")  # a place whose position is no rough one
 EUPHRATES = ("Euphrates", "Al Furat")  # as the base map names its course, down and up stream
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -203,7 +204,7 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
     if len(areas):
         sheet.text(x, height * 0.87, sheet.say("map_squares"), ha=sheet.start, **place | {"size": 7.5, "color": MUTED})
     rise = share * (WIDTH - 2 * MARGIN) / TALL
-    for row in areas.itertuples():
+    for row in areas.head(SQUARES).itertuples():
         side = float(row.km2) ** 0.5
         left = x if sheet.forward > 0 else x - side * share
         corner = (left, y - side * rise / 2)
@@ -216,7 +217,9 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
         words = f"{_size(row, sheet.lang)}\n{_held(row, sheet.lang)}\n{who}"
         sheet.text(x, y, words, dx=5 * sheet.forward, ha=sheet.start, **place)
         x += sheet.forward * 0.27
-    length = max(step for step in STEPS if step == STEPS[0] or step * share < 0.22)
+    if len(areas) > SQUARES:
+        sheet.text(x, y, sheet.say("counted_more", n=len(areas) - SQUARES), ha=sheet.start, **place)
+    length, y = max(step for step in STEPS if step == STEPS[0] or step * share < 0.22), height * 0.82
     x = 0.0 if sheet.lang == "ar" else 1 - length * share
     sheet.ax.plot([x, x + length * share], [y, y], color=INK, lw=2, transform=sheet.ax.transAxes)
     sheet.text(x + length * share / 2, y, sheet.say("n_km", n=length), dy=8, **place)

@@ -68,7 +68,7 @@ def draw_value(
 def draw_over_days(ax: Axes, first: pd.Timestamp, last: pd.Timestamp, row: Values, color: str, **looks: Any) -> None:
     """A quantity that stands upright: a mark on its day; a bar over several days of which none is known to be the one.
 
-    A missing bound is an arrow at either end of the bar. `looks` are those of `draw_value`.
+    A missing bound is an arrow at either end of the bar that is known. `looks` are those of `draw_value`.
 
     >>> from types import SimpleNamespace as Row; from helpers.charts.base import page
     >>> day, three = pd.Timestamp("2019-03-11"), Row(low=3, best=3, high=3, precision="exact")
@@ -85,8 +85,9 @@ def draw_over_days(ax: Axes, first: pd.Timestamp, last: pd.Timestamp, row: Value
             draw_span(ax, first, last, value, color, lw=1.2, alpha=0.5, zorder=4)
     elif (bound := bound_of(row)) is not None:
         draw_span(ax, first, last, bound, color, lw=2.4, zorder=4)
-        for end in ends:
-            draw_value(ax, end, row, color, upright=True, tick=False)
+        for end, day in zip(ends, (getattr(row, "date_low", first), getattr(row, "date_high", last)), strict=True):
+            if pd.notna(day):
+                draw_value(ax, end, row, color, upright=True, tick=False)
     for value in finite(row.best):
         if row.precision == "approximate":
             draw_span(ax, first, last, value, color, lw=15, alpha=0.22, zorder=3)
