@@ -166,6 +166,17 @@ def ground() -> pd.DataFrame:
     )
 
 
+def ground_many() -> pd.DataFrame:
+    """More statements than can stand beside each other, a length among them."""
+    rows = [
+        f"taken|rsf|{n}|{n}|{n}|exact|كم²|{n}|متحدث باسم الدعم السريع|rsf|||2020-05-{n}|b{n}|body"
+        for n in range(10, 24)
+    ]
+    length = "distance||4|4|4|exact|كيلومتر|أربع كيلومترات|قيادي ميداني|sdf|RT عربي|2020-05-02|2020-05-02|e|body"
+    heads = "aspect whose low best high precision unit words source party outlet date_low date_high report section"
+    return table(heads, *rows, length)
+
+
 def estimate() -> pd.DataFrame:
     return table(
         "stage measure population ground low best high precision vague words source outlet report date_low date_high",
@@ -176,6 +187,16 @@ def estimate() -> pd.DataFrame:
         "followed|displaced|people|تل||52000||approximate||52 ألفا|قادة ميدانيون|RT عربي|b|2019-12-01|2020-05-13",
         "followed|evacuated|civilians|تل|2000||9999|vague|thousands|آلاف|||c|2020-05-01|",
         "moved|arrived|people||58000|||more_than||58 ألفا|الأونروا|رويترز|a|2020-05-12|2020-05-12",
+    )
+
+
+def estimate_long() -> pd.DataFrame:
+    """Speakers of long names, on open spans of days."""
+    who = "مسؤول محلي في المجلس البلدي لمدينة بعيدة طلب عدم ذكر اسمه"
+    return table(
+        "stage measure population ground low best high precision vague words source outlet report date_low date_high "
+        "date_basis",
+        *(f"moved|displaced|people|تل||{n}||approximate||{n}|{who} {n}|رويترز|a|2020-04-10||report" for n in (40, 900)),
     )
 
 
@@ -266,6 +287,15 @@ def ties_many() -> pd.DataFrame:
     return table("tie name party report outlet claims", *rows)
 
 
+def ties_crowd() -> pd.DataFrame:
+    """More reports than have room for numbers, and more ties than are drawn."""
+    reports = [f"{i:02}" for i in range(40)]
+    passages = [
+        f"passage|قالت مصادر محلية إن الجسر رقم {k} انهار||{i}||0" for k in range(30) for i in reports[k : k + 2]
+    ]
+    return table("tie name party report outlet claims", *(f"speaker|متحدث|sdf|{i}||2" for i in reports), *passages)
+
+
 def concern_counts() -> pd.DataFrame:
     return table("concern claims of reports", "minor|3|240|2", "detainee|41|240|17", "exact_place|198|240|60")
 
@@ -308,3 +338,9 @@ def leaving() -> pd.DataFrame:
         "|RT عربي|c|outlet|نزح|were displaced|1|1",
         "mixed|RT عربي|c|reported|سلّم نفسه|gave themselves up|1|1",
     )
+
+
+def leaving_many() -> pd.DataFrame:
+    """More reports than have columns of their own."""
+    rows = [f"civilians|رويترز|{i:02}|{voice}|فرّ|fled|1|2" for i in range(30) for voice in ("outlet", "reported")]
+    return table("subject_group outlet report voice word en mentions of", *rows)

@@ -14,6 +14,7 @@ ROW, HEAD, LINE = 0.31, 0.36, 0.17  # inches: a row, a block's heading, a furthe
 NAMES = 2.1  # inches for the names of rows
 LARGEST, SMALL = 13, 9  # points: a dot where there is room, and one too small for a number
 MOST = 7  # columns that are named; with more, reports have short names only
+HEADS = 13  # points: a name that stands upright over its column
 FOLD = 12  # reports whose words have columns of their own; those of more are counted together
 TIES = 20  # rows of ties, those of most reports first
 
@@ -177,11 +178,12 @@ def _ties_title(table: pd.DataFrame, lang: str) -> str:
 
 
 def _columns(sheet: Page, table: pd.DataFrame) -> dict[str, int]:
-    """The place of each report along the axis, with its outlet or short name over it."""
+    """The place of each report along the axis, its outlet or short name over it, or over every so many of a crowd."""
     outlets = dict(zip(table["report"], table["outlet"], strict=True))
     columns = {report: i for i, report in enumerate(sorted(outlets))}
     many = len(columns) > MOST
-    for report, i in columns.items():
+    every = -(-HEADS * len(columns) // int(72 * (WIDTH - NAMES - 0.5)))
+    for report, i in [*columns.items()][::every]:
         head = report if many or pd.isna(outlets[report]) else outlets[report]
         words = fitted(name(head, sheet.lang), 0.8, sheet, size=8, weight="bold")
         sheet.text(i, 0, words, dy=4, va="bottom", size=8, weight="bold", rotation=90 if many else 0)
