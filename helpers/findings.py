@@ -10,27 +10,22 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.charts.words import briefly, days, name, word
 from helpers.mentions import party_groups
-from helpers.tables import camp, casualties, chains_of, estimate, ground, misfit, one_toll, spoken
+from helpers.tables import casualties, chains_of, one_toll, spoken
 from helpers.tables import clues as clue_strips
 from helpers.tables import days as report_days
-from helpers.tables.base import LINKS, told
+from helpers.tables.base import told
+from helpers.whereabouts import people as people
+from helpers.whereabouts import territory as territory
 from helpers.wording import (
     SAID,
     Facts,
     both,
     by_side,
     chain_line,
-    in_camps,
     listed,
-    measured,
     names,
     said,
-    said_when,
-    told_by,
 )
-
-MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
-HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
 
 
 def overall(corpus: Corpus) -> Facts:
@@ -233,46 +228,6 @@ def tolls(corpus: Corpus, policy: str = "interval") -> Facts:
         **by_side("together", table[table["measure"].eq("killed_or_wounded")]),
         **names("group", run["of_party"].unique().tolist()),
         **{key: value for name_, rows in values.items() for key, value in by_side(name_, rows).items()},
-    }
-
-
-def territory(corpus: Corpus) -> Facts:
-    """The areas said to be held and taken and the lengths told, hedges kept, outside links to other stories."""
-    table = ground(corpus)
-    own = table[~table["section"].isin(LINKS)]
-    bare = table["section"].isin([*LINKS, "headline"]) & table["precision"].eq("exact")
-    return {
-        "figures": len(table) or None,
-        "dated": int(table["date_basis"].eq("event").sum()),
-        "hedged": int(table["precision"].isin(HEDGED).sum()),
-        **listed("hedges", [f"«{words}»" for words in table[table["precision"].isin(HEDGED)]["words"].unique()]),
-        "bare": int(bare.sum()) if len(table) else None,
-        "places": int(corpus.names.loc[corpus.names["kind"].eq("place"), "entity"].nunique()) or None,
-        **said_when("held", own[own["aspect"].eq("held")], "n_km2"),
-        **said_when("taken", own[own["aspect"].eq("taken")], "n_km2"),
-        **said_when("lost", own[own["aspect"].eq("lost")], "n_km2"),
-        **said_when("lengths", own[own["aspect"].eq("distance")], "n_km"),
-    }
-
-
-def people(corpus: Corpus, policy: str = "interval") -> Facts:
-    """Who was said to have left, to be inside, to have come out after that, and to be in the camp."""
-    table, camps = estimate(corpus, policy), camp(corpus)
-    stages = {stage: table[table["stage"].eq(stage)] for stage in ("moved", "left", "estimate", "followed")}
-    unfit = misfit(table)
-    claims = told(corpus)
-    moving = claims[claims["measure"].isin(MOVING)]
-    return {
-        "mentions": len(moving) or None,
-        "vague": int(moving["precision"].eq("vague").sum()),
-        "inside_high": unfit["inside"].tolist(),
-        "out": unfit["out"].tolist(),
-        "pairs": int(bool(len(stages["estimate"])) and bool(len(stages["followed"]))),
-        **measured("inside", stages["estimate"]),
-        **told_by("inside_by", stages["estimate"]),
-        **told_by("followed_by", stages["followed"][stages["followed"]["vague"].isna()]),
-        **{key: value for stage in ("moved", "left", "followed") for key, value in said(stage, stages[stage]).items()},
-        **in_camps("camps", camps[camps["layer"].eq("reports")]),
     }
 
 

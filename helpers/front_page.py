@@ -65,7 +65,8 @@ def found(corpus: Corpus, lang: str) -> str:
         "ground": findings.territory(corpus),
     }
     told = (LAID_OUT.sub(r"\1", say(_phrases()[f"finding_{key}"][lang], None, **known)) for key, known in facts.items())
-    return "\n".join(f"{i}. {words}" for i, words in enumerate(filter(None, told), 1))
+    lines = (" ".join(words.splitlines()) for words in told if words)
+    return "\n".join(f"{i}. {line}" for i, line in enumerate(lines, 1))
 
 
 def index(notebooks: Path, figures: Path, lang: str) -> str:

@@ -6,7 +6,8 @@ from typing import Any, Protocol
 import pandas as pd
 
 from helpers.charts.camp import INSIDE
-from helpers.charts.words import Amount, Dated, amount, briefly, dated, group, name, say, word
+from helpers.charts.words import Amount, Dated, amount, briefly, dated, days, group, name, say, word
+from helpers.charts.words import listed as in_line
 from helpers.lexicon import load
 from helpers.prose import shown
 from helpers.tables.links import Teller
@@ -91,13 +92,18 @@ def chain_line(chain: Sequence[Teller], lang: str) -> str:
 
 
 def _teller(teller: Teller, lang: str) -> str:
-    words = name(teller.name, lang)
+    words, party = name(teller.name, lang), _side_of(teller, lang)
+    return say("teller_of", lang, who=words, party=party) if party else words
+
+
+def _side_of(teller: Teller, lang: str) -> str:
+    """The party that a teller speaks for, where its name does not say it."""
     if not teller.party:
-        return words
+        return ""
     party = name(teller.party, lang)
     own = [row for row in load()["entities"] if row["kind"] == "party" and row["party"] == teller.party]
     named = {party, *(row["entity_en" if lang == "en" else "form"] for row in own)}
-    return words if any(one in words for one in named) else say("teller_of", lang, who=words, party=party)
+    return "" if any(one in name(teller.name, lang) for one in named) else party
 
 
 def listed(key: str, values: list[str]) -> Facts:
@@ -114,7 +120,7 @@ def measured(key: str, rows: pd.DataFrame) -> Facts:
 
     >>> row = {"measure": "killed", "low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact"}
     >>> measured("dead", pd.DataFrame([row, row | {"best": 3.0}]))["dead_en"]
-    ['Killed: 2 and 3']
+    ['killed: 2 and 3']
     """
     return both(key, lambda lang: _by_measure(rows, lang))
 
@@ -137,7 +143,7 @@ def told_by(key: str, rows: pd.DataFrame) -> Facts:
 
     def words(row: Attributed, lang: str) -> str:
         unsaid = pd.isna(row.population) or row.population in ("people", INSIDE.get(row.measure))
-        whom = [] if unsaid else [group(row.population, lang)]
+        whom = [] if unsaid else [_within(group(row.population, lang))]
         teller = [] if pd.isna(row.source) else [name(row.source, lang)]
         told = _told(row.measure, amount(row, lang), lang)
         return f"{told} ({briefly([*whom, *teller, dated(row, lang)], lang, SAID)})"
@@ -153,22 +159,33 @@ def said_when(key: str, rows: pd.DataFrame, unit: str) -> Facts:
 def told_when(key: str, rows: pd.DataFrame, unit: str | None = None) -> Facts:
     """Each amount, with a unit where one is named, and in brackets who tells of it and when, by day; None for no rows.
 
-    Where no speaker is named it is the outlet that tells of it, or else the report.
+    Where no speaker is named, that is said, and the outlet, or else the report, with its days.
 
     >>> day = pd.Timestamp("2020-05-11")
     >>> row = {"low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact", "date_low": day, "date_high": day}
     >>> row |= {"source": pd.NA, "outlet": "رويترز", "report": "a", "date_basis": "report"}
     >>> told_when("held", pd.DataFrame([row]), "n_km2")["held_en"]
-    '2 km² (Reuters, told 11 May 2020)'
+    '2 km² (nobody named; Reuters, 11 May 2020)'
     """
 
     def words(row: Published, lang: str) -> str:
-        teller = next(one for one in (row.source, row.outlet, row.report) if pd.notna(one))
-        told = briefly([name(teller, lang), dated(row, lang)], lang, SAID)
         n = amount(row, lang)
-        return say("n_of_whom", lang, n=say(unit, lang, n=n) if unit else n, who=told)
+        return say("n_of_whom", lang, n=say(unit, lang, n=n) if unit else n, who=_by_whom(row, lang))
 
     return _in_a_row(key, rows.sort_values(["date_low", "date_high"], kind="stable"), words)
+
+
+def _by_whom(row: Published, lang: str) -> str:
+    """The speaker with the party, and when; or that nobody is named, and where and when it stands."""
+    if pd.notna(row.source):
+        party = getattr(row, "party", pd.NA)
+        side = _side_of(Teller(row.source, "speaker", None if pd.isna(party) else party), lang)
+        return in_line([name(row.source, lang), side, dated(row, lang)], lang)
+    printed = row.outlet if pd.notna(row.outlet) else row.report
+    of_report = getattr(row, "date_basis", "report") == "report"
+    when = days(row.date_low, row.date_high, lang) if of_report else dated(row, lang)
+    nobody = _within(name(pd.NA, lang))
+    return briefly([nobody, in_line([name(printed, lang), when], lang)], lang, SAID, apart="semicolon")
 
 
 def _in_a_row(key: str, rows: pd.DataFrame, words: Callable[[Any, str], str]) -> Facts:
@@ -191,16 +208,16 @@ def in_camps(key: str, rows: pd.DataFrame) -> Facts:
     which = rows["place"].fillna(rows["report"]).astype(object)
 
     def words(lang: str) -> str | None:
-        camps = [_camp(camp, lang, which.nunique() > 1) for _, camp in rows.groupby(which, sort=False)]
-        return briefly(camps, lang, SAID, apart="semicolon") or None
+        return briefly([_camp(one, lang) for _, one in rows.groupby(which, sort=False)], lang, SAID) or None
 
     return both(key, words)
 
 
-def _camp(rows: pd.DataFrame, lang: str, several: bool) -> str:
-    what = briefly(_by_measure(rows.sort_values("measure", ascending=False, kind="stable"), lang), lang, SAID)
-    place = rows["place"].iloc[0]
-    return say("in_place", lang, what=what, place=name(place, lang)) if several and pd.notna(place) else what
+def _camp(rows: pd.DataFrame, lang: str) -> str:
+    kinds = rows.sort_values("measure", ascending=False, kind="stable").groupby("measure", sort=False)
+    told = [say(f"in_{measure}", lang, n=shown(_amounts(kind, lang), lang)) for measure, kind in kinds]
+    what, place = briefly(told, lang, SAID, apart="semicolon"), rows["place"].iloc[0]
+    return say("in_place", lang, what=what, place=name(place, lang)) if pd.notna(place) else what
 
 
 def _by_measure(rows: pd.DataFrame, lang: str) -> list[str]:
@@ -212,12 +229,35 @@ def _told(measure: str, amounts: str, lang: str) -> str:
     """Amounts with what they measure; an estimate of those inside is called one without a second colon."""
     if measure in INSIDE:
         return say(f"estimated_{measure}", lang, n=amounts)
-    return f"{word('measure', measure, lang)}: {amounts}"
+    return f"{_within(word('measure', measure, lang))}: {amounts}"
 
 
 def _amounts(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str]:
     amounts = _first(list(dict.fromkeys(_one_amount(row, lang) for row in rows.itertuples())), lang)
     return [say(unit, lang, n=one) for one in amounts] if unit else amounts
+
+
+def with_parts(key: str, rows: pd.DataFrame) -> Facts:
+    """The amounts of a table's rows, once each, every part behind its whole: «60,000, of whom 3,000»."""
+
+    def words(lang: str) -> list[str]:
+        wholes = rows["whole"].where(rows["whole"].isin(rows["claim"]))
+        told = [
+            _parted(amount(row, lang), rows[wholes.eq(row.claim).fillna(False)], lang)
+            for row in rows[wholes.isna()].itertuples()
+        ]
+        return _first(list(dict.fromkeys(told)), lang)
+
+    return both(key, words)
+
+
+def _parted(whole: str, parts: pd.DataFrame, lang: str) -> str:
+    for row in parts.itertuples():
+        part = amount(row, lang)
+        if pd.notna(row.population):
+            part = say("told_by", lang, what=part, by=group(row.population, lang))
+        whole = say(f"amount_{row.tie}", lang, n=whole, part=part)
+    return whole
 
 
 def _one_amount(row: Amount, lang: str) -> str:

@@ -26,24 +26,32 @@ def _typed(column: pd.Series, dtype: str) -> pd.Series:
 
 def counted() -> pd.DataFrame:
     return table(
-        "report outlet measure claims words",
-        "a.txt|رويترز|killed|2|46، العشرات",
-        "a.txt|رويترز|fighters_present|1|من 300 إلى 700",
-        "b.txt|الجزيرة نت|killed|1|أربعة",
-        "b.txt|الجزيرة نت|camp_capacity|1|يتسع لنحو 24 ألف شخص",
-        "b.txt|الجزيرة نت|displaced|5|نحو 52 ألفا، بضعة آلاف، المئات، آلاف النازحين، عشرات الآلاف",
-        "c.txt||area_km2|2|4 كيلومترات مربعة، نحو أربع كيلومترات",
-        "d.txt|القدس العربي|killed_or_wounded|1|العديد",
-        "e.txt|RT عربي|strikes|3|20، عشرات الغارات، -3",
-        "e.txt|RT عربي|surrendered|1|ثلاثة آلاف",
+        "report outlet measure claims words low best high precision vague",
+        "a.txt|رويترز|killed|1|46|46|46|46|exact|",
+        "a.txt|رويترز|killed|1|العشرات|20||99|vague|tens",
+        "a.txt|رويترز|fighters_present|1|من 300 إلى 700|300||700|range|",
+        "b.txt|الجزيرة نت|killed|1|أربعة|4|4|4|exact|",
+        "b.txt|الجزيرة نت|camp_capacity|1|يتسع لنحو 24 ألف شخص||24000||approximate|",
+        "b.txt|الجزيرة نت|displaced|1|نحو 52 ألفا||52000||approximate|",
+        "b.txt|الجزيرة نت|displaced|1|بضعة آلاف|3000||9000|vague|few_thousand",
+        "b.txt|الجزيرة نت|displaced|1|المئات|200||999|vague|hundreds",
+        "b.txt|الجزيرة نت|displaced|1|آلاف النازحين|2000||9999|vague|thousands",
+        "b.txt|الجزيرة نت|displaced|1|عشرات الآلاف|20000||99999|vague|tens_of_thousands",
+        "c.txt||area_km2|1|4 كيلومترات مربعة|4|4|4|exact|",
+        "c.txt||area_km2|1|نحو أربع كيلومترات||4||approximate|",
+        "d.txt|القدس العربي|killed_or_wounded|1|العديد||||vague|",
+        "e.txt|RT عربي|strikes|1|20|20|20|20|exact|",
+        "e.txt|RT عربي|strikes|1|عشرات الغارات|20||99|vague|tens",
+        "e.txt|RT عربي|strikes|1|-3|3|3|3|exact|",
+        "e.txt|RT عربي|surrendered|1|ثلاثة آلاف|3000|3000|3000|exact|",
     )
 
 
 def counted_many() -> pd.DataFrame:
     """More reports than have room as columns."""
     measures = ("killed", "area_km2", "displaced")
-    rows = [f"{i}.txt|صحيفة رقم {i}|{measure}|{i % 4 + 1}|خمسة" for i in range(9) for measure in measures]
-    return table("report outlet measure claims words", *rows)
+    rows = [f"{i}.txt|صحيفة رقم {i}|{measure}|{i % 4 + 1}|خمسة|5|5|5|exact|" for i in range(9) for measure in measures]
+    return table("report outlet measure claims words low best high precision vague", *rows)
 
 
 def days() -> pd.DataFrame:
@@ -146,15 +154,27 @@ def one_toll() -> pd.DataFrame:
 
 def ground() -> pd.DataFrame:
     return table(
-        "aspect low best high precision unit words source party outlet date_low date_high report section",
-        "held|||1|less_than|كيلومتر مربع|تقل عن كيلومتر مربع|||الجزيرة نت|2020-05-13|2020-05-13|b|body",
-        "held||4||approximate|كيلومتر مربع|نحو أربع|||RT عربي|2020-04-25|2020-05-02|e|headline",
-        "held|4|4|4|exact|كيلومتر مربع|4|||RT عربي|||e|teaser",
-        "taken|2|2|2|exact|كيلومتر مربع|2|وكالة هاوار|sdf|القدس العربي|||c|body",
-        "taken|1.5||3|range|كيلومتر مربع|1.5–3|سامر الحلبي|sdf|رويترز|2020-05-12|2020-05-13|a|body",
-        "|5|5|5|exact|كيلومتر مربع|5|||RT عربي|2020-05-12|2020-05-13|e|body",
-        "distance|4|4|4|exact|كيلومتر|أربع كيلومترات|قيادي ميداني|sdf|RT عربي|2020-04-25|2020-05-02|e|body",
+        "aspect whose low best high precision unit words source party outlet date_low date_high report section",
+        "held|isis|||1|less_than|كيلومتر مربع|تقل عن كيلومتر مربع|||الجزيرة نت|2020-05-13|2020-05-13|b|body",
+        "held|isis||4||approximate|كيلومتر مربع|نحو أربع|||RT عربي|2020-04-25|2020-05-02|e|headline",
+        "held|isis|4|4|4|exact|كيلومتر مربع|4|||RT عربي|||e|teaser",
+        "taken|sdf|2|2|2|exact|كيلومتر مربع|2|وكالة هاوار|sdf|القدس العربي|||c|body",
+        "taken||1.5||3|range|كيلومتر مربع|1.5–3|سامر الحلبي|sdf|رويترز|2020-05-12|2020-05-13|a|body",
+        "lost|isis|6|||at_least|كيلومتر مربع|6 على الأقل|سامر الحلبي|sdf|رويترز|2020-05-04|2020-05-08|a|body",
+        "||5|5|5|exact|كيلومتر مربع|5|||RT عربي|2020-05-12|2020-05-13|e|body",
+        "distance||4|4|4|exact|كيلومتر|أربع كيلومترات|قيادي ميداني|sdf|RT عربي|2020-04-25|2020-04-25|e|body",
     )
+
+
+def ground_many() -> pd.DataFrame:
+    """More statements than can stand beside each other, a length among them."""
+    rows = [
+        f"taken|rsf|{n}|{n}|{n}|exact|كم²|{n}|متحدث باسم الدعم السريع|rsf|||2020-05-{n}|b{n}|body"
+        for n in range(10, 24)
+    ]
+    length = "distance||4|4|4|exact|كيلومتر|أربع كيلومترات|قيادي ميداني|sdf|RT عربي|2020-05-02|2020-05-02|e|body"
+    heads = "aspect whose low best high precision unit words source party outlet date_low date_high report section"
+    return table(heads, *rows, length)
 
 
 def estimate() -> pd.DataFrame:
@@ -167,6 +187,16 @@ def estimate() -> pd.DataFrame:
         "followed|displaced|people|تل||52000||approximate||52 ألفا|قادة ميدانيون|RT عربي|b|2019-12-01|2020-05-13",
         "followed|evacuated|civilians|تل|2000||9999|vague|thousands|آلاف|||c|2020-05-01|",
         "moved|arrived|people||58000|||more_than||58 ألفا|الأونروا|رويترز|a|2020-05-12|2020-05-12",
+    )
+
+
+def estimate_long() -> pd.DataFrame:
+    """Speakers of long names, on open spans of days."""
+    who = "مسؤول محلي في المجلس البلدي لمدينة بعيدة طلب عدم ذكر اسمه"
+    return table(
+        "stage measure population ground low best high precision vague words source outlet report date_low date_high "
+        "date_basis",
+        *(f"moved|displaced|people|تل||{n}||approximate||{n}|{who} {n}|رويترز|a|2020-04-10||report" for n in (40, 900)),
     )
 
 
@@ -257,6 +287,15 @@ def ties_many() -> pd.DataFrame:
     return table("tie name party report outlet claims", *rows)
 
 
+def ties_crowd() -> pd.DataFrame:
+    """More reports than have room for numbers, and more ties than are drawn."""
+    reports = [f"{i:02}" for i in range(40)]
+    passages = [
+        f"passage|قالت مصادر محلية إن الجسر رقم {k} انهار||{i}||0" for k in range(30) for i in reports[k : k + 2]
+    ]
+    return table("tie name party report outlet claims", *(f"speaker|متحدث|sdf|{i}||2" for i in reports), *passages)
+
+
 def concern_counts() -> pd.DataFrame:
     return table("concern claims of reports", "minor|3|240|2", "detainee|41|240|17", "exact_place|198|240|60")
 
@@ -299,3 +338,9 @@ def leaving() -> pd.DataFrame:
         "|RT عربي|c|outlet|نزح|were displaced|1|1",
         "mixed|RT عربي|c|reported|سلّم نفسه|gave themselves up|1|1",
     )
+
+
+def leaving_many() -> pd.DataFrame:
+    """More reports than have columns of their own."""
+    rows = [f"civilians|رويترز|{i:02}|{voice}|فرّ|fled|1|2" for i in range(30) for voice in ("outlet", "reported")]
+    return table("subject_group outlet report voice word en mentions of", *rows)

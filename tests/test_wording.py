@@ -131,7 +131,8 @@ def test_an_estimate_of_those_inside_reads_as_a_sentence():
     facts = findings.people(parse([("a", text)], published={"a": "2020-05-11"}))
     assert facts["inside_en"] == ["fighters, estimated at 300", "civilians, estimated at “hundreds”"]
     assert facts["inside_ar"] == ["المقاتلون تقديرًا 300", "المدنيون تقديرًا مئات"]
-    assert facts["inside_by_en"].endswith("civilians, estimated at “hundreds” (told 11 May 2020)"), "of whom: once"
+    ending = "civilians, estimated at “hundreds” (in a report of 11 May 2020)"
+    assert facts["inside_by_en"].endswith(ending), "of whom: once; the day is the report's"
 
 
 def told(**known):
@@ -143,7 +144,7 @@ def told(**known):
 def test_amounts_stand_by_day_each_with_the_nearest_who_tells():
     rows = pd.DataFrame(
         [
-            told(day="2020-05-12", outlet="رويترز", source="مصطفى بالي"),
+            told(day="2020-05-12", outlet="رويترز", source="مصطفى بالي", party="sdf"),
             told(day="2020-05-11", outlet="رويترز", low=None, best=None, high=1.0, precision="less_than"),
             told(day="2020-05-10"),
             told(day="2020-05-10"),
@@ -151,9 +152,11 @@ def test_amounts_stand_by_day_each_with_the_nearest_who_tells():
     )
     facts = told_when("held", rows, "n_km2")
     assert facts["held_en"].split("; ") == [
-        "4 km² (Report 004, told 10 May 2020)",
-        "less than 1 km² (Reuters, told 11 May 2020)",
-        "4 km² (Mustafa Bali, told 12 May 2020)",
+        "4 km² (nobody named",
+        "Report 004, 10 May 2020)",
+        "less than 1 km² (nobody named",
+        "Reuters, 11 May 2020)",
+        "4 km² (Mustafa Bali, SDF, in a report of 12 May 2020)",
     ]
-    assert facts["held_ar"].startswith("4 كم² (التقرير 004، قيل في 10 أيار/مايو 2020)؛ أقل من 1 كم² (رويترز، ")
+    assert facts["held_ar"].startswith("4 كم² (لا يُسمّى قائل؛ التقرير 004، 10 أيار/مايو 2020)؛ أقل من 1 كم² (لا ")
     assert told_when("held", rows.head(0), "n_km2") == {"held_en": None, "held_ar": None}

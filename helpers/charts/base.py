@@ -126,9 +126,10 @@ class Page:
     def row_name(self, y: float, words: str, detail: str = "") -> None:
         """A row's name, and a line of smaller type under it, on the side where reading starts."""
         place: Looks = {"coords": ("axes fraction", "data"), "dx": -8 * self.forward, "ha": self.end}
-        self.text(self.edge, y, words, dy=4.5 if detail else 0, **place)
+        lines = detail.count("\n")
+        self.text(self.edge, y, words, dy=4.5 + 4.7 * lines if detail else 0, **place)
         if detail:
-            self.text(self.edge, y, detail, dy=-5.5, size=7, color=MUTED, **place)
+            self.text(self.edge, y, detail, dy=-5.5, size=7, color=MUTED, linespacing=0.85, **place)
 
     def heading(self, y: float, words: str) -> None:
         """The title of a block of rows, on the side where reading starts."""

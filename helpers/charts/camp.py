@@ -1,6 +1,6 @@
 """Figures of notebook 05: the estimate and what followed, and the camp against its capacity."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import pandas as pd
@@ -8,9 +8,9 @@ from matplotlib.axes import Axes
 
 from helpers.charts.base import Looks, Page, empty, mirror, page
 from helpers.charts.colours import INK, OUTSIDE, party_colour
-from helpers.charts.dates import draw_span, middle, time_axis, window, within
+from helpers.charts.dates import middle, time_axis, window, within
 from helpers.charts.footers import source
-from helpers.charts.marks import Label, draw_value, label_near, outermost, with_numbers
+from helpers.charts.marks import Label, draw_over_days, label_near, outermost, with_numbers
 from helpers.charts.rows import Row, draw_rows, height, in_words
 from helpers.charts.words import ALT, Amount, Dated, amount, briefly, dated, group, listed, name, number, say, word
 from helpers.tables import outgrown
@@ -40,6 +40,9 @@ class InStage(Count, Protocol):
     population: str
     outlet: str
     report: str
+    claim: str
+    tie: str
+    whole: str
 
 
 def draw_estimate(
@@ -54,8 +57,8 @@ def draw_estimate(
     """Rows in stages, on a logarithmic axis: people said to be inside, and those who came out before and after.
 
     `table` has stage (moved, left, estimate, followed), measure, population, ground, low, best, high, precision,
-    words, source, party, outlet, report, date_low, date_high, date_basis. Every row keeps its own definition; no line
-    joins them.
+    words, source, party, outlet, report, date_low, date_high, date_basis, claim, tie, whole. Every row keeps its own
+    definition; no line joins them, and a row that is part of another stands under it and says so.
 
     >>> draw_estimate(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
@@ -72,7 +75,7 @@ def draw_estimate(
 
 
 def people_rows(table: pd.DataFrame, lang: str) -> list[Row]:
-    """The figures of people as rows, stage by stage.
+    """The figures of people as rows, stage by stage, and in each by day; what is part of another stands under it.
 
     >>> people_rows(pd.DataFrame(), "en")
     []
@@ -80,9 +83,25 @@ def people_rows(table: pd.DataFrame, lang: str) -> list[Row]:
     if table.empty:
         return []
     ordered = table.assign(stage=pd.Categorical(table["stage"], [*STAGES], ordered=True))
-    ordered = ordered.sort_values(["stage", "date_low", "date_high"], kind="stable")
+    ordered = [*ordered.sort_values(["stage", "date_low", "date_high"], kind="stable").itertuples()]
     color = party_colour(table.get("party", []))
-    return [_people_row(row, color, lang) for row in ordered.itertuples()]
+    return [
+        _people_row(row, color, lang, part=row is not whole)
+        for whole, parts in _with_parts(ordered)
+        for row in (whole, *parts)
+    ]
+
+
+def _with_parts(rows: Sequence[InStage]) -> list[tuple[InStage, list[InStage]]]:
+    """Each row with those of its stage that are part of it; what is part of such a part is a row like any."""
+    known = {row.claim: row for row in rows if pd.notna(getattr(row, "claim", pd.NA))}
+
+    def whole_of(row: InStage) -> InStage | None:
+        whole = known.get(getattr(row, "whole", pd.NA))
+        return whole if whole and whole.stage == row.stage else None
+
+    wholes = {id(row): whole for row in rows if (whole := whole_of(row)) and not whole_of(whole)}
+    return [(row, [part for part in rows if wholes.get(id(part)) is row]) for row in rows if id(row) not in wholes]
 
 
 def draw_camp(
@@ -167,10 +186,11 @@ def _footer(table: pd.DataFrame, lang: str) -> str:
     return " ".join(parts)
 
 
-def _people_row(row: InStage, color: Callable[[str], str], lang: str) -> Row:
+def _people_row(row: InStage, color: Callable[[str], str], lang: str, *, part: bool) -> Row:
     unsaid = pd.isna(row.population) or row.population in ("people", INSIDE.get(row.measure))
     what = say(f"inside_{row.measure}", lang) if row.measure in INSIDE else word("measure", row.measure, lang)
-    names = " · ".join([what, *([] if unsaid else [group(row.population, lang)])])
+    whom = "" if unsaid else group(row.population, lang)
+    names = say(f"row_{row.tie}", lang, who=whom or what) if part else " · ".join(filter(None, [what, whom]))
     who = next((key for key in (row.source, row.outlet, row.report) if pd.notna(key)), pd.NA)
     detail = f"{dated(row, lang)} · {name(who, lang)}"
     return Row(say(f"stage_{row.stage}", lang), names, detail, row, color(getattr(row, "party", pd.NA)))
@@ -189,9 +209,8 @@ def _draw_count(sheet: Page, row: InCamp, first: pd.Timestamp, last: pd.Timestam
     outside = row.layer == "outside"
     color, value = (OUTSIDE if outside else INK), outermost(row)
     low, high = within(row, first, last)
-    draw_span(sheet.ax, low, high, value, color, lw=3, alpha=0.35)
     x = middle(row.date_low, row.date_high) if pd.notna(row.date_low) or pd.notna(row.date_high) else middle(low, high)
-    draw_value(sheet.ax, x, row, color, upright=True, hollow=outside, marker="s" if outside else "o")
+    draw_over_days(sheet.ax, low, high, row, color, hollow=outside, marker="s" if outside else "o")
     words = f"{amount(row, sheet.lang)}\n{name(row.source, sheet.lang)}"
     return Label(x, value, words, {"size": 8, "color": color, "weight": "normal" if outside else "bold"})
 

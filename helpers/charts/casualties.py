@@ -11,6 +11,7 @@ from helpers.charts.footers import source
 from helpers.charts.rows import Row, draw_rows, height, in_words, spans_far
 from helpers.charts.words import (
     ALT,
+    IN_TITLE,
     Amount,
     Dated,
     Values,
@@ -138,12 +139,28 @@ def _source(table: pd.DataFrame, lang: str) -> str:
 
 
 def _casualties_title(table: pd.DataFrame, lang: str) -> str:
-    """The dead that sides acknowledge and those they claim, in figures, where there are few enough to be named."""
+    """Whose dead are acknowledged and whose claimed, in figures, where these are few enough to be named."""
     dead = table[table["measure"].eq("killed")] if len(table) else table
-    told = {stance: each_once(dead[dead["stance"].eq(stance)], lang) for stance in STANCES if len(dead)}
+    by_stance = {stance: dead[dead["stance"].eq(stance)] for stance in STANCES if len(dead)}
+    told = {stance: _of_sides(rows, lang) for stance, rows in by_stance.items() if len(rows)}
     if not (told and all(told.values())):
         return say("casualties_title", lang)
-    return say("casualties_finding", lang, own=told["own_loss"], enemy=told["enemy_loss"])
+    return ". ".join(say(f"casualties_{stance}", lang, dead=sides) for stance, sides in told.items())
+
+
+def _of_sides(dead: pd.DataFrame, lang: str) -> str:
+    """The dead of each side, its name before them; nothing where one side's are too many for a title."""
+    sides = {
+        _whose(next(rows.itertuples()), lang): rows for _, rows in dead.groupby(dead["of_party"].fillna(""), sort=False)
+    }
+    told = {side: each_once(rows, lang) for side, rows in sides.items()}
+    if not all(told.values()) or len(dead.drop_duplicates(["of_party", "words"])) > IN_TITLE:
+        return ""
+    return say("semicolon", lang).join(say("toll_of", lang, group=side, amounts=said) for side, said in told.items())
+
+
+def _whose(row: Matter, lang: str) -> str:
+    return name(row.of_party, lang) if pd.notna(row.of_party) else word("subject_group", row.subject_group, lang)
 
 
 def tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:
@@ -166,13 +183,13 @@ def tally_rows(table: pd.DataFrame, lang: str) -> list[Row]:
 
 
 def _tally_row(row: Matter, stance: str, color: str, lang: str) -> Row:
-    group = name(row.of_party, lang) if pd.notna(row.of_party) else word("subject_group", row.subject_group, lang)
-    who = f"{word('measure', row.measure, lang)} · {group}"
+    who = f"{word('measure', row.measure, lang)} · {_whose(row, lang)}"
     told = " · ".join([say("mentions", lang, n=row.mentions), say("reports", lang, n=row.reports)])
+    note = told if max(row.mentions, row.reports) > 1 else ""
     when = dated(row, lang)
     speaker = say("said_by", lang, party=name(row.source if pd.isna(row.speaker_party) else row.speaker_party, lang))
     block = say(UNKNOWN, lang) if stance == UNKNOWN else word("stance", stance, lang)
-    return Row(block, who, f"{when} · {speaker}", row, color, note=told)
+    return Row(block, who, f"{when} · {speaker}", row, color, note=note)
 
 
 def _said(row: Amount, lang: str) -> str:

@@ -66,7 +66,8 @@ def draw_clues(
     known = table[result] if table.loc[result, ["date_low", "date_high"]].notna().any(axis=None) else table
     low, high = window(known["date_low"], known["date_high"], pad=0.3)
     clues = table[~result]
-    title = title or say("clues_title", lang, n=int(clues["narrows"].sum()), total=len(clues))
+    dated = table[result & table["date_low"].eq(table["date_high"])]
+    title = title or say("clues_title", lang, n=len(dated), total=table["report"].nunique())
     with page(ax, lang, 1) as sheet:
         strips, heads, tall = _placed(sheet, table)
         sheet.ax.set(ylim=(tall, 0), yticks=[])

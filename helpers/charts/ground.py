@@ -1,6 +1,7 @@
 """A figure of notebook 04: what was said of the ground, as marks that no line joins."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 import pandas as pd
@@ -8,22 +9,26 @@ from matplotlib.axes import Axes
 
 from helpers.charts.base import Looks, Page, empty, fitted, mirror, page
 from helpers.charts.colours import MUTED, party_colour
-from helpers.charts.dates import draw_span, middle, time_axis, window, within
+from helpers.charts.dates import middle, time_axis, window, within
 from helpers.charts.footers import source
-from helpers.charts.marks import Label, draw_value, label_near, outermost, with_numbers
-from helpers.charts.rows import Row
-from helpers.charts.words import ALT, Amount, Dated, amount, briefly, days, each_once, name, number, say, word
+from helpers.charts.marks import Label, draw_over_days, draw_value, label_near, outermost, with_numbers
+from helpers.charts.rows import Row, draw_rows, height
+from helpers.charts.words import ALT, Amount, Dated, amount, briefly, dated, days, each_once, name, number, say, word
+from helpers.charts.words import within as inside
 from helpers.tables.base import LINKS
 
 SHAPES, UNSAID = {"held": "o", "taken": "s", "lost": "v", "distance": "D"}, "^"
 AREA, LENGTH, BETWEEN = 3.0, 1.1, 0.45  # inches: the panel of km², the panel of km, the air between
+EACH, ROOMY, CROWD = 0.25, 4, 9  # inches more for each mark in a panel, beyond so many; more than these are rows
+NOTE = 1.6  # inches: the width of the words beside a mark
 UNDATED = 0.36  # the share of the axis that undated statements have to themselves
 
 
 class Statement(Amount, Dated, Protocol):
-    """A statement on ground: what is said of it, who says so, and in which part of which report."""
+    """A statement on ground: what is said of it, whose it is, who says so, and in which part of which report."""
 
     aspect: str
+    whose: str
     source: str
     party: str
     outlet: str
@@ -42,8 +47,9 @@ def draw_ground(
 ) -> Axes:
     """Statements on ground as separate marks in time: km² in one panel, km in another, undated ones in a column.
 
-    `table` has aspect (held, taken, distance), low, best, high, precision, unit, words, source, party, outlet,
-    date_low, date_high, report, section. Definitions differ, so nothing joins the marks.
+    `table` has aspect (held, taken, lost, distance), whose, low, best, high, precision, unit, words, source, party,
+    outlet, date_low, date_high, report, section. Definitions differ, so nothing joins the marks, and a statement on
+    one of several days has no mark on any of them.
 
     >>> draw_ground(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
@@ -54,38 +60,79 @@ def draw_ground(
         return empty(ax, lang, title, footer)
     far = table["aspect"].eq("distance").fillna(False)
     panels = [(part, key) for part, key in ((table[~far], "km2"), (table[far], "km")) if len(part)]
-    with page(ax, lang, AREA) as sheet:
+    if max(len(rows) for rows, _ in panels) > CROWD:
+        return _in_rows(table, panels, ax, lang, title, subtitle or say("ground_rows_subtitle", lang), footer)
+    tall = AREA + EACH * max(0, len(panels[0][0]) - ROOMY)
+    with page(ax, lang, tall) as sheet:
         times = _Times(table, lang)
         axes = [sheet.ax]
         if len(panels) == 2:
-            axes.append(sheet.ax.inset_axes((0, 1 + BETWEEN / AREA, 1, LENGTH / AREA)))
+            axes.append(sheet.ax.inset_axes((0, 1 + BETWEEN / tall, 1, LENGTH / tall)))
         for panel, (rows, unit) in zip(axes, panels, strict=True):
             _draw_panel(sheet, panel, rows, unit, times, party_colour(table["party"]))
         for panel in axes[1:]:
             panel.tick_params(labelbottom=False)
-        said = [_told(row, lang) for row in table.itertuples()]
-        alt = sheet.say("ground_alt", n=len(table), rows=briefly(said, lang, ALT, apart="semicolon"))
-        unsaid = [sheet.say("ground_unsaid")] if (~table["aspect"].isin([*SHAPES])).any() else []
-        return sheet.finish(title, subtitle or " ".join([sheet.say("ground_subtitle"), *unsaid]), footer, alt)
+        return sheet.finish(title, subtitle or sheet.say("ground_subtitle"), footer, _alt(table, lang))
+
+
+def _in_rows(
+    table: pd.DataFrame, panels: list[tuple[pd.DataFrame, str]], ax: Axes | None, lang: str, title: str, subtitle: str,
+    footer: str,
+) -> Axes:  # fmt: skip
+    """Statements too many to stand beside each other in time: one under the other, lengths over areas."""
+    rows = [(ground_rows(part, lang), unit) for part, unit in panels]
+    tall = height(rows[0][0])
+    with page(ax, lang, tall) as sheet:
+        draw_rows(sheet, rows[0][0], sheet.say(rows[0][1]))
+        for above, unit in rows[1:]:
+            inset = sheet.ax.inset_axes((0, 1 + BETWEEN * 1.5 / tall, 1, height(above) / tall))
+            draw_rows(replace(sheet, ax=inset), above, sheet.say(unit))
+        return sheet.finish(title, subtitle, footer, _alt(table, lang))
+
+
+def _alt(table: pd.DataFrame, lang: str) -> str:
+    said = [_told(row, lang) for row in table.itertuples()]
+    return say("ground_alt", lang, n=len(table), rows=briefly(said, lang, ALT, apart="semicolon"))
 
 
 def ground_rows(table: pd.DataFrame, lang: str) -> list[Row]:
-    """The statements as rows, those on lengths after those on areas; each is named by its day and its teller.
+    """The statements as rows, by what is said of the ground and of whose, lengths last; each named by day and teller.
 
     >>> ground_rows(pd.DataFrame(), "en")
     []
     """
     color, kinds = party_colour(table.get("party", [])), [*SHAPES, UNSAID]
-    ordered = sorted(table.itertuples(), key=lambda row: kinds.index(_aspect(row)))
+    ordered = sorted(table.itertuples(), key=lambda row: (kinds.index(_aspect(row)), _kind(row, lang)))
     return [
         Row(_kind(row, lang), days(row.date_low, row.date_high, lang), _teller(row, lang), row, color(row.party))
         for row in ordered
     ]
 
 
+def in_hands(table: pd.DataFrame, aspect: str, lang: str, told: Callable[[pd.DataFrame], str]) -> list[str]:
+    """What is said to be held, taken or lost, a phrase for each party whose it is; `told` puts its rows into words.
+
+    >>> table = pd.DataFrame({"aspect": ["held", "held", "taken"], "whose": ["isis", pd.NA, "sdf"]})
+    >>> in_hands(table, "held", "en", lambda rows: str(len(rows)))
+    ['Said to be still held by ISIS: 1', 'Said to be still held, not said by whom: 1']
+    """
+    rows = table[table["aspect"].eq(aspect)] if len(table) else table
+    phrases = []
+    for whose in rows["whose"].fillna("").unique() if len(rows) else ():
+        areas = told(rows[rows["whose"].fillna("").eq(whose)])
+        key, who = (f"ground_{aspect}_by", {"who": name(whose, lang)}) if whose else (f"ground_{aspect}_unsaid", {})
+        phrases += [say(key, lang, areas=areas, **who)] if areas else []
+    return phrases
+
+
 def _kind(row: Statement, lang: str) -> str:
+    """What is said of the ground and of whose: «held by ISIS»; where it is not said whose, that."""
     aspect = _aspect(row)
-    return say("km2", lang) if aspect == UNSAID else say(f"ground_{aspect}", lang)
+    if aspect in (UNSAID, "distance"):
+        return say("mark_area" if aspect == UNSAID else "ground_distance", lang)
+    return (
+        say(f"mark_{aspect}", lang) if pd.isna(row.whose) else say(f"mark_{aspect}_by", lang, who=name(row.whose, lang))
+    )
 
 
 def _aspect(row: Statement) -> str:
@@ -93,11 +140,13 @@ def _aspect(row: Statement) -> str:
 
 
 def _title(table: pd.DataFrame, lang: str) -> str:
-    """What the reports' own text says to be held, day by day, where there are few enough figures to be named."""
-    own_text = table[~table["section"].isin(LINKS)] if len(table) else table
-    held = own_text[own_text["aspect"].eq("held")].sort_values("date_low", kind="stable") if len(table) else table
-    said = each_once(held, lang, "n_km2") if len(held) else ""
-    return say("ground_finding", lang, held=said) if said else say("ground_title", lang)
+    """What the reports' own text says to be held, else taken, day by day, and by whom, where it fits into a title."""
+    own_text = table[~table["section"].isin(LINKS)].sort_values("date_low", kind="stable") if len(table) else table
+    for aspect in ("held", "taken"):
+        said = in_hands(own_text, aspect, lang, lambda rows: each_once(rows, lang, "n_km2"))
+        if len(said) == 1:
+            return said[0]
+    return say("ground_title", lang)
 
 
 class _Times:
@@ -144,8 +193,8 @@ def _draw_panel(
     for share, row in _in_column(rows):
         label = _draw_statement(sheet, ax, row, times, color(row.party), share, unit)
         labels.setdefault(pd.isna(share), []).append(label)
-    for dated, those in labels.items():
-        label_near(sheet, those, ax, within=(times.low, times.high) if dated else times.undated())
+    for has_day, those in labels.items():
+        label_near(sheet, those, ax, within=(times.low, times.high) if has_day else times.undated())
 
 
 def _in_column(rows: pd.DataFrame) -> Iterator[tuple[float, Statement]]:
@@ -159,28 +208,27 @@ def _draw_statement(sheet: Page, ax: Axes, row: Statement, times: _Times, color:
     value = outermost(row)
     if pd.isna(share):
         x = middle(row.date_low, row.date_high)
-        draw_span(ax, *within(row, times.low, times.high), value, color, lw=3, alpha=0.35)
+        draw_over_days(ax, *within(row, times.low, times.high), row, color, marker=_shape(row))
     else:
         begin, end = times.undated()
         x = begin + (end - begin) * share
-    draw_value(ax, x, row, color, upright=True, marker=_shape(row))
+        draw_value(ax, x, row, color, upright=True, marker=_shape(row))
     looks = {"size": 7, "color": MUTED} if row.section in LINKS else {"size": 7.5}  # a link is no report of its own
-    words = f"{_said(row, sheet.lang)}\n{fitted(_teller(row, sheet.lang), 1.7, sheet, size=looks['size'])}"
+    words = fitted(f"{_said(row, sheet.lang)}\n{_teller(row, sheet.lang)}", NOTE, sheet, size=looks["size"])
     return Label(x, value, words, looks)
 
 
 def _told(row: Statement, lang: str) -> str:
     """A statement as an alt text tells it: what, who says so, and of when."""
     comma = say("comma", lang)
-    said, teller = _said(row, lang).replace(" · ", comma), _teller(row, lang).replace("\n", comma)
-    return f"{said} ({teller}{comma}{days(row.date_low, row.date_high, lang)})"
+    said, teller = (words.replace(" · ", comma) for words in (_said(row, lang), _teller(row, lang)))
+    return f"{said} ({teller}{comma}{dated(row, lang)})"
 
 
 def _said(row: Statement, lang: str) -> str:
-    """The length or the area, and whether it is held or taken where the words say."""
-    length = pd.notna(row.aspect) and row.aspect == "distance"
-    unit, aspect = "km" if length else "km2", [say(f"ground_{row.aspect}", lang)] if _shape(row) != UNSAID else []
-    return " · ".join([say(f"n_{unit}", lang, n=amount(row, lang)), *aspect])
+    """The length or the area, and who holds, took or lost it as far as that is said."""
+    unit = "km" if _aspect(row) == "distance" else "km2"
+    return " · ".join([say(f"n_{unit}", lang, n=amount(row, lang)), _kind(row, lang)])
 
 
 def _shape(row: Statement) -> str:
@@ -188,7 +236,9 @@ def _shape(row: Statement) -> str:
 
 
 def _teller(row: Statement, lang: str) -> str:
-    """Who says it, and where it is printed when that is another."""
-    names = dict.fromkeys(name(key, lang) for key in (row.source, row.outlet) if pd.notna(key))
-    link = [word("section", row.section, lang)] if row.section in LINKS else []
-    return "\n".join([*(names or [name(row.report, lang)]), *link])
+    """Who says it or that nobody is named, and where it is printed when that is another."""
+    printed = row.outlet if pd.notna(row.outlet) else row.report
+    where = [printed] if pd.isna(row.source) or pd.notna(row.outlet) else []
+    names = dict.fromkeys(name(key, lang) for key in (row.source, *where))
+    link = [inside(word("section", row.section, lang))] if row.section in LINKS else []
+    return " · ".join([*names, *link])

@@ -20,6 +20,7 @@ from helpers.charts.words import ALT, IN_TITLE, Amount, amount, briefly, listed,
 TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
 LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
 SQUARE = 1 / 14  # of the map's width: the largest square's side
+SQUARES = 3  # that there is room for under the map
 SURE = ("town", "exact")  # a place whose position is no rough one
 EUPHRATES = ("Euphrates", "Al Furat")  # as the base map names its course, down and up stream
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -38,7 +39,7 @@ def draw_map(
     """Places on the base map, and beside the map, at its scale, a square for each area that was named.
 
     `places` has entity, entity_en, lat, lon, precision, mentions; `areas` has km2, low, best, high, precision, vague,
-    words, teller. No outline is drawn; a square whose area is only a bound has a broken edge.
+    words, whose (who holds it), teller. No outline is drawn; a square whose area is only a bound has a broken edge.
 
     >>> draw_map(pd.DataFrame(), pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no place with known coordinates is named on the base map.'
@@ -68,20 +69,23 @@ def draw_map(
 
 
 def _title(places: pd.DataFrame, areas: pd.DataFrame, lang: str) -> str:
-    """The place named most, where areas are drawn to scale beside the map."""
+    """The areas drawn to scale beside the map, and who is said to hold them where it is one party."""
     if areas.empty or places.empty:
         return say("map_title_plain", lang)
     most = places.sort_values("mentions", ascending=False, kind="stable") if "mentions" in places else places
     place, sizes = _spelling(next(most.itertuples()), lang), [_size(row, lang) for row in areas.itertuples()]
     if len(sizes) > IN_TITLE:
         return say("map_title_many", lang, place=place)
-    return say("map_title", lang, place=place, areas=listed(sizes, lang))
+    holders = list(areas.get("whose", pd.Series([pd.NA])).unique())
+    if len(holders) == 1 and pd.notna(holders[0]):
+        return say("map_title", lang, who=name(holders[0], lang), areas=listed(sizes, lang))
+    return say("map_title_whose", lang, areas=listed(sizes, lang))
 
 
 def _alt(places: pd.DataFrame, areas: pd.DataFrame, lang: str) -> str:
     """The places, and the areas drawn beside them."""
     told = say("map_alt", lang, names=briefly([_spelling(row, lang) for row in places.itertuples()], lang, ALT))
-    sizes = [_size(row, lang) for row in areas.itertuples()]
+    sizes = [say("n_of_whom", lang, n=_size(row, lang), who=_held(row, lang)) for row in areas.itertuples()]
     return " ".join([told, *([say("map_areas_alt", lang, areas=briefly(sizes, lang, ALT))] if sizes else [])])
 
 
@@ -200,7 +204,7 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
     if len(areas):
         sheet.text(x, height * 0.87, sheet.say("map_squares"), ha=sheet.start, **place | {"size": 7.5, "color": MUTED})
     rise = share * (WIDTH - 2 * MARGIN) / TALL
-    for row in areas.itertuples():
+    for row in areas.head(SQUARES).itertuples():
         side = float(row.km2) ** 0.5
         left = x if sheet.forward > 0 else x - side * share
         corner = (left, y - side * rise / 2)
@@ -210,10 +214,12 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
         sheet.ax.add_patch(Rectangle(corner, side * share, side * rise, **look))
         x += sheet.forward * side * share
         who = sheet.say("told_in", teller=name(row.teller, sheet.lang))
-        words = f"{_size(row, sheet.lang)}\n{who}"
+        words = f"{_size(row, sheet.lang)}\n{_held(row, sheet.lang)}\n{who}"
         sheet.text(x, y, words, dx=5 * sheet.forward, ha=sheet.start, **place)
         x += sheet.forward * 0.27
-    length = max(step for step in STEPS if step == STEPS[0] or step * share < 0.22)
+    if len(areas) > SQUARES:
+        sheet.text(x, y, sheet.say("counted_more", n=len(areas) - SQUARES), ha=sheet.start, **place)
+    length, y = max(step for step in STEPS if step == STEPS[0] or step * share < 0.22), height * 0.82
     x = 0.0 if sheet.lang == "ar" else 1 - length * share
     sheet.ax.plot([x, x + length * share], [y, y], color=INK, lw=2, transform=sheet.ax.transAxes)
     sheet.text(x + length * share / 2, y, sheet.say("n_km", n=length), dy=8, **place)
@@ -221,6 +227,12 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
 
 def _size(row: Area, lang: str) -> str:
     return say("n_km2", lang, n=amount(row, lang) if hasattr(row, "precision") else number(float(row.km2)))
+
+
+def _held(row: Area, lang: str) -> str:
+    """Who is said to hold the area, or that this is not said."""
+    whose = getattr(row, "whose", pd.NA)
+    return say("mark_held", lang) if pd.isna(whose) else say("mark_held_by", lang, who=name(whose, lang))
 
 
 def _free_corner(places: pd.DataFrame, frame: Frame) -> tuple[float, float]:

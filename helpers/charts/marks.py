@@ -14,6 +14,7 @@ from matplotlib.transforms import Bbox
 
 from helpers.charts.base import ON_GRID, Looks, Page
 from helpers.charts.colours import INK, MUTED
+from helpers.charts.dates import DAY, draw_span, middle
 from helpers.charts.inches import renderer_of
 from helpers.charts.words import Values, finite
 
@@ -33,11 +34,12 @@ class Label(NamedTuple):
 
 
 def draw_value(
-    ax: Axes, at: Any, row: Values, color: str, *, upright: bool = False, hollow: bool = False, marker: str = "o"
-) -> None:
+    ax: Axes, at: Any, row: Values, color: str, *, upright: bool = False, hollow: bool = False, marker: str = "o",
+    tick: bool = True,
+) -> None:  # fmt: skip
     """A quantity on its axis: a stated number is a point, an interval a band, a missing bound an arrow that fades.
 
-    `row` has low, best, high, precision; `at` is the place on the other axis; `upright` when values stand upright.
+    `row` has low, best, high, precision; `at` is the place on the other axis, `tick` whether an arrow begins with one.
 
     >>> from types import SimpleNamespace as Row; from helpers.charts.base import page
     >>> with page(None, "en", 1) as sheet: draw_value(sheet.ax, 0, Row(low=3, best=3, high=3, precision="exact"), "k")
@@ -53,16 +55,57 @@ def draw_value(
 
     if low is not None and high is not None and low < high:
         _band(ax, at, low, high, color, upright, vague=row.precision == "vague")
-    elif low is not None and high is None:
-        _open_end(ax, put, low, upright, up=True)
-        put(low, marker="_" if upright else "|", ms=13, mew=2.4)
-    elif high is not None and low is None:
-        _open_end(ax, put, high, upright, up=False)
-        put(high, marker="_" if upright else "|", ms=13, mew=2.4)
+    elif (bound := bound_of(row)) is not None:
+        _open_end(ax, put, bound, upright, up=high is None)
+        if tick:
+            put(bound, marker="_" if upright else "|", ms=13, mew=2.4)
     if best is not None:
         if row.precision == "approximate":
             put(best, marker="o", ms=15, mfc=color, mew=0, alpha=0.22)
         put(best, marker=marker, ms=7)
+
+
+def draw_over_days(ax: Axes, first: pd.Timestamp, last: pd.Timestamp, row: Values, color: str, **looks: Any) -> None:
+    """A quantity that stands upright: a mark on its day; a bar over several days of which none is known to be the one.
+
+    A missing bound is an arrow at either end of the bar that is known. `looks` are those of `draw_value`.
+
+    >>> from types import SimpleNamespace as Row; from helpers.charts.base import page
+    >>> day, three = pd.Timestamp("2019-03-11"), Row(low=3, best=3, high=3, precision="exact")
+    >>> with page(None, "en", 1) as sheet: draw_over_days(sheet.ax, day, day + 5 * DAY, three, "k")
+    >>> [line.get_marker() for line in sheet.ax.lines]
+    ['None']
+    """
+    if first == last:
+        return draw_value(ax, middle(first, last), row, color, upright=True, **looks)
+    ends, bounds = [first, last + DAY], finite(row.low, row.high)
+    if len(bounds) == 2 and bounds[0] < bounds[1]:
+        ax.fill_between(ends, bounds[0], bounds[1], color=color, alpha=0.36, lw=0, zorder=3)
+        for value in bounds:
+            draw_span(ax, first, last, value, color, lw=1.2, alpha=0.5, zorder=4)
+    elif (bound := bound_of(row)) is not None:
+        draw_span(ax, first, last, bound, color, lw=2.4, zorder=4)
+        for end, day in zip(ends, (getattr(row, "date_low", first), getattr(row, "date_high", last)), strict=True):
+            if pd.notna(day):
+                draw_value(ax, end, row, color, upright=True, tick=False)
+    for value in finite(row.best):
+        if row.precision == "approximate":
+            draw_span(ax, first, last, value, color, lw=15, alpha=0.22, zorder=3)
+        draw_span(ax, first, last, value, color, lw=5, zorder=4)
+        if looks.get("hollow"):
+            draw_span(ax, first, last, value, "white", lw=2.2, zorder=4)
+            ax.plot(ends, [value, value], "|", color=color, ms=5, mew=1.4, zorder=4)
+
+
+def bound_of(row: Values) -> float | None:
+    """The bound of a quantity that is open on its other side, and None of any other.
+
+    >>> from types import SimpleNamespace as Row
+    >>> bound_of(Row(low=3, best=pd.NA, high=pd.NA)), bound_of(Row(low=3, best=pd.NA, high=5))
+    (3.0, None)
+    """
+    ends = finite(row.low, row.high)
+    return ends[0] if len(ends) == 1 else None
 
 
 def reach(row: Values) -> tuple[float, bool] | None:
@@ -120,11 +163,17 @@ def label_near(
     def place() -> None:
         renderer = renderer_of(page.figure)
         room, boxes = _room(home, within, renderer), [_mark_box(line, renderer) for line in home.lines]
+        boxes += [area.get_window_extent(renderer) for area in home.collections]
         boxes += (
             [Bbox.from_bounds(x - 3, y - 3, 6, 6) for x, y in home.transData.transform([*clear_of])] if clear_of else []
         )
-        for note in notes:
-            boxes.append(_settle(note, page.forward, room, boxes, renderer))
+        settled: dict[int, tuple[Bbox, float]] = {}
+        for _ in range(2):  # those that came first make room, where it is needed, once the others have their places
+            for i, note in enumerate(notes):
+                others = [box for k, (box, _) in settled.items() if k != i]
+                settled[i] = _settle(note, page.forward, room, [*boxes, *others], renderer)
+            if not any(cost for _, cost in settled.values()):
+                break
 
     page.later.append(place)
 
@@ -136,8 +185,8 @@ def _note(page: Page, label: Label, ax: Axes) -> Annotation:
     return page.text(label.x, label.y, label.words, ax=ax, **looks)
 
 
-def _settle(note: Annotation, forward: int, room: Bbox, boxes: list[Bbox], renderer: RendererAgg) -> Bbox:
-    """Tries places round the point, near ones first, and keeps the first free one, or the one that covers least."""
+def _settle(note: Annotation, forward: int, room: Bbox, boxes: list[Bbox], renderer: RendererAgg) -> tuple[Bbox, float]:
+    """Tries places round the point, near ones first: the first free one, or the one that covers least, and how much."""
     tried: list[tuple[float, int, int, int, float]] = []
     for far in (8.0, 15.0, 24.0, 36.0, 50.0, 66.0):
         for across, up in ROUND:
@@ -148,11 +197,11 @@ def _settle(note: Annotation, forward: int, room: Bbox, boxes: list[Bbox], rende
                 break
         if tried[-1][0] == 0:
             break
-    _, _, across, up, far = min(tried)
+    cost, _, across, up, far = min(tried)
     box = _moved(note, across, up, far, renderer)
     if note.arrow_patch:
         note.arrow_patch.set_visible(far > 15)
-    return box
+    return box, cost
 
 
 def _moved(note: Annotation, across: int, up: int, far: float, renderer: RendererAgg) -> Bbox:

@@ -9,7 +9,7 @@ from matplotlib.ticker import MaxNLocator
 from helpers.charts.base import Page, empty, mirror, page
 from helpers.charts.colours import INK
 from helpers.charts.footers import source
-from helpers.charts.words import briefly, say, word
+from helpers.charts.words import briefly, say, within, word
 
 ROW = 0.5  # inches
 THICK = 0.5  # a bar's share of its row
@@ -26,18 +26,22 @@ def draw_concerns(
     subtitle: str | None = None,
     footer: str | None = None,
 ) -> Axes:
-    """Bars of the claims about minors, about detainees and about exact places, of all claims.
+    """Bars of the claims about minors, about detainees and about named towns or villages, of all claims.
 
     `table` has concern, claims, of, reports (see `tables.concern_counts`).
 
     >>> draw_concerns(pd.DataFrame(), lang="en").texts[0].get_text()
-    'Nothing to draw: no claim here is about a minor, a detainee or an exact place.'
+    'Nothing to draw: no claim here is about a minor, a detainee or a named town or village.'
     """
     footer = footer or " ".join([source(table, lang), *_without_number(table, lang)])
     if table.empty:
         return empty(ax, lang, title or say("concerns_title_plain", lang), footer, why="nothing_concerning")
     most = table.sort_values("claims", ascending=False, kind="stable").iloc[0]
-    found = {"concern": word("concern", most["concern"], lang), "n": int(most["claims"]), "total": int(most["of"])}
+    found = {
+        "concern": within(word("concern", most["concern"], lang)),
+        "n": int(most["claims"]),
+        "total": int(most["of"]),
+    }
     title = title or say("concerns_title", lang, **found)
     with page(ax, lang, ROW * len(table)) as sheet:
         for y, row in enumerate(table.itertuples()):

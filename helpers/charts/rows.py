@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
-from helpers.charts.base import ON_GRID, Looks, Page, mirror
+from helpers.charts.base import ON_GRID, Looks, Page, fitted, mirror
 from helpers.charts.colours import INK, MUTED
 from helpers.charts.marks import ARROW, draw_value, reach
 from helpers.charts.words import ALT, Amount, Values, amount, briefly, finite, number, say
 
+NAMES, AXIS = 3.2, 3.0  # inches: the longest line of a name, and of the words under the axis
 ROW, HEAD = 0.4, 0.75  # inches for a row; a heading's share of that
 FAR = 100  # times the middle quantity
 
@@ -68,7 +69,7 @@ def draw_rows(page: Page, rows: Sequence[Row], axis: str, *, log: bool = False) 
         page.heading(y - 0.1, block)
         y += HEAD
         for row in members:
-            page.row_name(y, row.name, row.detail)
+            page.row_name(y, fitted(row.name, NAMES, page), fitted(row.detail, NAMES, page, size=7))
             _draw_row(page, row, y)
             y += 1
     ax.set_ylim(y - 0.4, -0.5)
@@ -105,7 +106,7 @@ def _value_axis(page: Page, rows: Sequence[Row], top: float, words: str, log: bo
         ax.xaxis.set_major_locator(MaxNLocator(6 if top < 100_000 else 3, integer=True))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
     ax.grid(axis="x")
-    ax.set_xlabel(page.label(words), loc=page.start)
+    ax.set_xlabel(page.label(fitted(words, AXIS, page, size=9)), loc=page.start)
     mirror(ax, page.lang)
 
 

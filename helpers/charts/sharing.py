@@ -5,15 +5,18 @@ from collections.abc import Callable
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.base import Looks, Page, empty, fitted, mirror, page
+from helpers.charts.base import WIDTH, Looks, Page, empty, fitted, mirror, page
 from helpers.charts.colours import INK, MUTED, ink_on, party_colour
 from helpers.charts.footers import source
 from helpers.charts.words import ALT, IN_TITLE, briefly, group, listed, name, say
 
 ROW, HEAD, LINE = 0.31, 0.36, 0.17  # inches: a row, a block's heading, a further line of a row's name
 NAMES = 2.1  # inches for the names of rows
-LARGEST = 13  # points: the dot of the largest count
+LARGEST, SMALL = 13, 9  # points: a dot where there is room, and one too small for a number
 MOST = 7  # columns that are named; with more, reports have short names only
+HEADS = 13  # points: a name that stands upright over its column
+FOLD = 12  # reports whose words have columns of their own; those of more are counted together
+TIES = 20  # rows of ties, those of most reports first
 
 
 def draw_naming(
@@ -37,7 +40,7 @@ def draw_naming(
         return empty(ax, lang, title or say("naming_title_plain", lang), footer, why="nothing_named")
     heads = {entity: name(entity, lang) for entity in table["entity"].unique()}
     with page(ax, lang, 1) as sheet:
-        _draw_words(sheet, table, heads)
+        _draw_words(sheet, _folded(table, lang), heads)
         spelt = table.groupby("entity", sort=False)["name"].nunique()
         names = [f"{heads[entity]}: {n}" for entity, n in spelt.items()]
         alt = sheet.say("naming_alt", names=briefly(names, lang, ALT), reports=table["report"].nunique())
@@ -69,7 +72,7 @@ def draw_leaving(
     table = table.assign(name=spelt, entity=table["subject_group"].fillna("people"))
     heads = {entity: group(entity, lang) for entity in table["entity"].unique()}
     with page(ax, lang, 1) as sheet:
-        _draw_words(sheet, table, heads)
+        _draw_words(sheet, _folded(table, lang), heads)
         used = table.groupby("name")["mentions"].sum().sort_values(ascending=False, kind="stable")
         words = briefly([f"{spelled}: {n}" for spelled, n in used.items()], lang, ALT)
         alt = sheet.say("leaving_alt", words=words, reports=table["report"].nunique())
@@ -98,7 +101,8 @@ def draw_ties(
     footer = footer or source(tellers, lang, named=["name", "outlet"])
     if table.empty:
         return empty(ax, lang, title or say("ties_title_plain", lang), footer, why="nothing_tied")
-    title = title or _ties_title(table, lang)
+    title, (table, left_out) = title or _ties_title(table, lang), _widest(table)
+    more = [say("ties_left_out", lang, n=left_out)] if left_out else []
     color = party_colour(table["party"].unique())
     with page(ax, lang, 1) as sheet:
         columns = _columns(sheet, table)
@@ -113,7 +117,25 @@ def draw_ties(
         spread = table.groupby(["tie", "name"], sort=False)["report"].nunique()
         ties = [f"{name(named, lang)}: {n}" for (_, named), n in spread.items()]
         alt = sheet.say("ties_alt", ties=briefly(ties, lang, ALT, apart="semicolon"), reports=len(columns))
-        return sheet.finish(title, subtitle or sheet.say("ties_subtitle"), footer, alt)
+        return sheet.finish(title, subtitle or " ".join([sheet.say("ties_subtitle"), *more]), footer, alt)
+
+
+def _folded(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """The table, or that of all reports together where they are too many for a column each."""
+    n = table["report"].nunique()
+    if n <= FOLD:
+        return table
+    of = table.drop_duplicates(["entity", "report"]).groupby("entity")["of"].sum()
+    return table.assign(report="", outlet=say("reports", lang, n=n), of=table["entity"].map(of))
+
+
+def _widest(table: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """The rows of the ties of most reports, passages after speakers and media, and how many ties are left out."""
+    spread = table.groupby(["tie", "name"], sort=False)["report"].nunique().sort_values(ascending=False, kind="stable")
+    kept = spread.sort_index(level="tie", key=lambda ties: ties == "passage", sort_remaining=False, kind="stable").head(
+        TIES
+    )
+    return table[table.set_index(["tie", "name"]).index.isin(kept.index)], len(spread) - len(kept)
 
 
 def _draw_words(sheet: Page, table: pd.DataFrame, heads: dict[str, str]) -> None:
@@ -156,11 +178,12 @@ def _ties_title(table: pd.DataFrame, lang: str) -> str:
 
 
 def _columns(sheet: Page, table: pd.DataFrame) -> dict[str, int]:
-    """The place of each report along the axis, with its outlet or short name over it."""
+    """The place of each report along the axis, its outlet or short name over it, or over every so many of a crowd."""
     outlets = dict(zip(table["report"], table["outlet"], strict=True))
     columns = {report: i for i, report in enumerate(sorted(outlets))}
     many = len(columns) > MOST
-    for report, i in columns.items():
+    every = -(-HEADS * len(columns) // int(72 * (WIDTH - NAMES - 0.5)))
+    for report, i in [*columns.items()][::every]:
         head = report if many or pd.isna(outlets[report]) else outlets[report]
         words = fitted(name(head, sheet.lang), 0.8, sheet, size=8, weight="bold")
         sheet.text(i, 0, words, dy=4, va="bottom", size=8, weight="bold", rotation=90 if many else 0)
@@ -216,11 +239,11 @@ def _draw_tie(
 ) -> float:
     middle = _row(sheet, name(named, sheet.lang), y, ruled=False)
     at = sorted(columns[report] for report in members["report"])
-    look = color(members["party"].iloc[0])
+    look, dot = color(members["party"].iloc[0]), min(LARGEST, 72 * (WIDTH - NAMES - 0.5) / len(columns))
     sheet.ax.plot([at[0], at[-1]], [middle] * 2, color=look, lw=2, zorder=2, solid_capstyle="butt")
     for row in members.itertuples():
         face = look if row.claims else "white"
-        sheet.ax.plot([columns[row.report]], [middle], "o", ms=LARGEST, mfc=face, mec=look, mew=1.6, zorder=3)
-        if row.claims:
+        sheet.ax.plot([columns[row.report]], [middle], "o", ms=dot, mfc=face, mec=look, mew=1.6, zorder=3)
+        if row.claims and dot > SMALL:
             sheet.text(columns[row.report], middle, str(row.claims), size=7, weight="bold", color=ink_on(face))
     return middle + (middle - y) + 0.06

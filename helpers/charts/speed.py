@@ -8,7 +8,7 @@ from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.base import Page, empty, mirror, page
 from helpers.charts.colours import INK
-from helpers.charts.words import say
+from helpers.charts.words import ALT, briefly, say
 
 ROW = 0.3  # inches
 THICK = 0.6  # a bar's share of its row
@@ -62,17 +62,30 @@ def draw_speed(
         sheet.ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
         sheet.ax.set_xlabel(sheet.label(sheet.say("speed_axis")), loc=sheet.start)
         mirror(sheet.ax, lang)
-        alt = sheet.say("speed_alt", top=top)
+        runs = briefly([_words(sheet, row) for row in whole.itertuples()], lang, ALT, apart="semicolon")
+        alt = sheet.say("speed_alt", top=top, runs=runs)
         return sheet.finish(title, subtitle or sheet.say("speed_subtitle"), footer, alt)
 
 
 def _draw_row(sheet: Page, y: int, row: Run) -> None:
     """A stage, or a whole run with its size, its rate and the memory of its largest program."""
     is_whole = row.what == "whole"
-    name = sheet.say("speed_whole", reports=f"{row.reports:,}", workers=row.workers) if is_whole else None
-    sheet.row_name(y, name or sheet.say(f"speed_{row.what}"))
+    sheet.row_name(y, _name(sheet, row))
     sheet.ax.barh(y, row.cost, THICK, color=WHOLE if is_whole else STAGE, zorder=2)
-    words = f"{row.cost:.1f}"
-    if is_whole:
-        words = sheet.say("speed_bar", cost=words, rate=round(row.per_second), megabytes=round(row.megabytes))
+    words = sheet.say("speed_bar", **_told(row)) if is_whole else _told(row)["cost"]
     sheet.text(row.cost, y, words, dx=6 * sheet.forward, ha=sheet.start, size=8, color=INK)
+
+
+def _name(sheet: Page, row: Run) -> str:
+    if row.what != "whole":
+        return sheet.say(f"speed_{row.what}")
+    return sheet.say("speed_whole", reports=f"{row.reports:,}", workers=row.workers)
+
+
+def _told(row: Run) -> dict[str, str]:
+    return {"cost": f"{row.cost:.1f}", "rate": str(round(row.per_second)), "megabytes": f"{row.megabytes:,.0f}"}
+
+
+def _words(sheet: Page, row: Run) -> str:
+    """A whole run as an alt text tells it."""
+    return f"{_name(sheet, row)} – {sheet.say('speed_bar', **_told(row))}"

@@ -12,6 +12,7 @@ from helpers.lexicon import Lexicon, load
 
 IN_TITLE = 4  # quantities that a title names
 ALT = 12  # statements that an alt text names; it gives the number of the rest
+VERBS = {"event": "happened", "saying": "told", "report": "reported"}  # what happened on a figure's day, by its basis
 BOUNDS = {"more_than": "low", "at_least": "low", "less_than": "high", "at_most": "high", "approximate": "best"}
 
 
@@ -160,7 +161,7 @@ def days(low: pd.Timestamp, high: pd.Timestamp, lang: str, *, year: bool = True)
 
 
 def dated(row: Dated, lang: str) -> str:
-    """When a figure is of (its event), or else when it was told; `date_basis` says which, where the table has it.
+    """When a figure is of (its event), or else when it was told or the report of it written, as `date_basis` says.
 
     A running total with no known end is of the days since its start.
 
@@ -170,15 +171,16 @@ def dated(row: Dated, lang: str) -> str:
     'told 11 May 2020'
     >>> dated(Row(date_low=day, date_high=pd.NaT, date_basis="event"), "en")
     'from 11 May 2020'
+    >>> dated(Row(date_low=day, date_high=day, date_basis="report"), "en")
+    'in a report of 11 May 2020'
     """
     when = days(row.date_low, row.date_high, lang)
     basis = getattr(row, "date_basis", pd.NA)
     if pd.isna(basis) or (pd.isna(row.date_low) and pd.isna(row.date_high)):
         return when
     if pd.isna(row.date_low) or pd.isna(row.date_high):
-        return when if basis == "event" else say("told_open", lang, day=when)
-    verb = "happened" if basis == "event" else "told"
-    return say(f"{verb}_{'on' if row.date_low == row.date_high else 'within'}", lang, day=when)
+        return when if basis == "event" else say(f"{VERBS.get(basis, 'told')}_open", lang, day=when)
+    return say(f"{VERBS.get(basis, 'told')}_{'on' if row.date_low == row.date_high else 'within'}", lang, day=when)
 
 
 def within(words: str) -> str:

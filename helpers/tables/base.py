@@ -28,6 +28,7 @@ VOCABULARY = {
     "source_party": "party",
     "outside": "policy",
     "signs": "sign",
+    "whose": "party",
 }
 OF_FIELD = ("value", "before", "after", "first", "second")  # whose words are those of the row's `field`
 COUNTS = dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64") | {"narrows": "boolean"}

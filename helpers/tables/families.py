@@ -22,11 +22,6 @@ class Household(NamedTuple):
         """People to a household."""
         return self.people / self.households
 
-    @property
-    def rounded(self) -> float:
-        """People to a household to a tenth, as a sentence would say it."""
-        return round(self.size, 1)
-
 
 def household() -> Household:
     """OCHA's count of people and of households in Al-Hol camp, of the last day that has both.

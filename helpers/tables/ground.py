@@ -6,6 +6,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.days import dated
+from helpers.lexicon import Lexicon
 from helpers.names import entities
 from helpers.tables.base import DAYS, LINKS, MAPPED, VALUES, labelled, signed, spoken
 
@@ -14,13 +15,22 @@ EARTH_KM = 6371.0
 
 @signed
 def ground(corpus: Corpus) -> pd.DataFrame:
-    """Every area and distance told, links to other stories included: they are other words for the same pocket."""
+    """Every area and distance told, links to other stories included: they are other words for the same pocket.
+
+    `whose` is who holds, took or lost the ground, where that is told: a party's key, or the name of one without a key.
+
+    >>> from helpers import parse
+    >>> ground(parse([("a", "استولت قوات الدعم السريع على 12 كيلومترا مربعا.")]))["whose"].tolist()
+    ['rsf']
+    """
     claims = corpus.numbered[corpus.numbered["measure"].isin(["area_km2", "distance_km"])]
     table = labelled(corpus, dated(claims.assign(words=spoken(corpus, claims)), corpus.reports))
     table["aspect"] = table["aspect"].mask(table["measure"].eq("distance_km"), "distance")
     table = table.rename(columns={"source_party": "party", "id": "claim"})
+    table = table.assign(whose=_whose(table, corpus.lexicon))
     columns = [
         "aspect",
+        "whose",
         *VALUES,
         "unit",
         "words",
@@ -34,6 +44,17 @@ def ground(corpus: Corpus) -> pd.DataFrame:
         "claim",
     ]
     return table[columns].reset_index(drop=True)
+
+
+def _whose(claims: pd.DataFrame, lexicon: Lexicon) -> pd.Series:
+    """Who holds the ground is whom the figure is of; who took or lost it is who did it. Things are nobody."""
+    parties = {
+        name: known.party or name for name, known in entities(lexicon).items() if known.party or known.kind == "party"
+    }
+    whom, doer = (claims[column].map(parties).astype("string") for column in ("subject", "actor"))
+    aspect = claims["aspect"]
+    whose = whom.fillna(doer).where(aspect.eq("held"), doer.where(aspect.eq("taken"), doer.fillna(whom)))
+    return whose.where(aspect.isin(["held", "taken", "lost"]))
 
 
 @signed
@@ -78,5 +99,5 @@ def areas(corpus: Corpus) -> pd.DataFrame:
     held = held.assign(km2=held["best"].fillna(held["high"]).fillna(held["low"]))
     held = held.dropna(subset="km2").sort_values("km2", ascending=False, kind="stable")
     held = held.assign(teller=held["outlet"].fillna(held["report"]))
-    columns = ["km2", *VALUES, "words", "teller", "claim"]
-    return held.drop_duplicates(["km2", "precision", "teller"])[columns].reset_index(drop=True)
+    columns = ["km2", *VALUES, "words", "whose", "teller", "claim"]
+    return held.drop_duplicates(["km2", "precision", "whose", "teller"])[columns].reset_index(drop=True)

@@ -1,6 +1,6 @@
 """Tables of those who left: how many were said to be inside, what followed; the camp, with OCHA's figures apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -8,6 +8,7 @@ from helpers import data
 from helpers.assemble import Corpus
 from helpers.days import dated
 from helpers.tables.base import DAYS, MAPPED, VALUES, labelled, short_names, signed, spoken, told, with_policy
+from helpers.tables.tally import TIED, ties
 
 STAGES = {
     "fighters_present": "estimate",
@@ -20,6 +21,7 @@ STAGES = {
     "returned": "followed",
 }
 CAMP = ("camp_population", "camp_capacity")
+PARTS = ("part_of", "disputed_composition")  # of the ties of matters those of a part and a whole, told so or disputed
 SHOWN = [*VALUES, "words", "source", "party", "outlet", "report", "place", *DAYS, "date_basis", "part_of", "claim"]
 
 
@@ -29,7 +31,8 @@ def movements(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     table = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
     table = table.rename(columns={"source_party": "party", "subject_group": "population"})
     columns = ["report", "outlet", "measure", "population", "words", *VALUES, "tally", "part_of", "source", "party"]
-    return with_policy(table[[*columns, *DAYS, "section", "id"]], policy, corpus.lexicon).reset_index(drop=True)
+    columns += ["place_from", "place_to", *DAYS, "section", "id"]
+    return with_policy(table[columns], policy, corpus.lexicon).reset_index(drop=True)
 
 
 @signed
@@ -38,7 +41,8 @@ def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
 
     A figure without a day of its own takes the day it was said, else the day of its report. Earlier and later go by an
     estimate of those inside, told of the same ground: the place that a report names most. Without one, or without a
-    day, people `moved`. A word said twice by one teller in one report is one row.
+    day, people `moved`. A word said twice by one teller in one report is one row. `whole` is the claim that a row is
+    part of, `tie` whether the words say so (part_of) or another teller, of what the others were (disputed_composition).
     """
     table = _figures(corpus, policy, list(STAGES))
     table.insert(0, "stage", table["measure"].map(STAGES).astype("string"))
@@ -50,7 +54,25 @@ def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     unknown = estimated.isna() | table[DAYS].isna().any(axis=1)
     table["stage"] = table["stage"].mask(moving & unknown, "moved")
     table = table.drop_duplicates(["stage", "measure", "population", "words", "source", "report"])
-    return table[["stage", "measure", "population", "ground", *SHOWN]].reset_index(drop=True)
+    table = table.join(_wholes(corpus, table["claim"]), on="claim")
+    return table[["stage", "measure", "population", "ground", *SHOWN, "tie", "whole"]].reset_index(drop=True)
+
+
+def _wholes(corpus: Corpus, claims: pd.Series) -> pd.DataFrame:
+    """By claim: another of the claims that it is told or disputed to be part of, and the tie of their matters."""
+    listed = {item: [*filter(set(claims).__contains__, of.split())] for item, of in _claims_of(corpus)}
+    found = [
+        (part, kind, listed[other][0])
+        for item, kind, other in ties(corpus.items[TIED].itertuples(index=False, name=None))
+        if kind in PARTS and listed.get(other)
+        for part in listed[item]
+    ]
+    table = pd.DataFrame(found, columns=["claim", "tie", "whole"], dtype="string")
+    return table.drop_duplicates("claim").set_index("claim")
+
+
+def _claims_of(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    return zip(corpus.items["id"], corpus.items["claims"], strict=True)
 
 
 def outgrown(table: pd.DataFrame) -> bool:

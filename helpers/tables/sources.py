@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.tables.base import DAYS, labelled, signed, spoken, typed
+from helpers.tables.base import DAYS, VALUES, dtype_of, labelled, signed, spoken, typed
 
 LEFT = [*DAYS, "days", "weekday", "not_months"]
 LEFT_OUT = ("other", "other_people")
@@ -11,18 +11,17 @@ LEFT_OUT = ("other", "other_people")
 
 @signed
 def counted(corpus: Corpus) -> pd.DataFrame:
-    """How often each report gives a figure of each measure, with the words of the figures.
+    """How often each report gives a figure of each measure, a row for each wording, with what it says in numbers.
 
     Figures of other people and things are left out; `attrs["left_out"]` says how many.
     """
     others = corpus.numbered["measure"].isin(LEFT_OUT)
     claims = corpus.numbered[~others]
     claims = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
-    grouped = claims.groupby(["report", "outlet", "measure"], dropna=False, sort=False)
-    table = grouped.agg(
-        claims=("id", "size"), words=("words", lambda words: "، ".join(dict.fromkeys(words))), ids=("id", " ".join)
-    )
-    table = table.reset_index().astype({"claims": "Int64", "words": "string", "ids": "string"})
+    grouped = claims.groupby(["report", "outlet", "measure", "words"], dropna=False, sort=False)
+    said = {column: (column, lambda values: values.iloc[0]) for column in VALUES}
+    table = grouped.agg(claims=("id", "size"), ids=("id", " ".join), **said).reset_index()
+    table = table.astype({column: dtype_of(column) for column in table} | {"claims": "Int64"})
     table.attrs["left_out"] = int(others.sum())
     order = [row["value"] for row in corpus.lexicon["codebook"] if row["column"] == "measure"]
     return table.sort_values(
