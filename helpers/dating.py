@@ -206,7 +206,13 @@ def _allowed(day: date, clues: Iterable[Clue]) -> bool:
 
 
 def contradict(clues: Sequence[Clue]) -> bool:
-    """Whether no day is allowed by all clues."""
+    """Whether no day is allowed by all clues.
+
+    >>> from helpers.evidence import told
+    >>> event = told("event", event="", days="")
+    >>> contradict([Clue(date(2019, 3, 12), date(2019, 3, 1), lambda day: True, event)])
+    True
+    """
     if any(clue.low or clue.high for clue in clues):
         return candidates(clues) == (None, None)
     return not any(_allowed(ANY_DAY + n * ONE_DAY, clues) for n in range(YEAR))

@@ -14,7 +14,15 @@ ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
 
 
 def is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا», «قتل الوباء 40 وأصاب 900»."""
+    """Whether people fell ill: «300 إصابة بالكوليرا», «إصابة جديدة بفيروس كورونا», «قتل الوباء 40 وأصاب 900».
+
+    >>> from helpers import quantities
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> texts = "300 إصابة بالكوليرا", "300 إصابة بالرصاص"
+    >>> [is_illness(quantities.scan(text, tokens(text))[0], None, tokens(text), load()) for text in texts]
+    [True, False]
+    """
     if verb is not None and verb.row["form"].startswith(STRUCK):
         near = found[max(0, verb.first - ILLNESS_REACH) : q.first]
         if any(token.form.removeprefix("ال") in _illnesses(lexicon) for token in near):
@@ -34,7 +42,15 @@ def _illnesses(lexicon: Lexicon) -> frozenset[str]:
 
 
 def is_figure(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether people were struck by no wound: «أصيب 60 مزارعا بخسائر فادحة», «بخيبة أمل»."""
+    """Whether people were struck by no wound: «أصيب 60 مزارعا بخسائر فادحة», «بخيبة أمل».
+
+    >>> from helpers import quantities
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> text = "أصيب 60 مزارعا بخسائر فادحة"
+    >>> is_figure(quantities.scan(text, tokens(text))[0], tokens(text), load())
+    True
+    """
     inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
     blows = words(lexicon, "fate")
     return any(r.stem in blows for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال"))

@@ -256,7 +256,14 @@ def _fraction_alone(atoms: Atoms, i: int) -> Part | None:
 
 
 def conj_at(atoms: Atoms, i: int) -> int | None:
-    """The atom joined by «و» at or right after token `i` (a «و» may stand alone)."""
+    """The atom joined by «و» at or right after token `i` (a «و» may stand alone).
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.looks import sight
+    >>> from helpers.number_words import atoms_of
+    >>> conj_at(atoms_of("مئة وعشرون", sight("مئة وعشرون", load()), load()), 1)
+    1
+    """
     if _is(atoms, i, "and"):
         i += 1
     return i if i in atoms and atoms[i].conj else None

@@ -46,5 +46,11 @@ def _opening(form: str, lexicon: Lexicon) -> Opening | None:
 
 @lru_cache(maxsize=16)
 def vague_phrases(lexicon: Lexicon) -> Phrases:
-    """The vague words and phrases."""
+    """The vague words and phrases.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> vague_phrases(load()).at(tokens("عشرات القتلى"), 0).row["class"]
+    'dozens'
+    """
     return Phrases(lexicon["vague"])

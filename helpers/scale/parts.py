@@ -35,7 +35,16 @@ def is_done(folder: Path, name: str) -> bool:
 
 
 def write(folder: Path, name: str, frames: dict[str, pd.DataFrame]) -> None:
-    """Writes a batch's frames."""
+    """Writes a batch's frames.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة.")])
+    >>> with TemporaryDirectory() as folder:
+    ...     write(Path(folder), "first", {"claims": corpus.claims, "reports": corpus.reports})
+    ...     is_done(Path(folder), "first")
+    True
+    """
     for frame in sorted(frames, key=lambda frame: frame == LAST):
         table = as_table(frame, frames[frame])
         write_tables(path_of(folder, frame, name), table.schema, [table])
@@ -57,13 +66,27 @@ def write_tables(path: Path, columns: pyarrow.Schema, tables: Iterable[pyarrow.T
 
 
 def as_table(frame: str, rows: pd.DataFrame) -> pyarrow.Table:
-    """The rows of a frame as they are written."""
+    """The rows of a frame as they are written.
+
+    >>> from helpers import parse
+    >>> as_table("claims", parse([("a", "قتل ثلاثة.")]).claims).num_rows
+    1
+    """
     rows = rows.drop(columns=KEPT_BACK.get(frame, []))
     return pyarrow.Table.from_pandas(rows, preserve_index=False).replace_schema_metadata(None)
 
 
 def read(folder: Path, frame: str, name: str) -> pd.DataFrame:
-    """A batch's rows of a frame, with the dtypes of the schema."""
+    """A batch's rows of a frame, with the dtypes of the schema.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة.")])
+    >>> with TemporaryDirectory() as folder:
+    ...     write(Path(folder), "first", {"claims": corpus.claims})
+    ...     read(Path(folder), "claims", "first")["quote"].tolist()
+    ['قتل ثلاثة']
+    """
     known = pd.read_parquet(path_of(folder, frame, name))
     return known.astype({column: dtype for column, dtype in schema.FRAMES[frame].items() if column in known})
 
