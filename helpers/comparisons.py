@@ -6,7 +6,7 @@ from typing import Protocol
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.charts.words import briefly, name, say, word
+from helpers.charts.words import briefly, say, word
 from helpers.tables import (
     by_field,
     by_measure,
@@ -23,7 +23,8 @@ from helpers.tables import (
     said_aloud,
     ties,
 )
-from helpers.wording import SAID, Facts, both, tallied
+from helpers.tables.base import LINKS
+from helpers.wording import SAID, Facts, both, numbered, tallied
 
 WEAKEST = 3  # fields that a sentence names
 
@@ -49,8 +50,8 @@ def differences(corpus: Corpus) -> Facts:
         "passages": len(alike),
         "closest": alike.max(),
         "shared": len(tied.get("speaker", ())),
-        **_numbered("speakers", tied.get("speaker", {})),
-        **_numbered("media", tied.get("medium", {})),
+        **both("speakers", lambda lang: numbered(tied.get("speaker", {}), lang)),
+        **both("media", lambda lang: numbered(tied.get("medium", {}), lang)),
         "matters": len(matters) or None,
         "shown": int(vouched.get("shown", 0)) if len(matters) else None,
         "not_shown": int(vouched.get("not_shown", 0)) if len(matters) else None,
@@ -66,7 +67,7 @@ def differences(corpus: Corpus) -> Facts:
         "leaving_mentions": int(left["mentions"].sum()) or None,
         "leaving_own": int(left.loc[left["voice"].eq("outlet"), "mentions"].sum()) if len(left) else None,
         "named": int(called["mentions"].sum()) or None,
-        **_numbered("spelt", many),
+        **both("spelt", lambda lang: numbered(many, lang)),
     }
 
 
@@ -96,6 +97,23 @@ def bookkeeping(corpus: Corpus) -> Facts:
     }
 
 
+def parts(corpus: Corpus) -> Facts:
+    """How many paragraphs reports have, how many links and captions, and the lines that stand twice in one report.
+
+    >>> from helpers import parse
+    >>> parts(parse([("a", "\\n\\n".join(["عاد الهدوء إلى المدينة."] * 2))]))["twice"]
+    1
+    """
+    lines = corpus.sections.assign(words=corpus.sections["quote"].str.strip())
+    twice, links = lines[lines.duplicated(["report", "words"])], lines["kind"].isin(LINKS)
+    return {
+        "links": int(links.sum()),
+        "body": int(lines["kind"].eq("body").sum()),
+        "twice": len(twice) or None,
+        "twice_links": int(links[twice.index].sum()),
+    }
+
+
 def kinds(corpus: Corpus) -> Facts:
     """How many kinds of figure there are, and which of them more than one report gives."""
     reports = counted(corpus).groupby("measure", sort=False)["report"].nunique()
@@ -107,11 +125,6 @@ def kinds(corpus: Corpus) -> Facts:
             "shared", lambda lang: briefly([word("measure", measure, lang) for measure in shared], lang, SAID) or None
         ),
     }
-
-
-def _numbered(key: str, counts: Mapping[str, int] | pd.Series) -> Facts:
-    """Names, each with its number in brackets behind it."""
-    return both(key, lambda lang: [f"{name(one, lang)} ({n})" for one, n in counts.items()])
 
 
 def became(corpus: Corpus) -> Facts:
@@ -126,7 +139,8 @@ def became(corpus: Corpus) -> Facts:
 
 def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
     """How far the reader's rows agree with those of a reading by hand, as counts."""
-    measures, fields = by_measure(corpus, hand), by_field(corpus, hand)
+    measures, fields, differ = by_measure(corpus, hand), by_field(corpus, hand), disagreements(corpus, hand)
+    speakers = differ[differ["frame"].eq("claims") & differ["field"].eq("speaker")]
     weakest = fields.sort_values("reader_recall", kind="stable").head(WEAKEST)
     gone = measures[measures["missed"].gt(0)].set_index("measure")["missed"]
     return {
@@ -134,7 +148,9 @@ def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
         "by_hand": int((measures["found"] + measures["missed"]).sum()),
         "missed": int(measures["missed"].sum()),
         "extra": int(measures["extra"].sum()),
-        "differences": len(disagreements(corpus, hand)),
+        "differences": len(differ),
+        "given": int((speakers["hand"].isna() & speakers["reader"].notna()).sum()) or None,
+        "unnumbered": len(corpus.claims) - len(corpus.numbered) or None,
         **tallied("missed_kinds", "measure", gone),
         **both("weakest", lambda lang: [_share(row, lang) for row in weakest.itertuples()]),
     }

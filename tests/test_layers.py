@@ -58,7 +58,7 @@ LAYERS = [
     {"standing"},
     {"reader"},
     {"live"},
-    {"findings", "comparisons", "outside", "figures", "jobs", "contact_sheet"},
+    {"findings", "comparisons", "voices", "outside", "figures", "jobs", "contact_sheet"},
     {"front_page"},
     {"kernels", "scale"},
     {"notebooks"},

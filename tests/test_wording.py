@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from helpers import comparisons, findings, parse
+from helpers import comparisons, findings, parse, voices
 from helpers.tables.links import Teller
 from helpers.wording import chain_line, told_when
 
@@ -43,12 +43,12 @@ def test_every_figure_is_carried_by_one_chain_or_none():
         ("2", "قال متحدث باسم الجيش لرويترز إن القصف توقف."),
     ]
     corpus = parse(texts)
-    table = findings.told_through(corpus)
+    table = voices.told_through(corpus)
     assert table.to_numpy().tolist() == [
         ["Report 1 ← Reuters ← متحدث باسم الجيش", 2, 2],
         ["Report 2 ← Reuters ← متحدث باسم الجيش", 1, 0],
     ]
-    facts = findings.handed_on(corpus)
+    facts = voices.handed_on(corpus)
     assert (facts["chains"], facts["longer"], facts["carried"], facts["uncarried"]) == (2, 2, 2, 1)
 
 
@@ -71,13 +71,13 @@ def test_one_party_leads_or_those_ahead_are_named(text, leading, one_side, ahead
 
 def test_a_partys_figures_are_those_of_all_who_speak_for_it():
     texts = [("a", SAID + "وأضاف أن أربعة أصيبوا. وأعلن الجيش السوداني مقتل ثمانية من جنوده.")]
-    facts = findings.speakers(parse(texts))
+    facts = voices.speakers(parse(texts))
     assert facts["voices_of_ar"] == ["الجيش السوداني"]
     assert facts["voices_ar"] == "متحدث باسم الجيش السوداني (2)؛ الجيش السوداني (1)"
 
 
 def test_whose_voices_is_not_said_where_two_parties_are_first():
-    facts = findings.speakers(parse([("a", SAID + ANSWERED)]))
+    facts = voices.speakers(parse([("a", SAID + ANSWERED)]))
     assert (facts["voices_of_en"], facts["voices_en"]) == ([], None)
 
 
