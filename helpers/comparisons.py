@@ -27,6 +27,7 @@ from helpers.tables.base import LINKS
 from helpers.wording import SAID, Facts, both, numbered, tallied
 
 WEAKEST = 3  # fields that a sentence names
+LOSSES = [f"{lost}_{where}" for lost in ("speaker", "qualifier") for where in ("headline", "link")]
 
 
 class Field(Protocol):
@@ -47,6 +48,8 @@ def differences(corpus: Corpus) -> Facts:
     many = spelt[spelt > 1].sort_values(ascending=False, kind="stable")
     alike = passages(corpus)["similarity"]
     return {
+        "reports": len(corpus.readable) or None,
+        "items": len(corpus.items) or None,
         "passages": len(alike),
         "closest": alike.max(),
         "shared": len(tied.get("speaker", ())),
@@ -58,8 +61,8 @@ def differences(corpus: Corpus) -> Facts:
         "nobody": int(vouched.get("nobody", 0)) if len(matters) else None,
         "loud": loud or None,
         "lost": lost["bare_claim"].nunique() if loud else None,
-        "lost_speakers": int(lost["lost"].eq("speaker").sum()) if loud else None,
-        "lost_qualifiers": int(lost["lost"].eq("qualifier").sum()) if loud else None,
+        "in_headlines": lost[~lost["bare_section"].isin(LINKS)]["bare_claim"].nunique() if loud else None,
+        **(_losses(lost) if loud else dict.fromkeys(LOSSES)),
         "called": len(spelt) or None,
         "renamed": len(many) if len(spelt) else None,
         "own_voice": int(called.loc[called["voice"].eq("outlet"), "mentions"].sum()) if len(called) else None,
@@ -69,6 +72,13 @@ def differences(corpus: Corpus) -> Facts:
         "named": int(called["mentions"].sum()) or None,
         **both("spelt", lambda lang: numbered(many, lang)),
     }
+
+
+def _losses(lost: pd.DataFrame) -> Facts:
+    """How often a speaker or a hedge is left out, in headlines apart from links, which may be of another story."""
+    where = lost["bare_section"].isin(LINKS).map({True: "link", False: "headline"})
+    counted = (lost["lost"] + "_" + where).value_counts()
+    return {key: int(counted.get(key, 0)) for key in LOSSES}
 
 
 def bookkeeping(corpus: Corpus) -> Facts:

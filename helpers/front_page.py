@@ -71,7 +71,7 @@ def found(corpus: Corpus, lang: str) -> str:
 def index(corpus: Corpus, notebooks: Path, figures: Path, lang: str) -> str:
     """The notebooks, each with its question and a finding, as a table: its own words or those of its first figure."""
     findings_of = {figure.stem: figure.findings for figure in contact_sheet.drawn(figures)}
-    facts = comparisons.intake(corpus) | findings.overall(corpus)
+    facts = {"00": findings.overall(corpus), "08": comparisons.intake(corpus)}
     rows = []
     for path in sorted(notebooks.glob("*.ipynb")):
         cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
@@ -79,7 +79,7 @@ def index(corpus: Corpus, notebooks: Path, figures: Path, lang: str) -> str:
         stem = next(match["stem"] for cell in cells if (match := PUBLISHED.search(cell)))
         asked = _phrases().get(f"asks_{path.stem[:2]}", {}).get(lang) or title
         own = _phrases().get(f"finds_{path.stem[:2]}")
-        found_there = _plain(own[lang], facts) if own else findings_of[stem][lang]
+        found_there = _plain(own[lang], facts[path.stem[:2]]) if own else findings_of[stem][lang]
         rows.append((f"[{path.stem[:2]}]({notebooks.name}/{path.name})", asked, found_there))
     return _table(_heads("notebook asks finds", lang), rows)
 
