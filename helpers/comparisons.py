@@ -19,7 +19,6 @@ from helpers.tables import (
     leaving,
     naming,
     outcomes,
-    passages,
     said_aloud,
     ties,
 )
@@ -39,19 +38,15 @@ class Field(Protocol):
 
 
 def differences(corpus: Corpus) -> Facts:
-    """Passages, speakers and media that reports share, whose word each matter rests on, and names and hedges."""
+    """Speakers and media that reports share, whose word each matter rests on, and names and hedges."""
     matters, shared, lost, loud = independence(corpus), ties(corpus), hedges(corpus), said_aloud(corpus)
     vouched = matters["independence"].value_counts()
     tied = {tie: rows.groupby("name", sort=False)["report"].nunique() for tie, rows in shared.groupby("tie")}
     called, left = naming(corpus), leaving(corpus)
     spelt = called.groupby("entity")["name"].nunique()
-    many = spelt[spelt > 1].sort_values(ascending=False, kind="stable")
-    alike = passages(corpus)["similarity"]
     return {
         "reports": len(corpus.readable) or None,
         "items": len(corpus.items) or None,
-        "passages": len(alike),
-        "closest": alike.max(),
         "shared": len(tied.get("speaker", ())),
         **both("speakers", lambda lang: numbered(tied.get("speaker", {}), lang)),
         **both("media", lambda lang: numbered(tied.get("medium", {}), lang)),
@@ -64,13 +59,12 @@ def differences(corpus: Corpus) -> Facts:
         "in_headlines": lost[~lost["bare_section"].isin(LINKS)]["bare_claim"].nunique() if loud else None,
         **(_losses(lost) if loud else dict.fromkeys(LOSSES)),
         "called": len(spelt) or None,
-        "renamed": len(many) if len(spelt) else None,
+        "renamed": int(spelt.gt(1).sum()) if len(spelt) else None,
         "own_voice": int(called.loc[called["voice"].eq("outlet"), "mentions"].sum()) if len(called) else None,
         "leaving_words": int(left["word"].nunique()) or None,
         "leaving_mentions": int(left["mentions"].sum()) or None,
         "leaving_own": int(left.loc[left["voice"].eq("outlet"), "mentions"].sum()) if len(left) else None,
         "named": int(called["mentions"].sum()) or None,
-        **both("spelt", lambda lang: numbered(many, lang)),
     }
 
 
@@ -173,17 +167,14 @@ def _share(row: Field, lang: str) -> str:
 
 
 def intake(corpus: Corpus) -> Facts:
-    """What came in and what became of it, as counts: reports read and not, their forms, repetitions, days, numbers."""
+    """What came in and what became of it, as counts: reports read and not, repetitions, days, numbers."""
     read = corpus.readable
     known = read["published_low"].notna() & read["published_high"].notna()
-    forms, again, warned = read["encoding"].value_counts(), duplicates(corpus), concerns(corpus)
-    differing = again["numbers"].notna() | again["other_numbers"].notna()
+    again, warned = duplicates(corpus), concerns(corpus)
     return {
         "reports": len(read) or None,
         "problems": len(corpus.reports) - len(read),
-        "forms": [f"{form} ({n})" for form, n in forms.items()],
         "repeated": len(again),
-        "differing": int(differing.sum()) if len(again) else None,
         "dated": int(known.sum()),
         "to_the_day": int(read["published_low"].eq(read["published_high"]).fillna(False).sum()),
         "numerals": len(corpus.ledger),

@@ -22,8 +22,6 @@ def speakers(corpus: Corpus) -> Facts:
     return {
         "acts": len(acts) or None,
         "sources": int(acts["source"].nunique()) or None,
-        "sides": len(heard) + len(quoted) or None,
-        "sides_heard": len(heard),
         "carried": int(acts["carried_over"].fillna(False).sum()) if len(acts) else None,
         "nested": int(acts["parent"].notna().sum()) if len(acts) else None,
         **names("heard", heard),
