@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from helpers import comparisons, findings, parse, voices
+from helpers.lexicon import load
 from helpers.tables.links import Teller
 from helpers.wording import chain_line, told_when
 
@@ -96,7 +97,8 @@ def test_a_kind_that_a_single_report_gives_is_not_shared():
     assert (facts["kinds"], facts["alone"], facts["shared_en"]) == (2, 1, "Killed")
 
 
-HELPERS = Path(__file__).parents[1] / "helpers"
+ROOT = Path(__file__).parents[1]
+HELPERS = ROOT / "helpers"
 OWN_WORDS = ["charts", "codebook", "evidence", "front_page", "interface", "site"]
 # Accusatives of an adverb or of a counted noun, as our own words would write them.
 BARE = re.compile(
@@ -119,6 +121,31 @@ def test_tanween_is_spelt_in_one_way():
     assert [key for key, words in known.items() if "\u0627\u064b" in words] == []
     assert [key for key, words in known.items() if BARE.search(words)] == []
     assert BARE.search("تُرك جانبا") and not BARE.search("تُرك جانبًا")
+
+
+# «قرار» and «رفض» are the words for deciding and rejecting; these would be second ones.
+SECOND_WORDS = re.compile(r"البتّ|[يت]ُ?بتّ|بُتّ|(?<!\w)(?:أن )?[يت]ردّ|رُدّ|(?<!\w)ردّها|(?<!\w)ردًّا")
+
+
+def test_deciding_and_rejecting_have_one_word_each():
+    pages = [ROOT / "README.ar.md", *sorted((ROOT / "notebooks").glob("*.ipynb"))]
+    texts = own_words() | {path.name: path.read_text(encoding="utf-8") for path in pages}
+    assert {key: found for key, words in texts.items() if (found := SECOND_WORDS.findall(words))} == {}
+    assert SECOND_WORDS.search("البتّ في هذه الإفادة") and SECOND_WORDS.search("أو ردّها")
+    assert not SECOND_WORDS.search("قرارك في هذه الإفادة") and not SECOND_WORDS.search("تردد")
+
+
+def test_a_party_has_one_name_in_english():
+    """The list of names calls it as the list of parties does; its short name is part of that, or its initials."""
+    parties = {row["party"]: row for row in load()["parties"]}
+    brief = {
+        row["key"].removeprefix("short_"): row["en"] for row in load()["charts"] if row["key"].startswith("short_")
+    }
+    short = {key: words for key, words in brief.items() if key in parties}
+    for key, words in short.items():
+        whole = parties[key]["en"]
+        assert {row["entity_en"] for row in load()["entities"] if row["entity"] == parties[key]["ar"]} <= {whole}
+        assert words in whole or "".join(part[0] for part in whole.split()).startswith(words)
 
 
 def test_what_a_vague_word_stands_for_is_called_a_policy_everywhere():
