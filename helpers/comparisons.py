@@ -6,7 +6,7 @@ from typing import Protocol
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.charts.words import briefly, say, word
+from helpers.charts.words import briefly, say, within, word
 from helpers.tables import (
     by_field,
     by_measure,
@@ -163,7 +163,7 @@ def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
 def _share(row: Field, lang: str) -> str:
     """A field and how often the reader has it right, of the rows that the hand gives."""
     of = say("naming_of", lang, n=row.by_hand)
-    return say("n_of_whom", lang, n=word("field", row.field, lang), who=f"{row.right} {of}")
+    return say("n_of_whom", lang, n=within(word("field", row.field, lang)), who=f"{row.right} {of}")
 
 
 def intake(corpus: Corpus) -> Facts:

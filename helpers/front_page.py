@@ -87,7 +87,11 @@ def index(corpus: Corpus, notebooks: Path, figures: Path, lang: str) -> str:
 def accuracy(corpus: Corpus, hand: Mapping[str, pd.DataFrame], lang: str) -> str:
     """How many rows of the reading by hand were found and read rightly, field by field, as a table."""
     counts = tables.worded(corpus, tables.by_field(corpus, hand), lang)
-    rows = [(row.frame, row.field, f"{row.right} / {row.by_hand}", str(row.extra)) for row in counts.itertuples()]
+    share = _phrases()["share"][lang]
+    rows = [
+        (row.frame, row.field, share.format(right=row.right, by_hand=row.by_hand), str(row.extra))
+        for row in counts.itertuples()
+    ]
     known = comparisons.reading(corpus, hand)
     return "\n\n".join(
         [_table(_heads("frame field right extra", lang), rows), _plain(_phrases()["accuracy"][lang], known)]
@@ -116,8 +120,8 @@ def codebook(corpus: Corpus, lang: str) -> str:
 
 
 def _plain(template: str, known: Mapping[str, object]) -> str:
-    """The sentences of a template without the frame that lays Arabic out in a notebook: the page has its own."""
-    return LAID_OUT.sub(r"\1", say(template, None, **known))
+    """The sentences of a template in one line, without what lays them out in a notebook: the page has its own."""
+    return " ".join(re.sub(r"<br>|  $", "", LAID_OUT.sub(r"\1", say(template, None, **known)), flags=re.M).splitlines())
 
 
 def _folded(summary: str, heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
