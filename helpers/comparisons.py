@@ -169,13 +169,11 @@ def _share(row: Field, lang: str) -> str:
 def intake(corpus: Corpus) -> Facts:
     """What came in and what became of it, as counts: reports read and not, repetitions, days, numbers."""
     read = corpus.readable
-    known = read["published_low"].notna() & read["published_high"].notna()
     again, warned = duplicates(corpus), concerns(corpus)
     return {
         "reports": len(read) or None,
         "problems": len(corpus.reports) - len(read),
         "repeated": len(again),
-        "dated": int(known.sum()),
         "to_the_day": int(read["published_low"].eq(read["published_high"]).fillna(False).sum()),
         "numerals": len(corpus.ledger),
         "unread": int(corpus.ledger["became"].eq("unread").sum()),

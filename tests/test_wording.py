@@ -54,6 +54,7 @@ def test_every_figure_is_carried_by_one_chain_or_none():
 
 
 SAID = "قال متحدث باسم الجيش السوداني إن ثلاثة جنود قتلوا. "
+UNKNOWN = "وقال طبيب في المستشفى إن خمسة مدنيين أصيبوا."  # a speaker of no known party
 ANSWERED = "وقالت قوات الدعم السريع في بيان إن 12 من مقاتليها قتلوا."
 
 
@@ -62,6 +63,7 @@ ANSWERED = "وقالت قوات الدعم السريع في بيان إن 12 م
     [
         (SAID, ["Sudanese army and its government"], "1 of 1", None),
         (SAID + ANSWERED, [], None, ["Sudanese army and its government (1)", "Rapid Support Forces (1)"]),
+        (SAID + UNKNOWN, ["Sudanese army and its government"], "1 of 1", None),
         ("عاد الهدوء.", [], None, []),
     ],
 )
@@ -89,6 +91,17 @@ def test_claims_figures_and_numerals_are_told_apart():
     assert facts["of_figures"] == facts["figures"] + facts["twofold"] - facts["bare"]
     assert (facts["twofold_words"], facts["bare_words"]) == (["20 ألف"], ["مستودع"])
     assert facts["some"] == "مقتل مسلحين"
+
+
+def test_what_a_link_leaves_out_is_told_apart_from_what_a_headline_does():
+    body = ["قال متحدث باسم الجيش إن نحو 12 شخصا قتلوا في حلب.", "ولم يصدر تعليق آخر."]
+    in_headline = comparisons.differences(parse([("a", "\n\n".join(["مقتل 12 شخصا في حلب", *body]))]))
+    in_link = comparisons.differences(
+        parse([("a", "\n\n".join(["هدوء في المدينة", body[0], "مقتل 12 شخصا في حلب", body[1]]))])
+    )
+    keys = ["loud", "lost", "in_headlines", *comparisons.LOSSES]
+    assert [in_headline[key] for key in keys] == [1, 1, 1, 1, 0, 1, 0]
+    assert [in_link[key] for key in keys] == [1, 1, 0, 0, 1, 0, 1]
 
 
 def test_a_kind_that_a_single_report_gives_is_not_shared():
