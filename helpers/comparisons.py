@@ -6,7 +6,7 @@ from typing import Protocol
 import pandas as pd
 
 from helpers.assemble import Corpus
-from helpers.charts.words import briefly, name, say, word
+from helpers.charts.words import briefly, say, within, word
 from helpers.tables import (
     by_field,
     by_measure,
@@ -19,12 +19,13 @@ from helpers.tables import (
     leaving,
     naming,
     outcomes,
-    passages,
     ties,
 )
-from helpers.wording import SAID, Facts, both, tallied
+from helpers.tables.base import LINKS
+from helpers.wording import SAID, Facts, both, numbered, tallied
 
 WEAKEST = 3  # fields that a sentence names
+LOSSES = [f"{lost}_{where}" for lost in ("speaker", "qualifier") for where in ("headline", "link")]
 
 
 class Field(Protocol):
@@ -36,38 +37,42 @@ class Field(Protocol):
 
 
 def differences(corpus: Corpus) -> Facts:
-    """Passages, speakers and media that reports share, whose word each matter rests on, and names and hedges."""
+    """Speakers and media that reports share, whose word each matter rests on, and names and hedges."""
     matters, shared, lost = independence(corpus), ties(corpus), hedges(corpus)
     loud = lost.attrs["said_aloud"]
     vouched = matters["independence"].value_counts()
     tied = {tie: rows.groupby("name", sort=False)["report"].nunique() for tie, rows in shared.groupby("tie")}
     called, left = naming(corpus), leaving(corpus)
     spelt = called.groupby("entity")["name"].nunique()
-    many = spelt[spelt > 1].sort_values(ascending=False, kind="stable")
-    alike = passages(corpus)["similarity"]
     return {
-        "passages": len(alike),
-        "closest": alike.max(),
+        "reports": len(corpus.readable) or None,
+        "items": len(corpus.items) or None,
         "shared": len(tied.get("speaker", ())),
-        **_numbered("speakers", tied.get("speaker", {})),
-        **_numbered("media", tied.get("medium", {})),
+        **both("speakers", lambda lang: numbered(tied.get("speaker", {}), lang)),
+        **both("media", lambda lang: numbered(tied.get("medium", {}), lang)),
         "matters": len(matters) or None,
         "shown": int(vouched.get("shown", 0)) if len(matters) else None,
         "not_shown": int(vouched.get("not_shown", 0)) if len(matters) else None,
         "nobody": int(vouched.get("nobody", 0)) if len(matters) else None,
         "loud": loud or None,
         "lost": lost["bare_claim"].nunique() if loud else None,
-        "lost_speakers": int(lost["lost"].eq("speaker").sum()) if loud else None,
-        "lost_qualifiers": int(lost["lost"].eq("qualifier").sum()) if loud else None,
+        "in_headlines": lost[~lost["bare_section"].isin(LINKS)]["bare_claim"].nunique() if loud else None,
+        **(_losses(lost) if loud else dict.fromkeys(LOSSES)),
         "called": len(spelt) or None,
-        "renamed": len(many) if len(spelt) else None,
+        "renamed": int(spelt.gt(1).sum()) if len(spelt) else None,
         "own_voice": int(called.loc[called["voice"].eq("outlet"), "mentions"].sum()) if len(called) else None,
         "leaving_words": int(left["word"].nunique()) or None,
         "leaving_mentions": int(left["mentions"].sum()) or None,
         "leaving_own": int(left.loc[left["voice"].eq("outlet"), "mentions"].sum()) if len(left) else None,
         "named": int(called["mentions"].sum()) or None,
-        **_numbered("spelt", many),
     }
+
+
+def _losses(lost: pd.DataFrame) -> Facts:
+    """How often a speaker or a hedge is left out, in headlines apart from links, which may be of another story."""
+    where = lost["bare_section"].isin(LINKS).map({True: "link", False: "headline"})
+    counted = (lost["lost"] + "_" + where).value_counts()
+    return {key: int(counted.get(key, 0)) for key in LOSSES}
 
 
 def bookkeeping(corpus: Corpus) -> Facts:
@@ -96,6 +101,23 @@ def bookkeeping(corpus: Corpus) -> Facts:
     }
 
 
+def parts(corpus: Corpus) -> Facts:
+    """How many paragraphs reports have, how many links and captions, and the lines that stand twice in one report.
+
+    >>> from helpers import parse
+    >>> parts(parse([("a", "\\n\\n".join(["عاد الهدوء إلى المدينة."] * 2))]))["twice"]
+    1
+    """
+    lines = corpus.sections.assign(words=corpus.sections["quote"].str.strip())
+    twice, links = lines[lines.duplicated(["report", "words"])], lines["kind"].isin(LINKS)
+    return {
+        "links": int(links.sum()),
+        "body": int(lines["kind"].eq("body").sum()),
+        "twice": len(twice) or None,
+        "twice_links": int(links[twice.index].sum()),
+    }
+
+
 def kinds(corpus: Corpus) -> Facts:
     """How many kinds of figure there are, and which of them more than one report gives."""
     reports = counted(corpus).groupby("measure", sort=False)["report"].nunique()
@@ -107,11 +129,6 @@ def kinds(corpus: Corpus) -> Facts:
             "shared", lambda lang: briefly([word("measure", measure, lang) for measure in shared], lang, SAID) or None
         ),
     }
-
-
-def _numbered(key: str, counts: Mapping[str, int] | pd.Series) -> Facts:
-    """Names, each with its number in brackets behind it."""
-    return both(key, lambda lang: [f"{name(one, lang)} ({n})" for one, n in counts.items()])
 
 
 def became(corpus: Corpus) -> Facts:
@@ -126,7 +143,8 @@ def became(corpus: Corpus) -> Facts:
 
 def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
     """How far the reader's rows agree with those of a reading by hand, as counts."""
-    measures, fields = by_measure(corpus, hand), by_field(corpus, hand)
+    measures, fields, differ = by_measure(corpus, hand), by_field(corpus, hand), disagreements(corpus, hand)
+    speakers = differ[differ["frame"].eq("claims") & differ["field"].eq("speaker")]
     weakest = fields.sort_values("reader_recall", kind="stable").head(WEAKEST)
     gone = measures[measures["missed"].gt(0)].set_index("measure")["missed"]
     return {
@@ -134,7 +152,9 @@ def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
         "by_hand": int((measures["found"] + measures["missed"]).sum()),
         "missed": int(measures["missed"].sum()),
         "extra": int(measures["extra"].sum()),
-        "differences": len(disagreements(corpus, hand)),
+        "differences": len(differ),
+        "given": int((speakers["hand"].isna() & speakers["reader"].notna()).sum()) or None,
+        "unnumbered": len(corpus.claims) - len(corpus.numbered) or None,
         **tallied("missed_kinds", "measure", gone),
         **both("weakest", lambda lang: [_share(row, lang) for row in weakest.itertuples()]),
     }
@@ -143,22 +163,17 @@ def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
 def _share(row: Field, lang: str) -> str:
     """A field and how often the reader has it right, of the rows that the hand gives."""
     of = say("naming_of", lang, n=row.by_hand)
-    return say("n_of_whom", lang, n=word("field", row.field, lang), who=f"{row.right} {of}")
+    return say("n_of_whom", lang, n=within(word("field", row.field, lang)), who=f"{row.right} {of}")
 
 
 def intake(corpus: Corpus) -> Facts:
-    """What came in and what became of it, as counts: reports read and not, their forms, repetitions, days, numbers."""
+    """What came in and what became of it, as counts: reports read and not, repetitions, days, numbers."""
     read = corpus.readable
-    known = read["published_low"].notna() & read["published_high"].notna()
-    forms, again, warned = read["encoding"].value_counts(), duplicates(corpus), concerns(corpus)
-    differing = again["numbers"].notna() | again["other_numbers"].notna()
+    again, warned = duplicates(corpus), concerns(corpus)
     return {
         "reports": len(read) or None,
         "problems": len(corpus.reports) - len(read),
-        "forms": [f"{form} ({n})" for form, n in forms.items()],
         "repeated": len(again),
-        "differing": int(differing.sum()) if len(again) else None,
-        "dated": int(known.sum()),
         "to_the_day": int(read["published_low"].eq(read["published_high"]).fillna(False).sum()),
         "numerals": len(corpus.ledger),
         "unread": int(corpus.ledger["became"].eq("unread").sum()),

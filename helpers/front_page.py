@@ -42,7 +42,7 @@ def blocks(
     """
     return {
         "findings": found(corpus, lang),
-        "notebooks": index(notebooks, figures, lang),
+        "notebooks": index(corpus, notebooks, figures, lang),
         "accuracy": accuracy(corpus, hand, lang),
         "codebook": codebook(corpus, lang),
     }
@@ -64,31 +64,38 @@ def found(corpus: Corpus, lang: str) -> str:
         "inside": findings.people(corpus),
         "ground": findings.territory(corpus),
     }
-    told = (LAID_OUT.sub(r"\1", say(_phrases()[f"finding_{key}"][lang], None, **known)) for key, known in facts.items())
-    lines = (" ".join(words.splitlines()) for words in told if words)
-    return "\n".join(f"{i}. {line}" for i, line in enumerate(lines, 1))
+    told = (_plain(_phrases()[f"finding_{key}"][lang], known) for key, known in facts.items())
+    return "\n".join(f"{i}. {words}" for i, words in enumerate(filter(None, told), 1))
 
 
-def index(notebooks: Path, figures: Path, lang: str) -> str:
-    """The notebooks, each with its question and the finding of its first figure, as a table."""
+def index(corpus: Corpus, notebooks: Path, figures: Path, lang: str) -> str:
+    """The notebooks, each with its question and a finding, as a table: its own words or those of its first figure."""
     findings_of = {figure.stem: figure.findings for figure in contact_sheet.drawn(figures)}
+    facts = {"00": findings.overall(corpus), "08": comparisons.intake(corpus)}
     rows = []
     for path in sorted(notebooks.glob("*.ipynb")):
         cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
         title = next(match["title"] for cell in cells if (match := TITLE.search(cell)))
         stem = next(match["stem"] for cell in cells if (match := PUBLISHED.search(cell)))
         asked = _phrases().get(f"asks_{path.stem[:2]}", {}).get(lang) or title
-        rows.append((f"[{path.stem[:2]}]({notebooks.name}/{path.name})", asked, findings_of[stem][lang]))
+        own = _phrases().get(f"finds_{path.stem[:2]}")
+        found_there = _plain(own[lang], facts[path.stem[:2]]) if own else findings_of[stem][lang]
+        rows.append((f"[{path.stem[:2]}]({notebooks.name}/{path.name})", asked, found_there))
     return _table(_heads("notebook asks finds", lang), rows)
 
 
 def accuracy(corpus: Corpus, hand: Mapping[str, pd.DataFrame], lang: str) -> str:
     """How many rows of the reading by hand were found and read rightly, field by field, as a table."""
     counts = tables.worded(corpus, tables.by_field(corpus, hand), lang)
-    rows = [(row.frame, row.field, f"{row.right} / {row.by_hand}", str(row.extra)) for row in counts.itertuples()]
+    share = _phrases()["share"][lang]
+    rows = [
+        (row.frame, row.field, share.format(right=row.right, by_hand=row.by_hand), str(row.extra))
+        for row in counts.itertuples()
+    ]
     known = comparisons.reading(corpus, hand)
-    below = LAID_OUT.sub(r"\1", say(_phrases()["accuracy"][lang], None, **known))
-    return "\n\n".join([_table(_heads("frame field right extra", lang), rows), below])
+    return "\n\n".join(
+        [_table(_heads("frame field right extra", lang), rows), _plain(_phrases()["accuracy"][lang], known)]
+    )
 
 
 def codebook(corpus: Corpus, lang: str) -> str:
@@ -110,6 +117,11 @@ def codebook(corpus: Corpus, lang: str) -> str:
     book = [row for row in corpus.lexicon["codebook"] if row["column"] not in ("head", "field", "frame")]
     rows = [(f"`{row['column']}`", f"`{row['value']}`", row[lang], row["note"] if lang == "en" else "") for row in book]
     return "\n\n".join([*parts, _folded(_phrases()["values"][lang], _heads("words value means note", lang), rows)])
+
+
+def _plain(template: str, known: Mapping[str, object]) -> str:
+    """The sentences of a template in one line, without what lays them out in a notebook: the page has its own."""
+    return " ".join(re.sub(r"<br>|  $", "", LAID_OUT.sub(r"\1", say(template, None, **known)), flags=re.M).splitlines())
 
 
 def _folded(summary: str, heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:

@@ -20,6 +20,7 @@ INLINE = [
     (re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)"), r'<a href="\2">\1</a>'),
     (re.compile(r"`([^`]+)`"), r"<code>\1</code>"),
 ]
+BREAK = "  "  # at the end of a line of Markdown
 ISOLATE = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
 WORDS = {
     "ar": {"and": " و", "comma": "، ", "none": "لا شيء يُعرض.", "empty": "أعمدة بلا قيمة في أي صف: {heads}."},
@@ -39,7 +40,7 @@ class Prose(str):
         return str(self)
 
     def __repr__(self) -> str:
-        return html.unescape(re.sub(r"</?[a-z][^>]*>|\*\*|`", "", self)).strip()
+        return html.unescape(re.sub(rf"</?[a-z][^>]*>|\*\*|`|{BREAK}$", "", self, flags=re.M)).strip()
 
 
 class Table:
@@ -76,7 +77,9 @@ class Table:
 
 
 def say(template: str, otherwise: str | None = None, **values: object) -> Prose:
-    """The template with its values in it, as Markdown. Each line is a sentence: one that lacks a value is left out.
+    """The template with its values in it, as Markdown. Each line is a sentence on a line of its own.
+
+    One that lacks a value is left out.
 
     `otherwise` stands where every sentence with a value in it was left out: only then is there nothing to tell.
     Paragraphs (blank lines part them) that begin in Arabic are laid out from right to left; **bold**, `code` and links
@@ -201,7 +204,8 @@ def _paragraph(template: str, values: dict[str, object]) -> str:
     arabic = bool(strong and strong["arabic"])
     text = template.format_map({name: _placed(value, arabic) for name, value in values.items()})
     if not arabic:
-        return text
+        return text.replace("\n", f"{BREAK}\n")
+    text = text.replace("\n", "<br>\n")
     for pattern, replacement in INLINE:
         text = pattern.sub(replacement, text)
     return f'<div dir="rtl"><p style="text-align:right">{text}</p></div>'

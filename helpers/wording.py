@@ -106,6 +106,15 @@ def _side_of(teller: Teller, lang: str) -> str:
     return "" if any(one in name(teller.name, lang) for one in named) else party
 
 
+def numbered(counts: Mapping[str, int] | pd.Series, lang: str) -> list[str]:
+    """Names, each with its number in brackets behind it.
+
+    >>> numbered({"un": 2}, "en")
+    ['UN (2)']
+    """
+    return [f"{name(key, lang)} ({n})" for key, n in counts.items()]
+
+
 def listed(key: str, values: list[str]) -> Facts:
     """Names that are the same in both languages, the first of many and the number of the rest.
 

@@ -364,7 +364,7 @@ def test_a_user_adds_words(tmp_path):
 def test_the_warning_counts_and_shows_the_first(war):
     told = export.warning(war)
     assert re.search(r"About minors: \d\n    a\.txt \d+–\d+: أطفال", told) and "named beside it: أحمد العلي" in told
-    assert told.index("About minors") < told.index("About detainees") < told.index("An exact place")
+    assert told.index("About minors") < told.index("About detainees") < told.index("A named town or village")
     assert export.warning(parse([WAR[2]])).startswith("No claim about minors")
 
 

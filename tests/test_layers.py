@@ -61,7 +61,7 @@ LAYERS = [
     {"standing"},
     {"reader"},
     {"live", "whereabouts"},
-    {"findings", "comparisons", "figures", "jobs", "contact_sheet"},
+    {"findings", "comparisons", "voices", "figures", "jobs", "contact_sheet"},
     {"front_page"},
     {"kernels", "scale"},
     {"notebooks"},

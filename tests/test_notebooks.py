@@ -34,18 +34,16 @@ ENGLISH_NUMBERS = set(
 )
 # «One» is a pronoun more often than a number; before these it counts.
 ONE = re.compile(r"\b[Oo]ne (?:more )?(?:dead|killed|wounded|fighter|soldier|civilian|person|camp|strike)\b")
+ONE_IN_ARABIC = re.compile(r"(?:قتيل|جريح|مقاتل|جندي|مدني|شخص|مخيم|غارة) (?:آخر |أخرى )?واحدة?\b")
 # General truths about counting; none of them counts anything in a report.
 NO_RESULT = (
     "two reports",
     "two or more",
-    "طرف واحد",
-    "مصدر واحد",
     "two outlets",
     "two commanders",
     "two readings",
     "not zero",
     "not a zero",
-    "صوت واحد",
     "ليس صفر",
     "لا صفر",
 )
@@ -156,8 +154,9 @@ def typed_numbers(words):
     for phrase in NO_RESULT:
         words = re.sub(rf"\b{phrase}", "", words, flags=re.IGNORECASE)
     english = [word for word in re.findall(r"[A-Za-z]+", words) if word.lower() in ENGLISH_NUMBERS]
-    arabic = [words[n.start : n.end] for n in numerals.read(words) if n.kind != "ordinal"]
-    return list(dict.fromkeys([*re.findall(r"\d+", words), *english, *ONE.findall(words), *arabic]))
+    arabic = [words[n.start : n.end] for n in numerals.read(words) if n.kind != "ordinal" and n.value != 1]
+    ones = [*ONE.findall(words), *ONE_IN_ARABIC.findall(words)]
+    return list(dict.fromkeys([*re.findall(r"\d+", words), *english, *ones, *arabic]))
 
 
 @notebook
@@ -185,6 +184,8 @@ def test_every_phrase_that_is_allowed_a_number_word_is_in_use():
         ("They told of three thousand.", ["three", "thousand"]),
         ("One report is one voice, two outlets or not.", []),
         ("They lost one more fighter.", ["one more fighter"]),
+        ("صوت واحد", []),
+        ("قُتل مدني واحد.", ["مدني واحد"]),
         ("See [03 · The dead](03-the-dead.ipynb).", []),
     ],
 )

@@ -26,7 +26,7 @@ TOLLS = ("killed", "wounded", "killed_or_wounded")
 ABSENT = {
     "No figure was found": lambda c: c.claims.empty,
     "No clue says when": lambda c: c.clues.empty,
-    "There is no figure to compare": lambda c: tables.counted(c).empty,
+    "No kind of figure stands in two": lambda c: c.numbered.groupby("measure")["report"].nunique().le(1).all(),
     "No report here counts civilians killed": lambda c: not _killed(c)["subject_group"].eq("civilians").any(),
     "No state or armed group is quoted": lambda c: (
         not c.attributions["source_party"].isin(party_groups(c.lexicon)).any()
@@ -43,7 +43,6 @@ ABSENT = {
     "No report here quotes anyone": lambda c: c.attributions.empty,
     "No figure here is without a speaker": lambda c: c.numbered["source"].notna().all(),
     "No figure and no act of saying": lambda c: c.claims.empty and c.attributions.empty,
-    "No line stands twice": lambda c: not c.sections.duplicated(["report", "quote"]).any(),
     "No figure here is said to be part": lambda c: c.claims["part_of"].isna().all(),
     "No place is named": lambda c: not c.names["kind"].eq("place").any(),
     "No side here gives its own dead": lambda c: tables.one_toll(c).empty,
@@ -54,8 +53,8 @@ ABSENT = {
         not c.claims["measure"].isin(["displaced", "evacuated", "surrendered", "returned"]).any()
     ),
     "No report here repeats another": lambda c: tables.duplicates(c).empty,
-    "No longer clause stands in two": lambda c: tables.passages(c).empty,
-    "Every policy gives the same sums": lambda c: tables.moved(tables.policies(c)).empty,
+    "No long clause stands in two": lambda c: tables.passages(c).empty,
+    "No policy moves a sum": lambda c: tables.moved(tables.policies(c)).empty,
     "nothing may be added here": lambda c: tables.policies(c).empty,
     "no figure of its text": lambda c: tables.hedges(c).attrs["said_aloud"] == 0,
     "Not one was left unread": lambda c: not c.ledger["became"].eq("unread").any(),
@@ -194,7 +193,8 @@ def test_the_run_of_one_side_has_two_readings(read, parsed):
     run = tables.one_toll(parsed["a run of tolls"])
     assert run["best"].tolist() == [6, 9]
     assert run.attrs["readings"] == {"contained": 9.0, "separate": 15.0}
-    assert "Yemeni government dead, told as 6 and 9: 9 if" in said({"03": read("a run of tolls")["03"]})
+    words = said({"03": read("a run of tolls")["03"]})
+    assert "Yemeni government dead, told as 6 and 9: together 15 if each toll counts others, 9 if" in words
 
 
 @pytest.mark.slow

@@ -148,7 +148,14 @@ def test_one_value_that_is_missing_does_not_deny_the_others():
 
 def test_what_stands_in_has_sentences_of_its_own():
     other = "No toll is given.\nStrikes: {strikes}.\nCamps: {camps}."
-    assert prose.say("Killed: {n}.", otherwise=other, n=None, strikes=20, camps=[]) == "No toll is given.\nStrikes: 20."
+    said = prose.say("Killed: {n}.", otherwise=other, n=None, strikes=20, camps=[])
+    assert said == "No toll is given.  \nStrikes: 20."
+
+
+def test_each_sentence_has_a_line_of_its_own():
+    said = prose.say("Killed: {n}.\nWounded: {n}.\n\nالقتلى: {n}.\nالجرحى: {n}.", n=3)
+    assert "Killed: 3.  \nWounded" in said and "القتلى: 3.<br>\nالجرحى" in said
+    assert repr(said) == "Killed: 3.\nWounded: 3.\n\nالقتلى: 3.\nالجرحى: 3."
 
 
 def test_a_value_that_was_not_given_is_an_error():

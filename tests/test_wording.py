@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from helpers import comparisons, findings, parse
+from helpers import comparisons, findings, parse, voices
+from helpers.lexicon import load
 from helpers.tables.links import Teller
 from helpers.wording import chain_line, told_when
 
@@ -43,16 +44,17 @@ def test_every_figure_is_carried_by_one_chain_or_none():
         ("2", "قال متحدث باسم الجيش لرويترز إن القصف توقف."),
     ]
     corpus = parse(texts)
-    table = findings.told_through(corpus)
+    table = voices.told_through(corpus)
     assert table.to_numpy().tolist() == [
         ["Report 1 ← Reuters ← متحدث باسم الجيش", 2, 2],
         ["Report 2 ← Reuters ← متحدث باسم الجيش", 1, 0],
     ]
-    facts = findings.handed_on(corpus)
+    facts = voices.handed_on(corpus)
     assert (facts["chains"], facts["longer"], facts["carried"], facts["uncarried"]) == (2, 2, 2, 1)
 
 
 SAID = "قال متحدث باسم الجيش السوداني إن ثلاثة جنود قتلوا. "
+UNKNOWN = "وقال طبيب في المستشفى إن خمسة مدنيين أصيبوا."  # a speaker of no known party
 ANSWERED = "وقالت قوات الدعم السريع في بيان إن 12 من مقاتليها قتلوا."
 
 
@@ -61,6 +63,7 @@ ANSWERED = "وقالت قوات الدعم السريع في بيان إن 12 م
     [
         (SAID, ["Sudanese army and its government"], "1 of 1", None),
         (SAID + ANSWERED, [], None, ["Sudanese army and its government (1)", "Rapid Support Forces (1)"]),
+        (SAID + UNKNOWN, ["Sudanese army and its government"], "1 of 1", None),
         ("عاد الهدوء.", [], None, []),
     ],
 )
@@ -71,13 +74,13 @@ def test_one_party_leads_or_those_ahead_are_named(text, leading, one_side, ahead
 
 def test_a_partys_figures_are_those_of_all_who_speak_for_it():
     texts = [("a", SAID + "وأضاف أن أربعة أصيبوا. وأعلن الجيش السوداني مقتل ثمانية من جنوده.")]
-    facts = findings.speakers(parse(texts))
+    facts = voices.speakers(parse(texts))
     assert facts["voices_of_ar"] == ["الجيش السوداني"]
     assert facts["voices_ar"] == "متحدث باسم الجيش السوداني (2)؛ الجيش السوداني (1)"
 
 
 def test_whose_voices_is_not_said_where_two_parties_are_first():
-    facts = findings.speakers(parse([("a", SAID + ANSWERED)]))
+    facts = voices.speakers(parse([("a", SAID + ANSWERED)]))
     assert (facts["voices_of_en"], facts["voices_en"]) == ([], None)
 
 
@@ -90,13 +93,25 @@ def test_claims_figures_and_numerals_are_told_apart():
     assert facts["some"] == "مقتل مسلحين"
 
 
+def test_what_a_link_leaves_out_is_told_apart_from_what_a_headline_does():
+    body = ["قال متحدث باسم الجيش إن نحو 12 شخصا قتلوا في حلب.", "ولم يصدر تعليق آخر."]
+    in_headline = comparisons.differences(parse([("a", "\n\n".join(["مقتل 12 شخصا في حلب", *body]))]))
+    in_link = comparisons.differences(
+        parse([("a", "\n\n".join(["هدوء في المدينة", body[0], "مقتل 12 شخصا في حلب", body[1]]))])
+    )
+    keys = ["loud", "lost", "in_headlines", *comparisons.LOSSES]
+    assert [in_headline[key] for key in keys] == [1, 1, 1, 1, 0, 1, 0]
+    assert [in_link[key] for key in keys] == [1, 1, 0, 0, 1, 0, 1]
+
+
 def test_a_kind_that_a_single_report_gives_is_not_shared():
     corpus = parse([("a", "قتل ثلاثة جنود وأصيب أربعة."), ("b", "قتل خمسة جنود.")])
     facts = comparisons.kinds(corpus)
     assert (facts["kinds"], facts["alone"], facts["shared_en"]) == (2, 1, "Killed")
 
 
-HELPERS = Path(__file__).parents[1] / "helpers"
+ROOT = Path(__file__).parents[1]
+HELPERS = ROOT / "helpers"
 OWN_WORDS = ["charts", "codebook", "evidence", "front_page", "interface", "site"]
 # Accusatives of an adverb or of a counted noun, as our own words would write them.
 BARE = re.compile(
@@ -119,6 +134,31 @@ def test_tanween_is_spelt_in_one_way():
     assert [key for key, words in known.items() if "\u0627\u064b" in words] == []
     assert [key for key, words in known.items() if BARE.search(words)] == []
     assert BARE.search("تُرك جانبا") and not BARE.search("تُرك جانبًا")
+
+
+# «قرار» and «رفض» are the words for deciding and rejecting; these would be second ones.
+SECOND_WORDS = re.compile(r"البتّ|[يت]ُ?بتّ|بُتّ|(?<!\w)(?:أن )?[يت]ردّ|رُدّ|(?<!\w)ردّها|(?<!\w)ردًّا")
+
+
+def test_deciding_and_rejecting_have_one_word_each():
+    pages = [ROOT / "README.ar.md", *sorted((ROOT / "notebooks").glob("*.ipynb"))]
+    texts = own_words() | {path.name: path.read_text(encoding="utf-8") for path in pages}
+    assert {key: found for key, words in texts.items() if (found := SECOND_WORDS.findall(words))} == {}
+    assert SECOND_WORDS.search("البتّ في هذه الإفادة") and SECOND_WORDS.search("أو ردّها")
+    assert not SECOND_WORDS.search("قرارك في هذه الإفادة") and not SECOND_WORDS.search("تردد")
+
+
+def test_a_party_has_one_name_in_english():
+    """The list of names calls it as the list of parties does; its short name is part of that, or its initials."""
+    parties = {row["party"]: row for row in load()["parties"]}
+    brief = {
+        row["key"].removeprefix("short_"): row["en"] for row in load()["charts"] if row["key"].startswith("short_")
+    }
+    short = {key: words for key, words in brief.items() if key in parties}
+    for key, words in short.items():
+        whole = parties[key]["en"]
+        assert {row["entity_en"] for row in load()["entities"] if row["entity"] == parties[key]["ar"]} <= {whole}
+        assert words in whole or "".join(part[0] for part in whole.split()).startswith(words)
 
 
 def test_what_a_vague_word_stands_for_is_called_a_policy_everywhere():

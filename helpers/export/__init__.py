@@ -29,7 +29,7 @@ def export(corpus: Corpus, to: str | Path, formats: Iterable[str] = tuple(FORMAT
     """The paths of the files written into the folder `to`: those of each format, and what goes with all of them.
 
     `dictionary.csv` and `codebook.csv` explain columns and values in English and Arabic; `before-publishing.csv` lists
-    the claims about minors, detainees and exact places. All files are written, or none.
+    the claims about minors, detainees and named towns or villages. All files are written, or none.
 
     Errors: ValueError for a format that there is none of, and for a folder that holds reports.
 
@@ -64,7 +64,7 @@ def warning(corpus: Corpus) -> str:
     """
     found = concerns(corpus)
     if found.empty:
-        return "No claim about minors, detainees or exact places was found; words that the list lacks are not."
+        return "No claim about minors, detainees or named towns was found; words that the list lacks are not."
     lines = ["Before publishing, think over:"]
     for concern in CONCERNS:
         rows = found[found["concern"].eq(concern)]
