@@ -20,7 +20,7 @@ export class Card {
       !it && told && !note && make("p", { class: "note" }, words.say("act_without")),
       ...(it || told ? this.chain(told) : []),
       ...(it || told ? this.said(it, told) : []),
-      ...(it ? [this.credit(it), ...this.again(it), this.decide?.draw(claim), this.facts(it)] : []),
+      ...(it ? [this.credit(it), ...this.again(it), ...(this.decide?.draw(claim) ?? []), this.facts(it)] : []),
     ].filter(Boolean);
     element.setAttribute("aria-label", words.say("picked"));
     element.classList.toggle("empty", !parts.length);

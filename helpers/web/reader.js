@@ -221,8 +221,8 @@ class Reader {
   }
 
   /** A page without Python shows what was decided on it; nothing is counted anew. */
-  noted(i, rows, decided) {
-    this.words.note(i, rows, decided);
+  noted(i, rows) {
+    this.words.note(i, rows);
     this.redraw(true);
   }
 
