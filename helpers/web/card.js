@@ -38,6 +38,7 @@ export class Card {
       make("bdi", { class: "words" }, claim.words),
       figure !== claim.words && ` = ${figure}`,
       make("span", {}, ` · ${words.term("measure", claim)}${whom}`),
+      claim.decided && make("small", { class: "decided" }, words.in(words.form.said[claim.decided])),
     );
   }
 

@@ -61,6 +61,7 @@ export class Decide {
     this.element.open = true;
     this.answer(this.bothWays(wrong), false);
     this.element.querySelector("[autocomplete=name]").focus();
+    this.told.scrollIntoView({ block: "nearest" });
   }
 
   form(i) {
