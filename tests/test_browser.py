@@ -250,6 +250,23 @@ def test_searched_words_are_found_in_the_report_and_highlighted(page):
     page.wait_for_function(f"{highlighted}.length === 0")
 
 
+def test_a_long_list_is_drawn_as_it_comes_into_view_and_as_far_as_what_is_picked(browser, tmp_path):
+    many = parse([("a", "\n".join(f"قتل {n} مدنيا في البلدة." for n in range(100, 500)))])
+    (tmp_path / "many.html").write_text(reader.page(many, "en"), encoding="utf-8")
+    with watched(browser) as page:
+        page.goto((tmp_path / "many.html").as_uri())
+        assert page.locator(ROW).count() == 100
+        page.locator(ROW).last.scroll_into_view_if_needed()
+        page.locator(ROW).nth(150).wait_for()
+        assert page.locator(ROW).count() == 200
+        page.locator(".text .quantity", has_text="389").click()
+        assert page.locator(f"{ROW}[aria-selected=true] .words").inner_text() == "389" and page.evaluate(ROW_IN_VIEW)
+        page.get_by_role("tab", name="Look at first").click()
+        assert page.evaluate(ROW_IN_VIEW) and page.locator("tr[data-leads]").count() < 400
+        page.get_by_label("Search").fill("499")
+        assert page.locator("tr[data-leads]").count() == 1
+
+
 def test_a_search_that_finds_nothing_says_so_and_is_cleared(page, seeds):
     page.get_by_label("Search").fill("xyz")
     page.get_by_role("button", name="Clear").click()

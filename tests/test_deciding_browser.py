@@ -312,7 +312,9 @@ def test_the_queue_leads_to_its_claims_and_follows(live):
     listed.first.click()
     first = view.data["queue"][0]
     assert page.locator(".heading .words").inner_text() == view.data["claims"][first["claim"]]["words"]
-    assert listed.first.locator(".signs li").all_inner_texts() == [sign[1] for sign in first["signs"]]
+    assert listed.first.locator(".signs li").all_inner_texts() == [
+        view.data["shared"]["signs"][sign][1] for sign in first["signs"]
+    ]
     n = len(places)
     assert page.get_by_role("status").first.inner_text() == f"Still to decide: {n} of {n}"
     page.get_by_label("Search").fill("12")

@@ -33,7 +33,7 @@ export class Card {
     const figure = words.in(claim.figure);
     const whom = claim.whom ? ` · ${words.say("of", { value: words.in(claim.whom) })}` : "";
     return make(
-      "p",
+      "h2",
       { class: "heading" },
       make("bdi", { class: "words" }, claim.words),
       figure !== claim.words && ` = ${figure}`,
@@ -55,14 +55,14 @@ export class Card {
       );
     });
     const nobody = make("p", { class: "nobody" }, words.say("outlet_voice"));
-    return [make("h4", {}, words.say("chain")), tellers.length ? make("ol", { class: "chain" }, ...tellers) : nobody];
+    return [make("h3", {}, words.say("chain")), tellers.length ? make("ol", { class: "chain" }, ...tellers) : nobody];
   }
 
   /** The words themselves: the whole act of saying, its content standing out; of a claim without one, its clause. */
   said(claim, act) {
     const [before, content, after] = act ? act.quote : (claim.sentence ?? ["", claim.quote, ""]);
     const parts = [make("span", {}, before), content, make("span", {}, after)];
-    return [make("h4", {}, this.words.say("words")), make("blockquote", { dir: "rtl", lang: "ar" }, ...parts)];
+    return [make("h3", {}, this.words.say("words")), make("blockquote", { dir: "rtl", lang: "ar" }, ...parts)];
   }
 
   credit(claim) {
@@ -78,7 +78,7 @@ export class Card {
       const label = [other.words, words.term("speaker", other), through, words.in(other.part), words.term("report", other)];
       return make("li", {}, make("button", { click: () => this.pick({ claim: i }) }, label.filter(Boolean).join(" · ")));
     });
-    return listed.length ? [make("h4", {}, words.say("same")), make("ul", { class: "same" }, ...listed)] : [];
+    return listed.length ? [make("h3", {}, words.say("same")), make("ul", { class: "same" }, ...listed)] : [];
   }
 
   facts(claim) {

@@ -42,7 +42,7 @@ export class Decide {
       return make("li", stands ? {} : { class: "past" }, ...said, make("small", {}, ...by), reason && make("bdi", { class: "why" }, reason), button);
     };
     const lines = (words.history[i] ?? []).map(line);
-    return lines.length ? [make("h4", {}, words.say("decided_so_far")), make("ul", { class: "history" }, ...lines)] : [];
+    return lines.length ? [make("h3", {}, words.say("decided_so_far")), make("ul", { class: "history" }, ...lines)] : [];
   }
 
   /** Takes a decision back in the name that stands in the form, which must be the name of who made it. */

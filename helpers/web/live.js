@@ -160,7 +160,7 @@ class Live {
   evidence({ about }) {
     if (!about) return null;
     const { words } = this;
-    return make("div", { class: "card" }, make("h4", {}, words.say("live_evidence")), make("p", { dir: "auto" }, words.in(about)));
+    return make("div", { class: "card" }, make("h3", {}, words.say("live_evidence")), make("p", { dir: "auto" }, words.in(about)));
   }
 
   key(event) {

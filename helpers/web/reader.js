@@ -25,7 +25,7 @@ class Reader {
     this.lists = { claims: this.table, queue: new Queue(this.words, pick), changes: new Changes(this.words, pick) };
     this.keep = live && (() => model.send({ keep: true }));
     const panels = Object.fromEntries(Object.keys(this.lists).map((name) => [name, make("div", { class: "pane" })]));
-    this.tabs = new Tabs(this.words, panels, () => (this.tell(), reveal(this.rowOf(this.picked.claim))));
+    this.tabs = new Tabs(this.words, panels, () => this.opened());
     this.root = make("section", { class: "isnad" });
     el.append(this.root);
     this.hear = (event) => this.key(event);
@@ -69,11 +69,17 @@ class Reader {
     this.drawReport();
   }
 
-  /** What to look at first, and what changed. */
+  /** What to look at first, or what changed, where that list is open. */
   drawLists() {
-    const { queue, changes } = this.lists;
-    this.tabs.panels.queue.replaceChildren(...queue.draw(new Set(this.table.left())));
-    this.tabs.panels.changes.replaceChildren(...changes.draw(this.keep));
+    const { lists, tabs, table, keep } = this;
+    const asked = { queue: () => lists.queue.draw(new Set(table.left())), changes: () => lists.changes.draw(keep) };
+    if (asked[tabs.chosen]) tabs.panels[tabs.chosen].replaceChildren(...asked[tabs.chosen]());
+  }
+
+  opened() {
+    this.drawLists();
+    this.tell();
+    reveal(this.rowOf(this.picked.claim));
   }
 
   drawReport() {

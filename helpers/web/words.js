@@ -1,5 +1,15 @@
 // The reader's data and its words in the language chosen: what comes from Python comes as [Arabic, English].
 
+/** Claims, acts and doubts with what many of them share, which comes once, in its place. */
+function spread({ claims, acts, queue, shared }) {
+  const all = (name, places) => places.map((place) => shared[name][place]);
+  return {
+    claims: claims.map((claim) => ({ ...claim, facts: all("facts", claim.facts), values: Object.fromEntries(all("values", claim.values)) })),
+    acts: acts.map((act) => ({ ...act, chain: all("tellers", act.chain) })),
+    queue: queue.map((doubted) => ({ ...doubted, signs: all("signs", doubted.signs) })),
+  };
+}
+
 export class Words {
   constructor(data, lang) {
     this.lang = lang;
@@ -8,7 +18,7 @@ export class Words {
 
   /** Takes the data in, and again when they have changed. */
   load(data) {
-    Object.assign(this, data);
+    Object.assign(this, data, spread(data));
     this.ofClaim = data.claims.map(() => ({})); // the marks of each claim by kind
     this.ofAct = data.acts.map(() => ({}));
     data.marks.forEach(([kind, claim, act], mark) => {
