@@ -267,6 +267,25 @@ def test_a_long_list_is_drawn_as_it_comes_into_view_and_as_far_as_what_is_picked
         assert page.locator("tr[data-leads]").count() == 1
 
 
+def test_the_card_tells_what_is_doubtful_and_leads_to_what_else_the_speaker_says(page, seeds):
+    page.get_by_label("Search").fill("38")
+    page.locator(ROW).last.click()
+    claim = int(page.locator(ROW).last.get_attribute("data-claim"))
+    signs = next(listed["signs"] for listed in dossier(seeds).review["queue"] if listed["claim"] == claim)
+    assert page.locator(".card .signs li").all_inner_texts() == [sign[1] for sign in signs] != []
+    page.get_by_label("Search").fill("")
+    bali = seeds.claims.index[seeds.claims["source"].eq("مصطفى بالي").fillna(False)]
+    page.locator(f"{ROW}[data-claim='{bali[1]}']").click()
+    page.get_by_label("Report", exact=True).select_option("=0")
+    page.locator(f"{ROW}[data-claim]").first.wait_for()
+    page.locator(".text .speaker", has_text="بالي").first.click()
+    page.get_by_role("button", name=f"All claims by Mustafa Bali ({len(bali)})").click()
+    assert page.locator(ROW).count() == len(bali)
+    assert page.get_by_label("Speaker", exact=True).input_value() == "=مصطفى بالي"
+    assert page.get_by_label("Report", exact=True).input_value() == ""
+    assert page.evaluate("document.activeElement.matches('tr[aria-selected=true]')")
+
+
 def test_a_search_that_finds_nothing_says_so_and_is_cleared(page, seeds):
     page.get_by_label("Search").fill("xyz")
     page.get_by_role("button", name="Clear").click()

@@ -21,7 +21,7 @@ class Reader {
     this.page = new Page(this.words, pick);
     const live = model.get("deciding") === "kernel";
     this.decide = new Decide(this.words, live && ((asked) => model.send(asked)), (...noted) => this.noted(...noted));
-    this.card = new Card(this.words, pick, () => this.letGo(), this.decide);
+    this.card = new Card(this.words, pick, () => this.letGo(), this.decide, (speaker) => this.sayings(speaker));
     this.lists = { claims: this.table, queue: new Queue(this.words, pick), changes: new Changes(this.words, pick) };
     this.keep = live && (() => model.send({ keep: true }));
     const panels = Object.fromEntries(Object.keys(this.lists).map((name) => [name, make("div", { class: "pane" })]));
@@ -168,6 +168,16 @@ class Reader {
     this.field.value = "";
     this.search("");
     this.field.focus();
+  }
+
+  /** All claims of a speaker, and nothing else that hides some of them. */
+  sayings(speaker) {
+    this.clear();
+    this.table.filters.speaker = `=${speaker}`;
+    this.root.querySelector("select[name=speaker]").value = `=${speaker}`;
+    this.refresh();
+    this.tabs.choose("claims");
+    this.rowOf(this.picked.claim)?.focus();
   }
 
   refresh() {

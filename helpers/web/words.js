@@ -25,6 +25,7 @@ export class Words {
       if (claim !== null) (this.ofClaim[claim][kind] ??= []).push(mark);
       if (act !== null) (this.ofAct[act][kind] ??= []).push(mark);
     });
+    this.signsOf = new Map(this.queue.map(({ claim, signs }) => [claim, signs]));
     this.claimsOf = data.acts.map(() => []);
     data.claims.forEach((claim, i) => claim.act !== null && this.claimsOf[claim.act].push(i));
   }
