@@ -77,12 +77,16 @@ class Form(TypedDict):
 
 
 class Decided(TypedDict):
-    """What somebody decided of a claim."""
+    """What somebody decided of a claim: a line for each field, whether it stands, whether it can be taken back now."""
 
-    what: Pair
+    decision: str
+    fields: list[str]
+    what: list[Pair]
     coder: str
     day: str
     reason: str
+    stands: bool
+    last: bool
 
 
 class Doubted(TypedDict):

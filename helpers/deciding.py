@@ -42,9 +42,10 @@ class Refused(ValueError):
 def decide(corpus: Corpus, asked: object, today: date | None = None) -> Corpus:
     """The corpus after one decision more, which stands in its folder's `decisions.csv` below the earlier ones.
 
-    `asked` holds strings: `claim` (its id), `decision` (accept, reject, correct), `coder`, `reason`, and, to correct,
-    `values`, a dict of fields (`decisions.FIELDS`) and their new values, "" for none. The file is read again first, so
-    that what others wrote meanwhile stays and counts. Errors: Refused, and then nothing was written.
+    `asked` holds strings: `claim` (its id), `decision` (accept, reject, correct, withdraw), `coder`, `reason`; to
+    correct, `values`, a dict of fields (`decisions.FIELDS`) and their new values, "" for none; to withdraw, `fields`,
+    a list of those whose last decision by this coder is taken back, "" for one about the whole claim. The file is read
+    again first, so that what others wrote meanwhile stays and counts. Errors: Refused, and then nothing was written.
 
     >>> from helpers import parse
     >>> decide(parse([("a", "قتل ثلاثة.")]), {"decision": "accept"})
@@ -54,15 +55,6 @@ def decide(corpus: Corpus, asked: object, today: date | None = None) -> Corpus:
     if corpus.folder is None:
         raise Refused(phrase("decide_no_folder"))
     return write(corpus, checked(corpus, asked, today or date.today()))
-
-
-def take_back(corpus: Corpus, made: list[Row], today: date | None = None) -> Corpus:
-    """The corpus after the rows that a decision made (see `checked`) are taken back, each by a row more below them.
-
-    Errors: Refused, as where another row took one back already, and then nothing was written.
-    """
-    back = {"decision": WITHDRAW, "value": "", "reason": "", "day": (today or date.today()).isoformat()}
-    return write(corpus, [row | back for row in made])
 
 
 def write(corpus: Corpus, rows: list[Row]) -> Corpus:
@@ -86,12 +78,14 @@ def join(corpus: Corpus, path: str | Path) -> Corpus:
     They are put below those beside the reports, but for rows that stand there already. Errors: FileNotFoundError;
     ValueError for what is no decision in that file; Refused where nothing can be written.
     """
-    rows = decisions.check(sheets.lines(Path(path), ("claim", "decision"), "claim"), str(path), corpus.lexicon)
+    listed = sheets.lines(Path(path), ("claim", "decision"), "claim")
+    own = [line for line in listed if line.row["decision"].strip() != WITHDRAW]  # which may take back what stands here
+    decisions.check(own, str(path), corpus.lexicon)
     if corpus.folder is None:
         raise Refused(phrase("decide_no_folder"))
-    rows = [{name: neutral(row.get(name, "").strip()) for name in COLUMNS} for row in rows]
-    own = corpus.folder / NAME
-    held = decisions.read(own, corpus.lexicon).fillna("")[list(COLUMNS)].to_dict("records") if own.is_file() else []
+    rows = [{name: neutral(row.get(name, "").strip()) for name in COLUMNS} for _, row in listed]
+    path = corpus.folder / NAME
+    held = decisions.read(path, corpus.lexicon).fillna("")[list(COLUMNS)].to_dict("records") if path.is_file() else []
     return write(corpus, _besides(rows, held))
 
 
@@ -137,7 +131,7 @@ def added(folder: Path, rows: list[Row], corpus: Corpus) -> list[Row]:
 
 
 def checked(corpus: Corpus, asked: object, today: date) -> list[Row]:
-    """The rows that a decision makes: one, or one for each field that is corrected. Errors: Refused.
+    """The rows that a decision makes: one, or one for each field that is corrected or taken back. Errors: Refused.
 
     >>> from helpers import parse
     >>> corpus = parse([("a", "قتل ثلاثة.")])
@@ -152,14 +146,16 @@ def checked(corpus: Corpus, asked: object, today: date) -> list[Row]:
     found = corpus.claims[corpus.claims["id"].eq(given["claim"])]
     if not len(found):
         raise Refused(phrase("fault_claim"))
-    if given["decision"] not in (ACCEPT, REJECT, CORRECT):
+    if given["decision"] not in (ACCEPT, REJECT, CORRECT, WITHDRAW):
         raise Refused(phrase("fault_decision"))
     if not given["coder"]:
         raise Refused(phrase("fault_coder"))
-    if not given["reason"] and given["decision"] != ACCEPT:
+    if not given["reason"] and given["decision"] in (REJECT, CORRECT):
         raise Refused(phrase("fault_reason"))
     row = dict.fromkeys(COLUMNS, "") | {name: neutral(text) for name, text in given.items()}
     row |= {"claim": given["claim"], "day": today.isoformat()}
+    if given["decision"] == WITHDRAW:
+        return [row | {"field": field} for field in _taken(corpus, row, asked.get("fields"))]
     if given["decision"] != CORRECT:
         return [row]
     now = {field: written(found[field].iloc[0]) for field in FIELDS}
@@ -168,6 +164,17 @@ def checked(corpus: Corpus, asked: object, today: date) -> list[Row]:
         row | {"field": field, "value": value}
         for field, value in _changes(corpus, given["claim"], now, numbered, asked.get("values"))
     ]
+
+
+def _taken(corpus: Corpus, row: Row, fields: object) -> list[str]:
+    """The fields whose last decision is taken back. Errors: Refused for one that this coder has not decided."""
+    if not isinstance(fields, list) or not fields or not all(isinstance(field, str) for field in fields):
+        raise Refused(phrase("fault_form"))
+    stand = decisions.standing(corpus.decisions.fillna("")[list(COLUMNS)].to_dict("records"))
+    own = {made["field"] for made in stand if (made["claim"], made["coder"]) == (row["claim"], row["coder"])}
+    if not own.issuperset(fields):
+        raise Refused(phrase("fault_withdraw", coder=[visible(row["coder"])] * 2))
+    return list(dict.fromkeys(fields))
 
 
 def _changes(

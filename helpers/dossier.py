@@ -1,5 +1,6 @@
 """Everything that the evidence reader shows of a corpus: reports, claims, acts of saying, marks, and marked texts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from helpers import marking, reviewing, telling
@@ -10,6 +11,29 @@ from helpers.pieces import visible
 from helpers.telling import FILTERS
 
 Span = tuple[int, int, int]  # start, end and the place of a mark
+
+
+class Pool:
+    """Things that are kept once, however often they are named.
+
+    >>> pool = Pool()
+    >>> pool.places([["a", "b"], ["c"], ["a", "b"]]), pool.held
+    ([0, 1, 0], [['a', 'b'], ['c']])
+    """
+
+    def __init__(self) -> None:
+        self.held: list[object] = []
+        self._places: dict[str, int] = {}
+
+    def places(self, things: Iterable[object]) -> list[int]:
+        """The place of each thing, those not yet held put below the others."""
+        return [self._place(thing) for thing in things]
+
+    def _place(self, thing: object) -> int:
+        place = self._places.setdefault(repr(thing), len(self.held))
+        if place == len(self.held):
+            self.held.append(thing)
+        return place
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,20 +50,36 @@ class Dossier:
     review: Review
 
     def overview(self) -> dict[str, object]:
-        """All but the texts, as JSON takes it; a mark is [kind, claim, act, note]."""
+        """All but the texts, as JSON takes it; a mark is [kind, claim, act, note].
+
+        What many claims and acts have alike stands once in `shared`, and its place there in each of them.
+        """
+        pools = {name: Pool() for name in ("facts", "values", "tellers", "signs")}
+        claims = [
+            {
+                **claim,
+                "facts": pools["facts"].places(claim["facts"]),
+                "values": pools["values"].places(claim["values"].items()),
+            }
+            for claim in self.claims
+        ]
+        acts = [{**act, "chain": pools["tellers"].places(act["chain"])} for act in self.acts]
+        queue = [{**doubted, "signs": pools["signs"].places(doubted["signs"])} for doubted in self.review["queue"]]
         phrases = {
             key: [visible(row["ar"]), visible(row["en"])] for key, row in telling.phrases(self.corpus.lexicon).items()
         }
         return {
             "reports": self.reports,
-            "acts": self.acts,
-            "claims": self.claims,
+            "acts": acts,
+            "claims": claims,
             "marks": [[mark.kind, mark.claim, mark.act, mark.note] for mark in self.marks],
             "terms": self.terms,
             "phrases": phrases,
             "kinds": list(KINDS),
             "filters": ["report", *FILTERS],
             **self.review,
+            "queue": queue,
+            "shared": {name: pool.held for name, pool in pools.items()},
         }
 
     def paragraphs(self, report: int) -> list[Paragraph]:

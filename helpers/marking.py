@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import pandas as pd
+
 from helpers.arabic import ARABIC
 from helpers.assemble import Corpus
 from helpers.browser_data import Cut, Pair, Paragraph
@@ -115,7 +117,9 @@ def _tellings(corpus: Corpus, place: dict[str, int]) -> Iterator[Mark]:
 
 def _dates(corpus: Corpus, place: dict[str, int]) -> Iterator[Mark]:
     for row in corpus.times.itertuples(index=False):
-        note = phrase("is_date", value=both(words.days, row.date_low, row.date_high))
+        known = pd.notna(row.date_low) or pd.notna(row.date_high)
+        day = both(words.days, row.date_low, row.date_high)
+        note = phrase("is_date", value=day) if known else phrase("is_span")
         yield Mark(place[row.report], row.start, row.end, "date", note=note)
 
 

@@ -1,8 +1,6 @@
 """The evidence reader: a widget that shows claims beside their reports, leads from either to the other, and decides."""
 
 import json
-from collections.abc import Callable
-from datetime import date
 from html import escape
 
 import anywidget
@@ -11,9 +9,9 @@ import traitlets
 from helpers import assets, snapshots
 from helpers.assemble import Corpus
 from helpers.browser_data import Paragraph
-from helpers.deciding import Refused, checked, reason, take_back, write
+from helpers.deciding import Refused, decide, reason
+from helpers.decisions import WITHDRAW
 from helpers.dossier import Dossier, decided, dossier
-from helpers.sheets import Row
 from helpers.standing import standing
 from helpers.telling import phrase
 
@@ -65,7 +63,6 @@ class EvidenceReader(anywidget.AnyWidget):
 
     def __init__(self, shown: Dossier, lang: str) -> None:
         self._shown = shown
-        self._made: list[Row] = []  # by the last decision here, which can be taken back
         super().__init__(
             _esm=assets.script(), _css=assets.style(), data=shown.overview(), texts=_texts(shown, AT_ONCE), lang=lang
         )
@@ -80,9 +77,7 @@ class EvidenceReader(anywidget.AnyWidget):
     def _heard(self, _widget: object, asked: object, _buffers: object) -> None:
         match asked:
             case {"decide": decision}:
-                self._tell("decide_written", lambda: self._decide(decision))
-            case {"undo": claim}:
-                self._tell("undo_written", lambda: self._undo(claim))
+                self._decide(decision)
             case {"keep": True}:
                 self._keep()
             case {"want": report}:
@@ -93,24 +88,14 @@ class EvidenceReader(anywidget.AnyWidget):
             self.send({"report": report, "paragraphs": self._shown.paragraphs(report)})
 
     def _decide(self, asked: object) -> None:
-        made = checked(self.corpus, asked, date.today())
-        self._follow(write(self.corpus, made))
-        self._made = made
-
-    def _undo(self, claim: object) -> None:
-        if not self._made or self._made[0]["claim"] != claim:
-            raise Refused(phrase("undo_nothing"))
-        self._follow(take_back(self.corpus, self._made))
-        self._made = []
-
-    def _tell(self, done: str, act: Callable[[], None]) -> None:
-        """Does something, and says that it was done or why it was not."""
+        """Decides, and says that it was done or why it was not."""
         try:
-            act()
+            self._follow(decide(self.corpus, asked))
         except Refused as fault:
             self.send({"told": fault.told, "done": False})
         else:
-            self.send({"told": phrase(done), "done": True})
+            back = isinstance(asked, dict) and asked.get("decision") == WITHDRAW
+            self.send({"told": phrase("undo_written" if back else "decide_written"), "done": True})
 
     def _keep(self) -> None:
         try:

@@ -7,7 +7,7 @@ from helpers.charts import words
 from helpers.deciding import SHAPES, reason
 from helpers.decisions import ACCEPT, COLUMNS, CORRECT, DAYS, FIELDS, NUMBERS, REJECT, WITHDRAW
 from helpers.pieces import visible
-from helpers.telling import both, phrase, rows
+from helpers.telling import Row, both, phrase, rows
 
 KINDS = {"precision": "number", "date_low": "days", "part_of": "claim"}  # of inputs; the first two take more fields
 ALONG = {"precision": NUMBERS, "date_low": DAYS[1:]}  # fields that are corrected along with the first
@@ -50,22 +50,52 @@ def form(corpus: Corpus) -> Form:
 def decided(corpus: Corpus) -> dict[str, list[Decided]]:
     """What was decided of each claim, by its id, the latest last: what, by whom and when, why.
 
+    Rows of one claim that follow one another and differ in their fields only are one decision.
+
     >>> from helpers import parse
     >>> decided(parse([("a", "قتل ثلاثة.")]))
     {}
     """
     found: dict[str, list[Decided]] = {}
+    before: dict[str, tuple[str | None, ...]] = {}
     for row in rows(corpus.decisions):
-        what = both(words.word, "decision", row.decision)
-        if row.field:
-            value = ["", ""] if row.decision == WITHDRAW else [f" = {said}" for said in _said(row.field, row.value)]
-            name = both(words.word, "field", row.field)
-            what = [f"{said}: {name[i]}{value[i]}" for i, said in enumerate(what)]
-        if row.outcome == "withdrawn":
-            what = phrase("undo_taken", what=what)
-        coder, day, why = (visible(text or "") for text in (row.coder, row.day, row.reason))
-        found.setdefault(row.claim, []).append({"what": what, "coder": coder, "day": day, "reason": why})
+        listed, alike = found.setdefault(row.claim, []), (row.decision, row.coder, row.day, row.reason, row.outcome)
+        if not listed or before[row.claim] != alike or (row.field or "") in listed[-1]["fields"]:
+            listed.append(_begun(row))
+        listed[-1]["fields"].append(row.field or "")
+        listed[-1]["what"].append(_what(row))
+        before[row.claim] = alike
+    for listed in found.values():
+        later = set[tuple[str, str]]()
+        for told in reversed([told for told in listed if told["stands"]]):
+            own = {(told["coder"], field) for field in told["fields"]}
+            told["last"] = not own & later
+            later |= own
     return found
+
+
+def _begun(row: Row) -> Decided:
+    """A decision before its fields are told."""
+    coder, day, why = (visible(text or "") for text in (row.coder, row.day, row.reason))
+    return {
+        "decision": row.decision,
+        "fields": [],
+        "what": [],
+        "coder": coder,
+        "day": day,
+        "reason": why,
+        "stands": row.decision != WITHDRAW and row.outcome != "withdrawn",
+        "last": False,
+    }
+
+
+def _what(row: Row) -> Pair:
+    what = both(words.word, "decision", row.decision)
+    if row.field:
+        value = ["", ""] if row.decision == WITHDRAW else [f" = {said}" for said in _said(row.field, row.value)]
+        name = both(words.word, "field", row.field)
+        what = [f"{said}: {name[i]}{value[i]}" for i, said in enumerate(what)]
+    return phrase("undo_taken", what=what) if row.outcome == "withdrawn" else what
 
 
 def queue(corpus: Corpus, places: dict[str, int]) -> list[Doubted]:

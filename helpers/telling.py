@@ -39,6 +39,14 @@ def both(say: Callable[..., str], *values: object) -> Pair:
     >>> both(words.word, "measure", "killed")
     ['قتلى', 'Killed']
     """
+    if all(isinstance(value, str) for value in values):
+        return list(_named(say, values))
+    return [visible(say(*values, lang)) for lang in ("ar", "en")]
+
+
+@lru_cache(maxsize=16_384)
+def _named(say: Callable[..., str], values: tuple[str, ...]) -> Pair:
+    """What a code or a name is called: a corpus has few of them, again and again."""
     return [visible(say(*values, lang)) for lang in ("ar", "en")]
 
 

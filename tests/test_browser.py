@@ -21,6 +21,7 @@ IN_VIEW = """() => {
   return words.top >= pane.top && words.bottom <= pane.bottom && words.bottom <= innerHeight && words.top >= 0;
 }"""
 ASTRAL = "\N{GRINNING FACE}" * 9
+MARKS = "".join(map(chr, range(0x300, 0x364)))  # a hundred, one upon another
 HOSTILE = [
     (
         "tags",
@@ -32,6 +33,9 @@ HOSTILE = [
         "قتل \N{RIGHT-TO-LEFT OVERRIDE}83\N{POP DIRECTIONAL FORMATTING} جنديا \N{LEFT-TO-RIGHT OVERRIDE}abc.",
     ),
     ("long", f"قتل {'ا' * 1_000_000} 5 جنود."),
+    ("isolates", "\N{LEFT-TO-RIGHT ISOLATE}" * 200 + " قتل 7 جنود " + "\N{POP DIRECTIONAL ISOLATE}" * 300),
+    ("many numbers", "قتل " + "، و".join(f"{n} مدنيا" for n in range(101, 401)) + "."),
+    ("stacked marks", f"قتل 6 جنود في البا{MARKS}غوز{MARKS}. وقتل 8 مدنيين{MARKS}."),
 ]
 
 
@@ -244,6 +248,42 @@ def test_searched_words_are_found_in_the_report_and_highlighted(page):
     page.wait_for_function(f"{highlighted}.length === 0")
 
 
+def test_a_long_list_is_drawn_as_it_comes_into_view_and_as_far_as_what_is_picked(browser, tmp_path):
+    many = parse([("a", "\n".join(f"قتل {n} مدنيا في البلدة." for n in range(100, 500)))])
+    (tmp_path / "many.html").write_text(reader.page(many, "en"), encoding="utf-8")
+    with watched(browser) as page:
+        page.goto((tmp_path / "many.html").as_uri())
+        assert page.locator(ROW).count() == 100
+        page.locator(ROW).last.scroll_into_view_if_needed()
+        page.locator(ROW).nth(150).wait_for()
+        assert page.locator(ROW).count() == 200
+        page.locator(".text .quantity", has_text="389").click()
+        assert page.locator(f"{ROW}[aria-selected=true] .words").inner_text() == "389" and page.evaluate(ROW_IN_VIEW)
+        page.get_by_role("tab", name="Look at first").click()
+        assert page.evaluate(ROW_IN_VIEW) and page.locator("tr[data-leads]").count() < 400
+        page.get_by_label("Search").fill("499")
+        assert page.locator("tr[data-leads]").count() == 1
+
+
+def test_the_card_tells_what_is_doubtful_and_leads_to_what_else_the_speaker_says(page, seeds):
+    page.get_by_label("Search").fill("38")
+    page.locator(ROW).last.click()
+    claim = int(page.locator(ROW).last.get_attribute("data-claim"))
+    signs = next(listed["signs"] for listed in dossier(seeds).review["queue"] if listed["claim"] == claim)
+    assert page.locator(".card .signs li").all_inner_texts() == [sign[1] for sign in signs] != []
+    page.get_by_label("Search").fill("")
+    bali = seeds.claims.index[seeds.claims["source"].eq("مصطفى بالي").fillna(False)]
+    page.locator(f"{ROW}[data-claim='{bali[1]}']").click()
+    page.get_by_label("Report", exact=True).select_option("=0")
+    page.locator(f"{ROW}[data-claim]").first.wait_for()
+    page.locator(".text .speaker", has_text="بالي").first.click()
+    page.get_by_role("button", name=f"All claims by Mustafa Bali ({len(bali)})").click()
+    assert page.locator(ROW).count() == len(bali)
+    assert page.get_by_label("Speaker", exact=True).input_value() == "=مصطفى بالي"
+    assert page.get_by_label("Report", exact=True).input_value() == ""
+    assert page.evaluate("document.activeElement.matches('tr[aria-selected=true]')")
+
+
 def test_a_search_that_finds_nothing_says_so_and_is_cleared(page, seeds):
     page.get_by_label("Search").fill("xyz")
     page.get_by_role("button", name="Clear").click()
@@ -339,7 +379,7 @@ def test_a_hostile_report_neither_runs_nor_breaks_the_layout(browser, written, h
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280
         assert text.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
         name = hostile.reports["report"].iloc[report]
-        for i in [i for i, of in enumerate(hostile.claims["report"]) if of == name]:
+        for i in [i for i, of in enumerate(hostile.claims["report"]) if of == name][:9]:
             page.locator(f"{ROW}[data-claim='{i}']").click()
             assert lit(page, "core").replace("⟦RLO⟧", "") == hostile.claims["number_text"].iloc[i]
             assert page.evaluate(IN_VIEW)

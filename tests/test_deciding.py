@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 
 from helpers import deciding, decisions, parse, reader, snapshots, tables, writing
-from helpers.deciding import SHAPES, Refused, checked, decide, join, take_back, write
+from helpers.deciding import SHAPES, Refused, checked, decide, join, write
 from helpers.decisions import COLUMNS, FIELDS, NEEDED, NUMBERS
 from helpers.lexicon import load
 from helpers.standing import standing
@@ -37,6 +37,12 @@ def asked(corpus, decision="reject", n=0, **other):
 
 def correct(corpus, n=0, **values):
     return asked(corpus, "correct", n, values=values)
+
+
+def back(corpus, made, **other):
+    """What takes back the rows of a decision."""
+    fields = [row["field"] for row in made]
+    return {"claim": made[0]["claim"], "decision": "withdraw", "coder": made[0]["coder"], "fields": fields} | other
 
 
 def rows(folder):
@@ -98,7 +104,8 @@ def test_a_rejected_claim_can_be_taken_back(corpus):
 def test_a_decision_is_taken_back_by_rows_of_its_own(folder, corpus, decision):
     before = decide(corpus, asked(corpus, "accept", coder="بدر"))
     made = checked(before, asked(corpus, decision, values=exact(21)), TODAY)
-    told = take_back(write(before, made), made, TODAY)
+    told = decide(write(before, made), back(before, made, reason="misclick"), TODAY)
+    assert {row["reason"] for row in rows(folder) if row["decision"] == "withdraw"} == {"misclick"}
     kinds = ["accept", *[decision] * len(made), *["withdraw"] * len(made)]
     assert [row["decision"] for row in rows(folder)] == kinds
     assert told.decisions["outcome"].tolist() == ["applied", *["withdrawn"] * len(made), *["applied"] * len(made)]
@@ -111,11 +118,24 @@ def test_nobody_takes_back_what_another_decided(folder, corpus):
     told = decide(corpus, asked(corpus))
     path, (row,) = folder / "decisions.csv", rows(folder)
     held = path.read_bytes()
-    with pytest.raises(Refused, match="row 3: takes back nothing"):
-        take_back(told, [row | {"coder": "بدر"}])
+    for other in (
+        {"coder": "بدر"},
+        {"fields": ["place"]},
+        {"fields": ["", "place"]},
+        {"claim": corpus.claims["id"][1]},
+    ):
+        with pytest.raises(Refused, match="No such decision of"):
+            decide(told, back(told, [row], **other))
+    for fields in ([], "", None, [1], {"": ""}):
+        with pytest.raises(Refused, match="did not arrive whole"):
+            decide(told, back(told, [row], fields=fields))
     assert path.read_bytes() == held
-    with pytest.raises(Refused, match="takes back nothing"):
-        take_back(take_back(told, [row]), [row])
+    taken = decide(told, back(told, [row]))
+    with pytest.raises(Refused, match="No such decision of"):
+        decide(taken, back(taken, [row]))
+    with pytest.raises(Refused, match="row 4: takes back nothing"):
+        decide(told, back(told, [row]))  # somebody took it back meanwhile
+    assert [made["decision"] for made in rows(folder)] == ["reject", "withdraw"]
     path.write_bytes(held + f"{row['claim']},withdraw,place,,أمل,,\n".encode())
     with pytest.raises(ValueError, match="row 3: takes back nothing"):
         parse(folder)
@@ -310,6 +330,32 @@ def test_the_widget_follows_and_tells_who_watches(folder, corpus, monkeypatch):
     assert sent[-1]["done"] is False and "no such claim" in sent[-1]["told"][1] and len(seen) == 1
 
 
+def test_what_was_decided_is_told_by_decisions_and_the_last_of_each_person_can_be_taken_back(corpus):
+    told = decide(corpus, correct(corpus, **exact(21)), TODAY)
+    told = decide(told, asked(told, "accept", coder="بدر", reason=""), TODAY)
+    told = decide(told, correct(told, place="") | {"reason": "آخر"}, TODAY)
+    told = decide(told, correct(told, low="", best="", high="5", precision="at_most"), TODAY)
+    listed = reader.dossier(told).review["history"][0]
+    assert [made["decision"] for made in listed] == ["correct", "accept", "correct", "correct"]
+    assert [made["last"] for made in listed] == [False, True, True, True]  # its numbers were corrected again
+    assert [made["fields"] for made in listed] == [[*NUMBERS], [""], ["place"], [*NUMBERS, "precision"]]
+    assert [len(made["what"]) for made in listed] == [3, 1, 1, 4]
+    last = listed[-1]
+    told = decide(told, asked(told, "withdraw", coder=last["coder"], fields=last["fields"]), TODAY)
+    listed = reader.dossier(told).review["history"][0]
+    assert [made["last"] for made in listed] == [True, True, True, False, False]
+    assert [made["stands"] for made in listed] == [True, True, True, False, False] and told.claims["best"][0] == 21
+
+
+def test_a_page_s_file_may_take_back_what_stands_here(folder, corpus, tmp_path_factory):
+    made = checked(corpus, asked(corpus), TODAY)
+    told = write(corpus, made)
+    other = tmp_path_factory.mktemp("other") / "decisions.csv"
+    other.write_text(f"claim,decision,coder\n{made[0]['claim']},withdraw,أمل\n", encoding="utf-8")
+    joined = join(join(told, other), other)
+    assert [row["decision"] for row in rows(folder)] == ["reject", "withdraw"] and joined.claims.equals(corpus.claims)
+
+
 def test_a_snapshot_is_kept_and_what_changed_is_told(folder, corpus, monkeypatch):
     view, sent = view_of(corpus, monkeypatch)
     assert view.data["changes"]["rows"] == [] and "no snapshot" in view.data["changes"]["note"][1]
@@ -415,7 +461,7 @@ def test_what_a_person_took_back_is_not_compared(corpus):
     made = checked(told, asked(told, coder="بدر", reason="misclick"), TODAY)
     told = write(told, made)
     assert [row["second"] for row in disputed(told)] == ["reject"]
-    told = take_back(told, made)
+    told = decide(told, back(told, made))
     assert [(row["field"], row["second_reason"]) for row in disputed(told)] == [("decision", "so"), ("place", "so")]
 
 

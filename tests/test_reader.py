@@ -168,6 +168,19 @@ def test_a_report_that_cannot_be_read_says_why(tmp_path):
     assert json.dumps(problem)[1:-1][:20] in reader.page(corpus, "en")
 
 
+def test_what_claims_have_alike_is_sent_once(seeds):
+    shown = dossier(seeds)
+    sent = shown.overview()
+    shared = sent["shared"]
+    assert all(len({repr(thing) for thing in held}) == len(held) for held in shared.values())
+    for claim, whole in zip(sent["claims"], shown.claims, strict=True):
+        assert [shared["facts"][place] for place in claim["facts"]] == whole["facts"]
+        assert dict(shared["values"][place] for place in claim["values"]) == whole["values"]
+    for act, whole in zip(sent["acts"], shown.acts, strict=True):
+        assert [shared["tellers"][place] for place in act["chain"]] == whole["chain"]
+    assert len(json.dumps(sent["claims"])) < 0.7 * len(json.dumps(shown.claims))
+
+
 def test_a_corpus_without_claims_has_a_reader():
     corpus = parse([("a", "لا شيء.")])
     assert "<table>" in standing(dossier(corpus), "ar") and reader.page(corpus)

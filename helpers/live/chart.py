@@ -49,9 +49,10 @@ def about(shown: Dossier) -> dict[str, object]:
     >>> about(dossier(parse([("a", "أمس قتل ثلاثة في قصف.")])))["claims"][0]["sentence"]
     ['أمس ', 'قتل ثلاثة', ' في قصف.']
     """
-    told = zip(shown.claims, sentences(shown.corpus), strict=True)
+    whole = shown.overview()
+    told = zip(whole["claims"], sentences(shown.corpus), strict=True)
     claims = [{**claim, "sentence": sentence} for claim, sentence in told]
-    return {**shown.overview(), "marks": [], "claims": claims}
+    return {**whole, "marks": [], "claims": claims}
 
 
 def sentences(corpus: Corpus) -> list[list[str]]:

@@ -19,7 +19,7 @@ function choice(words, table, heard, name) {
     make("option", { value: `=${value}` }, `${words.value(name, value)} (${n})`),
   );
   const all = make("option", { value: "" }, words.say("all"));
-  const named = { "aria-label": words.say(`filter_${name}`) };
+  const named = { name, "aria-label": words.say(`filter_${name}`) };
   const select = make("select", { ...named, change: () => heard.filter(name, select.value) }, all, ...options);
   select.value = table.filters[name] ?? "";
   return select;

@@ -2,10 +2,12 @@
 
 import { make } from "./dom.js";
 
+const LISTED = 24; // tellings of one matter that are named at once
+
 export class Card {
-  /** `decide` is left out where nothing is decided. */
-  constructor(words, pick, close, decide = null) {
-    Object.assign(this, { words, pick, close, decide });
+  /** `decide` is left out where nothing is decided, `others`, which lists a speaker's claims, where no list is. */
+  constructor(words, pick, close, decide = null, others = null) {
+    Object.assign(this, { words, pick, close, decide, others });
     this.element = make("div", { class: "card", role: "region", "aria-live": "polite" });
   }
 
@@ -19,8 +21,9 @@ export class Card {
       it && this.heading(it),
       !it && told && !note && make("p", { class: "note" }, words.say("act_without")),
       ...(it || told ? this.chain(told) : []),
+      it && this.theirs(it),
       ...(it || told ? this.said(it, told) : []),
-      ...(it ? [this.credit(it), ...this.again(it), this.decide?.draw(claim), this.facts(it)] : []),
+      ...(it ? [this.credit(it), ...this.doubts(claim), ...this.again(it), ...(this.decide?.draw(claim) ?? []), this.facts(it)] : []),
     ].filter(Boolean);
     element.setAttribute("aria-label", words.say("picked"));
     element.classList.toggle("empty", !parts.length);
@@ -33,11 +36,12 @@ export class Card {
     const figure = words.in(claim.figure);
     const whom = claim.whom ? ` · ${words.say("of", { value: words.in(claim.whom) })}` : "";
     return make(
-      "p",
+      "h2",
       { class: "heading" },
       make("bdi", { class: "words" }, claim.words),
       figure !== claim.words && ` = ${figure}`,
       make("span", {}, ` · ${words.term("measure", claim)}${whom}`),
+      claim.decided && make("small", { class: "decided" }, words.in(words.form.said[claim.decided])),
     );
   }
 
@@ -54,14 +58,30 @@ export class Card {
       );
     });
     const nobody = make("p", { class: "nobody" }, words.say("outlet_voice"));
-    return [make("h4", {}, words.say("chain")), tellers.length ? make("ol", { class: "chain" }, ...tellers) : nobody];
+    return [make("h3", {}, words.say("chain")), tellers.length ? make("ol", { class: "chain" }, ...tellers) : nobody];
+  }
+
+  /** A way to all claims of the speaker, where there are more. */
+  theirs(claim) {
+    const { words, others } = this;
+    const n = words.claims.filter(({ speaker }) => speaker === claim.speaker).length;
+    if (!others || !claim.speaker || n < 2) return "";
+    return make("button", { class: "theirs", click: () => others(claim.speaker) }, words.say("theirs", { name: words.term("speaker", claim), n }));
+  }
+
+  /** What is doubtful about a claim. */
+  doubts(i) {
+    const { words } = this;
+    const signs = words.signsOf.get(i) ?? [];
+    const listed = signs.map((sign) => make("li", {}, words.in(sign)));
+    return signs.length ? [make("h3", {}, words.say("signs")), make("ul", { class: "signs" }, ...listed)] : [];
   }
 
   /** The words themselves: the whole act of saying, its content standing out; of a claim without one, its clause. */
   said(claim, act) {
     const [before, content, after] = act ? act.quote : (claim.sentence ?? ["", claim.quote, ""]);
     const parts = [make("span", {}, before), content, make("span", {}, after)];
-    return [make("h4", {}, this.words.say("words")), make("blockquote", { dir: "rtl", lang: "ar" }, ...parts)];
+    return [make("h3", {}, this.words.say("words")), make("blockquote", { dir: "rtl", lang: "ar" }, ...parts)];
   }
 
   credit(claim) {
@@ -71,13 +91,14 @@ export class Card {
 
   again(claim) {
     const { words } = this;
-    const listed = claim.same.map((i) => {
+    const listed = claim.same.slice(0, LISTED).map((i) => {
       const other = words.claims[i];
       const through = other.through && `${words.say("role_medium")} ${words.in(other.through)}`;
       const label = [other.words, words.term("speaker", other), through, words.in(other.part), words.term("report", other)];
       return make("li", {}, make("button", { click: () => this.pick({ claim: i }) }, label.filter(Boolean).join(" · ")));
     });
-    return listed.length ? [make("h4", {}, words.say("same")), make("ul", { class: "same" }, ...listed)] : [];
+    const more = claim.same.length > LISTED && make("li", {}, `+ ${claim.same.length - LISTED}`);
+    return listed.length ? [make("h3", {}, words.say("same")), make("ul", { class: "same" }, ...listed, more)] : [];
   }
 
   facts(claim) {

@@ -2,14 +2,14 @@
 
 import { make } from "./dom.js";
 import { Fields } from "./fields.js";
-import { csv, fault, oneLine, rowsOf, withdrawn } from "./sheet.js";
+import { csv, fault, oneLine, rowsOf, signed, withdrawn } from "./sheet.js";
 
 const PATIENCE = 30_000; // milliseconds until a kernel that does not answer is spoken of
 
 export class Decide {
   /** `ask` sends to Python, nothing where there is none; `noted` is called when the page kept a decision. */
   constructor(words, ask, noted) {
-    Object.assign(this, { words, ask, noted, rows: [], coder: "", open: false, draft: {}, message: null, last: null });
+    Object.assign(this, { words, ask, noted, rows: [], coder: "", open: false, draft: {}, message: null });
     this.told = make("p", { class: "told", role: "status" });
   }
 
@@ -18,10 +18,11 @@ export class Decide {
     if (this.draft.claim !== i) Object.assign(this, { draft: { claim: i, values: {} }, message: null });
     const summary = make("summary", {}, words.say("decide"));
     const body = words.form.folder ? [this.form(i), this.download()] : [make("p", { class: "note" }, words.say("decide_no_folder"))];
-    const element = make("details", { class: "decide", toggle: () => (this.open = element.open) }, summary, ...this.news(), ...this.history(i), this.undo(i), ...body);
+    const element = make("details", { class: "decide", toggle: () => (this.open = element.open) }, summary, ...body);
     element.open = this.open;
+    this.element = element;
     this.tell();
-    return element;
+    return [...this.news(), ...this.history(i), element];
   }
 
   /** What was done stands first, where the eyes are; what is wrong stands in the form, under its button. */
@@ -29,27 +30,38 @@ export class Decide {
     return this.message?.[1] ? [this.told] : [];
   }
 
+  /** Each decision: what, by whom and when, why; the last of its person on its fields can be taken back. */
   history(i) {
     const { words } = this;
-    const line = ({ what, coder, day, reason }) => {
+    const line = (made) => {
+      const { what, coder, day, reason, stands, last } = made;
       const by = [make("bdi", {}, coder), coder && day && " · ", make("bdi", { dir: "ltr" }, day)];
-      return make("li", {}, make("bdi", {}, words.in(what)), make("small", {}, ...by), reason && make("bdi", { class: "why" }, reason));
+      const said = what.flatMap((pair, k) => [k > 0 && make("br"), make("bdi", {}, words.in(pair))]);
+      const name = [words.say("undo"), ...what.map((pair) => words.in(pair)), coder].join(", ");
+      const button = last && words.form.folder && make("button", { class: "undo", "aria-label": name, click: () => this.takeBack(i, made) }, words.say("undo"));
+      return make("li", stands ? {} : { class: "past" }, ...said, make("small", {}, ...by), reason && make("bdi", { class: "why" }, reason), button);
     };
     const lines = (words.history[i] ?? []).map(line);
-    return lines.length ? [make("h4", {}, words.say("decided_so_far")), make("ul", { class: "history" }, ...lines)] : [];
+    return lines.length ? [make("h3", {}, words.say("decided_so_far")), make("ul", { class: "history" }, ...lines)] : [];
   }
 
-  /** What was decided last, here and now, can be taken back. */
-  undo(i) {
-    return this.last?.claim === i && make("button", { class: "undo", click: () => this.takeBack(i) }, this.words.say("undo"));
+  /** Takes a decision back in the name that stands in the form, which must be the name of who made it. */
+  takeBack(i, { coder, fields }) {
+    const { words, draft } = this;
+    const asked = { claim: words.claims[i].id, decision: "withdraw", coder: oneLine(this.coder), reason: oneLine(draft.reason ?? ""), fields };
+    const wrong = !asked.coder ? ["fault_coder"] : signed(asked.coder) !== signed(coder) && ["fault_withdraw", { coder: asked.coder }];
+    if (wrong) return this.refuse(wrong);
+    if (this.ask) return this.post(asked);
+    this.answer(words.both("undo_noted"), true);
+    this.keep(i, withdrawn(asked));
   }
 
-  takeBack(i) {
-    const { rows, before } = this.last;
-    if (this.ask) return this.post({ undo: this.words.claims[i].id }, null);
-    this.last = null;
-    this.answer(this.words.both("undo_noted"), true);
-    this.keep(i, withdrawn(rows), before);
+  /** Says what is wrong, in the form, which is opened at the name. */
+  refuse(wrong) {
+    this.element.open = true;
+    this.answer(this.bothWays(wrong), false);
+    this.element.querySelector("[autocomplete=name]").focus();
+    this.told.scrollIntoView({ block: "nearest" });
   }
 
   form(i) {
@@ -95,34 +107,35 @@ export class Decide {
     const claim = words.claims[i];
     const decision = draft.decision ?? "";
     const asked = { claim: claim.id, decision, coder: oneLine(this.coder), reason: oneLine(draft.reason ?? ""), values };
-    if (this.ask) return this.post({ decide: asked }, { claim: i });
+    if (this.ask) return this.post(asked);
     const wrong = fault(asked, words, claim.values);
-    if (wrong) return this.answer(["ar", "en"].map((lang) => words.inOther(lang, () => words.say(...wrong))), false);
-    const rows = rowsOf(asked, claim.values);
-    this.last = { claim: i, rows, before: claim.decided };
+    if (wrong) return this.answer(this.bothWays(wrong), false);
     this.answer(words.both("decide_noted"), true);
-    this.keep(i, rows, decision);
+    this.keep(i, rowsOf(asked, claim.values));
   }
 
-  keep(i, rows, decided) {
+  /** A phrase with its values in both languages. */
+  bothWays(said) {
+    return ["ar", "en"].map((lang) => this.words.inOther(lang, () => this.words.say(...said)));
+  }
+
+  keep(i, rows) {
     this.rows.push(...rows);
-    this.noted(i, rows, decided);
+    this.noted(i, rows);
   }
 
-  /** Asks Python; `made` is what can be taken back once it was done. */
-  post(asked, made) {
-    this.made = made;
+  /** Asks Python. */
+  post(asked) {
     this.answer(this.words.both("decide_writing"));
     this.button.disabled = true;
     this.waiting = setTimeout(() => this.answer(this.words.both("decide_no_answer")), PATIENCE);
-    this.ask(asked);
+    this.ask({ decide: asked });
   }
 
   /** What became of a decision, in both languages; `done` is false for a fault, nothing while it is on its way. */
   answer(pair, done) {
     clearTimeout(this.waiting);
     if (done) this.draft = { claim: this.draft.claim, values: {} };
-    if (done && this.ask) this.last = this.made;
     this.message = [pair, done];
     if (this.button) this.button.disabled = false;
     this.tell();

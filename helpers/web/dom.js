@@ -27,6 +27,32 @@ export function reveal(row) {
   else pane.scrollTop += Math.max(0, Math.min(at.bottom - seen.bottom, above));
 }
 
+const AT_ONCE = 100; // rows of a list
+
+/** Draws a list's first rows into an element, and the next ones as the last come into view.
+ *
+ * `notice` makes a row that asks for more; what is returned draws as far as the first row that fits. */
+export function grow(body, listed, draw, notice) {
+  const rest = [...listed];
+  let last = null;
+  const further = (n) => {
+    last?.remove();
+    body.append(...rest.splice(0, n).map(draw));
+    if (!rest.length) return;
+    last = notice(() => further(AT_ONCE));
+    body.append(last);
+    const watch = new IntersectionObserver(([seen]) => {
+      if (!seen.isIntersecting) return;
+      watch.disconnect();
+      if (body.contains(seen.target)) further(AT_ONCE);
+    });
+    watch.observe(last);
+  };
+  body.replaceChildren();
+  further(AT_ONCE);
+  return (fits) => rest.some(fits) && further(rest.findIndex(fits) + 1);
+}
+
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
 const SIDEWAYS = { ArrowLeft: 1, ArrowRight: -1 }; // reports run from the right
 

@@ -1,12 +1,10 @@
 // The two other lists beside the claims: what to look at first, and what changed since the snapshot.
 
-import { make, stop } from "./dom.js";
-
-const MOST = 300; // rows drawn at once
+import { grow, make, stop } from "./dom.js";
 
 class List {
   constructor(words, pick) {
-    Object.assign(this, { words, pick, most: MOST, body: make("tbody") });
+    Object.assign(this, { words, pick, reach: () => {}, body: make("tbody") });
   }
 
   table(name, heads) {
@@ -22,9 +20,8 @@ class List {
   }
 
   fill(rows, draw) {
-    const more = make("button", { click: () => ((this.most += MOST), this.fill(rows, draw)) }, this.words.say("more"));
-    const last = rows.length > this.most ? [make("tr", {}, make("td", { colspan: "3" }, more))] : [];
-    this.body.replaceChildren(...rows.slice(0, this.most).map(draw), ...last);
+    const more = (next) => make("tr", {}, make("td", { colspan: "3" }, make("button", { click: next }, this.words.say("more"))));
+    this.reach = grow(this.body, rows, draw, more);
     this.select(this.picked);
   }
 
@@ -34,6 +31,7 @@ class List {
 
   select(claim) {
     this.picked = claim;
+    this.reach((listed) => listed.claim === claim);
     const rows = this.rows();
     const own = rows.filter((row) => Number(row.dataset.leads) === claim);
     for (const row of rows) row.setAttribute("aria-selected", own.includes(row));

@@ -5,7 +5,7 @@ import { Card } from "./card.js";
 import { panels } from "./marks.js";
 import { Words } from "./words.js";
 
-const LISTED = 24; // claims behind a mark that are named at once
+const NAMED = 24; // claims behind a mark that are named at once
 
 class Live {
   constructor(model, el) {
@@ -148,19 +148,19 @@ class Live {
   others({ claims, claim }) {
     if (!claims || claims.length < 2) return null;
     const { words } = this;
-    const buttons = claims.slice(0, LISTED).map((i) => {
+    const buttons = claims.slice(0, NAMED).map((i) => {
       const it = words.claims[i];
       const where = [words.term("measure", it), words.in(it.part), words.term("report", it)].join(" · ");
       return make("button", { "aria-pressed": i === claim, click: () => this.show(i) }, make("bdi", {}, it.words), ` · ${where}`);
     });
-    const more = claims.length > LISTED && make("small", {}, `+ ${claims.length - LISTED}`);
+    const more = claims.length > NAMED && make("small", {}, `+ ${claims.length - NAMED}`);
     return make("div", { class: "others" }, make("h4", {}, words.say("live_claims", { n: claims.length })), ...buttons, more);
   }
 
   evidence({ about }) {
     if (!about) return null;
     const { words } = this;
-    return make("div", { class: "card" }, make("h4", {}, words.say("live_evidence")), make("p", { dir: "auto" }, words.in(about)));
+    return make("div", { class: "card" }, make("h3", {}, words.say("live_evidence")), make("p", { dir: "auto" }, words.in(about)));
   }
 
   key(event) {

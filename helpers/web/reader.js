@@ -21,11 +21,11 @@ class Reader {
     this.page = new Page(this.words, pick);
     const live = model.get("deciding") === "kernel";
     this.decide = new Decide(this.words, live && ((asked) => model.send(asked)), (...noted) => this.noted(...noted));
-    this.card = new Card(this.words, pick, () => this.letGo(), this.decide);
+    this.card = new Card(this.words, pick, () => this.letGo(), this.decide, (speaker) => this.sayings(speaker));
     this.lists = { claims: this.table, queue: new Queue(this.words, pick), changes: new Changes(this.words, pick) };
     this.keep = live && (() => model.send({ keep: true }));
     const panels = Object.fromEntries(Object.keys(this.lists).map((name) => [name, make("div", { class: "pane" })]));
-    this.tabs = new Tabs(this.words, panels, () => (this.tell(), reveal(this.rowOf(this.picked.claim))));
+    this.tabs = new Tabs(this.words, panels, () => this.opened());
     this.root = make("section", { class: "isnad" });
     el.append(this.root);
     this.hear = (event) => this.key(event);
@@ -69,11 +69,17 @@ class Reader {
     this.drawReport();
   }
 
-  /** What to look at first, and what changed. */
+  /** What to look at first, or what changed, where that list is open. */
   drawLists() {
-    const { queue, changes } = this.lists;
-    this.tabs.panels.queue.replaceChildren(...queue.draw(new Set(this.table.left())));
-    this.tabs.panels.changes.replaceChildren(...changes.draw(this.keep));
+    const { lists, tabs, table, keep } = this;
+    const asked = { queue: () => lists.queue.draw(new Set(table.left())), changes: () => lists.changes.draw(keep) };
+    if (asked[tabs.chosen]) tabs.panels[tabs.chosen].replaceChildren(...asked[tabs.chosen]());
+  }
+
+  opened() {
+    this.drawLists();
+    this.tell();
+    reveal(this.rowOf(this.picked.claim));
   }
 
   drawReport() {
@@ -164,6 +170,16 @@ class Reader {
     this.field.focus();
   }
 
+  /** All claims of a speaker, and nothing else that hides some of them. */
+  sayings(speaker) {
+    this.clear();
+    this.table.filters.speaker = `=${speaker}`;
+    this.root.querySelector("select[name=speaker]").value = `=${speaker}`;
+    this.refresh();
+    this.tabs.choose("claims");
+    this.rowOf(this.picked.claim)?.focus();
+  }
+
   refresh() {
     this.table.drawRows();
     this.drawLists();
@@ -221,8 +237,8 @@ class Reader {
   }
 
   /** A page without Python shows what was decided on it; nothing is counted anew. */
-  noted(i, rows, decided) {
-    this.words.note(i, rows, decided);
+  noted(i, rows) {
+    this.words.note(i, rows);
     this.redraw(true);
   }
 

@@ -38,9 +38,15 @@ export function rowsOf({ claim, decision, coder, reason, values }, now) {
   return changed.map(([field, value]) => ({ ...row, field, value }));
 }
 
-/** The rows that take rows back, one for each. */
-export function withdrawn(rows) {
-  return rows.map((row) => ({ ...row, decision: "withdraw", value: "", day: today(), reason: "" }));
+/** The rows that take a decision back, one for each of its fields. */
+export function withdrawn({ claim, decision, coder, reason, fields }) {
+  const row = { claim, decision, value: "", coder: inert(coder), day: today(), reason: inert(reason) };
+  return fields.map((field) => ({ ...row, field }));
+}
+
+/** A name as it stands in a file. */
+export function signed(name) {
+  return inert(oneLine(name));
 }
 
 /** Rows as a CSV file that spreadsheets open too. */

@@ -1,21 +1,20 @@
 // The claims as a table: searched, filtered, picked from.
 
 import { fold, finder } from "./fold.js";
-import { make, stop } from "./dom.js";
+import { grow, make, stop } from "./dom.js";
 
-const ROWS = 300; // claims drawn at once
 const HEADS = ["figure", "what", "said", "report"];
 
 export class Table {
   constructor(words, pick, clear) {
-    Object.assign(this, { words, pick, clear, most: ROWS, query: "", filters: {}, picked: undefined });
+    Object.assign(this, { words, pick, clear, query: "", filters: {}, picked: undefined });
     this.body = make("tbody");
     this.load();
   }
 
-  /** Takes the claims in, and again when they have changed. */
+  /** Forgets how the claims are searched, when they have changed. */
   load() {
-    this.sought = this.words.claims.map((claim) => fold(this.told(claim)).folded);
+    this.sought = [];
   }
 
   /** What is searched of a claim: its words and its names in both languages. */
@@ -42,18 +41,17 @@ export class Table {
   left() {
     const find = finder(this.query);
     const fits = (claim) => Object.entries(this.filters).every(([name, value]) => value === "" || `=${claim[name]}` === value);
-    const found = (i) => !find || this.sought[i].search(find) >= 0;
+    const found = (i) => !find || (this.sought[i] ??= fold(this.told(this.words.claims[i])).folded).search(find) >= 0;
     return this.words.claims.flatMap((claim, i) => (fits(claim) && found(i) ? [i] : []));
   }
 
   drawRows() {
     const left = this.left();
-    const rows = left.slice(0, this.most).map((i) => this.row(i, this.words.claims[i]));
-    if (left.length > this.most) rows.push(this.notice("", "more", () => ((this.most += ROWS), this.drawRows())));
-    if (!left.length) rows.push(this.notice(this.words.say("none"), "clear", this.clear));
-    this.body.replaceChildren(...rows);
-    stop(this.rowOf(this.picked) ?? this.rows()[0], this.rows());
     this.count = left.length;
+    this.reach = grow(this.body, left, (i) => this.row(i, this.words.claims[i]), (next) => this.notice("", "more", next));
+    if (!left.length) this.body.append(this.notice(this.words.say("none"), "clear", this.clear));
+    this.select(this.picked);
+    if (!this.rowOf(this.picked)) stop(this.rows()[0], this.rows());
   }
 
   notice(text, button, click) {
@@ -88,6 +86,7 @@ export class Table {
   select(claim) {
     this.rowOf(this.picked)?.setAttribute("aria-selected", "false");
     this.picked = claim;
+    this.reach((i) => i === claim);
     const row = this.rowOf(claim);
     if (!row) return;
     row.setAttribute("aria-selected", "true");

@@ -67,8 +67,8 @@ def note(notebook: NotebookNode, gallery: Gallery) -> Note:
     beside = {*gallery.files, *(address(name, lang) for name in PAGES for lang in LANGUAGES)}
     for link in body.iter("a", "img"):
         _turn(link, beside)
-    for table in list(body.iter("table")):
-        _box(table)
+    for number, table in enumerate(list(body.iter("table")), 1):
+        _box(table, number)
     for element in body.iterfind(".//*[@dir]"):
         if element.get("dir") in WAYS and not element.get("lang"):
             element.set("lang", WAYS[element.get("dir")])
@@ -100,12 +100,12 @@ def _turn(element: lxml.html.HtmlElement, beside: Container[str]) -> None:
         element.attrib.pop(name, None)
 
 
-def _box(table: lxml.html.HtmlElement) -> None:
+def _box(table: lxml.html.HtmlElement, number: int) -> None:
     """Puts a table into a box of its own, in which it scrolls where it is too wide, and keeps days on one line."""
     for cell in table.iter("td"):
         if DAY.fullmatch(cell.text_content().strip()):
             cell.set("class", "day")
-    label = say("table", "en")
+    label = f"{say('table', 'en')} {number}"
     box = lxml.html.Element("div", {"class": "wide", "role": "region", "tabindex": "0", "aria-label": label})
     box.tail, table.tail = table.tail, None
     table.getparent().replace(table, box)
