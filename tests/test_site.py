@@ -148,7 +148,10 @@ def test_notebooks_show_what_they_made(site):
     [
         ("قتل خمسة مدنيين في غارات جوية.", ["silence is not zero"]),
         ("شن الطيران 20 غارة.", ["That is a silence, not a zero", "strikes", "20"]),
-        ("قالت قوات سوريا الديمقراطية إن 12 مسلحا قتلوا.", ["No report here counts civilians", "one side: 1 of 1"]),
+        (
+            "قالت قوات سوريا الديمقراطية إن 12 مسلحا قتلوا.",
+            ["No report here counts civilians", "come from one party: 1 of 1"],
+        ),
         ("قتل تسعة.", ["No report here counts civilians", "neither civilians nor fighters: 1"]),
     ],
 )
