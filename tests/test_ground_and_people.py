@@ -132,9 +132,12 @@ def test_a_place_that_people_went_to_is_told_where_it_is_named():
 
 
 def test_the_front_page_says_who_holds_the_ground_and_leaves_out_what_is_not_told():
-    page = front_page.found(parse([("a", "لا يزال تنظيم داعش يسيطر على 5 كيلومترات مربعة.")]), "en")
+    held, taken = "لا يزال تنظيم داعش يسيطر على 5 كيلومترات مربعة.", "استولت قوات الدعم السريع على 12 كيلومترا مربعا."
+    page = front_page.found(parse([("a", held)]), "en")
     assert page.startswith("1. **Said to be still held by ISIS: 5 km² (nobody named; ")
-    assert "\n" not in page and "length" not in page and "taken" not in page
+    assert "length" not in page and "taken" not in page
+    page = front_page.found(parse([("a", held), ("b", taken)]), "en")
+    assert "Said to be taken by Rapid Support Forces: 12 km²" in page and len(page.splitlines()) == 1
 
 
 def test_an_english_reader_gets_the_values_of_arabic_words():
@@ -146,9 +149,12 @@ def test_an_english_reader_gets_the_values_of_arabic_words():
 def test_a_title_of_tolls_says_whose_dead_they_are():
     table = samples.casualties()
     title = charts.alt_text(charts.draw_casualties(table, lang="en")).split(" Tallies")[0]
-    dead = table[table["measure"].eq("killed") & table["stance"].isin(casualties.STANCES)]
-    for party in dead["of_party"].dropna().unique():
-        assert words.name(party, "en") in title or title.startswith("Losses a side")
+    killed = table["measure"].eq("killed") & table["stance"].isin(casualties.STANCES)
+    dead, civilians = table[killed & table["of_party"].notna()], table[killed & table["of_party"].isna()]
+    assert len(civilians) and "Civilians" not in title, "a side's own dead are its own"
+    assert len(dead) and not title.startswith("Losses a side")
+    for row in dead.itertuples():
+        assert words.name(row.of_party, "en") in title and words.amount(row, "en") in title
 
 
 def test_only_what_is_told_again_says_how_often():

@@ -139,8 +139,8 @@ def _source(table: pd.DataFrame, lang: str) -> str:
 
 
 def _casualties_title(table: pd.DataFrame, lang: str) -> str:
-    """Whose dead are acknowledged and whose claimed, in figures, where these are few enough to be named."""
-    dead = table[table["measure"].eq("killed")] if len(table) else table
+    """Which sides' dead are acknowledged and claimed, in figures, where these are few enough to be named."""
+    dead = table[table["measure"].eq("killed") & table["of_party"].notna()] if len(table) else table
     by_stance = {stance: dead[dead["stance"].eq(stance)] for stance in STANCES if len(dead)}
     told = {stance: _of_sides(rows, lang) for stance, rows in by_stance.items() if len(rows)}
     if not (told and all(told.values())):
@@ -149,11 +149,8 @@ def _casualties_title(table: pd.DataFrame, lang: str) -> str:
 
 
 def _of_sides(dead: pd.DataFrame, lang: str) -> str:
-    """The dead of each side, its name before them; nothing where one side's are too many for a title."""
-    sides = {
-        _whose(next(rows.itertuples()), lang): rows for _, rows in dead.groupby(dead["of_party"].fillna(""), sort=False)
-    }
-    told = {side: each_once(rows, lang) for side, rows in sides.items()}
+    """The dead of each side, its name before them; nothing where they are too many for a title."""
+    told = {name(party, lang): each_once(rows, lang) for party, rows in dead.groupby("of_party", sort=False)}
     if not all(told.values()) or len(dead.drop_duplicates(["of_party", "words"])) > IN_TITLE:
         return ""
     return say("semicolon", lang).join(say("toll_of", lang, group=side, amounts=said) for side, said in told.items())
