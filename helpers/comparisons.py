@@ -18,6 +18,7 @@ from helpers.tables import (
     independence,
     leaving,
     naming,
+    nearness,
     outcomes,
     ties,
 )
@@ -55,8 +56,10 @@ def differences(corpus: Corpus) -> Facts:
         "not_shown": int(vouched.get("not_shown", 0)) if len(matters) else None,
         "nobody": int(vouched.get("nobody", 0)) if len(matters) else None,
         "loud": loud or None,
-        "lost": lost["bare_claim"].nunique() if loud else None,
+        "in_heads": in_heads if loud else None,
+        "in_links": loud - in_heads if loud else None,
         "in_headlines": lost[~lost["bare_section"].isin(LINKS)]["bare_claim"].nunique() if loud else None,
+        "lost_links": lost[lost["bare_section"].isin(LINKS)]["bare_claim"].nunique() if loud else None,
         **(_losses(lost) if loud else dict.fromkeys(LOSSES)),
         "called": len(spelt) or None,
         "renamed": int(spelt.gt(1).sum()) if len(spelt) else None,
@@ -145,6 +148,7 @@ def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
     """How far the reader's rows agree with those of a reading by hand, as counts."""
     measures, fields, differ = by_measure(corpus, hand), by_field(corpus, hand), disagreements(corpus, hand)
     speakers = differ[differ["frame"].eq("claims") & differ["field"].eq("speaker")]
+    days = nearness(corpus, hand).set_index("field").loc["event_days"]
     weakest = fields.sort_values("reader_recall", kind="stable").head(WEAKEST)
     gone = measures[measures["missed"].gt(0)].set_index("measure")["missed"]
     return {
@@ -155,6 +159,8 @@ def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
         "differences": len(differ),
         "given": int((speakers["hand"].isna() & speakers["reader"].notna()).sum()) or None,
         "unnumbered": len(corpus.claims) - len(corpus.numbered) or None,
+        "days_same": int(days["same"]),
+        "days_given": int(days[["same", "wider", "narrower", "other", "added"]].sum()),
         **tallied("missed_kinds", "measure", gone),
         **both("weakest", lambda lang: [_share(row, lang) for row in weakest.itertuples()]),
     }

@@ -25,6 +25,7 @@ FIELDS = (
     "source_party",
     "stance",
 )  # fmt: skip
+BASIS = {"place": "place_basis", "actor": "actor_basis"}
 NEEDED = ("precision", "measure", "status")  # what no claim is without
 
 
@@ -183,5 +184,7 @@ def _correct(claims: pd.DataFrame, at: int, field: str, value: str) -> None:
         claims.loc[at, field] = pd.NA
     else:
         claims.loc[at, field] = float(value) if field in NUMBERS else value
+    if field in BASIS:
+        claims.loc[at, BASIS[field]] = pd.NA  # a person says so now: it is neither stated, inferred nor carried
     if field == "precision" and value != "vague":
         claims.loc[at, "vague"] = pd.NA  # else a policy would put its own number for the word

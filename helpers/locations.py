@@ -19,6 +19,7 @@ WIDTH = {"town": 0, "district": 1, "area": 2, "governorate": 3, "country": 4}
 BEFORE = 5  # words that can stand between what leads to a place and its name: «في محيط أطراف مدينة س»
 CAMP_REACH = 3  # «مخيم للنازحين في س»
 INSIDE = {"في", "وفي"}
+BEGINNINGS = set("ابو ام بني تل عين دير بيت خان كفر ود سد جبل وادي باب".split())  # of names: «مخيم أبو شوك»
 ADJECTIVE = ("يه", "يين", "ها", "هم", "ه")
 HEADS = (":", "..", " ..", "…")  # «س.. مقتل 12»
 NONE: frozenset[str] = frozenset()
@@ -85,7 +86,9 @@ def unlisted(
     named = []
     for i in range(span.start + 1, span.stop):
         form, before = found[i].form, roles[found[i - 1].form]
-        if found[i].kind != "word" or i in known or form in words:
+        if not before:
+            continue
+        if found[i].kind != "word" or i in known or (form in words and not ("kind" in before and form in BEGINNINGS)):
             continue
         inside = found[i - 1].form in INSIDE and (i - 1 == span.start or (form.startswith("ال") and not sure))
         if inside or ("kind" in before and not (sure and form.endswith(ADJECTIVE))):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.breaks import Breaks
+from helpers.breaks import AROUND, Breaks
 from helpers.glossing import APART
 from helpers.journeys import MOVES, way
 from helpers.lexicon import Lexicon, Phrases
@@ -28,6 +28,7 @@ FAR = 6  # sentences that a place is carried over
 REACH = 60  # words between a number and its place
 CHAIN = 8  # words between a place and the wider one it lies in: «الباغوز آخر جيب تحت سيطرة التنظيم بشرق سوريا»
 NESTED = 3  # «في محافظة س ببلدة ص»
+QUOTING = {'"', "'", "(", "[", "…", "."}
 BESIDE = 3  # «12 من المسلحين المتمركزين في س»
 FEW = 8  # places before and after
 UNPLACED = {"other_people", "distance_km"}
@@ -99,8 +100,10 @@ class Grounds:
         return wide or bool(unlisted(self.found, span, self._within(span), self.lexicon))
 
     def enter(self, span: range) -> None:
-        """Begins a sentence: where it turns to another matter, no place is carried on to it."""
-        if span and self.another.at(self.found, span.start):
+        """Begins a sentence: no place is carried on to another matter, nor to a post of its own."""
+        first = self.found[span.start] if span else None
+        bullet = first is not None and first.kind == "mark" and first.form not in QUOTING
+        if first is not None and (bullet or self.another.at(self.found, span.start)):
             self.here = None
 
     def read(self, span: range, kind: str) -> None:
@@ -114,7 +117,7 @@ class Grounds:
         listed = [spot.name for spot in spots if not spot.posted and way(self.found, spot.first) != "to"]
         towns = {name.entity: name for name in listed if is_settled(name)}
         others = unlisted(self.found, span, spots, self.lexicon, sure=True)
-        self.towns |= {*towns, *(self.found[i].form for i in others)}
+        self.towns |= {*towns}
         if others:
             self.here = None
         elif len(towns) == 1:
@@ -223,6 +226,9 @@ class Grounds:
 
     def _pointed_at(self, q: Found, span: range, stated: int | None) -> Name | None:
         """The place that «الجيب» or «المخيم» in the number's clause points back to, a wider one behind it or none."""
+        near = range(max(span.start, q.first - AROUND), min(span.stop, q.phrase_end + AROUND))
+        if not any([self.back.begin[self.found[i].form] for i in near]):
+            return None
         for i in self.breaks.clause(q, span):
             hit = self.back.at(self.found, i) if self.found[i].kind == "word" else None
             name = None if hit is None else self.camp if "camp" in hit.row["roles"] else self._last(i, span)

@@ -12,6 +12,8 @@ WRONG = {
     "cue_end": lambda rows: rows["cue_end"] + 1,
     "content_start": lambda rows: rows["content_end"] - 1,
     "date_high": lambda rows: rows["date_high"] + pd.Timedelta(days=40),
+    "place": lambda rows: "حمص",
+    "when": lambda rows: "1999",
 }
 
 
@@ -61,6 +63,8 @@ def test_a_figure_that_the_hand_lacks_is_extra(corpus, hand):
     [
         ("claims", "claims", "best", "value"),
         ("claims", "claims", "source", "speaker"),
+        ("claims", "claims", "place", "place"),
+        ("claims", "claims", "when", "event_days"),
         ("attributions", "attributions", "cue_end", "cue"),
         ("attributions", "attributions", "content_start", "content_most"),
         ("times", "dates", "date_high", "days"),
@@ -97,6 +101,36 @@ def test_a_difference_is_told_in_words(corpus, hand):
     told = tables.disagreements(corpus, hand | {"claims": row}).query("frame == 'claims'").set_index("field")
     assert told.loc["population", "hand"] == "Civilians"
     assert told.loc["value", "hand"] == "77 – 77 – –"
+
+
+NEAR = [
+    # the place and the day by hand, of 12 killed in Aleppo on 12 May 2020
+    ("حلب", "2020-05-12", "same", "same"),
+    ("مدينة حلب", "2020-05-11/2020-05-13", "same", "narrower"),
+    ("سوريا", "2020", "narrower", "narrower"),
+    ("حمص", "2020-05-01", "other", "other"),
+    ("الجيب", "2020-05-13/2020-05-20", "other", "other"),
+    (pd.NA, pd.NA, "added", "added"),
+]
+
+
+@pytest.mark.parametrize(("place", "when", "where", "day"), NEAR)
+def test_a_wider_place_or_day_is_told_from_another(hand, place, when, where, day):
+    text = "مقتل 12 شخصا في حلب أمس الثلاثاء. وعاد الهدوء إلى سوريا وحمص."
+    told = parse([("a", text)], published={"a": "2020-05-13"})
+    row = hand["claims"].iloc[:1].assign(report="a", start=0, number_text="12", place=place, when=when)
+    row = row.astype({"place": "string", "when": "string"})
+    table = tables.nearness(told, {"claims": row}).set_index("field")
+    kinds = table[tables.NEARNESS].astype(int).idxmax(axis=1).to_dict()
+    assert kinds == {"place": where, "event_days": day}
+    assert table[tables.NEARNESS].sum(axis=1).tolist() == [1, 1]
+
+
+def test_a_place_that_only_the_hand_has_is_none_and_no_other(hand):
+    told = parse([("a", "قتل 12 شخصا.")])
+    row = hand["claims"].iloc[:1].assign(report="a", start=0, number_text="12", place="حلب", when="2020-05-12")
+    table = tables.nearness(told, {"claims": row.astype({"place": "string", "when": "string"})})
+    assert table["none"].tolist() == [1, 1]
 
 
 @pytest.mark.parametrize("measures", [None, tables.CASUALTIES])

@@ -10,6 +10,7 @@ import pytest
 from filelock import FileLock
 
 from helpers import deciding, decisions, parse, reader, snapshots, tables, writing
+from helpers.assemble import with_decisions
 from helpers.deciding import SHAPES, Refused, checked, decide, join, write
 from helpers.decisions import COLUMNS, FIELDS, NEEDED, NUMBERS
 from helpers.lexicon import load
@@ -92,6 +93,14 @@ def test_how_exact_the_days_are_follows_from_the_days(corpus):
 def test_an_emptied_field_is_missing(corpus):
     assert corpus.claims["place"].notna()[0]
     assert decide(corpus, correct(corpus, place="")).claims["place"].isna()[0]
+
+
+def test_a_place_that_a_person_gives_is_carried_no_more():
+    carried = parse([("a", "قتل خمسة مدنيين في حلب. وأصيب 12 جنديا.")])
+    row = {"claim": carried.claims["id"][1], "decision": "correct", "field": "place", "value": "حمص"}
+    told = with_decisions(carried, [row])
+    assert carried.claims["place_basis"][1] == "carried" and told.claims["place_basis"].isna()[1]
+    assert told.items["place"].tolist() == ["حلب", "حمص"]
 
 
 def test_a_rejected_claim_can_be_taken_back(corpus):

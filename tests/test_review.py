@@ -114,3 +114,9 @@ def test_a_policy_moves_only_what_is_told_in_a_vague_word():
 def test_words_that_take_a_side_are_marked(text, words):
     claim = parse([("a", text)]).claims.iloc[0]
     assert (None if claim.isna()["partisan"] else claim["partisan"]) == words
+
+
+def test_a_carried_place_is_a_sign_of_doubt():
+    table = tables.review(parse([("a", "قتل خمسة مدنيين في حلب. وأصيب 12 جنديا.")])).set_index("quote")
+    signs = table["signs"].str.contains("carried_place")
+    assert signs.sum() == 1 and signs[signs].index[0].endswith("12 جنديا")

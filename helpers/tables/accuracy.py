@@ -140,7 +140,7 @@ def beside(corpus: Corpus, hand: Mapping[str, pd.DataFrame], frame: str) -> Besi
 
 def _places(words: str | None, corpus: Corpus) -> str | None:
     """The places that words name, else the words: «من الباغوز إلى الحدود», «الجيب»."""
-    if pd.isna(words):
+    if not isinstance(words, str):
         return None
     named = [name.entity for name in find(tokens(words), corpus.lexicon) if name.kind == "place"]
     return APART.join(dict.fromkeys(named)) or words
