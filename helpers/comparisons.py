@@ -40,7 +40,7 @@ class Field(Protocol):
 def differences(corpus: Corpus) -> Facts:
     """Speakers and media that reports share, whose word each matter rests on, and names and hedges."""
     matters, shared, lost = independence(corpus), ties(corpus), hedges(corpus)
-    loud = lost.attrs["said_aloud"]
+    loud, in_heads = lost.attrs["said_aloud"], lost.attrs["in_heads"]
     vouched = matters["independence"].value_counts()
     tied = {tie: rows.groupby("name", sort=False)["report"].nunique() for tie, rows in shared.groupby("tie")}
     called, left = naming(corpus), leaving(corpus)
