@@ -91,13 +91,14 @@ export class Card {
 
   again(claim) {
     const { words } = this;
-    const listed = claim.same.slice(0, LISTED).map((i) => {
+    const same = claim.same.filter((i) => words.claims[i] !== claim);
+    const listed = same.slice(0, LISTED).map((i) => {
       const other = words.claims[i];
       const through = other.through && `${words.say("role_medium")} ${words.in(other.through)}`;
       const label = [other.words, words.term("speaker", other), through, words.in(other.part), words.term("report", other)];
       return make("li", {}, make("button", { click: () => this.pick({ claim: i }) }, label.filter(Boolean).join(" · ")));
     });
-    const more = claim.same.length > LISTED && make("li", {}, `+ ${claim.same.length - LISTED}`);
+    const more = same.length > LISTED && make("li", {}, `+ ${same.length - LISTED}`);
     return listed.length ? [make("h3", {}, words.say("same")), make("ul", { class: "same" }, ...listed, more)] : [];
   }
 
