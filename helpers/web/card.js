@@ -29,6 +29,8 @@ export class Card {
     element.classList.toggle("empty", !parts.length);
     element.replaceChildren(...(parts.length ? [close, ...parts] : [words.say("pick_claim")]));
     element.scrollTop = 0;
+    const quote = element.querySelector("blockquote");
+    if (quote?.scrollHeight > quote?.clientHeight) quote.tabIndex = 0; // who has no mouse scrolls long words by keys
   }
 
   heading(claim) {
