@@ -33,7 +33,7 @@ class Act(TypedDict):
 
 
 class Claim(TypedDict):
-    """A claim: what it is filtered by, its words, its facts as heads with values, the claims of the same matter."""
+    """A claim: what it is filtered by, its words, its facts as heads with values, all claims of the same matter."""
 
     id: str
     report: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from helpers import marking, reviewing, telling
 from helpers.assemble import Corpus
@@ -49,17 +50,20 @@ class Dossier:
     spans: list[list[Span]]
     review: Review
 
-    def overview(self) -> dict[str, object]:
+    def overview(self) -> dict[str, Any]:
         """All but the texts, as JSON takes it; a mark is [kind, claim, act, note].
 
         What many claims and acts have alike stands once in `shared`, and its place there in each of them.
         """
         pools = {name: Pool() for name in ("facts", "values", "tellers", "signs")}
+        matters = {id(claim["same"]): claim["same"] for claim in self.claims if claim["same"]}
+        matter_at = {matter: i for i, matter in enumerate(matters)}
         claims = [
             {
                 **claim,
                 "facts": pools["facts"].places(claim["facts"]),
                 "values": pools["values"].places(claim["values"].items()),
+                "same": matter_at.get(id(claim["same"])),
             }
             for claim in self.claims
         ]
@@ -79,7 +83,7 @@ class Dossier:
             "filters": ["report", *FILTERS],
             **self.review,
             "queue": queue,
-            "shared": {name: pool.held for name, pool in pools.items()},
+            "shared": {**{name: pool.held for name, pool in pools.items()}, "matters": [*matters.values()]},
         }
 
     def paragraphs(self, report: int) -> list[Paragraph]:

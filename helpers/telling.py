@@ -130,7 +130,7 @@ def claims(corpus: Corpus) -> list[Claim]:
                 "values": {field: text for field in FIELDS if (text := visible(written(getattr(row, field))))},
                 "numbered": row.number_text is not None,
                 "decided": row.decided or "",
-                "same": [other for other in same.get(i, ()) if other != i],
+                "same": same.get(i, []),
             }
         )
     return found

@@ -176,6 +176,7 @@ def test_what_claims_have_alike_is_sent_once(seeds):
     for claim, whole in zip(sent["claims"], shown.claims, strict=True):
         assert [shared["facts"][place] for place in claim["facts"]] == whole["facts"]
         assert dict(shared["values"][place] for place in claim["values"]) == whole["values"]
+        assert (shared["matters"][claim["same"]] if claim["same"] is not None else []) == whole["same"]
     for act, whole in zip(sent["acts"], shown.acts, strict=True):
         assert [shared["tellers"][place] for place in act["chain"]] == whole["chain"]
     assert len(json.dumps(sent["claims"])) < 0.7 * len(json.dumps(shown.claims))

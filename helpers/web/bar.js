@@ -1,4 +1,4 @@
-// The search, the filters and the language.
+// The search, the filters and the language; what is marked.
 
 import { make } from "./dom.js";
 
@@ -12,6 +12,17 @@ export function bar(words, table, heard) {
   const turn = make("button", { class: "language", lang: other, click: () => heard.turn(other) }, words.say("language"));
   const parts = [make("label", {}, words.say("search"), field), ...filters, turn];
   return { field, element: make("div", { class: "bar", role: "search" }, ...parts) };
+}
+
+/** Buttons for what is marked in the report. */
+export function switches(words, page) {
+  const buttons = words.kinds.map((kind) => {
+    const press = () => button.setAttribute("aria-pressed", page.toggle(kind));
+    const state = { class: `switch ${kind}`, "aria-pressed": page.kinds.has(kind) };
+    const button = make("button", { ...state, click: press }, make("span", {}, words.say(`mark_${kind}`)));
+    return button;
+  });
+  return make("div", { class: "switches", role: "group", "aria-label": words.say("marked") }, ...buttons);
 }
 
 function choice(words, table, heard, name) {

@@ -29,6 +29,8 @@ export class Card {
     element.classList.toggle("empty", !parts.length);
     element.replaceChildren(...(parts.length ? [close, ...parts] : [words.say("pick_claim")]));
     element.scrollTop = 0;
+    const quote = element.querySelector("blockquote");
+    if (quote?.scrollHeight > quote?.clientHeight) quote.tabIndex = 0; // who has no mouse scrolls long words by keys
   }
 
   heading(claim) {
@@ -91,13 +93,14 @@ export class Card {
 
   again(claim) {
     const { words } = this;
-    const listed = claim.same.slice(0, LISTED).map((i) => {
+    const same = claim.same.filter((i) => words.claims[i] !== claim);
+    const listed = same.slice(0, LISTED).map((i) => {
       const other = words.claims[i];
       const through = other.through && `${words.say("role_medium")} ${words.in(other.through)}`;
       const label = [other.words, words.term("speaker", other), through, words.in(other.part), words.term("report", other)];
       return make("li", {}, make("button", { click: () => this.pick({ claim: i }) }, label.filter(Boolean).join(" · ")));
     });
-    const more = claim.same.length > LISTED && make("li", {}, `+ ${claim.same.length - LISTED}`);
+    const more = same.length > LISTED && make("li", {}, `+ ${same.length - LISTED}`);
     return listed.length ? [make("h3", {}, words.say("same")), make("ul", { class: "same" }, ...listed, more)] : [];
   }
 

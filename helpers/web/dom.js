@@ -17,6 +17,11 @@ export function stop(element, all) {
   if (element) element.tabIndex = 0;
 }
 
+/** The place of the claim that a row leads to. */
+export function leadsTo(row) {
+  return Number(row.dataset.claim ?? row.dataset.leads);
+}
+
 /** Scrolls the pane around a row no further than need be, so that the row stands below the table's head. */
 export function reveal(row) {
   const pane = row?.closest(".pane");

@@ -1,6 +1,6 @@
 // The two other lists beside the claims: what to look at first, and what changed since the snapshot.
 
-import { grow, make, stop } from "./dom.js";
+import { grow, leadsTo, make, stop } from "./dom.js";
 
 class List {
   constructor(words, pick) {
@@ -33,7 +33,7 @@ class List {
     this.picked = claim;
     this.reach((listed) => listed.claim === claim);
     const rows = this.rows();
-    const own = rows.filter((row) => Number(row.dataset.leads) === claim);
+    const own = rows.filter((row) => leadsTo(row) === claim);
     for (const row of rows) row.setAttribute("aria-selected", own.includes(row));
     stop(own[0] ?? rows[0], rows);
   }

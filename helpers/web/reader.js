@@ -1,7 +1,7 @@
 // The evidence reader: claims on one side, the report on the other; picking either shows the other, and the chain.
 
-import { make, move, reveal } from "./dom.js";
-import { bar } from "./bar.js";
+import { leadsTo, make, move, reveal } from "./dom.js";
+import { bar, switches } from "./bar.js";
 import { Card } from "./card.js";
 import { Decide } from "./decide.js";
 import { Changes, Queue } from "./lists.js";
@@ -62,7 +62,7 @@ class Reader {
     tabs.panels.claims.replaceChildren(this.table.draw());
     this.drawLists();
     const claims = make("div", { class: "claims" }, tabs.draw(), this.status, ...panels, card.element);
-    const report = make("div", { class: "report" }, this.switches(), page.title, page.pane);
+    const report = make("div", { class: "report" }, switches(words, page), page.title, page.pane);
     const keys = make("p", { class: "keys" }, words.say("keys"));
     root.replaceChildren(make("div", { class: "frame" }, this.bar(), claims, report, keys));
     card.draw(this.picked);
@@ -95,17 +95,6 @@ class Reader {
     const { element, field } = bar(this.words, this.table, heard);
     this.field = field;
     return element;
-  }
-
-  switches() {
-    const { words, page } = this;
-    const buttons = words.kinds.map((kind) => {
-      const press = () => button.setAttribute("aria-pressed", page.toggle(kind));
-      const state = { class: `switch ${kind}`, "aria-pressed": page.kinds.has(kind) };
-      const button = make("button", { ...state, click: press }, make("span", {}, words.say(`mark_${kind}`)));
-      return button;
-    });
-    return make("div", { class: "switches", role: "group", "aria-label": words.say("marked") }, ...buttons);
   }
 
   /** Picks a claim, or an act of saying without one, or a mark that is neither; {} lets go. */
@@ -280,10 +269,6 @@ class Reader {
     else return;
     event.preventDefault();
   }
-}
-
-function leadsTo(row) {
-  return Number(row.dataset.claim ?? row.dataset.leads);
 }
 
 export default {

@@ -4,7 +4,12 @@
 function spread({ claims, acts, queue, shared }) {
   const all = (name, places) => places.map((place) => shared[name][place]);
   return {
-    claims: claims.map((claim) => ({ ...claim, facts: all("facts", claim.facts), values: Object.fromEntries(all("values", claim.values)) })),
+    claims: claims.map((claim) => ({
+      ...claim,
+      facts: all("facts", claim.facts),
+      values: Object.fromEntries(all("values", claim.values)),
+      same: shared.matters[claim.same] ?? [],
+    })),
     acts: acts.map((act) => ({ ...act, chain: all("tellers", act.chain) })),
     queue: queue.map((doubted) => ({ ...doubted, signs: all("signs", doubted.signs) })),
   };

@@ -69,6 +69,8 @@ def note(notebook: NotebookNode, gallery: Gallery) -> Note:
         _turn(link, beside)
     for number, table in enumerate(list(body.iter("table")), 1):
         _box(table, number)
+    for code in body.iter("pre"):
+        code.set("tabindex", "0")  # who has no mouse scrolls what is too wide by keys
     for element in body.iterfind(".//*[@dir]"):
         if element.get("dir") in WAYS and not element.get("lang"):
             element.set("lang", WAYS[element.get("dir")])
