@@ -6,6 +6,7 @@ PM = {"noon", "afternoon", "evening", "night"}
 BETWEEN = {"بين", "وبين", "من", "ومن"}
 ON_THE_CLOCK, FIVES = 12, (5, 10, 20, 25)
 UNTIL, AFTER_HOURS = {"حتي", "لغايه"}, set("في عند امام قبل بعد علي مع قدام".split())
+BEFORE_HOURS = {"في", "عند", "منذ", "تمام"}
 HOUR_SIGNS = ("h", "H")  # «14h30», as in the Maghreb
 PLACE_ADJECTIVES, SIDES = {"المكرمه", "المنوره", "المحتله"}, {"شرق", "غرب", "وسط"}  # «مكة المكرمة», «شرق أوروبا»
 HOUR_AFTER = {"تمام", "في", "عند", "حتي", "منذ", "وفي", "وعند", "نحو", "حوالي"}
@@ -42,6 +43,8 @@ def _is_told_by_itself(w: Words, i: int, stop: int, minute: int) -> bool:
     """«تمام الثالثة», «الخامسة إلا ربعا», «الثالثة والنصف», «14h30»: an hour with no word or part of the day."""
     if w.form(i + 1) in HOUR_SIGNS:
         return stop > i + 2
+    if w.form(i + 1) == ":" and (w.form(i - 1) in BEFORE_HOURS or (i == 0 and stop == len(w.tokens))):
+        return True  # «المباراة في 22:15»
     words = not w.form(i)[:1].isdecimal()
     return words and (w.form(i - 1) == "تمام" or (minute > 0 and i in w.numbers and stop > w.numbers[i].stop))
 
@@ -91,7 +94,8 @@ def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, 
     of_a_day = part and (w.at(part.stop, "weekday") or w.at(part.stop, "deictic"))  # «الثالثة فجر الأحد»
     tells = w.at(stop, "adverb") or (part and (stop > number.stop or of_a_day))
     before = w.form(k - 1)
-    second = k - 1 in w.numbers and w.form(k - 2) in BETWEEN  # «بين الثالثة والخامسة عصرا»
+    opened = k - 3 if w.form(k - 2) == "الساعه" else k - 2
+    second = k - 1 in w.numbers and w.form(opened) in BETWEEN  # «بين الثالثة والخامسة عصرا»
     noun_before = before.startswith("ال") and before != "الي" and not second  # «القنبلة الثالثة فجرا» is no hour
     told = after_hour_word or before in HOUR_AFTER or ((tells or past) and not noun_before)
     if not told and not _part_of_both(w, k, stop):
