@@ -15,31 +15,10 @@ REGNAL = set(
     " كليمنت اوربان يوحنا تواضروس شنوده اغناطيوس اليزابيث اليزابث كاترين كاثرين كليوباترا ماري بياتريكس"
     " شارل فيصل ادوارد غوستاف اوسكار هارالد عباس منليك".split()
 )  # names that rulers bear with a number: «لويس الرابع عشر»
-PLACES = {
-    "ميدان",
-    "ساحه",
-    "شارع",
-    "حي",
-    "دوار",
-    "جسر",
-    "طريق",
-    "خط",
-    "ملعب",
-    "مدرسه",
-    "مسجد",
-    "جامع",
-    "جبل",
-    "تل",
-    "مقام",
-    "وادي",
-    "حديقه",
-    "حاره",
-    "قريه",
-    "محطه",
-    "سوق",
-    "نادي",
-    "مدينه",
-}
+PLACES = set(
+    "ميدان ساحه شارع حي دوار جسر طريق خط ملعب مدرسه مسجد جامع جبل تل مقام وادي حديقه حاره قريه محطه سوق نادي"
+    " مدينه درب خان باب محافظه قناه حزب مستشفي جامعه".split()
+)  # that a number may name: «ميدان السبعين»
 WRITTEN = set(
     "كتابا كتابين كتبا كتيبا ديوانا ديوانين دواوين مقالا معجما معجمين قاموسا لحنا الحانا نصا بحثا مؤلفات".split()
 )
@@ -73,6 +52,10 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
     if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
         return True
+    if written.stem == "صفر" and not written.article and is_definite(following) and following != "المئويه":
+        return True  # «صفر الحكم»: he blew his whistle
+    if found[i].form == "تسع" and before in ("لا", "لم", "لن"):
+        return True  # «لا تسع القاعة أحدا»: it does not hold
     if found[i].form in ("الف", "والف", "فالف") and _is_he_wrote(found, i):
         return True
     if written.stem in ("ست", "سبع") and written.article:
@@ -88,10 +71,9 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
     if written.stem == "ثانيه" and (before == "اعشار" or (before == "من" and _form(found, i - 2) in PIECES)):
         return True  # «ثلاثة أعشار الثانية»
     if written.cls == "ordinal" and written.article:
-        dated = before in PLACES and "من" in (following, _form(found, i + 2) if following in TENS else "")
-        return dated or _names_a_ruler(found, i)  # «مدينة السادس من أكتوبر»
+        return _names_a_place(found, i) or _names_a_ruler(found, i)
     if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:
-        return _names_a_ruler(found, i - 1)
+        return _names_a_place(found, i - 1) or _names_a_ruler(found, i - 1)
     return written.article and written.cls in ("tens", "unit", "ten") and before in PLACES
 
 
@@ -131,6 +113,12 @@ def _is_dated(found: Sequence[Token], i: int) -> bool:
     """Whether «صفر» is the month: «15 صفر 1440», «صفر في عام 95»."""
     following, year = _form(found, i + 1), _form(found, i + 2)
     return (following[:2] in ("13", "14") and len(following) == 4) or (following == "في" and year in ("سنه", "عام"))
+
+
+def _names_a_place(found: Sequence[Token], i: int) -> bool:
+    """Whether the ordinal at token `i` opens the date that a place is named by: «مدينة السادس من أكتوبر»."""
+    after = _form(found, i + 1 + (_form(found, i + 1) in TENS))
+    return _form(found, i - 1) in PLACES and after == "من"
 
 
 def _names_a_ruler(found: Sequence[Token], i: int) -> bool:
