@@ -12,7 +12,7 @@ from helpers.number_forms import FIFTHS, TENS, Word, Written, number_forms
 from helpers.number_senses import ENDS_ALONE, TEEN_ORDINALS, is_a_fifth, is_another_word, is_definite, is_eighth
 from helpers.text import NEW, Seen, Token, line_starts
 
-TANWEEN_FATH, DAMMA, SHADDA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}", "\N{ARABIC SHADDA}"
+TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
 BEFORE_TEN = ("ه", "اثنا", "اثني", "احد", *TEEN_ORDINALS)  # how what stands before «عشر» in 11 to 19 ends
 COUNTING = {"one", "unit", "ten", "teen", "tens", "hundred", "scale"}
 PARTS_OF_DAY = set("الصبح الفجر الظهر العصر المغرب العشا المسا بالليل صباحا مساء ليلا عصرا ظهرا فجرا".split())
@@ -124,8 +124,6 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
         return Atom(1, "teen_one", token.inner(1), token.end, i, i + 1, True, False, fresh)
     value, cls, stem, _, _, article, _ = written
     opening = len(token.form) - len(stem)  # past «ال», which belongs to the number's span
-    if stem in ("الف", "صفر") and SHADDA in text[token.start : token.end]:
-        return None  # «ألّف», «صفّر»: verbs
     damma = DAMMA in text[token.inner(opening) : token.inner(opening + 1)] if len(stem) > 1 else False
     if is_another_word(found, i, written, lexicon) or (cls == "eighth" and not damma and not is_eighth(found, i)):
         return None
