@@ -12,6 +12,7 @@ PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" fo
 MILLE = {"‰", "بالالف", "في"}
 TENTHS = ("ten", "hundred", "scale")
 DEGREES, CELSIUS, BELOW_ZERO = {"درجه", "درجات"}, "مئويه", ("تحت", "الصفر")
+GOES_BELOW = {*DEGREES, BELOW_ZERO[0]}
 
 
 def gone_on(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> Part:
