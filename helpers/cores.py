@@ -7,7 +7,7 @@ from helpers import numerals
 from helpers.lexicon import Hit, Lexicon
 from helpers.looks import sight
 from helpers.nouns import Noun, noun_at, possessed_noun
-from helpers.openings import MEASURED, Opening, vague_phrases
+from helpers.openings import HOW_LONG, MEASURED, WHOLE, Opening, vague_phrases
 from helpers.qualifying import NO_SIZES, SIZES, qualifier_before
 from helpers.text import NEW, Token
 
@@ -142,7 +142,7 @@ def _measures(found: Sequence[Token], i: int, noun: Noun, lexicon: Lexicon) -> b
     if "ال" in noun.clitics:
         return False
     following = found[i + noun.length].form if i + noun.length < len(found) else ""
-    if noun.cls == "time" and (following in ("كاملا", "كامله") or found[i].form in ("اسبوعا", "شهرا", "قرنا")):
+    if noun.cls == "time" and (following in WHOLE or found[i].form in HOW_LONG):
         return True
     before = qualifier_before(found, i, lexicon) if i and found[i - 1].kind == "word" else None  # «> عام» is no amount
     sized = before and before.row["precision"] in SIZES and not found[before.stop - 1].form.endswith(NO_SIZES)

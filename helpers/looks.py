@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from helpers.lexicon import Lexicon
 from helpers.number_forms import Word, number_forms
-from helpers.openings import Opening, openings_of
+from helpers.openings import HOW_LONG, WHOLE, Opening, openings_of
 from helpers.qualifying import size_words
 from helpers.text import NEW, Seen, Token, cut, readings
 from helpers.time_forms import Form, telling_forms, time_forms
@@ -138,7 +138,7 @@ def _forms(lexicon: Lexicon) -> Seen[str, tuple[int, Known | None]]:
         digits = form[0].isdecimal()
         counts = digits or bool(number and number.written and not number.joins)
         opens = opening is not None and not opening.unit_only
-        quantity = counts or opens or any(r.stem in sizes for r in readings(form))
+        quantity = counts or opens or form in HOW_LONG or form in WHOLE or any(r.stem in sizes for r in readings(form))
         flags = DIGITS * digits + NUMBERS * counts + QUANTITIES * quantity + TIMES * telling[form]
         known = number or opening or time
         return flags, Known(number, opening, time, _followers(form, number, opening, time)) if known else None

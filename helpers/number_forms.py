@@ -98,7 +98,7 @@ def _run_together(cuts: Sequence[Reading], known: dict[str, tuple[float, str]]) 
 
 
 def _is_sure(stem: str, cls: str, article: bool) -> bool:
-    return not (stem in OTHER_WORDS or cls in OTHER_CLASSES or (article and cls in ("ordinal", "tens")))
+    return not (stem in OTHER_WORDS or cls in OTHER_CLASSES or (article and cls in ("ordinal", "tens", "unit")))
 
 
 def _possessed(stem: str, known: dict[str, tuple[float, str]]) -> tuple[float, str] | None:

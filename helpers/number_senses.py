@@ -30,11 +30,14 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
     True
     """
     before, following = _form(found, i - 1), _form(found, i + 1)
-    in_a_place = before in words(lexicon, "numbered_place")
     if written.article and written.stem in WEEKDAY_LIKE:
         return following not in TENS and not (following[:1] == "و" and following.endswith(("ون", "ين")))
     if written.stem == "صفر" and (before == "شهر" or following in ("سنه", "عام") or _is_dated(found, i)):
         return True
+    if written.stem == "صفر" and not written.article and is_definite(following) and following != "المئويه":
+        return True  # «صفر الحكم»: he blew his whistle
+    if found[i].form == "تسع" and before in ("لا", "لم", "لن"):
+        return True  # «لا تسع القاعة أحدا»: it does not hold
     if found[i].form in ("الف", "والف", "فالف") and _is_he_wrote(found, i, lexicon):
         return True
     if written.stem in ("ست", "سبع") and written.article:
@@ -50,11 +53,10 @@ def is_another_word(found: Sequence[Token], i: int, written: Written, lexicon: L
     if written.stem == "ثانيه" and (before == "اعشار" or (before == "من" and _form(found, i - 2) in PIECES)):
         return True  # «ثلاثة أعشار الثانية»
     if written.cls == "ordinal" and written.article:
-        dated = "من" in (following, _form(found, i + 2) if following in TENS else "")
-        return (dated and in_a_place) or _names_a_ruler(found, i, lexicon)  # «مدينة السادس من أكتوبر»
+        return _names_a_place(found, i, lexicon) or _names_a_ruler(found, i, lexicon)
     if written.stem in TENS and before.startswith("ال") and before[2:].removesuffix("ه") in TEEN_ORDINALS:
-        return _names_a_ruler(found, i - 1, lexicon)
-    return written.article and written.cls in ("tens", "unit", "ten") and in_a_place
+        return _names_a_place(found, i - 1, lexicon) or _names_a_ruler(found, i - 1, lexicon)
+    return written.article and written.cls in ("tens", "unit", "ten") and before in words(lexicon, "numbered_place")
 
 
 def _is_he_wrote(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
@@ -93,6 +95,12 @@ def _is_dated(found: Sequence[Token], i: int) -> bool:
     """Whether «صفر» is the month: «15 صفر 1440», «صفر في عام 95»."""
     following, year = _form(found, i + 1), _form(found, i + 2)
     return (following[:2] in ("13", "14") and len(following) == 4) or (following == "في" and year in ("سنه", "عام"))
+
+
+def _names_a_place(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether the ordinal at token `i` opens the date that a place is named by: «مدينة السادس من أكتوبر»."""
+    after = _form(found, i + 1 + (_form(found, i + 1) in TENS))
+    return _form(found, i - 1) in words(lexicon, "numbered_place") and after == "من"
 
 
 def _names_a_ruler(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:

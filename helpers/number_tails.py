@@ -12,10 +12,16 @@ PERCENT_WORDS = {*(f"بال{word}" for word in HUNDRED), *(f"في ال{word}" fo
 MILLE = {"‰", "بالالف", "في"}
 TENTHS = ("ten", "hundred", "scale")
 DEGREES, CELSIUS, BELOW_ZERO = {"درجه", "درجات"}, "مئويه", ("تحت", "الصفر")
+GOES_BELOW = {*DEGREES, BELOW_ZERO[0]}
 
 
 def gone_on(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> Part:
-    """What a word after a number adds, takes or divides: «الثالثة بعد المئة», «خمسة إلا ربعا», «واحد على ستة»."""
+    """What a word after a number adds, takes or divides: «الثالثة بعد المئة», «خمسة إلا ربعا», «واحد على ستة».
+
+    >>> from helpers import numerals
+    >>> numerals.read("واحد على عشرة")[0].value
+    0.1
+    """
     after = found[part.stop].form
     if is_noun(found, part.stop + 2, lexicon):
         return part
@@ -28,7 +34,12 @@ def gone_on(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: L
 
 
 def with_tenths(found: Sequence[Token], atoms: Atoms, part: Part, lexicon: Lexicon) -> Part:
-    """A decimal told in tenths or hundredths: «خمسة وسبعة من عشرة» is 5.7."""
+    """A decimal told in tenths or hundredths: «خمسة وسبعة من عشرة» is 5.7.
+
+    >>> from helpers import numerals
+    >>> numerals.read("خمسة وسبعة من عشرة")[0].value
+    5.7
+    """
     j = conj_at(atoms, part.stop)
     pieces = number_at(atoms, j) if j is not None and part.value % 1 == 0 else None
     if pieces is None or pieces.stop + 1 >= len(found) or found[pieces.stop].form != "من":
@@ -44,6 +55,10 @@ def below_zero(found: Sequence[Token], i: int) -> int | None:
     """The token after the number and «تحت الصفر», where that follows token `i` or its degrees: «5 درجات تحت الصفر».
 
     The degrees are what is counted, so a number with them keeps its own end.
+
+    >>> from helpers.text import tokens
+    >>> below_zero(tokens("5 تحت الصفر"), 1), below_zero(tokens("5 درجات"), 1)
+    (3, None)
     """
     k = i
     if k < len(found) and found[k].form in DEGREES:
@@ -54,7 +69,13 @@ def below_zero(found: Sequence[Token], i: int) -> int | None:
 
 
 def is_noun(found: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
-    """Whether a countable noun without the article stands at token `i`."""
+    """Whether a countable noun without the article stands at token `i`.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> is_noun(tokens("جندي"), 0, load()), is_noun(tokens("الجندي"), 0, load())
+    (True, False)
+    """
     return i < len(found) and any("ال" not in clitics for *_, clitics in noun_forms(lexicon)[found[i].form])
 
 
@@ -73,7 +94,13 @@ def _is_over(atoms: Atoms, i: int, part: Part) -> bool:
 
 
 def per_mille(found: Sequence[Token], i: int, lexicon: Lexicon) -> int | None:
-    """The token after the sign or words of a thousandth that stand at token `i`: «3‰», «ثلاثة في الألف»."""
+    """The token after the sign or words of a thousandth that stand at token `i`: «3‰», «ثلاثة في الألف».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> per_mille(tokens("3‰"), 1, load())
+    2
+    """
     if i >= len(found) or found[i].form not in MILLE:
         return None
     apart = found[i].form == "في"
@@ -84,7 +111,12 @@ def per_mille(found: Sequence[Token], i: int, lexicon: Lexicon) -> int | None:
 
 
 def percent_at(found: Sequence[Token], i: int) -> int | None:
-    """The token after the sign or words of per cent that stand at token `i`."""
+    """The token after the sign or words of per cent that stand at token `i`.
+
+    >>> from helpers.text import tokens
+    >>> percent_at(tokens("خمسة في المئة"), 1), percent_at(tokens("خمسة في البيت"), 1)
+    (3, None)
+    """
     form = found[i].form if i < len(found) else ""
     if form in PERCENT_WORDS:
         return i + 1

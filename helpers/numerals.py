@@ -9,7 +9,7 @@ from helpers.looks import NUMBERS, look, sight
 from helpers.nouns import noun_forms
 from helpers.number_grammar import Atoms, Part, conj_at, grown, number_at
 from helpers.number_senses import NO_NOUNS
-from helpers.number_tails import below_zero, gone_on, is_noun, per_mille, percent_at, with_tenths
+from helpers.number_tails import GOES_BELOW, below_zero, gone_on, is_noun, per_mille, percent_at, with_tenths
 from helpers.number_words import Atom, atoms_of, tidy
 from helpers.text import NEW, Token
 
@@ -121,8 +121,13 @@ def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, 
         first, start, kind = i - 1, before.start, "percent"
     elif kind == "cardinal" and before and _is_rank(found, atoms, i, part, lexicon):
         kind = "ordinal"
-    elif kind == "cardinal" and value > 0 and (below := below_zero(found, last)):
-        value, last = -value, below
+    elif (
+        last < len(found)
+        and found[last].form in GOES_BELOW
+        and kind == "cardinal"
+        and (below := below_zero(found, last))
+    ):
+        value, last = -abs(value), below
     return NEW(Place, (NEW(Numeral, (start, found[last - 1].end, tidy(value), kind)), first, last))
 
 

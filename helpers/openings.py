@@ -8,6 +8,7 @@ from helpers.nouns import CONSTRUCT, noun_forms
 from helpers.text import Seen, readings
 
 ONE_OF = {"احد", "احدي"}
+HOW_LONG, WHOLE = {"اسبوعا", "شهرا", "قرنا"}, {"كاملا", "كامله"}  # that make one unit of time a length: «يوما كاملا»
 MEASURED = ("area", "distance", "time", "money", "mass", "volume", "measure")
 
 

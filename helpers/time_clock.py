@@ -1,11 +1,13 @@
 """Clock times among time words: «الساعة الخامسة والنصف مساء», «17,00 ت غ»."""
 
-from helpers.time_words import Atom, Words
+from helpers.time_words import Atom, Number, Words
 
 PM = {"noon", "afternoon", "evening", "night"}
 BETWEEN = {"بين", "وبين", "من", "ومن"}
 ON_THE_CLOCK, FIVES = 12, (5, 10, 20, 25)
+OPEN_MINUTES = {"و", "ا"}  # what «ونص», «إلا ربع» begin with
 UNTIL, AFTER_HOURS = {"حتي", "لغايه"}, set("في عند امام قبل بعد علي مع قدام".split())
+BEFORE_HOURS = {"في", "عند", "منذ", "تمام"}
 HOUR_SIGNS = ("h", "H")  # «14h30», as in the Maghreb
 PLACE_ADJECTIVES, SIDES = {"المكرمه", "المنوره", "المحتله"}, {"شرق", "غرب", "وسط"}  # «مكة المكرمة», «شرق أوروبا»
 HOUR_AFTER = {"تمام", "في", "عند", "حتي", "منذ", "وفي", "وعند", "نحو", "حوالي"}
@@ -48,6 +50,8 @@ def _is_told_by_itself(w: Words, i: int, stop: int, minute: int) -> bool:
     """«تمام الثالثة», «الخامسة إلا ربعا», «الثالثة والنصف», «14h30»: an hour with no word or part of the day."""
     if w.form(i + 1) in HOUR_SIGNS:
         return stop > i + 2
+    if w.form(i + 1) == ":" and (w.form(i - 1) in BEFORE_HOURS or (i == 0 and stop == len(w.tokens))):
+        return True  # «المباراة في 22:15»
     words = not w.form(i)[:1].isdecimal()
     return words and (w.form(i - 1) == "تمام" or (minute > 0 and i in w.numbers and stop > w.numbers[i].stop))
 
@@ -87,23 +91,26 @@ def _digit_hour(w: Words, k: int) -> tuple[int, int, int, bool] | None:
         return (number.value, minute.value, stop, True) if minute and minute.value < 60 else None
     if after and after.form in HOUR_SIGNS:
         return number.value, 0, k + 2, True
-    past, stop = _minutes(w, k + 1)
+    past, stop = _minutes(w, k + 1) if w.form(k + 1)[:1] in OPEN_MINUTES else (0, k + 1)
     minutes = number.value * 60 + past
     return minutes // 60 % 24, minutes % 60, stop, False
 
 
 def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, bool] | None:
     number = w.numbers.get(k)
+    if number and number.digits:
+        return None
     if told := _spoken_hour(w, k, after_hour_word):
         return told
-    if not number or number.digits or number.value > 12 or not w.form(k).endswith("ه") or "ال" not in w.form(k):
+    if not number or number.value > 12 or not w.form(k).endswith("ه") or "ال" not in w.form(k):
         return None
     past, stop = _minutes(w, number.stop)
     part = w.at(stop, "part")
     of_a_day = part and (w.at(part.stop, "weekday") or w.at(part.stop, "deictic"))  # «الثالثة فجر الأحد»
     tells = w.at(stop, "adverb") or (part and (stop > number.stop or of_a_day))
     before = w.form(k - 1)
-    second = k - 1 in w.numbers and w.form(k - 2) in BETWEEN  # «بين الثالثة والخامسة عصرا»
+    opened = k - 3 if w.form(k - 2) == "الساعه" else k - 2
+    second = k - 1 in w.numbers and w.form(opened) in BETWEEN  # «بين الثالثة والخامسة عصرا»
     noun_before = before.startswith("ال") and before != "الي" and not second  # «القنبلة الثالثة فجرا» is no hour
     told = after_hour_word or before in HOUR_AFTER or ((tells or past) and not noun_before)
     if not told and not _part_of_both(w, k, stop):
@@ -116,6 +123,8 @@ def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, 
 def _spoken_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, bool] | None:
     """The hour in the vernacular, a cardinal: «الساعة ستة إلا ربع», «الساعة سبعة ونص وخمسة», «تسعة ونص الصبح»."""
     number, parted = w.numbers.get(k), w.parted.get(k)
+    if not parted and (w.form(k).startswith("ال") or not (after_hour_word or _goes_on(w, number))):
+        return None
     if parted:
         minutes, stop = parted
     elif number and not number.digits and number.kind == "cardinal" and 0 < number.value <= ON_THE_CLOCK:
@@ -124,16 +133,16 @@ def _spoken_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int
         return None
     past, after = _minutes(w, stop, spoken=True)
     of_day = w.at(after, "adverb") or w.at(after, "joined")
-    if (
-        (w.form(k).startswith("ال") and not parted)
-        or not (of_day or after_hour_word)
-        or not (after_hour_word or parted or past)
-    ):
+    if not (after_hour_word or (of_day and (parted or past))):
         return None
     if not (of_day or past or parted) and (w.form(k - 2) in UNTIL or not _hour_ends(w, after)):
         return None
     minutes += past
     return minutes // 60 % 24, minutes % 60, after, False
+
+
+def _goes_on(w: Words, number: Number | None) -> bool:
+    return number is not None and w.form(number.stop)[:1] in OPEN_MINUTES
 
 
 def _hour_ends(w: Words, k: int) -> bool:

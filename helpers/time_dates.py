@@ -3,6 +3,7 @@
 from helpers.text import Token
 from helpers.time_digits import BARE_MONTH_AFTER, YEARS, Step, day_and_month, month_and_year, numbered_month, numeric
 from helpers.time_forms import first_names
+from helpers.time_hijri import hijri_days, hijri_year
 from helpers.time_words import DASHES, Atom, Found, Number, Words
 
 DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
@@ -109,6 +110,8 @@ def _feast(w: Words, i: int) -> Step:
     if nth:
         first = last = first + int(nth.value) - 1 if int(nth.value) > 0 else last
     year, years, direction, stop = _year_of(w, feast.stop, calendar)
+    if calendar == "hijri" and not year and not direction and years is None:
+        year, stop = _gregorian_year(w, stop, number, first)
     found = Found((nth or feast).start, w.end(stop), "date" if calendar == "gregorian" else "hijri")
     direction = direction or ("ahead" if w.is_ahead(i) else "")
     return found._replace(value=(year, number, first, last), direction=direction, years=years), stop
@@ -141,6 +144,8 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
     if not first and not part and (after := _day_after(w, stop)):
         first, last, stop = after
     year, years, direction, stop = _year_of(w, stop, calendar, bool(first))
+    if calendar == "hijri" and not year and not direction and years is None:
+        year, stop = _gregorian_year(w, stop, number, first or 1)
     named = year or years is not None or direction
     if not named and _in_a_name(w, i):
         return None
@@ -268,6 +273,19 @@ def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[
     if same and (unit := w.at(same.stop, "unit")) and unit.value == "year one" and unit.definite:
         return 0, 0, "told", unit.stop
     return 0, None, "", k
+
+
+def _gregorian_year(w: Words, k: int, month: int, day: int) -> tuple[int, int]:
+    """The Hijri year of a feast or month that is of a Gregorian one («رمضان 2023»), 0 for none; the token after."""
+    word = w.at(w.after(k, "من"), "year_word")
+    number = w.numbers.get(word.stop if word else k)
+    if not number or number.value not in YEARS["gregorian"] or counts(w, number.stop, number.value):
+        return 0, k
+    if not (word or _is_year(w, number, after_comma=False)):
+        return 0, k
+    near = hijri_year(number.value)
+    spans = ((y, hijri_days(y, month, day, day, "")) for y in (near - 1, near, near + 1))
+    return next(((y, number.stop) for y, days in spans if days and days[0].year == number.value), (0, k))
 
 
 def _after_twin(w: Words, k: int) -> int:

@@ -23,7 +23,7 @@ def hijri(found: Found, day: date | None) -> Days | None:
     year, month, first, last = found.value
     if year or day is None:
         return _sighted(hijri_days(year, month, first, last, found.part), found.weekday) if year else None
-    about = day.year - 622 + (day.year - 622) // 32
+    about = hijri_year(day.year)
     years = range(about + 2, about - 3, -1)
     spans = [span for y in years if (span := hijri_days(y, month, first, last, found.part))]
     if found.years is not None:
@@ -51,6 +51,15 @@ def hijri_days(year: int, month: int, first: int, last: int, part: str) -> Days 
     begin, stop = start.to_gregorian(), end.to_gregorian()
     a, b = (first, last) if first else part_bounds(part, length) if month else (1, length)
     return date(*begin.datetuple()) + timedelta(a - 1), date(*stop.datetuple()) + timedelta(b - 1)
+
+
+def hijri_year(year: int) -> int:
+    """The Hijri year that most of a Gregorian one is near, a year off at most.
+
+    >>> hijri_year(2019)
+    1440
+    """
+    return year - 622 + (year - 622) // 32
 
 
 def hijri_century(n: int, part: str) -> Days | None:

@@ -109,17 +109,23 @@ def duration(w: Words, i: int) -> Step:
     if n and opening and opening.value == "within" and not length.upto and w.is_ahead(i, planned=False):
         soon = _counted(found, length, n)._replace(direction="future")
         return (soon if length.unit in HOURS else soon._replace(rule="span")), stop
-    from_now = w.form(stop) == "من" and (w.at(stop + 1, "now") or w.form(stop + 1) == "اليوم")
-    alone = i == 0 and stop == len(w.tokens)  # «بعد ثلاثة أيام» and no more
-    ahead = w.is_ahead(i) and w.form(stop) not in ("من", "علي")
-    if n and opening and opening.value == "after" and (ahead or from_now or alone):
-        stop += 2 if from_now else 0
+    if n and opening and opening.value == "after" and (end := _hence(w, i, stop)):
+        stop = end
         near = _counted(found._replace(end=w.end(stop)), length, n)._replace(direction="future")
         if not length.upto:
             return near, stop
         far = _counted(found, length, length.upto)._replace(direction="future")
         return found._replace(rule="range", of=(near, far)), stop
     return found, stop
+
+
+def _hence(w: Words, i: int, stop: int) -> int | None:
+    """The token after «بعد يومين» where that is counted from the report: ahead, «من الآن», or all that is said."""
+    following = w.form(stop)
+    if following == "من" and (w.at(stop + 1, "now") or w.form(stop + 1) == "اليوم"):
+        return stop + 2
+    alone = i == 0 and stop == len(w.tokens)
+    return stop if alone or (following not in ("من", "علي") and w.is_ahead(i)) else None
 
 
 def _is_whole(w: Words, i: int, stop: int) -> bool:

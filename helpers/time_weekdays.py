@@ -105,6 +105,8 @@ def _tail(w: Words, k: int) -> tuple[str | None, int]:
     if hour := clock_time(w, after_in):
         return hour[1], hour[2]
     atom = w.at(k, "adverb") or w.at(after_in, "adverb")
+    if not atom and (said := w.at(after_in, "joined")) and not w.form(said.stop).startswith("ال"):
+        atom = said  # «أمس العصر», not «دخل اليوم العصر الجديد»
     if not atom or _deictic(w, atom.stop) or _weekday(w, atom.stop):
         return None, k
     clock: str | None

@@ -73,7 +73,7 @@ READERS = {"corpus", "files", "table_files", "sheets", "data", "assets", "front_
 WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kernels", "writing", "scale", "website"}
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "digit_signs", "nouns", "number_forms", "number_senses",
-    "number_words", "number_grammar", "numerals",
+    "number_words", "number_grammar", "number_tails", "numerals",
     "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units", "shapes", "agreement",
     "appositions", "objects", "inner_words", "speaker_words", "subjects", "mentions", "partisan", "belonging",
     "doers", "journeys", "glossing", "claim", "casting", "topics", "counting", "governing", "unnumbered",
