@@ -21,7 +21,7 @@ MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # writte
 
 def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """A verb without a speaker of its own goes on with the last one."""
-    what = page.form(cue.first - 1) in WHAT and page.form(cue.last + 1) in ITS  # «لما قال إنها أسلحة»
+    what = calls_it(page, cue)
     if page.roles(cue.first - 1) & {"subordinate", "relative"} and page.form(cue.first - 1) != "كما" and not what:
         return None
     quotation = page.quotation_around(cue.first)
@@ -65,6 +65,11 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     sources.keep(source._replace(via=opened.via or source.via), here)
     speaker = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
     return Act(cue, cue.last + 1, cue.first, speaker, source, opened.via or source.via, opened.first, end, False)
+
+
+def calls_it(page: Page, cue: Cue) -> bool:
+    """«صورا لما قال إنها أسلحة»: what is told is named by what the speaker calls it."""
+    return page.form(cue.first - 1) in WHAT and page.form(cue.last + 1) in ITS
 
 
 def _is_his_word(page: Page, cue: Cue, opened: Opening | None) -> bool:

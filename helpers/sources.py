@@ -186,7 +186,11 @@ class Sources:
             canonical = name.entity if self._is_whole(speaker, name) else text
         elif owner and not speaker.person and speaker.type in ("organisation", "document") and self._is_short(speaker):
             canonical, kind = owner, "organisation"
+        meant = self._issuer_of(speaker) if speaker.type == "document" and not speaker.names else None
+        if meant:
+            canonical = meant.canonical
         party, issued = self._party(speaker, owner), self._document_after(speaker)
+        party = meant.party if meant else party
         classes, words = speaker.classes | ({"document"} if issued else set()), speaker.words | issued
         return Source(canonical, kind, party, None, classes, words, frozenset(), text)
 
@@ -197,6 +201,14 @@ class Sources:
         if not (head and head.owned and head.row and head.row["type"] == "document"):
             return frozenset()
         return frozenset({fold(head.row["form"]).text})
+
+    def _issuer_of(self, document: Speaker) -> Source | None:
+        """The speaker known before whose a document is: «إحصائية للمرصد», «حصيلة سابقة للوزارة نفسها»."""
+        for k in range(document.first + 1, document.end):
+            issuer = speaker_at(self.page, k, None, "لل") if self.page.form(k).startswith("لل") else None
+            if issuer and issuer.type == "organisation":
+                return self._introduced(issuer, self._new(issuer))
+        return None
 
     def _is_whole(self, speaker: Speaker, name: Name) -> bool:
         """Whether the body is the one named in its phrase: «حركة حماس», «وكالة «أ ف ب»», not «إذاعة الجيش»."""

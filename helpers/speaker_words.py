@@ -62,6 +62,7 @@ class Phrase(Begun):
             return 0
         if self.loose and not self.related:
             tells = self.cue and token.form in self.cue.takes and announces(page, page.form(k + 1))
+            tells = tells or is_issued(page, k, self.cue, head_at(page, k))  # «نشر التحالف الذي يضم ثلاثة فصائل صورا»
             return int(not (tells or inner.is_audience(page, k)))  # «التقرير الذي نشرته المنظمة إلى مقتل …»
         if self.person[-1:] == [k - 1] and page.form(k - 1) in inner.BINDING:
             self.person.append(k)
