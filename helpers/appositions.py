@@ -79,6 +79,8 @@ def may_be_second(page: Page, k: int) -> bool:
 
 
 def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
+    if page.form(n) in ("وهو", "وهي") and page.form(n + 1) == "ما":
+        return None  # «…، وهو ما نفته الوزارة»
     if (
         page.roles(n) & {"relative", "office", "home", "named"}
         or withholds_name(page, n)

@@ -73,7 +73,7 @@ def stranger_before(page: Page, cue: Cue) -> Speaker | None:
         speaker = speaker_at(page, s, cue, strangers=strangers)
         if speaker is None or not speaker.person or not reaches(page, speaker, cue):
             continue
-        if first_name or speaker.classes or (s == start and _is_told_of(page, speaker, cue)):
+        if first_name or (speaker.classes and _is_named(page, s)) or (s == start and _is_told_of(page, speaker, cue)):
             return speaker
     return None
 
@@ -83,11 +83,19 @@ def _leads(page: Page, k: int) -> bool:
     return "clause" in page.roles(k) and "that" not in page.roles(k)
 
 
+def _is_named(page: Page, s: int) -> bool:
+    """Two words of a name at token `s`, not a verb and its subject: «عقدت الوزيرة», «استقبل محمود»."""
+    verb = page.form(s).endswith("ت") or is_given_name(page, s + 1)
+    return not verb and head_at(page, s + 1) is None and may_be_person(page, s + 1)
+
+
 def _is_told_of(page: Page, speaker: Speaker, cue: Cue) -> bool:
     """Whether one to three words that head a sentence stand straight before a verb that opens with أن or a quote."""
     opened = contents.opens_at(page, cue, cue.last + 1)
     plain = cue.row["role"] in PLAIN_ROLES or page.form(cue.first).endswith(PRONOUNS)
-    straight = speaker.end == cue.first and speaker.end - speaker.first <= LABEL_WORDS
+    words = speaker.end - speaker.first
+    straight = speaker.end == cue.first and words <= LABEL_WORDS
+    straight &= words > 1 or cue.tense == "perfect"  # not «وقف يقول إن»
     return straight and plain and opened is not None and opened[1] in contents.STATED
 
 
