@@ -29,6 +29,8 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
         return None
     issuer = sources.issuer_in(page.sentence[cue.first])
     opened = contents.opening(page, cue, cue.last + 1, False)
+    if opened and opened.kind == "preposition" and cue.tense == "imperfect":
+        opened = _beside(page, cue, opened)
     if opened is None and (act := closing_alone(page, cue, sources)):
         return act
     resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
@@ -65,6 +67,13 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     sources.keep(source._replace(via=opened.via or source.via), here)
     speaker = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
     return Act(cue, cue.last + 1, cue.first, speaker, source, opened.via or source.via, opened.first, end, False)
+
+
+def _beside(page: Page, cue: Cue, opened: Opening) -> Opening:
+    """«وتشير إلى خيمة في الباحة: «هناك وضعنا الجرحى»»: the words said beside what the verb is said of."""
+    within = range(opened.first, page.sentence_end(cue.first) - 1)
+    colon = next((k for k in within if page.form(k) == ":" and page.is_utterance(k + 1)), None)
+    return opened if colon is None else Opening(colon + 1, "colon", opened.via)
 
 
 def calls_it(page: Page, cue: Cue) -> bool:

@@ -96,7 +96,9 @@ def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
 
 
 def is_issued(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
-    """«أصدرت المحكمة بيانا»: the document that the verb is said of."""
+    """«أصدرت المحكمة بيانا», «صدر عن القيادة البيان الآتي»: the document that the verb is said of."""
+    if head is not None and head.row and head.row["type"] == "document" and page.form(k + 1) in ("الاتي", "التالي"):
+        return True
     if cue is None or head is None or head.row is None:
         return False
     return cue.row["role"] == "introduces" and head.row["type"] == "document" and not head.definite

@@ -8,7 +8,7 @@ from helpers.openers import denying, goes_on, introduced, officials, opening_sub
 from helpers.page import Page
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold, readings
-from helpers.titles import PERSONAL, head_at, nationalities, titles
+from helpers.titles import PERSONAL, SAME, head_at, nationalities, titles
 
 NAMED = ("named_person", "unnamed_official", "witness")
 LONGEST_REFERENCE, MEMORY, REACH, SOURCES = 3, 60, 1500, "مصادر"
@@ -138,6 +138,8 @@ class Sources:
         return self.page.form(k).startswith("و") and "given_name" not in self.page.roles(k)
 
     def _introduced(self, speaker: Speaker, new: Source) -> Source | None:
+        if self.page.form(speaker.first) in SAME:  # «ذات المصدر»
+            speaker = speaker._replace(first=speaker.first + 1)
         if speaker.person:
             words = _bare(speaker.person)
             listed = (*reversed(self.known), *self.mentioned)
