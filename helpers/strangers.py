@@ -31,6 +31,7 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     surname |= {page.form(k)} if page.form(k + 1) in strangers and page.form(k) in BINDING else set()
     surname |= {page.form(k), page.form(k + 1)} if is_kunya(page, k) else set()
     many = page.form(k).endswith("ون") and len(page.form(k)) > 5 and not page.roles(k) and head_at(page, k) is None
+    many = many and contents.opens_at(page, cue, k + 1) is not None  # «قال دبرصيون فلان إن»
     surname |= {page.form(k)} if many else set()  # «وصفها متعاملون بأنها»
     known = known or page.form(k + 1) in strangers
     speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
