@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from helpers import contents
 from helpers.agreement import MAN, WOMAN, voice
-from helpers.carrying import HAS_SUBJECT, carried, is_estimate
+from helpers.carrying import HAS_SUBJECT, calls_it, carried, is_estimate
 from helpers.citations import by_preposition, open_bracket
 from helpers.closing import closing_verb, stands_inside, taken_up, topic_start
 from helpers.contents import FIGURES, LED_BY_OBJECT, STATED, Opening
@@ -182,7 +182,8 @@ def _is_blocked(page: Page, cue: Cue, before: list[Act]) -> bool:
         return False
     if "relative" in roles and cue.row["role"] == "describes" and page.form(cue.first).endswith(PRONOUNS):
         return False  # «الهجوم الذي وصفه خبراء بأنه الأعنف»
-    return bool(roles & {"negation", "subordinate", "relative", "office"}) and not _is_also(page, cue)
+    free = _is_also(page, cue) or calls_it(page, cue)
+    return bool(roles & {"negation", "subordinate", "relative", "office"}) and not free
 
 
 def _quotes_a_document(before: list[Act], cue: Cue) -> bool:

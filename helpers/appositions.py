@@ -54,7 +54,8 @@ def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -
     token = page.found[i]
     if token.form in strangers:
         return True
-    if token.kind != "word" or len(token.form) < 2 or page.roles(i) or i in page.names or i in page.quotes:
+    called = not page.roles(i) or (page.roles(i) == {"anonymous"} and not withholds_name(page, i))  # «فضل عبد الغني»
+    if token.kind != "word" or len(token.form) < 2 or not called or i in page.names or i in page.quotes:
         return False
     ruling = {token.form, *(token.form.removesuffix(p) for p in ("ها", "هم", "ه"))}  # «خلال», «خلاله»
     if (ruling & BEFORE_NOUNS and not page.is_name_ali(i)) or is_definite(token.form) or is_standard(page, i):
@@ -79,6 +80,8 @@ def may_be_second(page: Page, k: int) -> bool:
 
 
 def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
+    if page.form(n) in ("وهو", "وهي") and page.form(n + 1) == "ما":
+        return None  # «…، وهو ما نفته الوزارة»
     if (
         page.roles(n) & {"relative", "office", "home", "named"}
         or withholds_name(page, n)

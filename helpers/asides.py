@@ -11,6 +11,7 @@ LONGEST_ASIDE = 12
 CITING = ("بحسب", "حسب", "وفق", "وفقا", "نقلا")
 DASHES = ("-", "–", "—")
 MANNER = ("بشكل", "بصوره", "بطريقه")
+COUNTS = ("حصيله", "احصاء", "احصائيه", "تعداد", "حصر", "جرد")
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
@@ -64,6 +65,11 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 3, None  # «في وقت سابق»
     if form == "في" and page.form(k + 1) in ("السابق", "البدايه", "النهايه"):
         return 2, None
+    if form == "في" and page.form(k + 1) in COUNTS:
+        n = k + 2
+        while is_relational(page.form(n)):
+            n += 1
+        return n - k, None  # «وثقت في حصيلة أولية مقتل ستة»
     if form in THROUGH and ("statement" in page.roles(k + 1) or is_medium(page, k + 1)):
         n = k + 1 + (page.form(k + 1) == '"')
         length, through = skipped(page, n)

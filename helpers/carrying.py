@@ -22,7 +22,7 @@ MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # writte
 
 def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
     """A verb without a speaker of its own goes on with the last one."""
-    what = page.form(cue.first - 1) in WHAT and page.form(cue.last + 1) in ITS  # «لما قال إنها أسلحة»
+    what = calls_it(page, cue)
     if page.roles(cue.first - 1) & {"subordinate", "relative"} and page.form(cue.first - 1) != "كما" and not what:
         return None
     quotation = page.quotation_around(cue.first)
@@ -30,6 +30,8 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
         return None
     issuer = sources.issuer_in(page.sentence[cue.first])
     opened = contents.opening(page, cue, cue.last + 1, False)
+    if opened and opened.kind == "preposition" and cue.tense == "imperfect":
+        opened = _beside(page, cue, opened)
     if opened is None and (act := closing_alone(page, cue, sources)):
         return act
     resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
@@ -66,6 +68,18 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     sources.keep(source._replace(via=opened.via or source.via), here)
     speaker = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
     return Act(cue, cue.last + 1, cue.first, speaker, source, opened.via or source.via, opened.first, end, False)
+
+
+def _beside(page: Page, cue: Cue, opened: Opening) -> Opening:
+    """«وتشير إلى خيمة في الباحة: «هناك وضعنا الجرحى»»: the words said beside what the verb is said of."""
+    within = range(opened.first, page.sentence_end(cue.first) - 1)
+    colon = next((k for k in within if page.form(k) == ":" and page.is_utterance(k + 1)), None)
+    return opened if colon is None else Opening(colon + 1, "colon", opened.via)
+
+
+def calls_it(page: Page, cue: Cue) -> bool:
+    """«صورا لما قال إنها أسلحة»: what is told is named by what the speaker calls it."""
+    return page.form(cue.first - 1) in WHAT and page.form(cue.last + 1) in ITS
 
 
 def _is_his_word(page: Page, cue: Cue, opened: Opening | None) -> bool:

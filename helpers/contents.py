@@ -216,7 +216,9 @@ def _ends_it(page: Page, k: int) -> bool:
 def _is_object(page: Page, k: int) -> bool:
     if page.form(k) == "ما":
         return True  # «نفى ما تردد عن …»
-    ruled = page.form(k) in DANGLING or page.roles(k) & {"clause", "halt", "negation", "subordinate"}
+    form = page.form(k)
+    bound = any(form.removesuffix(p) in BEFORE_NOUNS and form.endswith(p) for p in ("ها", "هم", "ه"))  # «خلاله»
+    ruled = form in DANGLING or bound or page.roles(k) & {"clause", "halt", "negation", "subordinate"}
     return page.found[k].kind != "mark" and not ruled
 
 

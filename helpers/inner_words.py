@@ -144,6 +144,15 @@ def _is_titled(page: Page, k: int) -> bool:
     return bool(before and before.row and not before.definite and owner)
 
 
+def is_many(form: str) -> bool:
+    """Whether a word is a sound plural or a dual of people: «مسؤولين», not «الأمين».
+
+    >>> is_many("مسؤولين"), is_many("الامين")
+    (True, False)
+    """
+    return len(form.removeprefix("ال")) > SHORT - 1 and form.endswith(("ين", "ون"))
+
+
 def is_all(page: Page, k: int) -> bool:
     """«طرفي الحرب», «جميع الأطراف»: a word that only begins the object of a verb."""
     return page.form(k) in ALL and is_definite(page.form(k + 1))

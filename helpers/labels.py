@@ -53,9 +53,10 @@ def _cited_by(page: Page, speaker: Speaker, quoted: bool, sources: Sources) -> t
 
 def _is_dateline(page: Page, cue: Cue, speaker: Speaker) -> bool:
     """«رويترز: قال مسؤولون إن …»: the medium stands before a report of what others say."""
-    verb = cue_at(page, cue.last + 1)
-    tells = speaker.type == "media_agency" and verb is not None and verb.tense == "perfect" and not verb.weak
-    return tells and speaker_after(page, verb) is not None
+    verb = cue_at(page, cue.last + 1) if speaker.type == "media_agency" else None
+    if verb is None or verb.weak or verb.tense != "perfect":
+        return False
+    return speaker_after(page, verb) is not None
 
 
 def _labelling(page: Page, start: int, first: int, cue: Cue) -> Speaker | None:

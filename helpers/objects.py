@@ -96,7 +96,9 @@ def begins_object(page: Page, k: int, cue: Cue | None) -> bool:
 
 
 def is_issued(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
-    """«أصدرت المحكمة بيانا»: the document that the verb is said of."""
+    """«أصدرت المحكمة بيانا», «صدر عن القيادة البيان الآتي»: the document that the verb is said of."""
+    if head is not None and head.row and head.row["type"] == "document" and page.form(k + 1) in ("الاتي", "التالي"):
+        return True
     if cue is None or head is None or head.row is None:
         return False
     return cue.row["role"] == "introduces" and head.row["type"] == "document" and not head.definite
@@ -135,7 +137,9 @@ def is_object_with_b(page: Page, k: int, cue: Cue | None) -> bool:
     It tells where when it is a place or a body and another word with ب follows: «ندد مدير المكتب بالمحافظة بالقصف».
     """
     form = page.form(k)
-    if cue is None or "ب" not in cue.takes or form[0] != "ب" or form == "باسم" or _opener_ahead(page, k):
+    if cue is None or "ب" not in cue.takes or form[0] != "ب" or form == "باسم":
+        return False
+    if cue.row["role"] != "asks" and _opener_ahead(page, k):  # but «أهاب المحافظ بالسكان أن يغادروا»
         return False
     where = k in page.names or head_at(page, k, "ب") is not None
     if not (where or is_definite(form[1:]) or announces(page, form)):

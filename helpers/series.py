@@ -53,7 +53,7 @@ def whole_after(q: Found, others: Sequence[Found], found: Sequence[Token]) -> Fo
     if q.noun is not None or led not in WHOLES | AMONG:
         return None
     whole = next((other for other in others if other.first == q.last + 2 and other.noun), None)
-    return whole if whole and (led in WHOLES or whole.noun.cls == "weapon") else None
+    return whole if whole and whole.noun and (led in WHOLES or whole.noun.cls == "weapon") else None
 
 
 def is_whole(q: Found, found: Sequence[Token]) -> bool:

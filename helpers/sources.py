@@ -8,7 +8,7 @@ from helpers.openers import denying, goes_on, introduced, officials, opening_sub
 from helpers.page import Page
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import fold, readings
-from helpers.titles import PERSONAL, head_at, nationalities, titles
+from helpers.titles import PERSONAL, SAME, head_at, nationalities, titles
 
 NAMED = ("named_person", "unnamed_official", "witness")
 LONGEST_REFERENCE, MEMORY, REACH, SOURCES = 3, 60, 1500, "مصادر"
@@ -138,6 +138,8 @@ class Sources:
         return self.page.form(k).startswith("و") and "given_name" not in self.page.roles(k)
 
     def _introduced(self, speaker: Speaker, new: Source) -> Source | None:
+        if self.page.form(speaker.first) in SAME:  # «ذات المصدر»
+            speaker = speaker._replace(first=speaker.first + 1)
         if speaker.person:
             words = _bare(speaker.person)
             listed = (*reversed(self.known), *self.mentioned)
@@ -186,7 +188,11 @@ class Sources:
             canonical = name.entity if self._is_whole(speaker, name) else text
         elif owner and not speaker.person and speaker.type in ("organisation", "document") and self._is_short(speaker):
             canonical, kind = owner, "organisation"
+        meant = self._issuer_of(speaker) if speaker.type == "document" and not speaker.names else None
+        if meant:
+            canonical = meant.canonical
         party, issued = self._party(speaker, owner), self._document_after(speaker)
+        party = meant.party if meant else party
         classes, words = speaker.classes | ({"document"} if issued else set()), speaker.words | issued
         return Source(canonical, kind, party, None, classes, words, frozenset(), text)
 
@@ -197,6 +203,14 @@ class Sources:
         if not (head and head.owned and head.row and head.row["type"] == "document"):
             return frozenset()
         return frozenset({fold(head.row["form"]).text})
+
+    def _issuer_of(self, document: Speaker) -> Source | None:
+        """The speaker known before whose a document is: «إحصائية للمرصد», «حصيلة سابقة للوزارة نفسها»."""
+        for k in range(document.first + 1, document.end):
+            issuer = speaker_at(self.page, k, None, "لل") if self.page.form(k).startswith("لل") else None
+            if issuer and issuer.type == "organisation":
+                return self._introduced(issuer, self._new(issuer))
+        return None
 
     def _is_whole(self, speaker: Speaker, name: Name) -> bool:
         """Whether the body is the one named in its phrase: «حركة حماس», «وكالة «أ ف ب»», not «إذاعة الجيش»."""

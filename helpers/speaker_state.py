@@ -47,7 +47,8 @@ class Begun:
 
     def _leads(self, name: Name) -> bool:
         """Whether the words of a name stand straight before a listed one: «محمد محمود ولد الشيخ أحمد»."""
-        return name.start == self.page.found[self.person[-1] + 1].start
+        begins = self.page.found
+        return begins[self.person[0]].start < name.start and any(begins[k + 1].start == name.start for k in self.person)
 
     def begins_person(self, k: int) -> bool:
         """«مدير المكتب في حمورية عمر الدمشقي», «الوالي المكلف الطاهر إبراهيم»: an office and then a first name."""

@@ -62,6 +62,7 @@ class Phrase(Begun):
             return 0
         if self.loose and not self.related:
             tells = self.cue and token.form in self.cue.takes and announces(page, page.form(k + 1))
+            tells = tells or is_issued(page, k, self.cue, head_at(page, k))  # «نشر التحالف الذي يضم ثلاثة فصائل صورا»
             return int(not (tells or inner.is_audience(page, k)))  # «التقرير الذي نشرته المنظمة إلى مقتل …»
         if self.person[-1:] == [k - 1] and page.form(k - 1) in inner.BINDING:
             self.person.append(k)
@@ -141,9 +142,9 @@ class Phrase(Begun):
         """After a comma: a relative clause, an office or a name."""
         if "relative" in self.page.roles(k + 1) and is_verb(self.page, k + 2):
             return 0
-        found = self._open_office(k) or apposition_at(
-            self.page, k, bool(self.person), self.named_person(k) is not None, self.cue is None
-        )
+        many = inner.is_many(self.page.form(self.first))  # «بحسب مسؤولين محليين، نزحت مئة أسرة»
+        whole = many or self.named_person(k) is not None
+        found = self._open_office(k) or apposition_at(self.page, k, bool(self.person), whole, self.cue is None)
         if found is None or (found.kind != "clause" and self.type not in PERSONAL | {"named_person"}):
             return 0
         if found.kind in ("clause", "office"):
@@ -177,8 +178,8 @@ class Phrase(Begun):
             return page.names[k + 1][1] - k  # «السفير لدى الأمم المتحدة»
         if form in ("ل", "ب") and (close := inner.quoted_body_end(page, k + 1)):
             return close - k
-        if roles & ENDING:
-            return 0
+        if roles & ENDING or (self.cue and len(form) > 3 and form in self.cue.takes):
+            return 0  # «أبدى المبعوث أسفه»
         if (
             not self.person
             and (form.startswith("بال") or announces(page, form))

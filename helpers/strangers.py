@@ -31,6 +31,7 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     surname |= {page.form(k)} if page.form(k + 1) in strangers and page.form(k) in BINDING else set()
     surname |= {page.form(k), page.form(k + 1)} if is_kunya(page, k) else set()
     many = page.form(k).endswith("ون") and len(page.form(k)) > 5 and not page.roles(k) and head_at(page, k) is None
+    many = many and contents.opens_at(page, cue, k + 1) is not None  # «قال دبرصيون فلان إن»
     surname |= {page.form(k)} if many else set()  # «وصفها متعاملون بأنها»
     known = known or page.form(k + 1) in strangers
     speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
@@ -73,7 +74,7 @@ def stranger_before(page: Page, cue: Cue) -> Speaker | None:
         speaker = speaker_at(page, s, cue, strangers=strangers)
         if speaker is None or not speaker.person or not reaches(page, speaker, cue):
             continue
-        if first_name or speaker.classes or (s == start and _is_told_of(page, speaker, cue)):
+        if first_name or (speaker.classes and _is_named(page, s)) or (s == start and _is_told_of(page, speaker, cue)):
             return speaker
     return None
 
@@ -83,11 +84,19 @@ def _leads(page: Page, k: int) -> bool:
     return "clause" in page.roles(k) and "that" not in page.roles(k)
 
 
+def _is_named(page: Page, s: int) -> bool:
+    """Two words of a name at token `s`, not a verb and its subject: «عقدت الوزيرة», «استقبل محمود»."""
+    verb = page.form(s).endswith("ت") or is_given_name(page, s + 1)
+    return not verb and head_at(page, s + 1) is None and may_be_person(page, s + 1)
+
+
 def _is_told_of(page: Page, speaker: Speaker, cue: Cue) -> bool:
     """Whether one to three words that head a sentence stand straight before a verb that opens with أن or a quote."""
     opened = contents.opens_at(page, cue, cue.last + 1)
     plain = cue.row["role"] in PLAIN_ROLES or page.form(cue.first).endswith(PRONOUNS)
-    straight = speaker.end == cue.first and speaker.end - speaker.first <= LABEL_WORDS
+    words = speaker.end - speaker.first
+    straight = speaker.end == cue.first and words <= LABEL_WORDS
+    straight &= words > 1 or cue.tense == "perfect"  # not «وقف يقول إن»
     return straight and plain and opened is not None and opened[1] in contents.STATED
 
 

@@ -92,16 +92,16 @@ def _digit_hour(w: Words, k: int) -> tuple[int, int, int, bool] | None:
     if after and after.form in HOUR_SIGNS:
         return number.value, 0, k + 2, True
     past, stop = _minutes(w, k + 1) if w.form(k + 1)[:1] in OPEN_MINUTES else (0, k + 1)
-    minutes = number.value * 60 + past
-    return minutes // 60 % 24, minutes % 60, stop, False
+    all_minutes = number.value * 60 + past
+    return all_minutes // 60 % 24, all_minutes % 60, stop, False
 
 
 def _word_hour(w: Words, k: int, after_hour_word: bool) -> tuple[int, int, int, bool] | None:
     number = w.numbers.get(k)
     if number and number.digits:
         return None
-    if told := _spoken_hour(w, k, after_hour_word):
-        return told
+    if spoken := _spoken_hour(w, k, after_hour_word):
+        return spoken
     if not number or number.value > 12 or not w.form(k).endswith("ه") or "ال" not in w.form(k):
         return None
     past, stop = _minutes(w, number.stop)

@@ -98,8 +98,8 @@ def duration(w: Words, i: int) -> Step:
     n, stop = length.n, length.stop
     if not opening and length.unit == "decade":
         return None
-    told = k in w.numbers or w.at(k, "counting") or n == 2 or w.form(k) in PARTS or length.upto
-    told = told or (n == 1 and (length.more or _is_whole(w, i, stop)))
+    told = bool(k in w.numbers or w.at(k, "counting") or n == 2 or w.form(k) in PARTS or length.upto)
+    told = told or (n == 1 and bool(length.more or _is_whole(w, i, stop)))
     if not opening and not (n and told):
         return None
     start = (opening or w.numbers.get(k) or w.at(k, "unit") or w.tokens[k]).start
