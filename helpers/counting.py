@@ -213,7 +213,7 @@ def _taken_too(
 
 
 def _in_one_breath(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    return all(token.kind == "word" for token in found[before.last : q.first])
+    return all(token.kind == "word" or token.form == '"' for token in found[before.last : q.first])
 
 
 def _why_not(q: Found, free: Sequence[Found], refused: Sequence[Refusal], found: Sequence[Token]) -> str:

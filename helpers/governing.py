@@ -24,6 +24,7 @@ CITED = set(
 )  # not «بيت», «حديثة», which begin names of places
 COME_TO = {"وصل", "يصل"}
 THOUSANDS = {"الف", "الاف", "الفي", "الفين"}
+STILL_IN, STATES = (" في",), set("عداد الاسر قبضه حاله المعتقلات السجون سجون سجنه العنايه غيبوبه انتظار".split())
 LOST, TRACES = "فقد", {"اثر", "اثار"}
 MADE_FOR = set("مصمم مصممة مهيأ مهيأة معد معدة مجهز مجهزة".split())
 WITH_W = set(
@@ -88,6 +89,8 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
         if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
             return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
         return 0 if reached else between(t.last, q.first, others, found)
+    if t.row["base"].endswith(STILL_IN) and t.last < len(found) and found[t.last].form in STATES:
+        return None  # «لا يزالون في عداد المفقودين»
     own = t.last + (t.last < len(found) and found[t.last].form in OF_THEM)
     if any(other.first == own for other in others) and not _opens_with_and(found, own):
         return None  # «في مخيم يضم 30 ألفا», «180 ألفا توفي منهم 14 ألفا»: the number after it is its own
@@ -173,8 +176,13 @@ def _has_its_subject(t: Trigger, found: Sequence[Token]) -> bool:
 
 
 def _has_its_own(t: Trigger, found: Sequence[Token]) -> bool:
-    """Whether a word of death or harm names whom it is of: «عبّر كثيرون عن حزنهم لوفاة الممثل» tells of one dead."""
-    return t.measure in TOLLS and "ال" not in t.clitics and t.last < len(found) and found[t.last].form.startswith("ال")
+    """Whether a word of death or rescue names whom it is of: «حزن كثيرون لوفاة الممثل», «هب 45 لإجلاء الضحايا»."""
+    return (
+        t.measure in TOLLS | {"evacuated"}
+        and "ال" not in t.clitics
+        and t.last < len(found)
+        and found[t.last].form.startswith("ال")
+    )
 
 
 def is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:

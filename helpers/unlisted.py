@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, noun_forms, possessed_noun
 from helpers.quantities import Found
-from helpers.series import OF_THEM
+from helpers.series import OF_THEM, opens_part
 from helpers.text import Token
 
 LONGER, ADVERBS = 4, {"ايضا", "يوميا", "سنويا", "شهريا"}
@@ -39,6 +39,8 @@ def are_things(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
 def _is_feminine_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a feminine that no list knows, nor its masculine, is counted after 11 or more: «400 بؤرة»."""
     form, n = found[q.last].form if q.last < len(found) else "", q.quantity.best or q.quantity.low or 0
+    if opens_part(found, q.first - 1):
+        return False  # «100 إصابة، بينها 20 خطيرة»
     if n <= MOST_PLURAL or len(form) < LONGER or form[-1] != "ه" or form[0] in "وبلف" or form in NO_NOUNS:
         return False
     return not noun_forms(lexicon)[form] and not noun_forms(lexicon)[form[:-1]]
