@@ -68,7 +68,10 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             continue
         triggered = _inside(near, lambda t: t.start, sentence)
         listing = listing if breakdowns.is_line(report.tokens, span) else None
-        counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, listing, lexicon)
+        dead = next((measure for measure in ("killed", "died") if measure in told), "")
+        counted, others = counting.counted(
+            report.text, report.tokens, span, triggered, free, toll, dead, listing, lexicon
+        )
         refused += others
         first = len(claims)
         for item in counted:

@@ -21,7 +21,13 @@ FORCES = {"قوات", "ميليشيات", "مليشيات", "جماعات", "ت�
 def is_unlisted(q: Found, found: Sequence[Token]) -> bool:
     """Whether a noun in the accusative that no list knows is counted."""
     form = found[q.last].form if q.last < len(found) and q.noun is None else ""
-    return len(form) >= LONGER and form.endswith("ا") and form[0] not in "وبلف" and form not in ADVERBS
+    return (
+        len(form) >= LONGER
+        and form.endswith("ا")
+        and form[0] not in "وبلف"
+        and form not in ADVERBS
+        and not form.endswith(("هما", "ها", "نا"))
+    )
 
 
 def are_things(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
