@@ -66,6 +66,9 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
+        if works.tells_a_plot(report.tokens, span):
+            refused += [Refusal(q.quantity, "another matter") for q in free]
+            continue
         triggered = _inside(near, lambda t: t.start, sentence)
         listing = listing if breakdowns.is_line(report.tokens, span) else None
         dead = next((measure for measure in ("killed", "died") if measure in told), "")

@@ -43,13 +43,14 @@ def are_things(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _is_feminine_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a feminine that no list knows, nor its masculine, is counted after 11 or more: «400 بؤرة»."""
+    """Whether a feminine that no list knows, nor its masculine, is counted: «400 بؤرة», «خمس علامات»."""
     form, n = found[q.last].form if q.last < len(found) else "", q.quantity.best or q.quantity.low or 0
-    if opens_part(found, q.first - 1):
+    bare = form.removeprefix("ال") if q.quantity.vague else form
+    if opens_part(found, q.first - 1) or len(bare) < LONGER or form[0] in "وبلف" or bare in NO_NOUNS | FORCES:
         return False  # «100 إصابة، بينها 20 خطيرة»
-    if n <= MOST_PLURAL or len(form) < LONGER or form[-1] != "ه" or form[0] in "وبلف" or form in NO_NOUNS:
-        return False
-    return not noun_forms(lexicon)[form] and not noun_forms(lexicon)[form[:-1]]
+    one, many = bare[-1] == "ه" and n > MOST_PLURAL, bare.endswith("ات") and (n <= MOST_PLURAL or form != bare)
+    stems = (bare[:-1],) if one else (bare[:-2], bare[:-2] + "ه") if many else ()
+    return bool(stems) and not any(noun_forms(lexicon)[stem] for stem in (bare, *stems))
 
 
 def is_of_animals(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:

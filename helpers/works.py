@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from helpers.text import Token, readings
 
 WORKS = set("روايه فيلم فلم مسلسل مسرحيه كتاب قصيده ديوان اغنيه البوم وثائقي لوحه قصه لعبه برنامج معرض".split())
+TELL = set("يحكي تحكي يروي تروي يسرد تسرد يجسد تجسد يتناول تتناول يصور تصور".split())
+INVENTED = set(
+    "الروايه الفيلم الفلم المسلسل المسرحيه اللعبه البطل البطله العمل القصيده بطله بطلها احداثه احداثها".split()
+)
+FACTUAL = set("وثائقي الوثائقي وثائقيا وثائقيه الوثائقيه الرسميه الاسرائيليه الحكوميه الامنيه".split())
 QUOTE, BETWEEN = '"', 2  # words between: «فيلم الرعب "مقتل …"»
 
 
@@ -18,6 +23,18 @@ def titles(found: Sequence[Token]) -> list[range]:
     marks = [i for i, token in enumerate(found) if token.form == QUOTE]
     pairs = zip(marks[::2], marks[1::2], strict=False)
     return [range(a + 1, b) for a, b in pairs if any(map(_is_work, found[max(0, a - 1 - BETWEEN) : a]))]
+
+
+def tells_a_plot(found: Sequence[Token], span: range) -> bool:
+    """Whether a sentence, by its tokens, tells what happens in a work: «تحكي الرواية كيف …», «يروي البطل كيف …».
+
+    >>> from helpers.text import tokens
+    >>> tells_a_plot(tokens("تحكي الرواية كيف قتل 12"), range(5)), tells_a_plot(tokens("يروي شهود كيف قتل"), range(4))
+    (True, False)
+    """
+    pairs = ((found[i].form.removeprefix("و"), found[i + 1].form) for i in span[:-1])
+    told = any((a in TELL and b in INVENTED) or (a in INVENTED and b in TELL) for a, b in pairs)
+    return told and not FACTUAL & {found[i].form for i in span}
 
 
 def _is_work(token: Token) -> bool:
