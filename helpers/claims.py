@@ -81,10 +81,10 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             item = item._replace(measured=_of_victims(item, told, report.tokens))
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon)
             claims.append(_in_list(claim, listing, teller, span, largest, mentioned, report) if listing else claim)
+            told.add(claim.measured.measure)
             breakdowns.grown(largest, claim.measured.measure, claim.quantity.best, len(claims) - 1)
         toll = next((c.measured.measure for c in reversed(claims[first:]) if c.measured.measure in TOLLS), toll)
         here = [claim.measured.measure for claim in claims[first:]]
-        told |= {*here}
         if listing is None and (listing := breakdowns.announced(report.tokens, span, told, here, lexicon)):
             teller = next((c.attribution for c in reversed(claims) if c.measured.measure == listing.measure), None)
     about = topics.topic(report.tokens, claims, lexicon)
