@@ -1,8 +1,7 @@
 """Claims: what each quantity of a report says happened, to whom, by whom, where, when, and on whose word."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from helpers import (
     breakdowns,
@@ -23,15 +22,14 @@ from helpers.breakdowns import Breakdown
 from helpers.breaks import Breaks
 from helpers.claim import Claim
 from helpers.counting import ALL_VICTIMS, Counted, Refusal
-from helpers.datelines import is_before_colon
 from helpers.lexicon import Lexicon
+from helpers.material import Report, happenings, naming, numbers, places_of, within
 from helpers.measuring import Measured
 from helpers.mentions import Mention
 from helpers.names import Name
-from helpers.quantities import Found, Quantity
-from helpers.sections import Section, Sentence
+from helpers.quantities import Found
+from helpers.sections import Sentence
 from helpers.text import Token
-from helpers.times import Found as FoundTime
 from helpers.triggers import TOLLS, Trigger
 from helpers.where import Grounds
 
@@ -39,27 +37,12 @@ CONVERTED = {"area_km2", "distance_km"}
 STRETCH = 500  # letters
 ALL, DEATH = "ضحايا", {"وفاه", "مقتل", "استشهاد", "مصرع"}  # «ارتفعت إلى ثمانية بعد وفاة سيدة»
 
-Row = TypeVar("Row")
-
-
-class Report(NamedTuple):
-    """What the readers before this one found in a report."""
-
-    text: str
-    tokens: Sequence[Token]
-    sections: Sequence[Section]
-    sentences: Sequence[Sentence]
-    quantities: Sequence[Found]
-    times: Sequence[FoundTime]
-    names: Sequence[Name]
-    attributions: Sequence[Attribution]
-
 
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     """The claims of a report in order, and the quantities that are none, each with its reason."""
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
-    titled = {i for title in works.titles(report.tokens, lexicon) for i in title} | _named(report)
-    near, places, said = _triggers(report, titled, lexicon), _places(report), _Said(report.attributions)
+    titled = {i for title in works.titles(report.tokens, lexicon) for i in title} | naming(report)
+    near, places, said = happenings(report, titled, lexicon), places_of(report), _Said(report.attributions)
     grounds = _grounds(report, places, near, lexicon)
     toll, told, largest = ALL_VICTIMS, set[str](), dict[str, tuple[float, int]]()
     claims: list[Claim] = []
@@ -70,15 +53,21 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         span = range(
             *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
         )
-        free, others = _free(report, sentence, span, titled)
+        free, others = numbers(report, sentence, span, titled)
         refused += others
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
+        if works.tells_a_plot(report.tokens, span):
+            refused += [Refusal(q.quantity, "another matter") for q in free]
+            continue
         grounds.enter(span)
-        triggered = _inside(near, lambda t: t.start, sentence)
+        triggered = within(near, lambda t: t.start, sentence)
         listing = listing if breakdowns.is_line(report.tokens, span) else None
-        counted, others = counting.counted(report.text, report.tokens, span, triggered, free, toll, listing, lexicon)
+        dead = next((measure for measure in ("killed", "died") if measure in told), "")
+        counted, others = counting.counted(
+            report.text, report.tokens, span, triggered, free, toll, dead, listing, lexicon
+        )
         refused += others
         first = len(claims)
         for item in counted:
@@ -86,11 +75,11 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon)
             claim = _placed(claim, item, claims[first:], grounds, span)
             claims.append(_in_list(claim, listing, teller, span, largest, mentioned, report) if listing else claim)
+            told.add(claim.measured.measure)
             breakdowns.grown(largest, claim.measured.measure, claim.quantity.best, len(claims) - 1)
         grounds.read(span, kind)
         toll = next((c.measured.measure for c in reversed(claims[first:]) if c.measured.measure in TOLLS), toll)
         here = [claim.measured.measure for claim in claims[first:]]
-        told |= {*here}
         if listing is None and (listing := breakdowns.announced(report.tokens, span, told, here, lexicon)):
             teller = next((c.attribution for c in reversed(claims) if c.measured.measure == listing.measure), None)
     about = topics.topic(report.tokens, claims, lexicon)
@@ -98,19 +87,6 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         return claims, refused
     kept, dropped = topics.kept(claims, about)
     return kept, refused + [Refusal(claim.quantity, topics.reason(about, claim)) for claim in dropped]
-
-
-def _free(report: Report, sentence: Sentence, span: range, titled: set[int]) -> tuple[list[Found], list[Refusal]]:
-    """The numbers of a sentence that may count something; and those of times, of names, and of a line of a list."""
-    inside = _inside(report.quantities, lambda q: q.quantity.number_start, sentence)
-    timed = _inside(report.times, lambda time: time.start, sentence)
-    refused = [Refusal(q.quantity, "time") for q in inside if _overlaps(q.quantity, timed)]
-    free = [q for q in inside if not _overlaps(q.quantity, timed)]
-    refused += [Refusal(q.quantity, "a number that names") for q in free if q.first in titled]
-    free = [q for q in free if q.first not in titled]
-    if breakdowns.is_numbered(report.tokens, span) and free and free[0].first == span.start:
-        refused.append(Refusal(free.pop(0).quantity, "a number that names"))
-    return free, refused
 
 
 def _of_victims(item: Counted, told: set[str], found: Sequence[Token]) -> Measured:
@@ -122,28 +98,6 @@ def _of_victims(item: Counted, told: set[str], found: Sequence[Token]) -> Measur
         len(found) > q.phrase_end + 1 and found[q.phrase_end].form == "بعد" and found[q.phrase_end + 1].form in DEATH
     )
     return measured._replace(measure="killed" if raised else breakdowns.victims(told))
-
-
-def _named(report: Report) -> set[int]:
-    """The tokens of numbers inside longer names («حركة 23 مارس»), by the first of each."""
-    named = [name for name in report.names if " " in report.text[name.start : name.end]]
-    starts = [name.start for name in named]
-    return {
-        q.first
-        for q in report.quantities
-        if (k := bisect_right(starts, q.quantity.number_start)) and named[k - 1].end >= q.quantity.number_end
-    }
-
-
-def _triggers(report: Report, titled: set[int], lexicon: Lexicon) -> list[Trigger]:
-    """The words of what happened, save those in a longer name («هيئة تحرير الشام») or a title."""
-    named = [name for name in report.names if " " in report.text[name.start : name.end]]
-    starts = [name.start for name in named]
-    return [
-        t
-        for t in triggers.scan(report.tokens, lexicon)
-        if t.first not in titled and (not (k := bisect_right(starts, t.start)) or t.end > named[k - 1].end)
-    ]
 
 
 def _in_list(
@@ -167,15 +121,6 @@ def _in_list(
     return claim._replace(part_of=part, actor=doer or claim.actor)
 
 
-def _inside(rows: Sequence[Row], start: Callable[[Row], int], sentence: Sentence) -> Sequence[Row]:
-    """The rows, in order of their starts, that begin in a sentence."""
-    return rows[bisect_left(rows, sentence.start, key=start) : bisect_left(rows, sentence.end, key=start)]
-
-
-def _overlaps(quantity: Quantity, timed: Sequence[FoundTime]) -> bool:
-    return any(max(time.start, quantity.number_start) < min(time.end, quantity.number_end) for time in timed)
-
-
 def _claim(
     report: Report,
     sentence: Sentence,
@@ -189,7 +134,7 @@ def _claim(
     lexicon: Lexicon,
 ) -> Claim:
     q, measured, found = item.q, item.measured, report.tokens
-    near = _inside(mentioned, lambda m: found[m.first].start, sentence)
+    near = within(mentioned, lambda m: found[m.first].start, sentence)
     verb = measured.trigger
     said = acts.innermost(q.quantity.number_start)
     at = None if item.like is None else offset + item.like
@@ -204,7 +149,7 @@ def _claim(
     subject, group, doer = casting.parts(q, measured, scene, before, whole, earlier)
     start = min(q.quantity.start, verb.start if verb else q.quantity.start)
     end = max(q.quantity.end, found[q.phrase_end - 1].end, verb.end if verb else 0)
-    here = _inside(places, lambda name: name.start, sentence)
+    here = within(places, lambda name: name.start, sentence)
     event_time, stated_time = when.event_and_saying(report.times, sentence, q, a, found)
     event = None if event_time is None else report.times[event_time]
     return Claim(
@@ -230,19 +175,6 @@ def _claim(
         measured.rule,
         partisan.words(report.text, found, q.first, q.phrase_end, verb, lexicon),
     )
-
-
-def _places(report: Report) -> list[Name]:
-    """The names that can tell where: those of speakers («قالت دمشق») and inside their names cannot."""
-    spoken: set[int] = set()
-    for a in report.attributions:
-        if a.source_start is not None and a.source_end is not None:
-            spoken.update(range(a.source_start, a.source_end))
-        if a.content_start is not None and a.content_end is not None:
-            first = min(a.cue_start, a.cue_start if a.source_start is None else a.source_start)
-            spoken.update(range(first, a.content_start), range(max(a.cue_start, a.content_end), a.end))
-    places = (name for name in report.names if name.kind == "place" and name.start not in spoken)
-    return [name for name in places if not is_before_colon(report.text, name.start, name.end)]
 
 
 def _grounds(report: Report, places: Sequence[Name], near: Sequence[Trigger], lexicon: Lexicon) -> Grounds:

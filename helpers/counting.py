@@ -44,13 +44,14 @@ def counted(
     near: Sequence[Trigger],
     free: Sequence[Found],
     toll: str,
+    dead: str,
     listing: Breakdown | None,
     lexicon: Lexicon,
 ) -> tuple[list[Counted], list[Refusal]]:
     """The quantities of a sentence that measure something, singular ones included, and those that do not.
 
-    `span` are the tokens of the sentence, `toll` is the kind of toll told before, which «من بين الضحايا» points to;
-    `listing` is the breakdown that the sentence is a line of.
+    `span` are the tokens of the sentence, `toll` is the kind of toll told before, which «من بين الضحايا» points to,
+    `dead` that of the dead where they were told («الحصيلة»); `listing` is the breakdown that the sentence is a line of.
     """
     ones = {_vocalised(q, text): word for q, word in unnumbered.plurals(found, span, near, free, lexicon)}
     parts = {*unnumbered.parts(found, span, free, lexicon)}
@@ -91,6 +92,8 @@ def counted(
             listed.append(Counted(q, again, like, None))
         elif verdict.measured:
             listed.append(Counted(q, verdict.measured, like, None))
+        elif dead and not verdict.reason and series.is_new_toll(q, found):
+            listed.append(Counted(q, Measured(dead, "", "event", None, "list"), like, None))
         else:
             refused.append(Refusal(q.quantity, verdict.reason or _why_not(q, free, refused, found)))
     return _with_former_tolls(listed, found), refused
@@ -173,9 +176,15 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     """Whether a subset or the next of a list takes the measure of the quantity before it."""
     people = all((x.noun.cls if x.noun else "") in PEOPLE for x in (q, before.q))
     told = own is not None and own.rule == "noun" and own.measure != "other_people"
+    freed = before.measured.measure == "other_people" and before.measured.trigger is not None
+    told = told and not (freed and own and own.measure == "captured")  # «أفرج عن ثلاث رهينات مقابل 90 أسيرا»
     if not people or (own and told and (own.measure in TOLLS or before.measured.trigger is None)):
         return False
-    if series.restates(q, found) or (series.says_of_them(q, found) and before.measured.measure in TOLLS):
+    if (
+        series.restates(q, found)
+        or series.counts_again(q, before.q, found)
+        or (series.says_of_them(q, found) and before.measured.measure in TOLLS)
+    ):
         return True
     word = own.trigger if own else None
     direct = word is not None and word.first >= before.q.last and word is not before.measured.trigger
@@ -213,7 +222,7 @@ def _taken_too(
 
 
 def _in_one_breath(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    return all(token.kind == "word" for token in found[before.last : q.first])
+    return all(token.kind == "word" or token.form == '"' for token in found[before.last : q.first])
 
 
 def _why_not(q: Found, free: Sequence[Found], refused: Sequence[Refusal], found: Sequence[Token]) -> str:

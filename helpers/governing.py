@@ -24,6 +24,7 @@ CITED = set(
 )  # not «بيت», «حديثة», which begin names of places
 COME_TO = {"وصل", "يصل"}
 THOUSANDS = {"الف", "الاف", "الفي", "الفين"}
+STILL_IN, STATES = (" في",), set("عداد الاسر قبضه حاله المعتقلات السجون سجون سجنه العنايه غيبوبه انتظار".split())
 LOST, TRACES = "فقد", {"اثر", "اثار"}
 MADE_FOR = set("مصمم مصممة مهيأ مهيأة معد معدة مجهز مجهزة".split())
 WITH_W = set(
@@ -55,39 +56,42 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
     if is_one_more_thing(q, others, found) or (t.first - q.last in (0, 1) and _heads_a_count(t, found)):
         return None
-    if t.last <= q.first:
-        if _opens_with_and(found, t.last):
-            return None
-        parted = any(t.last <= other.first < q.first for other in others)
-        label = t.row["voice"] == "label" or _heads_a_count(t, found)
-        reached = (
-            label
-            and not parted
-            and (_reached_by(q.first, t.last, found) or _is_reaching(t, found) or _is_bare(q, t, found))
-        )
-        if t.measure in TOLLS and not label and _is_taken(t, q, others, found):
-            return None
-        if (
-            t.last < q.first
-            and _has_its_subject(t, found)
-            and "و" not in (found[q.first].form[0], found[q.first - 1].form)
-        ):
-            return None
-        after_its_own = t.row["voice"] == "passive" and found[t.first].form.endswith("وا") and t.last < q.first
-        if after_its_own and t.row["pos"] == "verb" and found[t.first - 1].form not in {*WHO, "من"}:
-            return None  # «راحلين توفوا هذا العام، بحضور 200 مدعو»: in the plural it follows its subject
-        if t.row["pos"] == "verb" and not label and found[t.first].form.endswith("هم"):
-            return None  # «حاصرتهم المياه، ونقلت 60 أسرة»: it has its object
-        if _is_particle(t, q, found) or (t.row["base"] in MADE_FOR and not _is_made_for(t, q, found)):
-            return None
-        if not label and _opens_statement(found, t.last, q.first):
-            return None  # «40% من الوفيات، وإن 12 ألف مخالفة»
-        if _is_cited(q, t, found) or (t.row["base"] in COME_TO and found[q.first - 1].form == TO):
-            return None  # «ليصل إجمالي ما نزعه إلى 443 ألفا»: what comes to a number has not arrived
-        led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
-        if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
-            return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
-        return 0 if reached else between(t.last, q.first, others, found)
+    if t.last > q.first:
+        return _cost_before(q, t, others, found)
+    label = t.row["voice"] == "label" or _heads_a_count(t, found)
+    if _opens_with_and(found, t.last) or _is_cited(q, t, found) or (not label and _has_its_fill(q, t, others, found)):
+        return None
+    if t.row["base"] in COME_TO and found[q.first - 1].form == TO:
+        return None  # «ليصل إجمالي ما نزعه إلى 443 ألفا»: what comes to a number has not arrived
+    led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
+    if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
+        return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
+    parted = any(t.last <= other.first < q.first for other in others)
+    reached = _reached_by(q.first, t.last, found) or _is_reaching(t, found) or _is_bare(q, t, found)
+    return 0 if label and not parted and reached else between(t.last, q.first, others, found)
+
+
+def _has_its_fill(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> bool:
+    """Whether a word before a number, no heading of one, has told of somebody or something else."""
+    verb, passive, parted = t.row["pos"] == "verb", t.row["voice"] == "passive", t.last < q.first
+    if t.measure in TOLLS and _is_taken(t, q, others, found):
+        return True
+    if parted and _has_its_subject(t, found) and "و" not in (found[q.first].form[0], found[q.first - 1].form):
+        return True
+    follows = found[t.first].form.endswith("وا") and found[t.first - 1].form not in {*WHO, "من"}
+    if verb and passive and parted and follows:
+        return True  # «راحلين توفوا هذا العام، بحضور 200 مدعو»: in the plural it follows its subject
+    if verb and found[t.first].form.endswith("هم"):
+        return True  # «حاصرتهم المياه، ونقلت 60 أسرة»: it has its object
+    if _is_particle(t, q, found) or (t.row["base"] in MADE_FOR and not _is_made_for(t, q, found)):
+        return True
+    return _opens_statement(found, t.last, q.first)  # «40% من الوفيات، وإن 12 ألف مخالفة»
+
+
+def _cost_before(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
+    """The cost of a number before a trigger; None where the trigger is of something else."""
+    if t.row["base"].endswith(STILL_IN) and t.last < len(found) and found[t.last].form in STATES:
+        return None  # «لا يزالون في عداد المفقودين»
     own = t.last + (t.last < len(found) and found[t.last].form in OF_THEM)
     if any(other.first == own for other in others) and not _opens_with_and(found, own):
         return None  # «في مخيم يضم 30 ألفا», «180 ألفا توفي منهم 14 ألفا»: the number after it is its own
@@ -173,8 +177,13 @@ def _has_its_subject(t: Trigger, found: Sequence[Token]) -> bool:
 
 
 def _has_its_own(t: Trigger, found: Sequence[Token]) -> bool:
-    """Whether a word of death or harm names whom it is of: «عبّر كثيرون عن حزنهم لوفاة الممثل» tells of one dead."""
-    return t.measure in TOLLS and "ال" not in t.clitics and t.last < len(found) and found[t.last].form.startswith("ال")
+    """Whether a word of death or rescue names whom it is of: «حزن كثيرون لوفاة الممثل», «هب 45 لإجلاء الضحايا»."""
+    return (
+        t.measure in TOLLS | {"evacuated"}
+        and "ال" not in t.clitics
+        and t.last < len(found)
+        and found[t.last].form.startswith("ال")
+    )
 
 
 def is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:

@@ -46,7 +46,7 @@ def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon
         return "camp_population"
     first = max(0, trigger.first - FARTHEST_NOUN)
     first = next((i + 1 for i in range(trigger.first - 1, first - 1, -1) if found[i].form in CLAUSE_ENDS), first)
-    before = (noun_at(found, i, lexicon) for i in range(first, trigger.last))
+    before = (noun_at(found, i, lexicon) for i in reversed(range(first, trigger.last)))
     noun = q.noun or next((n for n in before if n and n.number == "plural" and n.cls in PEOPLE), None)
     cls = noun.cls if noun else ""  # «عناصر التنظيم المتبقون لا يتجاوز عددهم 300»
     if cls == "civilian":

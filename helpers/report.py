@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from helpers import attributions, claims, digits, doubts, ledger, names, numerals, quantities, sections, times
+from helpers import attributions, claims, digits, doubts, ledger, material, names, numerals, quantities, sections, times
 from helpers.attributions import Attribution
 from helpers.claim import Claim
 from helpers.counting import Refusal
@@ -50,7 +50,7 @@ def read_report(report: str, text: str, lexicon: Lexicon | None = None) -> Rows:
     timed = times.find(text, found, lexicon)
     named = names.find(found, lexicon, line_starts(text, found))
     said = attributions.find(text, found, spoken, named, lexicon)
-    read = claims.Report(text, found, parts, spoken, counted, timed, named, said)
+    read = material.Report(text, found, parts, spoken, counted, timed, named, said)
     told, refused = claims.find(read, lexicon)
     numbered = (claim.quantity for claim in told if claim.quantity.vague != UNNUMBERED)
     every = {q.start: q for q in [*(f.quantity for f in counted), *numbered]}

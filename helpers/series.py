@@ -22,6 +22,9 @@ THEY_ARE = {"انهم", "انهن", "بانهم", "وانهم"}
 OF_THINGS = "منها"
 OF_CASUALTIES = {"قتلي", "جرحي", "ضحايا", "شهداء", "مصابي"}
 LEADING, LONGER = WHERE | {"علي", "الي", "داخل", "خلال", "جراء", "اثر", "بين", "ضمن"}, 3
+SAID_OF = {"ان", "وان", "بان"}
+TOLL = {"الحصيله", "حصيله", "بحصيله", "والحصيله", "وحصيله"}
+THEIR_COUNT = {"العدد", "عددهم", "عددهن", "مجموعهم", "اجماليهم"}
 THEIR_NUMBER, COUNT, COUNT_REACH = {"وعددها", "وعددهم", "وعددهن", "عددها", "عددهم"}, ("عدد", "اعداد"), 5
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
@@ -76,6 +79,10 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
     if q.first > 1 and found[q.first - 1].form in ARE and found[q.first - 2].kind == "word":
         noun = noun_at(found, q.first - 2, lexicon)  # «والقتلى هم ثلاثة ضباط»
         return noun if noun and noun.cls == "casualty" and noun.number == "plural" and "ال" in noun.clitics else None
+    if q.first > 1 and found[q.first - 2].form in SAID_OF and found[q.first - 1].kind == "word":
+        noun = noun_at(found, q.first - 1, lexicon)  # «وقالت إن الضحايا 12 رجلا»
+        if noun and noun.cls == "casualty" and noun.number == "plural" and noun.clitics == "ال":
+            return noun
     for i in range(q.first - 1, max(0, q.first - 1 - AMONG_REACH), -1):
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun and noun.cls == "casualty":
@@ -151,6 +158,24 @@ def restates(q: Found, found: Sequence[Token]) -> bool:
     """Whether the number says again, in another unit, what the one before said: «530 عائلة، أي 2650 شخصا»."""
     i = q.first - 2 if forms(found, q.first - 2, q.first) in EQUALLING else q.first
     return i > 1 and found[i - 1].form == "اي" and found[i - 2].kind == "mark"
+
+
+def is_new_toll(q: Found, found: Sequence[Token]) -> bool:
+    """Whether a bare number is what the toll has come to: «ارتفعت الحصيلة إلى 30», «إن الحصيلة المؤكدة خمسة»."""
+    if q.noun is not None or q.quantity.vague:
+        return False
+    for i in range(q.first - 1, max(-1, q.first - 1 - COUNT_REACH), -1):
+        if found[i].form in TOLL:
+            return True
+        if found[i].kind != "word":
+            return False
+    return False
+
+
+def counts_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
+    """Whether a bare number is what their number has come to: «نزح 43 ألفا، ليصل العدد الإجمالي إلى 300 ألف»."""
+    near = found[max(before.phrase_end, q.first - COUNT_REACH) : q.first]
+    return q.noun is None and any(token.form in THEIR_COUNT for token in near)
 
 
 def may_be_part(q: Found, before: Found, found: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, noun_forms, possessed_noun
 from helpers.quantities import Found
-from helpers.series import OF_THEM
+from helpers.series import OF_THEM, opens_part
 from helpers.text import Token
 
 LONGER, ADVERBS = 4, {"ايضا", "يوميا", "سنويا", "شهريا"}
@@ -21,7 +21,13 @@ NO_NOUNS = set(
 def is_unlisted(q: Found, found: Sequence[Token]) -> bool:
     """Whether a noun in the accusative that no list knows is counted."""
     form = found[q.last].form if q.last < len(found) and q.noun is None else ""
-    return len(form) >= LONGER and form.endswith("ا") and form[0] not in "وبلف" and form not in ADVERBS
+    return (
+        len(form) >= LONGER
+        and form.endswith("ا")
+        and form[0] not in "وبلف"
+        and form not in ADVERBS
+        and not form.endswith(("هما", "ها", "نا"))
+    )
 
 
 def are_things(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -38,11 +44,15 @@ def are_things(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _is_feminine_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a feminine that no list knows, nor its masculine, is counted after 11 or more: «400 بؤرة»."""
+    """Whether a feminine that no list knows, nor its masculine, is counted: «400 بؤرة», «خمس علامات»."""
     form, n = found[q.last].form if q.last < len(found) else "", q.quantity.best or q.quantity.low or 0
-    if n <= MOST_PLURAL or len(form) < LONGER or form[-1] != "ه" or form[0] in "وبلف" or form in NO_NOUNS:
-        return False
-    return not noun_forms(lexicon)[form] and not noun_forms(lexicon)[form[:-1]]
+    bare = form.removeprefix("ال") if q.quantity.vague else form
+    no_thing = NO_NOUNS | words(lexicon, "bodies")
+    if opens_part(found, q.first - 1) or len(bare) < LONGER or form[0] in "وبلف" or bare in no_thing:
+        return False  # «100 إصابة، بينها 20 خطيرة»
+    one, many = bare[-1] == "ه" and n > MOST_PLURAL, bare.endswith("ات") and (n <= MOST_PLURAL or form != bare)
+    stems = (bare[:-1],) if one else (bare[:-2], bare[:-2] + "ه") if many else ()
+    return bool(stems) and not any(noun_forms(lexicon)[stem] for stem in (bare, *stems))
 
 
 def is_of_animals(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -45,7 +45,7 @@ LAYERS = [
     {"citations", "carrying"},
     {"times", "acts", "clues"},
     {"dating", "attributions", "shared", "decisions"},
-    {"when", "where", "matters", "given", "left_over", "doubts", "topics"},
+    {"when", "where", "material", "matters", "given", "left_over", "doubts", "topics"},
     {"claims", "grouping"},
     {"report"},
     {"records", "items"},
@@ -86,7 +86,7 @@ PANDAS_FREE = {
     "openings", "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report",
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
-    "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "labelled",
+    "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "labelled", "material",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

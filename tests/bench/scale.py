@@ -27,10 +27,10 @@ from distributed import LocalCluster
 
 from helpers import attributions, claims, ledger, names, quantities, report, scale, sections, times
 from helpers.assemble import as_read
-from helpers.claims import Report
 from helpers.corpus import Beside
 from helpers.files import Source, from_text
 from helpers.lexicon import Lexicon, load
+from helpers.material import Report
 from helpers.text import line_starts, tokens
 from tests.bench.varied import reports, write
 
