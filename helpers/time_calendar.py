@@ -182,3 +182,16 @@ def date_precision(low: date | None, high: date | None) -> str:
         return "unstated"
     length = (high - low).days + 1
     return "day" if length <= SINGLE_DAY else "days" if length <= WEEK else "month" if length <= MONTH else "longer"
+
+
+def around(day: date, unit: str) -> Days:
+    """The day, or the week, month or year around it.
+
+    >>> around(date(2020, 5, 11), "week")
+    (datetime.date(2020, 5, 8), datetime.date(2020, 5, 14))
+    """
+    if unit == "day":
+        return day, day
+    if unit == "week":
+        return day - timedelta(3), day + timedelta(3)
+    return part_of_month(day.year, day.month, "") if unit == "month" else part_of_year(day.year, "")

@@ -3,16 +3,12 @@
 from helpers.text import Token
 from helpers.time_digits import BARE_MONTH_AFTER, YEARS, Step, day_and_month, month_and_year, numbered_month, numeric
 from helpers.time_forms import first_names
-from helpers.time_hijri import hijri_days, hijri_year
+from helpers.time_month_years import closed, counts, gregorian_year, year_of
 from helpers.time_words import DASHES, Atom, Found, Number, Words
 
-DATED_YEARS = {"gregorian": range(1501, 2101), "hijri": range(1, 1501)}  # after a month or with an era
 GOES_ON = {verb + stem for verb in ("ي", "ت") for stem in ("ستمر", "تواصل", "متد", "بقي", "ظل", "سري")}
 LASTS_WITHIN = 6
-OLD_YEARS = range(1001, 1501)
-COUNTED_SELDOM = {"person", "thing"}
 TO = {"الي", "حتي", "وحتي", "-"}
-FUNCTION_WORDS = set("من الي علي في عن مع عندما حين حيث بعد قبل كما ثم لكن كان كانت حتي وحتي".split())
 
 
 def date(w: Words, i: int) -> Step:
@@ -67,37 +63,6 @@ def month(w: Words, k: int) -> Step:
     return found if found and not found[0].value[2] and not found[0].part else None
 
 
-def closed(w: Words, opened: int, k: int) -> int:
-    """The token after the bracket that closes what token `opened` opened.
-
-    >>> from helpers.text import tokens
-    >>> from helpers.time_words import words
-    >>> closed(words("(10 آذار)", tokens("(10 آذار)")), 0, 3)
-    4
-    """
-    return w.after(k, ")") if w.form(opened) == "(" else k
-
-
-def counts(w: Words, k: int, value: int, led: bool = False) -> bool:
-    """Whether the word after a number is what it counts, so that the number is no year: «2014 لغما», «2000 مقاتل».
-
-    After a preposition of time (`led`) only the name of a thing that is measured or built is: «انتخب في 2014 رئيسا».
-
-    >>> from helpers.text import tokens
-    >>> from helpers.time_words import words
-    >>> counts(words("2014 لغما", tokens("2014 لغما")), 1, 2014)
-    True
-    """
-    following = w.tokens[k] if k < len(w.tokens) else None
-    if following is None or following.kind != "word" or following.form in FUNCTION_WORDS or w.at(k, "era"):
-        return False
-    if value % 100 == 0:
-        return not following.form.startswith(("و", "ال"))
-    if led and all(cls in COUNTED_SELDOM for cls, _ in w.nouns(k)):
-        return False
-    return following.form.endswith("ا") and value % 100 > 10
-
-
 def _feast(w: Words, i: int) -> Step:
     """A feast with a date of its own: «عيد الأضحى الماضي», «ثاني أيام عيد الفطر», «رأس السنة»."""
     nth = w.at(i, "nth")
@@ -109,9 +74,9 @@ def _feast(w: Words, i: int) -> Step:
     number, first, last = map(int, of_month)
     if nth:
         first = last = first + int(nth.value) - 1 if int(nth.value) > 0 else last
-    year, years, direction, stop = _year_of(w, feast.stop, calendar)
+    year, years, direction, stop = year_of(w, feast.stop, calendar)
     if calendar == "hijri" and not year and not direction and years is None:
-        year, stop = _gregorian_year(w, stop, number, first)
+        year, stop = gregorian_year(w, stop, number, first)
     found = Found((nth or feast).start, w.end(stop), "date" if calendar == "gregorian" else "hijri")
     direction = direction or ("ahead" if w.is_ahead(i) else "")
     return found._replace(value=(year, number, first, last), direction=direction, years=years), stop
@@ -143,9 +108,9 @@ def _written(w: Words, i: int, sure: bool = False) -> Step:
     opening = part or _with_article(w, i if i in w.numbers else None) or word or name
     if not first and not part and (after := _day_after(w, stop)):
         first, last, stop = after
-    year, years, direction, stop = _year_of(w, stop, calendar, bool(first))
+    year, years, direction, stop = year_of(w, stop, calendar, bool(first))
     if calendar == "hijri" and not year and not direction and years is None:
-        year, stop = _gregorian_year(w, stop, number, first or 1)
+        year, stop = gregorian_year(w, stop, number, first or 1)
     named = year or years is not None or direction
     if not named and _in_a_name(w, i):
         return None
@@ -244,60 +209,3 @@ def _bare_month(w: Words, k: int) -> bool:
     ranged = w.form(k - 1) in ("من", "ومن") and w.form(k + 1) in TO and w.at(k + 2, "gregorian")  # «من مارس إلى مايو»
     told = w.form(k - 1) in BARE_MONTH_AFTER or w.at(k - 1, "month_word") or listed or ranged
     return not w.at(k, "unsure") or bool(told)
-
-
-def _year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[int, int | None, str, int]:
-    """The year after a month: in numbers (0: in none), counted from the report's, or only «الماضي»; the token after."""
-    if calendar == "hijri" and (praised := w.at(k, "praise")):
-        k = praised.stop
-    modifier = w.at(k, "modifier")
-    if modifier and modifier.value != "recent":
-        return 0, None, modifier.value, modifier.stop
-    word = w.at(w.after(k, "من", "في", "("), "year_word")
-    comma = k if word or not after_day else w.after(k, "،", ",", *DASHES)
-    opened = w.after(word.stop, "(") if word else comma
-    number = w.numbers.get(opened)
-    old = after_day and calendar == "gregorian"  # «29 مايو 1453»
-    of_a_day = old and number and number.value in OLD_YEARS and not counts(w, number.stop, number.value)
-    if number and (of_a_day or number.value in DATED_YEARS[calendar]) and (word or _is_year(w, number, comma > k)):
-        era = w.at(number.stop, "era")
-        stop = era.stop if era else number.stop
-        if word and w.form(k) == "(":  # «رجب (سنة 700هـ/1301م)»
-            return number.value, None, "", closed(w, k, _after_twin(w, stop))
-        return number.value, None, "", closed(w, word.stop, stop) if word else stop
-    if word and word.definite and (modifier := w.at(word.stop, "modifier")):
-        return 0, {"past": -1, "past2": -2, "future": 1}.get(modifier.value, 0), "", modifier.stop
-    if word and (told := w.at(word.stop, "told")):
-        return 0, int(told.value), "told", told.stop
-    same = w.at(w.after(k, "من", "في"), "those")  # «سبتمبر من نفس العام»
-    if same and (unit := w.at(same.stop, "unit")) and unit.value == "year one" and unit.definite:
-        return 0, 0, "told", unit.stop
-    return 0, None, "", k
-
-
-def _gregorian_year(w: Words, k: int, month: int, day: int) -> tuple[int, int]:
-    """The Hijri year of a feast or month that is of a Gregorian one («رمضان 2023»), 0 for none; the token after."""
-    word = w.at(w.after(k, "من"), "year_word")
-    number = w.numbers.get(word.stop if word else k)
-    if not number or number.value not in YEARS["gregorian"] or counts(w, number.stop, number.value):
-        return 0, k
-    if not (word or _is_year(w, number, after_comma=False)):
-        return 0, k
-    near = hijri_year(number.value)
-    spans = ((y, hijri_days(y, month, day, day, "")) for y in (near - 1, near, near + 1))
-    return next(((y, number.stop) for y, days in spans if days and days[0].year == number.value), (0, k))
-
-
-def _after_twin(w: Words, k: int) -> int:
-    """The token after a year of the other calendar: «/1301م»."""
-    number = w.numbers.get(w.after(k, *DASHES))
-    era = w.at(number.stop, "era") if number and w.form(k) in DASHES else None
-    return era.stop if era else k
-
-
-def _is_year(w: Words, number: Number, after_comma: bool) -> bool:
-    """Whether a number right after a month is its year: in four digits, or in words that count nothing."""
-    if not number.digits:
-        return number.value in YEARS["gregorian"] and not counts(w, number.stop, number.value)
-    four = len(w.form(number.stop - 1)) == 4
-    return four and not (after_comma and counts(w, number.stop, number.value))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from helpers.time_calendar import (
     Days,
+    around,
     moved,
     nth_units,
     nth_weekday,
@@ -179,17 +180,9 @@ def _ago(found: Found, day: date) -> Days | None:
             return _span(found._replace(value=(n,), unit=unit), there)
         there = moved(there, sign * n, unit)
     if found.part != "half":
-        return _around(there, unit)
+        return around(there, unit)
     margin = "week" if unit == "day" else unit  # half a month is no count of days
-    return _around(moved(there, -1, margin), unit)[0], _around(moved(there, 1, margin), unit)[1]
-
-
-def _around(day: date, unit: str) -> Days:
-    if unit == "day":
-        return day, day
-    if unit == "week":
-        return day - timedelta(3), day + timedelta(3)
-    return part_of_month(day.year, day.month, "") if unit == "month" else part_of_year(day.year, "")
+    return around(moved(there, -1, margin), unit)[0], around(moved(there, 1, margin), unit)[1]
 
 
 def _season(found: Found, day: date | None) -> Days | None:

@@ -1,7 +1,8 @@
 """Days among time words: weekdays, yesterday and today, parts of the day."""
 
 from helpers.time_clock import clock_time, hour_after
-from helpers.time_dates import Step, closed, date, full_date, matching_date
+from helpers.time_dates import Step, date, full_date, matching_date
+from helpers.time_month_years import closed
 from helpers.time_words import Atom, Found, Words
 
 NOUNS_IN_YA = ("يوم", "يمين", "يسار", "ينا", "يون", "يول", "يهود", "يابان", "ياسر", "يوسف", "يحيي", "يعقوب", "يمن")

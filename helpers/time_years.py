@@ -1,7 +1,7 @@
 """Years among time words: «عام 2014», «بين 2011 و2014», «صيف 2014», «ثمانينيات القرن الماضي», «القرن التاسع عشر»."""
 
-from helpers.time_dates import DATED_YEARS, FUNCTION_WORDS, Step, closed, counts
-from helpers.time_digits import YEARS, calendar_of
+from helpers.time_digits import YEARS, Step, calendar_of
+from helpers.time_month_years import DATED_YEARS, FUNCTION_WORDS, closed, counts
 from helpers.time_spans import OTHER_YEARS, period
 from helpers.time_words import DASHES, Atom, Found, Number, Words
 

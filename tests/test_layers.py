@@ -33,6 +33,7 @@ LAYERS = [
     {"gaps", "sufferers", "journeys", "breaks"},
     {"governing"},
     {"presence", "illness", "losing", "unlisted", "labelled"},
+    {"time_month_years"},
     {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
     {"asides", "appositions", "agreement", "inner_words", "belonging", "unnumbered", "partisan", "breakdowns"},
     {"contents", "speaker_state", "doers", "claim"},
@@ -79,14 +80,15 @@ PANDAS_FREE = {
     "doers", "journeys", "glossing", "claim", "casting", "topics", "counting", "governing", "unnumbered",
     "breakdowns", "speaker_state", "asides", "doubts", "sufferers", "measuring", "triggers", "roles", "when",
     "claims", "ledger", "names", "attributions", "acts", "cues", "speakers", "sources", "contents", "citations",
-    "relays", "fronting", "statement", "carrying", "labels", "closing", "openers",
-    "strangers",
+    "relays", "fronting", "statement", "carrying", "labels", "closing", "openers", "strangers",
     "page", "titles", "times", "time_words", "time_dates", "time_spans", "time_days", "time_clock", "time_calendar",
-    "time_lengths", "time_weekdays", "time_years", "time_ahead", "time_hijri", "time_digits", "time_forms", "looks",
+    "time_lengths", "time_weekdays", "time_years", "time_month_years", "time_ahead", "time_hijri",
+    "time_digits", "time_forms", "looks",
     "openings", "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report",
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
-    "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "labelled", "material",
+    "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "labelled",
+    "material",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))
