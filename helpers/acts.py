@@ -220,7 +220,7 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     if passive and opened.kind == "quote" and not page.is_utterance(opened.first):
         return None
     loose |= is_estimate(page, cue, opened)
-    needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
+    needs_that = passive or marked(cue.row, "that") or (cue.weak and cue.row["role"] != "asks" and not loose)
     if needs_that and opened.kind not in STATED:
         return None
     end = contents.last_token(page, opened)
