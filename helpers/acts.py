@@ -10,7 +10,7 @@ from helpers import contents
 from helpers.agreement import MAN, WOMAN, voice
 from helpers.carrying import HAS_SUBJECT, calls_it, carried, is_estimate
 from helpers.citations import by_preposition, open_bracket
-from helpers.closing import closing_verb, stands_inside, taken_up, topic_start
+from helpers.closing import OF_IT, closing_verb, revised, stands_inside, taken_up, topic_start
 from helpers.contents import FIGURES, LED_BY_OBJECT, STATED, Opening
 from helpers.contexts import words
 from helpers.cues import PRONOUNS, Cue, cues
@@ -50,8 +50,13 @@ def acts(page: Page) -> list[Act]:
             elif speaker and not (cue.tense == "relative" and speaker.type == "media_agency"):
                 _issue(page, cue, speaker, sources)
             continue
-        if cue.tense == "relative" and (act := taken_up(page, cue, sources, read)):
+        if cue.row["role"] == "revises":
+            read += [act] if (act := revised(page, cue, sources)) else []
+            continue
+        pronoun = cue.tense == "relative" or page.form(cue.last + 1) in OF_IT
+        if pronoun and (act := taken_up(page, cue, sources, read)):
             read.append(act)
+            continue
         if cue.tense == "relative" or _is_blocked(page, cue, read):
             continue
         act = _act(page, cue, sources, read)
@@ -221,7 +226,7 @@ def _spoken(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: li
     if passive and opened.kind == "quote" and not page.is_utterance(opened.first):
         return None
     loose |= is_estimate(page, cue, opened)
-    needs_that = passive or (cue.weak and cue.row["role"] != "asks" and not loose)
+    needs_that = passive or marked(cue.row, "that") or (cue.weak and cue.row["role"] != "asks" and not loose)
     if needs_that and opened.kind not in STATED:
         return None
     end = contents.last_token(page, opened)

@@ -10,6 +10,11 @@ from helpers.statement import CARRY_SENTENCES, Act
 from helpers.subjects import PLAIN_ROLES, ends_quotation, speaker_after
 
 FARTHEST_TOPIC = 8
+FIGURES, OF_IT = (
+    ("رقم", "عدد", "حصيله", "روايه", "اتهام", "اتهامات", "امر", "ادعاء"),
+    ("فيه", "فيها", "به", "بها", "عنه", "عليه"),
+)
+THE_NUMBER = ("العدد", "الرقم", "الحصيله")
 TAKES_UP = (("وهو", "ما"), ("وهي", "ما"), ("الامر", "الذي"), ("الشيء", "الذي"))
 
 
@@ -57,18 +62,38 @@ def closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
 
 
 def taken_up(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
-    """«…، وهو ما نفاه الجيش»: who takes up what was told just before, and that."""
+    """«…، وهو ما نفاه الجيش», «…، وهو رقم شككت فيه الوزارة»: who takes up what was told just before, and that."""
     lead = (page.form(cue.first - 2), page.form(cue.first - 1))
-    if lead not in TAKES_UP or cue.row["role"] != "says" or cue.weak:
+    figure = lead[0] in ("وهو", "وهي") and lead[1] in FIGURES
+    if not (figure or lead in TAKES_UP) or cue.row["role"] != "says" or cue.weak:
         return None
+    cue = cue._replace(last=cue.last + (page.form(cue.last + 1) in OF_IT))
     speaker = speaker_after(page, cue)
     if speaker is None or speaker.first == cue.first:
         return None
     first, end = page.sentence_start(cue.first), cue.first - 2
-    if before and before[-1].first >= first:
+    if figure:
+        first, end = cue.first - 1, cue.first  # of the figure alone: who told it stays who told it
+    elif before and before[-1].first >= first:
         first = before[-1].first
     source = sources.hear(speaker, None, heard=voice(page, cue))
     return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, first, end, True) if first < end else None
+
+
+def revised(page: Page, cue: Cue, sources: Sources) -> Act | None:
+    """«…، فيما رفعها ناشطون إلى 90», «ويرفع مؤرخون العدد إلى ألف»: whose the other number is, and that alone."""
+    speaker = speaker_after(page, cue)
+    if speaker is None:
+        return None
+    k, stop = speaker.end + (page.form(speaker.end) in THE_NUMBER), page.sentence_end(cue.first)
+    named = page.form(k - 1) in THE_NUMBER
+    if page.form(k) != "الي" or not (cue.tense == "relative" or named):
+        return None
+    last = min(speaker.end, k - named)
+    speaker = speaker._replace(end=last, core=min(speaker.core, last))
+    end = next((n for n in range(k + 1, stop) if page.form(n) in ("،", ",", "؛")), stop)
+    source = sources.hear(speaker, None, remember=False)
+    return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, k + 1, end, True)
 
 
 def stands_inside(page: Page, clause: int, before: list[Act]) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from helpers import governing, measuring, series, singulars, unnumbered
 from helpers.breakdowns import Breakdown
+from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.measuring import Measured
 from helpers.phrases import counted_phrase
@@ -15,6 +16,7 @@ from helpers.triggers import PEOPLE, TOLLS, Trigger
 
 ALL_VICTIMS = "killed_or_wounded"
 DUAL = "\N{ARABIC FATHA}ين"
+TO_REACH, REVISED_REACH, ITS, THE_NUMBER = 4, 10, ("ه", "ها", "هم"), {"العدد", "الرقم", "الحصيله"}
 ASIDE = {")", "فقط"}  # what may part a number from what it counts
 
 
@@ -63,13 +65,13 @@ def counted(
         if listed and series.says_again(q, listed[-1].q, found):
             refused.append(Refusal(q.quantity, "part_of"))
             continue
-        words = near if q not in ones else _with_pair(ones[q], near)
+        able = near if q not in ones else _with_pair(ones[q], near)
         like = len(listed) - 1 if listed else None
         before = listed[-1] if listed else None
         if q.noun is None and q.last < span.stop and (found[q.last].form in ASIDE or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
         q = _with_noun(q, before, near, free, found, lexicon)
-        verdict = measuring.verdict(q, words, [*free, *ones], found, lexicon)
+        verdict = measuring.verdict(q, able, [*free, *ones], found, lexicon)
         part = before is not None and (series.is_subset(q, before.q, found) or series.is_more_of(q, before.q, found))
         inherits = before is not None and not verdict.reason and _inherits(q, before, part, verdict.measured, found)
         held = before and inherits and (before.q in parts or unnumbered.can_hold(before.q, before.measured.measure))
@@ -88,7 +90,9 @@ def counted(
             listed.append(Counted(q, before.measured._replace(rule="subset" if part else "list"), like, whole))
         elif listing and before is None and not verdict.reason and _is_listed_toll(q, verdict.measured):
             listed.append(Counted(q, Measured(listing.measure, "", "event", None, "list"), None, None))
-        elif before and (again := _taken_too(q, before, verdict.measured, words, found)):
+        elif before and _is_revised(q, before, found, lexicon):
+            listed.append(Counted(q, before.measured._replace(rule="list"), like, None))
+        elif before and (again := _taken_too(q, before, verdict.measured, able, found)):
             listed.append(Counted(q, again, like, None))
         elif verdict.measured:
             listed.append(Counted(q, verdict.measured, like, None))
@@ -219,6 +223,21 @@ def _taken_too(
         return None
     again = found[q.first - 1].form == "و" + found[before.q.first - 1].form
     return before.measured._replace(rule="list") if again and q.noun.cls in verb.takes else None
+
+
+def _is_revised(q: Found, before: Counted, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether others raise or lower what was just told to this number: «قدر القتلى بـ40، فيما رفعهم شهود إلى 100»."""
+    bare = q.noun is None or q.noun.cls in PEOPLE
+    if not bare or not any(found[i].form == series.TO for i in range(max(0, q.first - TO_REACH), q.first)):
+        return False
+    revising, within = words(lexicon, "revises"), range(max(before.q.last, q.first - REVISED_REACH), q.first)
+    verbs = (found[i].form.removeprefix("و") for i in within)
+    owned = any(
+        form.endswith(ITS) and form.removesuffix("هم").removesuffix("ها").removesuffix("ه") in revising
+        for form in verbs
+    )
+    told = any(found[i].form in revising and {t.form for t in found[i + 1 : q.first]} & THE_NUMBER for i in within)
+    return owned or told
 
 
 def _in_one_breath(q: Found, before: Found, found: Sequence[Token]) -> bool:

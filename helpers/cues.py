@@ -93,7 +93,7 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
     if page.found[i].kind != "word":
         return None, i + 1
     hit = next((h for h in phrases.all_at(page.found, i) if h.clitics in ("", "و", "ف")), None)
-    if hit and hit.row["form"].startswith(("في ", "صدر ")) and not _stands_apart(page, i):
+    if hit and marked(hit.row, "apart") and not _stands_apart(page, i):
         return None, i + 1
     if hit:
         role = hit.row["role"]
@@ -106,7 +106,7 @@ def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: P
 
 
 def _stands_apart(page: Page, i: int) -> bool:
-    """«، في حصيلة أولية للوزارة،», «وفي إحصاء للوزارة، …», not «بلغ في إحصاء للوزارة ألفا»."""
+    """«، في حصيلة أولية للوزارة،», «وفي إحصاء للوزارة، …», not «بلغ في إحصاء للوزارة ألفا» nor «حظي باعتراف الأمم»."""
     return page.sentence_start(i) == i or page.form(i - 1) in ("،", ",", "-")
 
 

@@ -11,7 +11,10 @@ ASIDE_AFTER = 5
 ASIDES = SUBSETS | MOSTLY | {"جميعهم", "كلهم", "ربعهم", "هم", "وهم", "هن"}
 RELATIVES = {"الذي", "التي", "الذين", "حيث", "فيما", "بينما"}
 ASIDE_NEAR = 3
-TOLD_BY = set("بحسب حسب وفق وفقا طبقا نقلا استنادا".split())  # «، بحسب الأمن العام،»
+TOLD_BY = set(
+    "بحسب حسب وفق وفقا طبقا تبعا نقلا استنادا باعتراف باقرار بتاكيد بشهاده بروايه بزعم بتقدير بتقديرات".split()
+)  # «، بحسب الأمن العام،»
+LED_BY, WHILE = {"في", "علي", "منذ", "خلال", "حتي", "عند", "لدي"}, {"حين", "وقت", "ما", "ان"}  # «، على قول القائد،»
 
 
 def after_aside(q: Found, stop: int, others: Sequence[Found], found: Sequence[Token]) -> int:
@@ -51,5 +54,6 @@ def _past_aside(first: int, last: int, found: Sequence[Token]) -> int:
     commas = [i for i in range(first, last) if found[i].form in ("،", ",")]
     if len(commas) != 2 or commas[0] > first + ASIDE_NEAR:
         return first
-    opening = found[commas[0] + 1].form
-    return commas[1] + 1 if opening.startswith("ال") or opening in TOLD_BY | THEIR_NUMBER else first
+    opening, following = found[commas[0] + 1].form, found[commas[0] + 2].form
+    led = opening in LED_BY and following not in WHILE
+    return commas[1] + 1 if led or opening.startswith("ال") or opening in TOLD_BY | THEIR_NUMBER else first

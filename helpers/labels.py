@@ -23,7 +23,12 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     quoted = label in page.quotes
     first = label + quoted
     speaker = _labelling(page, start, first, cue)
-    if speaker is None or _tells_where(page, first, cue) or _tells_what(speaker) or _is_dateline(page, cue, speaker):
+    if (
+        speaker is None
+        or _tells_where(page, first, cue)
+        or _tells_what(page, cue, speaker)
+        or _is_dateline(page, cue, speaker)
+    ):
         return None
     speaker, via = _cited_by(page, speaker, quoted, sources)
     k = speaker.end + (quoted and via is None)
@@ -136,6 +141,8 @@ def _is_far(here: Name, there: Name) -> bool:
     return abs(here.lat - there.lat) + abs(here.lon - there.lon) > 1
 
 
-def _tells_what(speaker: Speaker) -> bool:
-    """Whether the label only says what follows: «فيديو: …», «حصيلة سبع سنوات من الحرب: …»."""
+def _tells_what(page: Page, cue: Cue, speaker: Speaker) -> bool:
+    """Whether the label only says what follows: «فيديو: …», «حصيلة سبع سنوات من الحرب: …», «النازحون: 300»."""
+    if "resident" in speaker.classes and page.found[cue.last + 1].kind == "number":
+        return True
     return "picture" in speaker.classes or (speaker.type == "document" and speaker.end - speaker.first > LABEL_WORDS)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from helpers.lexicon import Row
 from helpers.quantities import Found
 from helpers.text import Token
 
 LOST, FELL, OF_THINGS, LONGER = "فقد", "سقط", "things", 4
+LOSING, MAN = {LOST, "خسر"}, "رجل"
 KIN = ("اولاد", "ابنا", "اطفال", "اقارب", "اشقا", "احفاد", "اخوت", "عائلت", "اسرت", "بنات")
 OF_WHOM, LIVES = ("ه", "ها", "هم", "ي"), {"حياتهم", "حياتهن", "ارواحهم", "ارواحهن"}
 GRIP, HANDS, ARMED = {"قبضه", "الاسر", "اسري"}, {"بايدي", "بيد"}, ("fighter", "soldier")
@@ -27,6 +29,18 @@ def lost(q: Found, found: Sequence[Token]) -> str:
         return "killed"
     thing = next((form for form in after if form.endswith(("هم", "هن")) and len(form) > LONGER), "")
     return "killed" if thing in LIVES else OF_THINGS if thing else ""
+
+
+def are_own_men(q: Found, word: Row) -> bool:
+    """Whether the number after a verb of losing counts men, who are a side's fighters: «خسر القائد 300 رجل».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> text, row = "خسر القائد 300 رجل", {"base": "خسر", "measure": "killed"}
+    >>> are_own_men(quantities.scan(text, tokens(text))[0], row)
+    True
+    """
+    return q.noun is not None and q.noun.lemma == MAN and word["base"] in LOSING and word["measure"] == "killed"
 
 
 def is_left_behind(q: Found, word: int, found: Sequence[Token]) -> bool:

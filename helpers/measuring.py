@@ -13,7 +13,7 @@ from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
 from helpers.labelled import is_family, is_one_of, names_a_thing
 from helpers.lexicon import Lexicon
-from helpers.losing import FELL, LOST, OF_THINGS, fallen, is_left_behind, lost
+from helpers.losing import FELL, LOSING, OF_THINGS, are_own_men, fallen, is_left_behind, lost
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.quantities import YEAR_WORDS, Found
 from helpers.series import forms, share
@@ -103,7 +103,7 @@ def verdict(
     reach = AREA_REACH if cls == "area" else REACH
     near = [t for t in near if abs(t.first - q.first) <= FARTHEST]
     others = [other for other in others if abs(other.first - q.first) <= FARTHEST]
-    cost, trigger = governing(q, [t for t in near if cls in t.takes], others, found, reach)
+    cost, trigger = governing(q, [t for t in near if cls in t.takes or are_own_men(q, t.row)], others, found, reach)
     if one_of and cost > CLOSE:
         return Verdict(None, "one of several")
     if cls in PEOPLE:
@@ -155,7 +155,7 @@ def _people(
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
     if measure in ("killed", "died") and trigger.last <= q.first and is_left_behind(q, trigger.last, found):
         return Verdict(None, "a count of something else")  # «توفي تاركا ثلاثة أولاد»
-    besides = {LOST: lost, FELL: fallen}.get(trigger.row["form"])
+    besides = {**dict.fromkeys(LOSING, lost), FELL: fallen}.get(trigger.row["form"])
     if besides and (told := besides(q, found)):
         if told == OF_THINGS:
             return Verdict(None, "a count of something else")  # «فقد 250 ألف عامل وظائفهم»

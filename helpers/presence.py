@@ -19,6 +19,7 @@ ELSEWHERE = (
     ("breaks_out", "prison", "other_people"),
 )  # roles of the verb and of the words after it, and what is told
 EXIT_REACH = 3
+LED = ("إمرته", "إمرتها", "إمرتهم", "إمرة", "قيادته", "قيادتها", "قيادة", "تصرفه", "تصرفها", "أوامره")
 CROSSED, WHITHER = {"عبر", "يعبر"}, {"الي", "الحدود", "حدود", "معبر", "باتجاه", "النهر", "البحر", "المتوسط"}
 
 
@@ -52,5 +53,6 @@ def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon
     if cls == "civilian":
         return "civilians_present"
     forces = words(lexicon, "armed")
-    armed = any(token.form.lstrip("ل").removeprefix("ال") in forces for token in found[q.last : q.phrase_end])
+    led = trigger.row["base"].endswith(LED)  # «تحت إمرته 600 رجل»
+    armed = led or any(token.form.lstrip("ل").removeprefix("ال") in forces for token in found[q.last : q.phrase_end])
     return "fighters_present" if cls in ("fighter", "soldier") or (cls == "person" and armed) else "other_people"

@@ -31,7 +31,7 @@ from helpers.titles import (
     nationalities,
 )
 
-MOST_WORDS, PERSON_WORDS, SHORT_QUOTE = 24, 5, 5
+MOST_WORDS, PERSON_WORDS, FULL_NAME, SHORT_QUOTE = 24, 5, 2, 5
 ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
 ATTACHED = ("التابع", "المعني", "المختص", "المدافع", "المكلف")  # «المنظمة المعنية بحقوق الإنسان»
 JOINED = ("ل", "لل", "ب", "بال")
@@ -188,7 +188,8 @@ class Phrase(Begun):
             return 0
         if form == "و" and page.form(k - 1) == '"' and 0 < page.quotes.get(k + 1, 0) - k <= SHORT_QUOTE:
             return page.quotes[k + 1] + 1 - k  # «مصادر "العربية" و"الحدث"»
-        naming = self.person and not self.person_done
+        complete = len(self.person) >= FULL_NAME and self.cue is not None and "ب" in self.cue.takes
+        naming = self.person and not (self.person_done or complete)  # «أشاد سالم ناصر بجهود المسعفين»
         if form in ("في", "من") or (
             form[0] == "ب" and len(form) > 3 and not naming and not inner.is_name_with_b(page, k)
         ):

@@ -15,7 +15,7 @@ PEOPLE = frozenset(
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
 BLOWS = frozenset({"attacks", "strikes"})
 MOVEMENTS = frozenset({"displaced", "evacuated", "arrived"})  # one exodus, told from its ends or on its way
-PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "ته", "هم", "تهم")
+PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "نا", "ته", "هم", "تهم")
 CAPTURE = "أسر"
 NO_VERBS = {"أسرته", "أسرتهم"}  # his family, theirs
 PRESENT_ENDINGS = ("", "ون", "وا", "ان")
@@ -177,7 +177,7 @@ def _inflections(row: Row) -> Iterator[Row]:
             yield row | {"form": person + form[1:] + ending}
             yield row | {"form": FUTURE + person + form[1:] + ending, "tense": "future"}
     elif form[-1] == "ى":
-        yield from (row | {"form": form[:-1] + ending} for ending in ("ت", "وا", "تا", "يا"))
+        yield from (row | {"form": form[:-1] + ending} for ending in ("ت", "وا", "تا", "يا", "ينا"))
     else:
         yield from (row | {"form": form + ending} for ending in PAST_ENDINGS if form + ending not in NO_VERBS)
         if form[-1] == "ي":
