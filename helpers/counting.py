@@ -55,10 +55,8 @@ def counted(
     `span` are the tokens of the sentence, `toll` is the kind of toll told before, which «من بين الضحايا» points to,
     `dead` that of the dead where they were told («الحصيلة»); `listing` is the breakdown that the sentence is a line of.
     """
-    ones = {_vocalised(q, text): word for q, word in unnumbered.plurals(found, span, near, free, lexicon)}
     parts = {*unnumbered.parts(found, span, free, lexicon)}
-    ones |= dict.fromkeys(parts)
-    ones |= dict(singulars.counted_ones(found, span, near, free, lexicon))
+    ones = _without_number(text, found, span, near, free, lexicon) | dict.fromkeys(parts)
     listed: list[Counted] = []
     refused: list[Refusal] = []
     for q in sorted({q.first: q for q in (*free, *ones)}.values(), key=lambda q: q.first):
@@ -66,8 +64,7 @@ def counted(
             refused.append(Refusal(q.quantity, "part_of"))
             continue
         able = near if q not in ones else _with_pair(ones[q], near)
-        like = len(listed) - 1 if listed else None
-        before = listed[-1] if listed else None
+        before, like = (listed[-1], len(listed) - 1) if listed else (None, None)
         if q.noun is None and q.last < span.stop and (found[q.last].form in ASIDE or _ends_in_qualifier(q, found)):
             q = _of_those_after(q, text, found, lexicon)
         q = _with_noun(q, before, near, free, found, lexicon)
@@ -101,6 +98,14 @@ def counted(
         else:
             refused.append(Refusal(q.quantity, verdict.reason or _why_not(q, free, refused, found)))
     return _with_former_tolls(listed, found), refused
+
+
+def _without_number(
+    text: str, found: Sequence[Token], span: range, near: Sequence[Trigger], free: Sequence[Found], lexicon: Lexicon
+) -> dict[Found, Trigger | None]:
+    """The people and things told of without a number, or one of each, with the word of what happened to them."""
+    ones = {_vocalised(q, text): word for q, word in unnumbered.plurals(found, span, near, free, lexicon)}
+    return ones | dict(singulars.counted_ones(found, span, near, free, lexicon))
 
 
 def _vocalised(q: Found, text: str) -> Found:

@@ -1,7 +1,6 @@
-"""The words of a speaker's phrase: how it grows from a name or title over what belongs to it, token by token.
+"""The words of a speaker's phrase, which grows from a name or title over what belongs to it, token by token.
 
-It takes an office, a place, a second speaker after و, and ends before أن, a quotation, a time, the medium it spoke
-through, or what it announces.
+It takes an office, a place, a second speaker, and ends before أن, a quotation, a time, a medium, or what it announces.
 """
 
 from helpers import inner_words as inner
