@@ -153,9 +153,9 @@ def told_by(key: str, rows: pd.DataFrame) -> Facts:
     def words(row: Attributed, lang: str) -> str:
         unsaid = pd.isna(row.population) or row.population in ("people", INSIDE.get(row.measure))
         whom = [] if unsaid else [_within(group(row.population, lang))]
-        teller = [] if pd.isna(row.source) else [name(row.source, lang)]
+        teller = [] if pd.isna(row.source) else [say("said_by", lang, party=name(row.source, lang))]
         told = _told(row.measure, amount(row, lang), lang)
-        return f"{told} ({briefly([*whom, *teller, dated(row, lang)], lang, SAID)})"
+        return f"{told} ({briefly([*whom, *teller, dated(row, lang)], lang, SAID, apart='semicolon')})"
 
     return _in_a_row(key, rows, words)
 
