@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from test_browser import ROW, SEEDS, browser, seeds, written  # noqa: F401
+from test_browser import ROW, SEEDS, seeds, written  # noqa: F401
 from test_site import PAGES, site  # noqa: F401
 
 from helpers import live
