@@ -73,7 +73,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         for item in counted:
             item = item._replace(measured=_of_victims(item, told, report.tokens))
             claim = _claim(report, sentence, kind, item, claims, first, mentioned, places, said, lexicon)
-            claim = _placed(claim, item, claims[first:], grounds, span)
+            claim = _placed(claim, item, claims[-1] if len(claims) > first else None, grounds, span)
             claims.append(_in_list(claim, listing, teller, span, largest, mentioned, report) if listing else claim)
             told.add(claim.measured.measure)
             breakdowns.grown(largest, claim.measured.measure, claim.quantity.best, len(claims) - 1)
@@ -188,12 +188,12 @@ def _grounds(report: Report, places: Sequence[Name], near: Sequence[Trigger], le
     return Grounds(found, locations.spots(report.text, found, places, lexicon), named, breaks, lexicon)
 
 
-def _placed(claim: Claim, item: Counted, before: Sequence[Claim], grounds: Grounds, span: range) -> Claim:
+def _placed(claim: Claim, item: Counted, before: Claim | None, grounds: Grounds, span: range) -> Claim:
     """A claim with its place; the next thing of a list under one verb has that of the one before."""
     running = claim.tally == "cumulative" or claim.since
     place = grounds.of(item.q, claim.measured, span, claim.section, running)
-    if place is None and before and before[-1].place and _is_next(claim, before[-1]):
-        return claim._replace(place=before[-1].place, place_basis="carried")
+    if place is None and before and before.place and _is_next(claim, before):
+        return claim._replace(place=before.place, place_basis="carried")
     return claim if place is None else claim._replace(place=place.name, place_basis=place.basis)
 
 
