@@ -10,7 +10,7 @@ from datetime import date
 from heapq import merge
 from typing import NamedTuple
 
-from helpers.matters import Said, Told, same_matter
+from helpers.matters import Said, Told, one_matter
 
 FEW = 8
 LONGEST = 31  # days of a window that is looked up day by day
@@ -33,7 +33,7 @@ class Group(NamedTuple):
     def takes(self, claim: Told) -> bool:
         """Whether the claim is of one matter with every member."""
         apart = claim.part_of in self.ids or claim.id in self.wholes
-        return not apart and all(same_matter(claim, other) for other in self.kinds.values())
+        return not apart and all(one_matter(claim, other) for other in self.kinds.values())
 
     def add(self, claim: Told) -> None:
         told = (claim.text, claim.report, claim.place, claim.side, claim.group, claim.aspect, claim.dated, claim.window)

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 from helpers.triggers import BLOWS, MOVEMENTS, TOLLS
 
 LEAVING = MOVEMENTS | {"surrendered"}
+OVERLAPPING = TOLLS | MOVEMENTS
 FIGHTING = {"isis", "sdf", "coalition", "government", "armed_group", "forces"}
 SETTLED = {"town", "district"}
 UPDATE_WITHIN = timedelta(days=7)
@@ -94,7 +95,12 @@ def same_matter(a: Told, b: Told) -> bool:
     Within a report the telling itself is the tie, and within a text that two reports print; across other reports, told
     within days, it is a town or a day in common, or a number that is not small. A vague word needs both.
     """
-    if not may_be_same(a, b):
+    return same_number(a, b) and one_matter(a, b)
+
+
+def one_matter(a: Told, b: Told) -> bool:
+    """Whether two claims that give one number speak of one thing (see `same_matter`)."""
+    if not _nothing_parts(a, b):
         return False
     if a.text == b.text:
         return True
@@ -106,13 +112,16 @@ def same_matter(a: Told, b: Told) -> bool:
 
 
 def may_be_same(a: Told, b: Told) -> bool:
-    """Whether nothing parts two claims of one number: no other town, no other day, and neither is part of the other."""
-    apart = a.part_of == b.id or b.part_of == a.id
-    alike = not _differ(a.group, b.group) and not _differ(a.aspect, b.aspect)
+    """Whether two claims give one number and nothing parts them."""
+    return same_number(a, b) and _nothing_parts(a, b)
+
+
+def _nothing_parts(a: Told, b: Told) -> bool:
+    """Whether two have no other kind, town, side or day, and neither is part of the other."""
     return (
-        same_number(a, b)
-        and alike
-        and not apart
+        not _differ(a.group, b.group)
+        and not _differ(a.aspect, b.aspect)
+        and not (a.part_of == b.id or b.part_of == a.id)
         and not _other_place(a, b)
         and not _other_side(a, b)
         and _can_meet(a, b)
@@ -121,15 +130,14 @@ def may_be_same(a: Told, b: Told) -> bool:
 
 def relation(a: Told, b: Told) -> str | None:
     """How two matters may hang together where the reports do not say; None where they do not."""
-    if a.measure in TOLLS | MOVEMENTS and may_be_same(a, b):
+    if a.measure in OVERLAPPING and may_be_same(a, b):
         return "may_overlap"
     if _is_disputed(a, b):
         return "disputed_composition"
     if a.measure == b.measure and a.measure in TOLLS and a.group == b.group:
         return "contested" if _is_contested(a, b) else "may_update" if _may_hold(a, b) else None
-    if {a.measure, b.measure} <= LEAVING and a.part_of is None and b.part_of is None and _can_meet(a, b):
-        return "may_overlap"
-    return None
+    left = a.measure in LEAVING and b.measure in LEAVING and a.part_of is None and b.part_of is None
+    return "may_overlap" if left and _can_meet(a, b) else None
 
 
 def _is_disputed(a: Told, b: Told) -> bool:
@@ -240,7 +248,7 @@ def _other_place(a: Told, b: Told) -> bool:
 
 
 def _differ(a: str | None, b: str | None) -> bool:
-    return None not in (a, b) and a != b
+    return a is not None and b is not None and a != b
 
 
 def _other_side(a: Told, b: Told) -> bool:

@@ -186,7 +186,7 @@ def _tied(database: duckdb.DuckDBPyConnection, kind: str, step: int) -> Iterator
     ordered = _stream(database, "heads JOIN ranks USING (item)", order, among)
     for _, listed in groupby(ordered, key=lambda row: row[0] if kind == "said" else row[2][0]):
         for a, b, compared in near(_noted(listed)):
-            if compared and same_number(a, b) != (kind == "said"):
+            if compared and kind == "pile" and same_number(a, b):
                 continue
             later, earlier = _items.in_order((a, b))
             found = relation(earlier, later) if compared else NOT_COMPARED
