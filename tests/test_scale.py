@@ -21,7 +21,7 @@ from pyarrow.parquet import ParquetFile
 from helpers import __main__, parse, scale, schema, tables
 from helpers.matters import NEAREST, Told, near
 from helpers.scale import batches as batching
-from helpers.scale import counting, parts
+from helpers.scale import counting, disk, parts
 from helpers.scale.batches import batches
 from helpers.scale.reading import read_batch
 from tests.bench.varied import reports, write
@@ -104,7 +104,9 @@ def test_a_data_set_holds_the_frames_of_the_corpus(folder, corpus, data):
     assert any("gone.txt: listed in manifest.csv" in line for line in told) and any("empty" in line for line in told)
 
 
-def test_what_is_contested_or_part_of_a_whole_is_so_in_a_data_set(tmp_path):
+@pytest.mark.parametrize("at_once", [20, disk.AT_ONCE])
+def test_what_is_contested_or_part_of_a_whole_is_so_in_a_data_set(tmp_path, monkeypatch, at_once):
+    monkeypatch.setattr(disk, "AT_ONCE", at_once)
     texts = [
         f"قال المرصد السوري إن {10 + n} مدنيا قتلوا في الباغوز يوم 3 آذار 2019، بينهم {2 + n % 3} أطفال.\n"
         f"وقال متحدث باسم قوات سوريا الديمقراطية إن {20 + n} مدنيا قتلوا في الباغوز يوم 3 آذار 2019.\n"

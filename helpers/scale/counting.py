@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,13 +54,15 @@ TALLIES = """
 RANKED = "SELECT item FROM heads ORDER BY report, number_start, item"
 MADE = """
     SELECT rank, made.* REPLACE (
-        CASE WHEN rank IN (SELECT unnest([later, earlier]) FROM ties WHERE kind = 'contested')
-            THEN 'contested' ELSE grade END AS grade
+        CASE WHEN rank IN (SELECT rank FROM contested) THEN 'contested' ELSE grade END AS grade
     )
-    FROM made JOIN ranks ON ranks.item = made.id ORDER BY rank
+    FROM made JOIN ranks ON ranks.item = made.id WHERE rank >= $first AND rank < $last ORDER BY rank
+"""
+CONTESTED = """
+    CREATE TABLE contested AS SELECT DISTINCT unnest([later, earlier]) AS rank FROM ties WHERE kind = 'contested'
 """
 TIED = """
-    SELECT later, kind || ':' || item FROM ties JOIN ranks ON rank = earlier
+    SELECT later, kind || ':' || item FROM ties JOIN ranks ON rank = earlier WHERE later >= $first AND later < $last
     ORDER BY later, least(step, 1), earlier, step, kind
 """
 PARTS = """
@@ -70,7 +73,6 @@ PARTS = """
     WHERE members.item <> other.item
 """
 
-NO_TIES: tuple[int | None, Iterable[tuple[int, str]]] = (None, ())
 Streamed = tuple[str, Told, tuple[Any, ...]]  # what is said, the claim, and the pile with what else is told of it
 
 
@@ -165,7 +167,7 @@ def _grouped(database: duckdb.DuckDBPyConnection) -> Iterator[list[Told]]:
 
 def _rank(database: duckdb.DuckDBPyConnection) -> None:
     """The table of the places of items among all, in the order in which they are told."""
-    items = (row[0] for batch in disk.batches(database, RANKED) for row in batch)
+    items = (row[0] for row in disk.rows(database, RANKED))
     for listed in disk.chunks(enumerate(items), disk.AT_ONCE):
         disk.insert(database, "ranks", disk.of_rows(("rank", "item"), listed))
 
@@ -203,17 +205,16 @@ def _noted(listed: Iterable[Streamed]) -> Iterator[Matter]:
 
 
 def _whole(database: duckdb.DuckDBPyConnection) -> Iterator[pyarrow.Table]:
-    """The items in order, each with its ties: two sorted streams side by side, as no list of all ties need fit."""
-    tied = groupby((row for batch in disk.batches(database, TIED) for row in batch), key=lambda row: row[0])
-    later, ties = next(tied, NO_TIES)
-    for batch in database.cursor().sql(MADE).to_arrow_reader(disk.AT_ONCE):
-        relations: list[str | None] = []
-        for rank in batch["rank"].to_pylist():
-            relations.append(" ".join(dict.fromkeys(tie for _, tie in ties)) if rank == later else None)
-            if rank == later:
-                later, ties = next(tied, NO_TIES)
-        made = pyarrow.Table.from_batches([batch]).drop_columns(["rank", "relations"])
-        made = made.append_column("relations", pyarrow.array(relations, pyarrow.string()))
+    """The items in order, each with its ties: some at a time, as neither all ties nor all items need fit."""
+    database.execute(CONTESTED)
+    ((count,),) = database.execute("SELECT count(*) FROM ranks").fetchall()
+    for first in range(0, count, disk.AT_ONCE // 2):
+        some = {"first": first, "last": first + disk.AT_ONCE // 2}
+        tied = groupby(disk.rows(database, TIED, some), key=itemgetter(0))
+        relations = {later: " ".join(dict.fromkeys(tie for _, tie in ties)) for later, ties in tied}
+        made = database.sql(MADE, params=some).to_arrow_table()
+        told = pyarrow.array([relations.get(rank) for rank in made["rank"].to_pylist()], pyarrow.string())
+        made = made.drop_columns(["rank", "relations"]).append_column("relations", told)
         yield made.select(EMPTY.schema.names).cast(EMPTY.schema)
 
 
@@ -226,11 +227,10 @@ def _decided(database: duckdb.DuckDBPyConnection, folder: Path, listed: list[Row
 def _stream(database: duckdb.DuckDBPyConnection, table: str, order: str, where: str = "true") -> Iterator[Streamed]:
     """The rows of `told` or `heads` in an order: what is said, the claim, and the pile with what else the row holds."""
     query = f"SELECT * FROM {table} WHERE {where} ORDER BY {order}"
-    for batch in disk.batches(database, query):
-        for row in batch:
-            low, high, said, *others = row[len(PLAIN) :]
-            window = None if low is None else (low, high)
-            yield said, Told(**dict(zip(PLAIN, row, strict=False)), window=window), tuple(others)
+    for row in disk.rows(database, query):
+        low, high, said, *others = row[len(PLAIN) :]
+        window = None if low is None else (low, high)
+        yield said, Told(**dict(zip(PLAIN, row, strict=False)), window=window), tuple(others)
 
 
 def _table(told: list[Told]) -> pyarrow.Table:

@@ -41,10 +41,12 @@ def files(folder: str | Path, frame: str) -> str:
     return "'" + str(Path(folder, frame, "*.parquet")).replace("'", "''") + "'"
 
 
-def batches(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[Iterator[tuple[Any, ...]]]:
-    """The rows of a query, some at a time."""
-    for rows in database.cursor().sql(query).to_arrow_reader(AT_ONCE // 10):
-        yield zip(*(column.to_pylist() for column in rows.columns), strict=True)
+def rows(
+    database: duckdb.DuckDBPyConnection, query: str, values: dict[str, int] | None = None
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query with these values in it; some at a time are in memory."""
+    for some in database.cursor().sql(query, params=values).to_arrow_reader(AT_ONCE // 10):
+        yield from zip(*(column.to_pylist() for column in some.columns), strict=True)
 
 
 def insert(database: duckdb.DuckDBPyConnection, table: str, rows: pyarrow.Table) -> None:
