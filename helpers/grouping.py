@@ -10,13 +10,13 @@ from datetime import date
 from heapq import merge
 from typing import NamedTuple
 
-from helpers.matters import Said, Told, one_matter
+from helpers.matters import Said, Told, same_matter
 
 FEW = 8
-LONGEST = 31  # days of a window that is looked up day by day
-ANY_DAY, MANY_DAYS, NO_DAY = "any", "many", "none"
+SPANS = (1, 32, 1024, 32768)  # days of a stretch of time; a window is looked up by stretches of which it meets few
+ANY_DAY, NO_DAY = "any", "none"
 
-Day = int | str  # its ordinal, or one of the three words
+Day = str | tuple[str, int, int]  # one of the two words; or windows of their own or any span, the span, the stretch
 Key = tuple[str | None, Day]  # the text of a claim, or None for any
 Window = tuple[date, date]
 Telling = tuple[str, str, str | None, str | None, str | None, str | None, bool, Window | None]
@@ -33,7 +33,7 @@ class Group(NamedTuple):
     def takes(self, claim: Told) -> bool:
         """Whether the claim is of one matter with every member."""
         apart = claim.part_of in self.ids or claim.id in self.wholes
-        return not apart and all(one_matter(claim, other) for other in self.kinds.values())
+        return not apart and all(same_matter(claim, other) for other in self.kinds.values())
 
     def add(self, claim: Told) -> None:
         told = (claim.text, claim.report, claim.place, claim.side, claim.group, claim.aspect, claim.dated, claim.window)
@@ -98,9 +98,10 @@ def _listed_under(claim: Told, first: bool, of_text: bool) -> Iterator[Key]:
     """The keys of a group that the claim adds: the days of its first, and those of the first of each text."""
     window = claim.window
     if first and window:
-        yield from ((None, day) for day in (ANY_DAY, *_days(window)))
+        yield from ((None, day) for day in _stretches(window))
     if of_text:
-        yield from ((claim.text, day) for day in (ANY_DAY, *(_days(window) if claim.dated and window else (NO_DAY,))))
+        days = _stretches(window) if claim.dated and window else [NO_DAY]
+        yield from ((claim.text, day) for day in (ANY_DAY, *days))
 
 
 def _looked_up(claim: Told) -> Iterator[Key]:
@@ -112,11 +113,26 @@ def _looked_up(claim: Told) -> Iterator[Key]:
     yield from ((claim.text, day) for day in days)
 
 
-def _days(window: Window) -> tuple[Day, ...]:
-    low, high = (day.toordinal() for day in window)
-    return tuple(range(low, high + 1)) if high - low < LONGEST else (MANY_DAYS,)
+def _stretches(window: Window) -> Iterator[Day]:
+    """Where a window is listed: among those of its own span, and among all of that span or shorter ones."""
+    own = _span(window)
+    yield from (("own", own, stretch) for stretch in _met(window, own))
+    yield from (("any", span, stretch) for span in SPANS if span >= own for stretch in _met(window, span))
 
 
-def _meeting(window: Window) -> tuple[Day, ...]:
-    days = _days(window)
-    return (ANY_DAY,) if days == (MANY_DAYS,) else (*days, MANY_DAYS)
+def _meeting(window: Window) -> Iterator[Day]:
+    """Where all windows that meet this one are listed, and some that only come near."""
+    own = _span(window)
+    yield from (("any", own, stretch) for stretch in _met(window, own))
+    yield from (("own", span, stretch) for span in SPANS if span > own for stretch in _met(window, span))
+
+
+def _met(window: Window, span: int) -> range:
+    """The stretches of so many days that a window meets."""
+    low, high = (day.toordinal() // span for day in window)
+    return range(low, high + 1)
+
+
+def _span(window: Window) -> int:
+    """The shortest span of which a window meets few stretches, or the longest."""
+    return next((span for span in SPANS if len(_met(window, span)) <= SPANS[1]), SPANS[-1])

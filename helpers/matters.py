@@ -90,18 +90,15 @@ def window(low: date | None, high: date | None, dated: bool) -> tuple[date, date
 
 
 def same_matter(a: Told, b: Told) -> bool:
-    """Whether two claims speak of one thing: one number and population, and more that ties them.
+    """Whether two claims that give one number speak of one thing: more must tie them, and nothing part them.
 
     Within a report the telling itself is the tie, and within a text that two reports print; across other reports, told
     within days, it is a town or a day in common, or a number that is not small. A vague word needs both.
     """
-    return same_number(a, b) and one_matter(a, b)
+    return _are_tied(a, b) and _nothing_parts(a, b)
 
 
-def one_matter(a: Told, b: Told) -> bool:
-    """Whether two claims that give one number speak of one thing (see `same_matter`)."""
-    if not _nothing_parts(a, b):
-        return False
+def _are_tied(a: Told, b: Told) -> bool:
     if a.text == b.text:
         return True
     if a.window is None or b.window is None:

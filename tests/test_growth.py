@@ -9,7 +9,7 @@ import pytest
 
 from helpers import parse, tables
 from helpers.grouping import groups
-from helpers.matters import NEAREST, UPDATE_WITHIN, Told, near_pairs, pile_key, same_matter
+from helpers.matters import NEAREST, UPDATE_WITHIN, Told, near_pairs, pile_key, same_matter, same_number
 from tests.timed import smallest
 
 PLAIN = "ووصل الناس من الريف إلى المدينة في وقت متأخر"
@@ -103,7 +103,7 @@ def told(dice: random.Random, count: int, reports: int, days: int) -> list[Told]
         report = dice.randrange(reports)
         text = f"text {report % max(1, reports - 2)}"  # some reports print one text
         low = date(2020, 1, 1) + timedelta(dice.randrange(days))
-        window = None if dice.random() < 0.2 else (low, low + timedelta(dice.choice([0, 2, 2, 6, 90])))
+        window = None if dice.random() < 0.2 else (low, low + timedelta(dice.choice([0, 2, 2, 6, 31, 90, 2_000, 40_000])))
         measure, value = dice.choice(["killed", "wounded", "strikes", "displaced"]), float(dice.choice([3, 38]))
         place = dice.choice([("منبج", "town"), ("الباغوز", "town"), ("سوريا", "country"), (None, None)])
         whole = f"{number - 1}" if number and dice.random() < 0.1 else None
@@ -124,7 +124,7 @@ def one_by_one(claims: list[Told]) -> list[list[str]]:
     for claim in claims:
         for group in found:
             parts = {one.id for one in group} & {claim.part_of} or claim.id in {one.part_of for one in group}
-            if not parts and all(same_matter(claim, other) for other in group):
+            if not parts and all(same_number(claim, other) and same_matter(claim, other) for other in group):
                 group.append(claim)
                 break
         else:
