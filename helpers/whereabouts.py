@@ -114,19 +114,21 @@ def _bound_for(corpus: Corpus, moving: pd.DataFrame, camps: pd.DataFrame) -> Fac
             say("bound_for", lang, n=amount(row, lang), place=name(row.place_to, lang)) for row in bound.itertuples()
         ]
 
-    def sentences(lang: str) -> str | None:
-        named = corpus.names[corpus.names["entity"].isin(places)]
-        inside = [
-            (row.report, row.quote)
-            for place in named.itertuples()
-            for row in corpus.sentences[corpus.sentences["report"].eq(place.report)].itertuples()
-            if row.start <= place.start < row.end
-        ]
-        quoted = [(f"«{quote.rstrip(STOPS)}»", name(short[report], lang)) for report, quote in dict.fromkeys(inside)]
-        told = [say("n_of_whom", lang, n=quote, who=report) for quote, report in quoted]
-        return briefly(told, lang, QUOTED, apart="semicolon") or None
-
-    return {"bound": len(bound), **both("bound_for", where), **both("of_camps", sentences)}
+    named = corpus.names[corpus.names["entity"].isin(places)]
+    inside = [
+        (row.report, row.quote)
+        for place in named.itertuples()
+        for row in corpus.sentences[corpus.sentences["report"].eq(place.report)].itertuples()
+        if row.start <= place.start < row.end
+    ]
+    quoted = [(f"«{quote.rstrip(STOPS)}»", name(short[report], "ar")) for report, quote in dict.fromkeys(inside)]
+    sentences = [say("n_of_whom", "ar", n=quote, who=report) for quote, report in quoted]
+    return {
+        "bound": len(bound),
+        **both("bound_for", where),
+        "of_camps": len(quoted) or None,
+        "of_camps_ar": briefly(sentences, "ar", QUOTED, apart="semicolon") or None,
+    }
 
 
 def _most_out(followed: pd.DataFrame, unfit: pd.DataFrame) -> Facts:
