@@ -41,6 +41,7 @@ ABSENT = {
     "No report here counts people leaving": lambda c: not c.claims["measure"].isin(whereabouts.MOVING).any(),
     "No report here gives a camp's": lambda c: tables.camp(c).empty,
     "No report here quotes anyone": lambda c: c.attributions.empty,
+    "No figure here has a speaker whose party is known": lambda c: c.numbered["source_party"].isna().all(),
     "No figure here is without a speaker": lambda c: c.numbered["source"].notna().all(),
     "No figure and no act of saying": lambda c: c.claims.empty and c.attributions.empty,
     "No figure here is said to be part": lambda c: c.claims["part_of"].isna().all(),
