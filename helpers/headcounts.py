@@ -9,6 +9,8 @@ from helpers.charts.words import amount, briefly, group, name, say, within, word
 from helpers.prose import shown
 from helpers.wording import SAID, Facts, Published, amounts_of, both, by_whom
 
+UNSAID = ("people", "forces")  # populations that the words leave open
+
 
 class Counted(Published, Protocol):
     """A row with an amount, what it measures, whom it counts, its days, who tells of it and where it was printed."""
@@ -63,7 +65,7 @@ def _together(rows: list[Counted], teller: str, lang: str, bare: bool) -> str:
 
 
 def _of_whom(row: Counted, lang: str) -> str:
-    unsaid = pd.isna(row.population) or row.population in ("people", INSIDE.get(row.measure))
+    unsaid = pd.isna(row.population) or row.population in (*UNSAID, INSIDE.get(row.measure))
     return "" if unsaid else within(group(row.population, lang))
 
 
@@ -79,17 +81,19 @@ def in_camps(key: str, rows: pd.DataFrame) -> Facts:
     which = rows["place"].fillna(rows["report"]).astype(object)
 
     def words(lang: str) -> str | None:
-        return briefly([_camp(one, lang) for _, one in rows.groupby(which, sort=False)], lang, SAID) or None
+        told = [_camp(camp, one, lang) for camp, one in rows.groupby(which, sort=False)]
+        return briefly(told, lang, SAID, apart="semicolon") or None
 
     return both(key, words)
 
 
-def _camp(rows: pd.DataFrame, lang: str) -> str:
+def _camp(camp: str, rows: pd.DataFrame, lang: str) -> str:
+    """What is told of one camp, or of those of one report that do not say where they are."""
     kinds = rows.sort_values("measure", ascending=False, kind="stable").groupby("measure", sort=False)
     told = [say(f"in_{measure}", lang, n=shown(amounts_of(kind, lang), lang)) for measure, kind in kinds]
     tellers = list(dict.fromkeys(by_whom(row, lang) for row in rows.itertuples()))
-    what, place = briefly([*told, *tellers], lang, SAID, apart="semicolon"), rows["place"].iloc[0]
-    return say("in_place", lang, what=what, place=name(place, lang)) if pd.notna(place) else what
+    what = briefly([*told, *tellers], lang, SAID, apart="semicolon")
+    return say("in_place", lang, what=what, place=name(camp, lang))
 
 
 def with_parts(key: str, rows: pd.DataFrame) -> Facts:

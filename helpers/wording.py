@@ -158,10 +158,10 @@ def by_whom(row: Published, lang: str) -> str:
     if pd.notna(row.source):
         party = getattr(row, "party", pd.NA)
         side = _side_of(Teller(row.source, "speaker", None if pd.isna(party) else party), lang)
-        return in_line([name(row.source, lang), side, dated(row, lang)], lang)
+        return in_line([name(row.source, lang), side, within(dated(row, lang))], lang)
     printed = row.outlet if pd.notna(row.outlet) else row.report
     of_report = getattr(row, "date_basis", "report") == "report"
-    when = days(row.date_low, row.date_high, lang) if of_report else dated(row, lang)
+    when = within(days(row.date_low, row.date_high, lang) if of_report else dated(row, lang))
     nobody = within(name(pd.NA, lang))
     return briefly([nobody, in_line([name(printed, lang), when], lang)], lang, SAID, apart="semicolon")
 

@@ -169,7 +169,7 @@ def test_what_a_vague_word_stands_for_is_called_a_policy_everywhere():
 def test_an_estimate_of_those_inside_reads_as_a_sentence():
     text = "ما زال 300 مقاتل يتحصنون في الحي. وجود مئات المدنيين داخل الحي."
     facts = findings.people(parse([("a", text)], published={"a": "2020-05-11"}))
-    nobody = "(nobody named; Report a, 11 May 2020)"
+    nobody = "(nobody named; a, 11 May 2020)"
     assert facts["inside_by_en"] == f"fighters 300 and civilians “hundreds” {nobody}", "of whom and by whom: once"
     assert facts["inside_by_ar"].startswith("المقاتلون 300 والمدنيون مئات (لا يُسمّى قائل؛ ")
 
