@@ -122,7 +122,7 @@ def _bound_for(corpus: Corpus, moving: pd.DataFrame, camps: pd.DataFrame) -> Fac
     return {
         "bound": len(bound),
         **both("bound_for", where),
-        "of_camps": len(quoted) or None,
+        "of_camps_en": [name(short[report], "en") for report in dict.fromkeys(report for report, _ in inside)],
         "of_camps_ar": briefly(sentences, "ar", QUOTED, apart="semicolon") or None,
     }
 
