@@ -184,9 +184,15 @@ def intake(corpus: Corpus) -> Facts:
         "numerals": len(corpus.ledger),
         "unread": int(corpus.ledger["became"].eq("unread").sum()),
         "claims": len(corpus.claims),
-        "concerned": warned["id"].nunique(),
+        **_by_concern(warned),
         "with_persons": warned[warned["persons"].notna()]["id"].nunique() if len(warned) else None,
     }
+
+
+def _by_concern(warned: pd.DataFrame) -> Facts:
+    """How many claims there are of each concern, minors first: they differ in weight, so no number is of them all."""
+    counts = warned.groupby("concern", sort=False)["id"].nunique()
+    return tallied("concerned", "concern", counts)
 
 
 def runs(speed: pd.DataFrame) -> Facts:

@@ -38,6 +38,7 @@ def overall(corpus: Corpus) -> Facts:
         "claims": len(claims) or None,
         "attributed": len(named) or None,
         "nobody": len(claims) - len(named) if len(claims) else None,
+        "nobody_body": int((claims["source"].isna() & claims["section"].eq("body")).sum()),
         "unknown": int(unknown.sum()) if len(claims) else None,
         "of_sources": int((unknown & claims["source"].notna()).sum()) if len(claims) else None,
         "numerals": len(ledger),

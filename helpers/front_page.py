@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import comparisons, contact_sheet, data, findings, tables
+from helpers import comparisons, contact_sheet, data, findings, tables, voices
 from helpers.assemble import Corpus
 from helpers.lexicon import load
 from helpers.prose import say
@@ -71,7 +71,12 @@ def found(corpus: Corpus, lang: str) -> str:
 def index(corpus: Corpus, notebooks: Path, figures: Path, lang: str) -> str:
     """The notebooks, each with its question and a finding, as a table: its own words or those of its first figure."""
     findings_of = {figure.stem: figure.findings for figure in contact_sheet.drawn(figures)}
-    facts = {"00": findings.overall(corpus), "05": findings.people(corpus), "08": comparisons.intake(corpus)}
+    facts = {
+        "00": findings.overall(corpus),
+        "02": voices.speakers(corpus),
+        "05": findings.people(corpus),
+        "08": comparisons.intake(corpus),
+    }
     rows = []
     for path in sorted(notebooks.glob("*.ipynb")):
         cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]

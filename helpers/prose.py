@@ -200,7 +200,8 @@ def _absent(value: object) -> bool:
 
 
 def _paragraph(template: str, values: dict[str, object]) -> str:
-    strong = STRONG.search(re.sub(r"\{[^}]*\}", "", template))
+    plain = template.format_map({name: shown(value) for name, value in values.items()})
+    strong = STRONG.search(re.sub(r"\{[^}]*\}", "", template)) or STRONG.search(plain)  # values alone, where no word is
     arabic = bool(strong and strong["arabic"])
     text = template.format_map({name: _placed(value, arabic) for name, value in values.items()})
     if not arabic:

@@ -24,11 +24,16 @@ def speakers(corpus: Corpus) -> Facts:
         "sources": int(acts["source"].nunique()) or None,
         "carried": int(acts["carried_over"].fillna(False).sum()) if len(acts) else None,
         "nested": int(acts["parent"].notna().sum()) if len(acts) else None,
-        **names("heard", heard),
-        **names("quoted", quoted),
-        **names("others", others),
+        **_in_row("heard", heard),
+        **_in_row("quoted", quoted),
+        **_in_row("others", others),
         **_voices(corpus),
     }
+
+
+def _in_row(key: str, parties: list[str]) -> Facts:
+    """Parties as labels: with commas between, so that no name asks for an article; None for none."""
+    return both(key, lambda lang: briefly([name(party, lang) for party in parties], lang, SAID) or None)
 
 
 def _voices(corpus: Corpus) -> Facts:

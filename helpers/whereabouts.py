@@ -8,6 +8,7 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.charts.ground import in_hands
 from helpers.charts.words import amount, briefly, name, say
+from helpers.headcounts import in_camps, measured, told_by, with_parts
 from helpers.prose import shown
 from helpers.tables import camp, estimate, ground, misfit, short_names
 from helpers.tables.base import LINKS, told
@@ -15,14 +16,10 @@ from helpers.wording import (
     LANGUAGES,
     Facts,
     both,
-    in_camps,
     listed,
-    measured,
     said,
     said_when,
-    told_by,
     told_when,
-    with_parts,
 )
 
 MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
@@ -91,7 +88,6 @@ def people(corpus: Corpus, policy: str = "interval") -> Facts:
         "out": unfit["out"].tolist(),
         "pairs": int(bool(len(stages["estimate"])) and bool(len(stages["followed"]))),
         **_bound_for(corpus, moving, camps),
-        **measured("inside", stages["estimate"]),
         **told_by("inside_by", stages["estimate"]),
         **_most_out(stages["followed"], unfit),
         **{
@@ -126,7 +122,7 @@ def _bound_for(corpus: Corpus, moving: pd.DataFrame, camps: pd.DataFrame) -> Fac
     return {
         "bound": len(bound),
         **both("bound_for", where),
-        "of_camps": len(quoted) or None,
+        "of_camps_en": [name(short[report], "en") for report in dict.fromkeys(report for report, _ in inside)],
         "of_camps_ar": briefly(sentences, "ar", QUOTED, apart="semicolon") or None,
     }
 
@@ -135,4 +131,4 @@ def _most_out(followed: pd.DataFrame, unfit: pd.DataFrame) -> Facts:
     """What one figure tells of as coming out, where that is more than were said to be inside, and what disputes it."""
     most = followed.merge(unfit[["ground", "out"]], left_on=["ground", "best"], right_on=["ground", "out"])
     disputed = followed[followed["whole"].isin(most["claim"]) & followed["tie"].eq("disputed_composition")]
-    return measured("out_what", most) | told_by("out_by", most) | told_by("disputed_by", disputed)
+    return measured("out_what", most) | told_by("out_by", most) | told_by("disputed_by", disputed, bare=True)

@@ -5,8 +5,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from helpers.charts.camp import INSIDE
-from helpers.charts.words import Amount, Dated, amount, briefly, dated, days, group, name, say, word
+from helpers.charts.words import Amount, Dated, amount, briefly, dated, days, name, say, within, word
 from helpers.charts.words import listed as in_line
 from helpers.lexicon import load
 from helpers.prose import shown
@@ -15,14 +14,6 @@ from helpers.tables.links import Teller
 LANGUAGES = ("en", "ar")
 Facts = dict[str, object]  # what a template is filled in with, by its names
 SAID = 8  # amounts in a sentence; what goes beyond is a number of its own
-
-
-class Attributed(Amount, Dated, Protocol):
-    """A row with an amount, what it measures, its days, whom it counts and who tells of it."""
-
-    measure: str
-    population: str
-    source: str
 
 
 class Published(Amount, Dated, Protocol):
@@ -58,7 +49,7 @@ def said(key: str, rows: pd.DataFrame, unit: str | None = None) -> Facts:
     >>> said("held", pd.DataFrame([row, row]), "n_km2")["held_en"]
     ['2 km²']
     """
-    return both(key, lambda lang: _amounts(rows, lang, unit))
+    return both(key, lambda lang: amounts_of(rows, lang, unit))
 
 
 def by_side(key: str, rows: pd.DataFrame) -> Facts:
@@ -75,7 +66,7 @@ def by_side(key: str, rows: pd.DataFrame) -> Facts:
 
 
 def _side(side: pd.DataFrame, group: str, party: str, lang: str) -> str:
-    known, amounts = pd.notna(side["of_party"].iloc[0]), shown(_amounts(side, lang), lang)
+    known, amounts = pd.notna(side["of_party"].iloc[0]), shown(amounts_of(side, lang), lang)
     who = name(group, lang) if known else word("subject_group", group, lang)
     if party and party != group:
         return say("toll_by", lang, group=who, party=name(party, lang), amounts=amounts)
@@ -102,7 +93,8 @@ def _side_of(teller: Teller, lang: str) -> str:
         return ""
     party = name(teller.party, lang)
     own = [row for row in load()["entities"] if row["kind"] == "party" and row["party"] == teller.party]
-    named = {party, *(row["entity_en" if lang == "en" else "form"] for row in own)}
+    whole = [row[lang] for row in load()["parties"] if row["party"] == teller.party]
+    named = {party, *whole, *(row["entity_en" if lang == "en" else "form"] for row in own)}
     return "" if any(one in name(teller.name, lang) for one in named) else party
 
 
@@ -124,16 +116,6 @@ def listed(key: str, values: list[str]) -> Facts:
     return both(key, lambda lang: _first(values, lang))
 
 
-def measured(key: str, rows: pd.DataFrame) -> Facts:
-    """The amounts of each measure, with what it measures before them.
-
-    >>> row = {"measure": "killed", "low": 2.0, "best": 2.0, "high": 2.0, "precision": "exact"}
-    >>> measured("dead", pd.DataFrame([row, row | {"best": 3.0}]))["dead_en"]
-    ['killed: 2 and 3']
-    """
-    return both(key, lambda lang: _by_measure(rows, lang))
-
-
 def tallied(key: str, column: str, counts: Mapping[str, object]) -> Facts:
     """The values of one of the codebook's columns, each with its number in brackets behind it.
 
@@ -142,22 +124,9 @@ def tallied(key: str, column: str, counts: Mapping[str, object]) -> Facts:
     """
 
     def words(lang: str) -> list[str]:
-        return [say("n_of_whom", lang, n=_within(word(column, v, lang)), who=n) for v, n in counts.items()]
+        return [say("n_of_whom", lang, n=within(word(column, v, lang)), who=n) for v, n in counts.items()]
 
     return both(key, words)
-
-
-def told_by(key: str, rows: pd.DataFrame) -> Facts:
-    """Each amount with what it counts, of whom, who says so, and of when it is; None for no rows."""
-
-    def words(row: Attributed, lang: str) -> str:
-        unsaid = pd.isna(row.population) or row.population in ("people", INSIDE.get(row.measure))
-        whom = [] if unsaid else [_within(group(row.population, lang))]
-        teller = [] if pd.isna(row.source) else [say("said_by", lang, party=name(row.source, lang))]
-        told = _told(row.measure, amount(row, lang), lang)
-        return f"{told} ({briefly([*whom, *teller, dated(row, lang)], lang, SAID, apart='semicolon')})"
-
-    return _in_a_row(key, rows, words)
 
 
 def said_when(key: str, rows: pd.DataFrame, unit: str) -> Facts:
@@ -179,21 +148,21 @@ def told_when(key: str, rows: pd.DataFrame, unit: str | None = None) -> Facts:
 
     def words(row: Published, lang: str) -> str:
         n = amount(row, lang)
-        return say("n_of_whom", lang, n=say(unit, lang, n=n) if unit else n, who=_by_whom(row, lang))
+        return say("n_of_whom", lang, n=say(unit, lang, n=n) if unit else n, who=by_whom(row, lang))
 
     return _in_a_row(key, rows.sort_values(["date_low", "date_high"], kind="stable"), words)
 
 
-def _by_whom(row: Published, lang: str) -> str:
+def by_whom(row: Published, lang: str) -> str:
     """The speaker with the party, and when; or that nobody is named, and where and when it stands."""
     if pd.notna(row.source):
         party = getattr(row, "party", pd.NA)
         side = _side_of(Teller(row.source, "speaker", None if pd.isna(party) else party), lang)
-        return in_line([name(row.source, lang), side, dated(row, lang)], lang)
+        return in_line([name(row.source, lang), side, within(dated(row, lang))], lang)
     printed = row.outlet if pd.notna(row.outlet) else row.report
     of_report = getattr(row, "date_basis", "report") == "report"
-    when = days(row.date_low, row.date_high, lang) if of_report else dated(row, lang)
-    nobody = _within(name(pd.NA, lang))
+    when = within(days(row.date_low, row.date_high, lang) if of_report else dated(row, lang))
+    nobody = within(name(pd.NA, lang))
     return briefly([nobody, in_line([name(printed, lang), when], lang)], lang, SAID, apart="semicolon")
 
 
@@ -207,66 +176,9 @@ def _in_a_row(key: str, rows: pd.DataFrame, words: Callable[[Any, str], str]) ->
     return both(key, told)
 
 
-def _within(words: str) -> str:
-    """A label of the codebook inside a sentence: «left or fled»; names in capitals stay."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
-
-
-def in_camps(key: str, rows: pd.DataFrame) -> Facts:
-    """What each camp holds and what it was made for, never one camp's people beside another's capacity."""
-    which = rows["place"].fillna(rows["report"]).astype(object)
-
-    def words(lang: str) -> str | None:
-        return briefly([_camp(one, lang) for _, one in rows.groupby(which, sort=False)], lang, SAID) or None
-
-    return both(key, words)
-
-
-def _camp(rows: pd.DataFrame, lang: str) -> str:
-    kinds = rows.sort_values("measure", ascending=False, kind="stable").groupby("measure", sort=False)
-    told = [say(f"in_{measure}", lang, n=shown(_amounts(kind, lang), lang)) for measure, kind in kinds]
-    what, place = briefly(told, lang, SAID, apart="semicolon"), rows["place"].iloc[0]
-    return say("in_place", lang, what=what, place=name(place, lang)) if pd.notna(place) else what
-
-
-def _by_measure(rows: pd.DataFrame, lang: str) -> list[str]:
-    kinds = rows.groupby("measure", sort=False)
-    return [_told(measure, shown(_amounts(kind, lang), lang), lang) for measure, kind in kinds]
-
-
-def _told(measure: str, amounts: str, lang: str) -> str:
-    """Amounts with what they measure; an estimate of those inside is called one without a second colon."""
-    if measure in INSIDE:
-        return say(f"estimated_{measure}", lang, n=amounts)
-    return f"{_within(word('measure', measure, lang))}: {amounts}"
-
-
-def _amounts(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str]:
+def amounts_of(rows: pd.DataFrame, lang: str, unit: str | None = None) -> list[str]:
     amounts = _first(list(dict.fromkeys(_one_amount(row, lang) for row in rows.itertuples())), lang)
     return [say(unit, lang, n=one) for one in amounts] if unit else amounts
-
-
-def with_parts(key: str, rows: pd.DataFrame) -> Facts:
-    """The amounts of a table's rows, once each, every part behind its whole: «60,000, of whom 3,000»."""
-
-    def words(lang: str) -> list[str]:
-        wholes = rows["whole"].where(rows["whole"].isin(rows["claim"]))
-        told = [
-            _parted(amount(row, lang), rows[wholes.eq(row.claim).fillna(False)], lang)
-            for row in rows[wholes.isna()].itertuples()
-        ]
-        return _first(list(dict.fromkeys(told)), lang)
-
-    return both(key, words)
-
-
-def _parted(whole: str, parts: pd.DataFrame, lang: str) -> str:
-    for row in parts.itertuples():
-        part = amount(row, lang)
-        if pd.notna(row.population):
-            part = say("told_by", lang, what=part, by=group(row.population, lang))
-        whole = say(f"amount_{row.tie}", lang, n=whole, part=part)
-    return whole
 
 
 def _one_amount(row: Amount, lang: str) -> str:

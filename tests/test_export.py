@@ -15,7 +15,7 @@ import pytest
 from pyld import jsonld
 from reading import SEEDS
 
-from helpers import __main__, data, export, parse, schema, tables
+from helpers import __main__, comparisons, data, export, parse, schema, tables
 from helpers.cells import neutral
 from helpers.export import annotations, dictionary, flat, spreadsheet, ucdp
 from helpers.writing import write_all
@@ -329,6 +329,19 @@ def test_claims_about_minors_detainees_and_exact_places_are_named(war):
     assert "c.txt" not in set(found["report"])
     assert set(found["id"]) <= set(war.claims["id"])
     assert "أحمد العلي" in found.query("report == 'b.txt'")["persons"].iloc[0]
+
+
+def test_towns_that_fewest_claims_name_come_first():
+    text = "قتل ثلاثة في الرقة. وقتل أربعة في الرقة. وقتل خمسة في الباغوز. وأصيب ستة أطفال في الرقة."
+    found = tables.concerns(parse([("a", text)]))
+    assert found["concern"].iloc[0] == "minor", "minors before any town"
+    assert found[found["concern"].eq("exact_place")]["because"].iloc[0] == "الباغوز"
+
+
+def test_concerns_are_counted_apart():
+    facts = comparisons.intake(parse([("a", "قتل ثلاثة أطفال في الباغوز. وقتل أربعة في الباغوز.")]))
+    assert facts["concerned_en"] == ["about minors (1)", "a named town or village (2)"]
+    assert comparisons.intake(parse([("a", "عاد الهدوء.")]))["concerned_en"] == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from helpers import charts, findings, front_page, parse, tables
 from helpers.charts import casualties, words
 from helpers.charts.camp import people_rows
 from helpers.charts.casualties import tally_rows
-from helpers.wording import with_parts
+from helpers.headcounts import with_parts
 
 DAY = pd.Timestamp("2020-05-11")
 
@@ -103,8 +103,11 @@ def test_a_part_stands_under_its_whole_and_says_so():
         == rows.index("Surrendered · Fighters and families or others") + 1
     )
     known = with_parts("told", parts()[parts()["claim"].isin(["c", "d"])])
-    assert known["told_en"] == ["2,500 (of whom, by another account, about 150 – ISIS)"]
-    assert known["told_ar"] == ["2,500 (منهم بحسب قول آخر نحو 150 – تنظيم الدولة)"]
+    assert known["told_en"] == "Spokesperson: 2,500 (of whom, by another account, about 150 – ISIS)"
+    assert known["told_ar"] == "متحدث: 2,500 (منهم بحسب قول آخر نحو 150 – تنظيم الدولة)"
+    whole = parts()[parts()["claim"].eq("f")]
+    assert with_parts("told", whole)["told_en"] == "nobody named: “thousands”"
+    assert with_parts("told", whole.head(0))["told_en"] is None
 
 
 def test_no_row_is_lost_where_parts_have_parts():
@@ -135,7 +138,8 @@ def test_the_front_page_says_who_holds_the_ground_and_leaves_out_what_is_not_tol
     held, taken = "لا يزال تنظيم داعش يسيطر على 5 كيلومترات مربعة.", "استولت قوات الدعم السريع على 12 كيلومترا مربعا."
     page = front_page.found(parse([("a", held)]), "en")
     assert page.startswith("1. **Said to be still held by ISIS: 5 km² (nobody named; ")
-    assert "length" not in page and "taken" not in page
+    assert "taken" not in page
+    assert front_page.found(parse([("a", held)]), "ar").startswith("1. <strong>ما قيل إنه باقٍ"), "laid out as Arabic"
     page = front_page.found(parse([("a", held), ("b", taken)]), "en")
     assert "Said to be taken by Rapid Support Forces: 12 km²" in page and len(page.splitlines()) == 1
 

@@ -56,7 +56,7 @@ LAYERS = [
     {"tables"},
     {"charts", "prose", "export"},
     {"wording", "telling"},
-    {"marking", "deciding"},
+    {"marking", "deciding", "headcounts"},
     {"reviewing"},
     {"dossier"},
     {"standing"},

@@ -209,3 +209,8 @@ def test_a_column_without_a_value_is_named_under_the_table(lang, note):
     assert prose.table(frame, lang=lang, whole=True).cells.shape == (2, 3)
     assert "<small>Columns" not in prose.table(frame[["quote", "low"]])._repr_html_()
     assert prose.table(frame.iloc[:0]).cells.shape == (0, 3), "a table without rows keeps its heads"
+
+
+def test_a_sentence_of_values_alone_is_laid_out_as_they_read():
+    assert 'dir="rtl"' in prose.say("**{held}.**", held="باقٍ بيد الجيش: 4 كم²")
+    assert 'dir="rtl"' not in prose.say("**{held}.**", held="held by the army: 4 km²")

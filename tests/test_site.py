@@ -150,7 +150,7 @@ def test_notebooks_show_what_they_made(site):
         ("شن الطيران 20 غارة.", ["That is a silence, not a zero", "strikes", "20"]),
         (
             "قالت قوات سوريا الديمقراطية إن 12 مسلحا قتلوا.",
-            ["No report here counts civilians", "come from one party: 1 of 1"],
+            ["No report here counts civilians", "come from one party, SDF: 1 of 1"],
         ),
         ("قتل تسعة.", ["No report here counts civilians", "neither civilians nor fighters: 1"]),
     ],

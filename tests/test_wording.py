@@ -169,10 +169,27 @@ def test_what_a_vague_word_stands_for_is_called_a_policy_everywhere():
 def test_an_estimate_of_those_inside_reads_as_a_sentence():
     text = "ما زال 300 مقاتل يتحصنون في الحي. وجود مئات المدنيين داخل الحي."
     facts = findings.people(parse([("a", text)], published={"a": "2020-05-11"}))
-    assert facts["inside_en"] == ["fighters, estimated at 300", "civilians, estimated at “hundreds”"]
-    assert facts["inside_ar"] == ["المقاتلون تقديرًا 300", "المدنيون تقديرًا مئات"]
-    ending = "civilians, estimated at “hundreds” (in a report of 11 May 2020)"
-    assert facts["inside_by_en"].endswith(ending), "of whom: once; the day is the report's"
+    nobody = "(nobody named; a, 11 May 2020)"
+    assert facts["inside_by_en"] == f"fighters 300 and civilians “hundreds” {nobody}", "of whom and by whom: once"
+    assert facts["inside_by_ar"].startswith("المقاتلون 300 والمدنيون مئات (لا يُسمّى قائل؛ ")
+
+
+def test_what_speakers_say_apart_is_told_apart():
+    text = "قال متحدث باسم الجيش السوداني إن 300 مقاتل يتحصنون في الحي. وقال سكان إن 70 مدنيا موجودون في الحي."
+    told = findings.people(parse([("a", text)], published={"a": "2020-05-11"}))["inside_by_en"]
+    assert told.count(" (") == 2 and " and " not in told.split(" (")[0]
+
+
+def test_a_body_is_not_named_twice():
+    assert chain_line([Teller("1", "outlet", None), Teller("الأمم المتحدة", "speaker", "un")], "en").endswith(
+        "← United Nations"
+    )
+
+
+def test_parties_stand_as_labels_that_need_no_article():
+    text = "قالت الولايات المتحدة إن القصف توقف. وقال الجيش السوداني إن الهدنة بدأت."
+    assert voices.speakers(parse([("a", text)]))["quoted_en"].split(", ")[0] == "United States"
+    assert voices.speakers(parse([("a", "عاد الهدوء.")]))["quoted_en"] is None
 
 
 def told(**known):

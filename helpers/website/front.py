@@ -29,10 +29,10 @@ def caveats(corpus: Corpus, lang: str) -> list[str]:
     True
     """
     facts = findings.overall(corpus)
-    side = facts["one_side" if lang == "en" else "one_side_ar"]
+    side, leading = facts["one_side" if lang == "en" else "one_side_ar"], shown(facts[f"leading_{lang}"], lang)
     return [
         say("caveat_sample", lang),
-        *([say("caveat_side", lang, one_side=side)] if side else []),
+        *([say("caveat_side", lang, leading=leading, one_side=side)] if side else []),
         say("caveat_voice", lang),
         say("caveat_verified", lang),
         *_silence(corpus, lang),
