@@ -103,7 +103,9 @@ def told(dice: random.Random, count: int, reports: int, days: int) -> list[Told]
         report = dice.randrange(reports)
         text = f"text {report % max(1, reports - 2)}"  # some reports print one text
         low = date(2020, 1, 1) + timedelta(dice.randrange(days))
-        window = None if dice.random() < 0.2 else (low, low + timedelta(dice.choice([0, 2, 2, 6, 31, 90, 2_000, 40_000])))
+        window = (
+            None if dice.random() < 0.2 else (low, low + timedelta(dice.choice([0, 2, 2, 6, 31, 90, 2_000, 40_000])))
+        )
         measure, value = dice.choice(["killed", "wounded", "strikes", "displaced"]), float(dice.choice([3, 38]))
         place = dice.choice([("منبج", "town"), ("الباغوز", "town"), ("سوريا", "country"), (None, None)])
         whole = f"{number - 1}" if number and dice.random() < 0.1 else None
