@@ -18,7 +18,11 @@ STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_pre
 
 
 class Tally(NamedTuple):
-    """The sum of what may be added, open (missing) where a part is, and why the rest is left out (codebook)."""
+    """The sum of what may be added, open (missing) where a part is, and why the rest is left out (codebook).
+
+    >>> Tally(5.0, None, ["a"], {"b": "may_overlap"})
+    Tally(low=5.0, high=None, added=['a'], refused={'b': 'may_overlap'})
+    """
 
     low: float | None
     high: float | None
