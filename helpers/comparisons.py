@@ -38,7 +38,13 @@ class Field(Protocol):
 
 
 def differences(corpus: Corpus) -> Facts:
-    """Speakers and media that reports share, whose word each matter rests on, and names and hedges."""
+    """Speakers and media that reports share, whose word each matter rests on, and names and hedges.
+
+    >>> from helpers import parse
+    >>> facts = differences(parse([("a", "قال متحدث باسم الجيش إن نحو 12 قتلوا."), ("b", "مقتل 12\\n\\nقتل 12.")]))
+    >>> facts["items"], facts["shared"], facts["in_heads"]
+    (2, 0, 1)
+    """
     matters, shared, lost = independence(corpus), ties(corpus), hedges(corpus)
     loud, in_heads = lost.attrs["said_aloud"], lost.attrs["in_heads"]
     vouched = matters["independence"].value_counts()
@@ -122,7 +128,12 @@ def parts(corpus: Corpus) -> Facts:
 
 
 def kinds(corpus: Corpus) -> Facts:
-    """How many kinds of figure there are, and which of them more than one report gives."""
+    """How many kinds of figure there are, and which of them more than one report gives.
+
+    >>> from helpers import parse
+    >>> kinds(parse([("a", "قتل ثلاثة وأصيب خمسة."), ("b", "قتل أربعة.")]))
+    {'kinds': 2, 'alone': 1, 'shared_en': 'Killed', 'shared_ar': 'قتلى'}
+    """
     reports = counted(corpus).groupby("measure", sort=False)["report"].nunique()
     shared = reports[reports.gt(1)].index
     return {
@@ -173,7 +184,13 @@ def _share(row: Field, lang: str) -> str:
 
 
 def intake(corpus: Corpus) -> Facts:
-    """What came in and what became of it, as counts: reports read and not, repetitions, days, numbers."""
+    """What came in and what became of it, as counts: reports read and not, repetitions, days, numbers.
+
+    >>> from helpers import parse
+    >>> facts = intake(parse([("a", "قتل ثلاثة أطفال."), ("b", "No Arabic.")]))
+    >>> facts["reports"], facts["problems"], facts["claims"], facts["concerned"]
+    (1, 1, 1, 1)
+    """
     read = corpus.readable
     again, warned = duplicates(corpus), concerns(corpus)
     return {

@@ -47,7 +47,7 @@ LAYERS = [
     {"times", "acts", "clues"},
     {"dating", "attributions", "shared", "decisions"},
     {"when", "where", "material", "matters", "given", "left_over", "doubts", "topics"},
-    {"claims", "grouping"},
+    {"claims", "grouping", "near_pairs"},
     {"report"},
     {"records", "items"},
     {"assemble"},
