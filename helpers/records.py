@@ -28,7 +28,17 @@ class Dated(NamedTuple):
 
 
 def record_rows(rows: Rows, dated: Dated, lexicon: Lexicon) -> dict[str, list[Record]]:
-    """The records of every frame that a report alone fills."""
+    """The records of every frame that a report alone fills.
+
+    >>> from helpers import dating
+    >>> from helpers.lexicon import load
+    >>> from helpers.report import read_report
+    >>> rows, lexicon = read_report("a", "قال متحدث أمس إن ثلاثة قتلوا."), load()
+    >>> day = dating.published(rows.text, rows.times, rows.sentences, [], lexicon)
+    >>> records = record_rows(rows, Dated(day, day), lexicon)
+    >>> records["claims"][0]["attribution"] == records["attributions"][0]["id"], records["times"][0]["quote"]
+    (True, 'أمس')
+    """
     day = _one_day(dated.published)
     speaking = times.speaking_day(rows.times, day)
     days = [times.resolve(found, speaking) for found in rows.times]

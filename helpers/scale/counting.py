@@ -128,6 +128,10 @@ def tallies(folder: str | Path) -> pd.DataFrame:
     `items` counts all, `added` those in the sums `low` and `high`, of which the second is missing where it is open.
 
     Errors: FileNotFoundError where there is no data set.
+
+    >>> tallies("no such folder")
+    Traceback (most recent call last):
+    FileNotFoundError: no such folder: no data set. `python -m helpers parse CORPUS --out no such folder` makes one.
     """
     if not parts.listed(Path(folder), "items"):
         raise FileNotFoundError(f"{folder}: no data set. `python -m helpers parse CORPUS --out {folder}` makes one.")
