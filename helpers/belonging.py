@@ -37,7 +37,13 @@ class Scene(NamedTuple):
 
 
 def whose(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role | None:
-    """The party of those counted: named beside the number, else told by a nation, the speaker or the ground."""
+    """The party of those counted: named beside the number, else told by a nation, the speaker or the ground.
+
+    >>> from helpers import parse
+    >>> text = "أعلن الجيش السوري مقتل ثلاثة من جنوده. وقال إنه قتل خمسة من مقاتلي داعش."
+    >>> parse([("a", text)]).claims[["subject", "subject_basis"]].values.tolist()
+    [['الجيش السوري', 'stated'], ['تنظيم الدولة الإسلامية', 'stated']]
+    """
     return (
         roles.subject(q, measured.trigger, scene.near, scene.found, scene.lexicon)
         or _owned(q, scene)
@@ -83,7 +89,13 @@ def is_enemy(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def other_side(q: Found, own: str | None, scene: Scene) -> Role | None:
-    """The last named of the sides that are neither one's own nor allied with it, where they are one."""
+    """The last named of the sides that are neither one's own nor allied with it, where they are one.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "اشتبك الجيش السوري مع داعش. وقال الجيش السوري إنه قتل 20 من الإرهابيين.")]).claims
+    >>> claims[["subject", "subject_basis"]].values.tolist()
+    [['تنظيم الدولة الإسلامية', 'inferred']]
+    """
     sides, friends = party_groups(scene.lexicon), {own, *allies(scene.lexicon).get(own or "", ())}
     others = [m for m in scene.mentioned if m.first < q.first and m.party in sides and m.party not in friends]
     if len({m.party for m in others}) != 1:

@@ -28,7 +28,13 @@ def parts(
     whole: Claim | None,
     earlier: Sequence[Claim],
 ) -> tuple[Role | None, str | None, Role | None]:
-    """Who was counted, of which population, who did it; `before` is the claim before, `whole` what that is part of."""
+    """Who was counted, of which population, who did it; `before` is the claim before, `whole` what that is part of.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قتل تنظيم داعش ثلاثة جنود من الجيش السوري وأصاب خمسة.")]).claims
+    >>> claims[["measure", "subject", "subject_group"]].values.tolist(), claims["actor"].nunique()
+    ([['killed', 'الجيش السوري', 'government'], ['wounded', 'الجيش السوري', 'government']], 1)
+    """
     doer = _actor(q, measured, before, scene)
     subject = belonging.whose(q, measured, doer, scene)
     group = roles.group(q, subject.party if subject else "", scene.found, scene.lexicon)

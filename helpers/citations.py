@@ -26,7 +26,13 @@ LATEST = ("اخر", "احدث", "رصد")  # «وفق رصد الأناضول»,
 
 
 def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
-    """The act whose source a preposition names, after the content or before it; None when nobody speaks."""
+    """The act whose source a preposition names, after the content or before it; None when nobody speaks.
+
+    >>> from helpers.report import read_report
+    >>> text = "قتل ثلاثة، وفق مصدر طبي."
+    >>> [(a.cue, a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('وفق', 'مصدر طبي', 'قتل ثلاثة')]
+    """
     k = cue.last + 1
     if cue.takes[:1] in (["فيه"], ["فيها"]):
         return _in_it(page, cue, sources)
@@ -170,7 +176,13 @@ def _last_topic(page: Page, first: int, end: int) -> int:
 
 
 def open_bracket(page: Page, i: int) -> int | None:
-    """The bracket of the sentence that is still open at token `i`."""
+    """The bracket of the sentence that is still open at token `i`.
+
+    >>> from helpers.report import read_report
+    >>> text = "قتل 12 (بينهم ثلاثة أطفال وفق مصدر طبي) في القصف."
+    >>> [text[a.content_start : a.content_end] for a in read_report("a", text).attributions]
+    ['بينهم ثلاثة أطفال']
+    """
     for k in range(i - 1, page.sentence_start(i), -1):
         if page.form(k) in "()":
             return k if page.form(k) == "(" else None

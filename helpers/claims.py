@@ -39,7 +39,13 @@ ALL, DEATH = "ضحايا", {"وفاه", "مقتل", "استشهاد", "مصرع"
 
 
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
-    """The claims of a report in order, and the quantities that are none, each with its reason."""
+    """The claims of a report in order, and the quantities that are none, each with its reason.
+
+    >>> from helpers.report import read_report
+    >>> found = read_report("a", "قتل ثلاثة في حلب وزادت الأسعار 20 بالمئة.")
+    >>> [(c.measured.measure, c.quantity.best) for c in found.claims], [e.why for e in found.ledger]
+    ([('killed', 3)], [None, 'per cent', 'per cent'])
+    """
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
     titled = {i for title in works.titles(report.tokens, lexicon) for i in title} | naming(report)
     near, places, said = happenings(report, titled, lexicon), places_of(report), _Said(report.attributions)

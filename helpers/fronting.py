@@ -15,7 +15,13 @@ RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "
 
 
 def fronted(page: Page, cue: Cue, speaker: Speaker, via: str | None, sources: Sources) -> Act | None:
-    """«وبحسب الوزارة، قتل …»: what follows the source; else the sentence before, which it closes."""
+    """«وبحسب الوزارة، قتل …»: what follows the source; else the sentence before, which it closes.
+
+    >>> from helpers.report import read_report
+    >>> text = "وبحسب وزارة الصحة، قتل ثلاثة في القصف."
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('وزارة الصحة', 'قتل ثلاثة في القصف')]
+    """
     k = speaker.end
     if speaker.type == "document" and page.form(k) in RESTS:
         k = next((n for n in range(k, page.sentence_end(k)) if page.form(n) in ("،", ",")), k)
@@ -45,7 +51,13 @@ def _medium_at(page: Page, k: int) -> tuple[Speaker, Opening] | None:
 
 
 def fronted_as(page: Page, cue: Cue, speaker: Speaker, opened: Opening | None, sources: Sources) -> Act | None:
-    """«وكما ذكرت الوزارة، قتل …»: the clause after the comma is what the speaker at the front told."""
+    """«وكما ذكرت الوزارة، قتل …»: the clause after the comma is what the speaker at the front told.
+
+    >>> from helpers.report import read_report
+    >>> text = "وكما ذكرت وزارة الصحة، قتل ثلاثة في القصف."
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('وزارة الصحة', 'قتل ثلاثة في القصف')]
+    """
     k = speaker.end + 1
     as_told = page.form(cue.first - 1) in ("كما", "وكما") and page.sentence_start(cue.first) == cue.first - 1
     leads = page.form(speaker.end) in ("،", ",") and page.form(k) not in BEFORE_NOUNS and k < page.sentence_end(k)

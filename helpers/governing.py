@@ -42,6 +42,11 @@ def governing(
     """The cheapest trigger within reach and its cost; of two at one cost, the one before the number.
 
     Of one verb's uses it is the active one where its doer follows: «فقد الجيش 13 جنديا», not «فقد 13 جنديا».
+
+    >>> from helpers import parse
+    >>> texts = "فقد الجيش السوري 13 جنديا.", "فقد 13 جنديا."
+    >>> parse([(t, t) for t in texts]).claims["measure"].tolist()
+    ['killed', 'missing']
     """
     costed = [
         (cost, t.first > q.first, t.row["voice"] == "passive" and _has_its_doer(t, q, found), t)

@@ -27,6 +27,11 @@ def no_flight(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexic
     """What is told instead where people only came out of what nobody lives in: «خرج ستة مسلحين من نفق».
 
     Nor is a march («خرج آلاف المتظاهرين») or an escape («فر ثلاثة سجناء») a flight; empty where it is one.
+
+    >>> from helpers import parse
+    >>> texts = "خرج ستة مسلحين من نفق.", "خرج ستة مدنيين من المدينة.", "فر ثلاثة سجناء من السجن."
+    >>> parse([(t, t) for t in texts]).claims["measure"].tolist()
+    ['fighters_present', 'displaced', 'other_people']
     """
     near = [token.form for token in found[q.last : max(q.phrase_end, trigger.last) + EXIT_REACH]]
     after = {*near, *(form.removeprefix("ال") for form in near)}
@@ -38,7 +43,13 @@ def no_flight(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexic
 
 
 def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:
-    """What is told of people who are somewhere: of a camp its population, of others by what they are."""
+    """What is told of people who are somewhere: of a camp its population, of others by what they are.
+
+    >>> from helpers import parse
+    >>> texts = "يعيش 40 ألف نازح في مخيم الركبان.", "بقي 500 مدني في البلدة.", "يوجد 300 مقاتل في البلدة."
+    >>> parse([(t, t) for t in texts]).claims["measure"].tolist()
+    ['camp_population', 'civilians_present', 'fighters_present']
+    """
     back = CAMP_REACH if trigger.row["form"].endswith(PRONOUNS) else CLOSE  # «مخيم … الذي يقطنه 40 ألفا»
     last = max(trigger.last, q.phrase_end)
     last += found[last].form in OF_THEM if last < len(found) else 0  # «يعيش 135 ألفا منهم في مخيم»

@@ -23,7 +23,13 @@ RANKS = {"بصفوف", "لصفوف"}
 def subject(
     q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon
 ) -> Role | None:
-    """The party that those counted belong to, or that was hit."""
+    """The party that those counted belong to, or that was hit.
+
+    >>> from helpers import parse
+    >>> texts = "قتل ثلاثة من مقاتلي داعش.", "شن الجيش غارتين على مواقع داعش.", "قتل ثلاثة من السكان."
+    >>> parse([(t, t) for t in texts]).claims["subject"].tolist()
+    ['تنظيم الدولة الإسلامية', 'تنظيم الدولة الإسلامية', 'من السكان']
+    """
     by = (i for i in range(q.last, q.phrase_end) if found[i].kind == "word" and agents(lexicon).at(found, i))
     stop = next(by, q.phrase_end + 1)
     inside = next((m for m in near if q.last <= m.first < stop), None) or in_ranks(q, near, found)
@@ -41,7 +47,12 @@ def subject(
 
 
 def in_ranks(q: Found, near: Sequence[Mention], found: Sequence[Token]) -> Mention | None:
-    """The party in whose ranks the counted are: «15 قتيلا في صفوف الجيش»."""
+    """The party in whose ranks the counted are: «15 قتيلا في صفوف الجيش».
+
+    >>> from helpers import parse
+    >>> parse([("a", "سقط 15 قتيلا في صفوف الجيش السوري.")]).claims[["subject", "subject_group"]].values.tolist()
+    [['الجيش السوري', 'government']]
+    """
     i = q.phrase_end
     forms = tuple(token.form for token in found[i : i + 2])
     if not forms or (forms[0] not in RANKS and forms[1:] != ("صفوف",)):
@@ -50,7 +61,13 @@ def in_ranks(q: Found, near: Sequence[Mention], found: Sequence[Token]) -> Menti
 
 
 def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """The population counted or hit: a party's own, civilians, people, fighters and others mixed; None for things."""
+    """The population counted or hit: a party's own, civilians, people, fighters and others mixed; None for things.
+
+    >>> from helpers import parse
+    >>> texts = "قتل 14 مدنيا.", "قتل 14 من مقاتلي داعش.", "استسلم 300 من المسلحين وعائلاتهم.", "دمرت 14 دبابة."
+    >>> parse([(t, t) for t in texts]).claims["subject_group"].tolist()
+    ['civilians', 'isis', 'mixed', <NA>]
+    """
     by = (i for i in range(q.last, q.phrase_end) if agents(lexicon).at(found, i))
     phrase = range(q.first, next(by, q.phrase_end))  # «14 مدنيا بأيدي مسلحين»
     nouns = [noun_at(found, i, lexicon) or possessed_noun(found[i], lexicon) for i in phrase if found[i].kind == "word"]
@@ -73,7 +90,12 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
 
 @lru_cache(maxsize=16)
 def allies(lexicon: Lexicon) -> dict[str, list[str]]:
-    """The parties that each party fights beside."""
+    """The parties that each party fights beside.
+
+    >>> from helpers.lexicon import load
+    >>> "sdf" in allies(load())["coalition"], "isis" in allies(load())["coalition"]
+    (True, False)
+    """
     return {row["party"]: row["allies"].split() for row in lexicon["parties"]}
 
 

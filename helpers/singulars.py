@@ -30,6 +30,11 @@ def counted_ones(
     """Indefinite singular nouns right after a word of loss, or on its list, or on a number's list («أطفال وامرأة»).
 
     Of a part («بينهم طفلة وجندي», «من بين القتلى طفل») each is one too. `span` are the tokens of the sentence.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قتل ضابط وثلاثة جنود، بينهم طبيب. وأصيب الرجل.")]).claims
+    >>> claims[["measure", "best", "number_text"]].values.tolist()
+    [['killed', 1.0, 'ضابط'], ['killed', 3.0, 'ثلاثة'], ['killed', 1.0, 'طبيب']]
     """
     stop = span.stop
     taken = {i for q in known for i in range(q.first, q.last)} | {i for t in triggers for i in range(t.first, t.last)}
@@ -158,7 +163,15 @@ def _theirs(found: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> Foun
 def objects(
     found: Sequence[Token], stop: int, trigger: Trigger, known: Sequence[Found], lexicon: Lexicon
 ) -> Iterator[int]:
-    """Where the trigger's object may stand: right after it, then after each «و» of the list that follows it."""
+    """Where the trigger's object may stand: right after it, then after each «و» of the list that follows it.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> from helpers.triggers import scan
+    >>> found = tokens("قتل ضابط وجندي في حلب")
+    >>> list(objects(found, 5, scan(found, load())[0], [], load()))
+    [1, 2]
+    """
     i = trigger.last
     if trigger.row["pos"] == "verb" and i + 2 < stop and found[i].form.startswith("ال") and found[i + 1].form in LINKS:
         i += 1  # «عثرت القوات على مستودع»
@@ -205,7 +218,14 @@ def _subject_of_a_number(found: Sequence[Token], i: int, known: Sequence[Found])
 
 
 def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:
-    """The one that an indefinite singular noun at token `i` counts, or the two of «عاملا إغاثة»."""
+    """The one that an indefinite singular noun at token `i` counts, or the two of «عاملا إغاثة».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> people = frozenset({"person", "soldier"})
+    >>> [one_at(tokens(text), 0, 1, people, load()) is not None for text in ("جندي", "الجندي", "جنود")]
+    [True, False, False]
+    """
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
     last = i + noun.length if noun else i
     following = found[last].form if last < stop else ""

@@ -80,6 +80,10 @@ def is_plain_death(claim: Claim) -> bool:
     """Whether a claim is of dead who are called so in words that are no figure of speech.
 
     «لقي 12 مشجعا مصرعهم», «12 قتيلا», «قتل 12 مشجعا», not «قتل المباراة», «سقط 12 طالبا».
+
+    >>> from helpers.report import read_report
+    >>> [is_plain_death(claim) for claim in read_report("a", "قتل 12 مشجعا. وسقط 12 طالبا.").claims]
+    [True, False]
     """
     measured = claim.measured
     if measured.measure not in DEATHS:
@@ -95,7 +99,13 @@ def _is_plain(form: str) -> bool:
 
 
 def kept(claims: Sequence[Claim], about: str) -> tuple[list[Claim], list[Claim]]:
-    """The claims that tell of victims, their parts pointing to their places among them, and the others."""
+    """The claims that tell of victims, their parts pointing to their places among them, and the others.
+
+    >>> from helpers.report import read_report
+    >>> victims, others = kept(read_report("a", "قتل 12 مشجعا. ونزح 300 شخص.").claims, "sport")
+    >>> [claim.measured.measure for claim in victims], [claim.measured.measure for claim in others]
+    (['killed'], ['displaced'])
+    """
     grave = any(is_plain_death(claim) for claim in claims)
     places = [i for i, claim in enumerate(claims) if is_kept(claim, about, grave)]
     new: dict[int | None, int] = {old: place for place, old in enumerate(places)}

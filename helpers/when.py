@@ -28,7 +28,13 @@ NEAR, NEAR_WORDS = 600, 60  # letters and words: farther off, a time is another 
 def event_and_saying(
     times: Sequence[FoundTime], sentence: Sentence, q: Found, a: Attribution | None, found: Sequence[Token]
 ) -> tuple[int | None, int | None]:
-    """The time of the event, the nearest in the number's clause, and that of the saying, beside its cue, as indexes."""
+    """The time of the event, the nearest in the number's clause, and that of the saying, beside its cue, as indexes.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قال الجيش أمس إن ثلاثة قتلوا يوم الأحد.")], published={"a": "2020-05-13"}).claims
+    >>> claims[["date_low", "stated_low"]].astype(str).values.tolist()
+    [['2020-05-10', '2020-05-12']]
+    """
     low, high = sentence.start, sentence.end
     if a:
         low, high = max(a.content_start, low), min(a.content_end, high)
@@ -51,7 +57,13 @@ def _start(time: FoundTime) -> int:
 
 
 def tally(measured: Measured, found: Sequence[Token], sentence: Sentence, q: Found, event: FoundTime | None) -> str:
-    """How the figure counts: at a moment, over a span, since a start, or (for tolls that do not say) unclear."""
+    """How the figure counts: at a moment, over a span, since a start, or (for tolls that do not say) unclear.
+
+    >>> from helpers import parse
+    >>> texts = "قتل 12 في هجوم يوم الأحد.", "قتل 12 حتى الآن.", "قتل 12.", "يضم المخيم 12 ألف نازح."
+    >>> parse([(t, t) for t in texts]).claims["tally"].tolist()
+    ['flow', 'cumulative', 'unclear', 'stock']
+    """
     near = found[max(0, q.first - NEAR_WORDS) : q.phrase_end + NEAR_WORDS]
     forms = [token.form for token in near if sentence.start <= token.start < sentence.end]
     since = any(form.removeprefix("و") == "منذ" for form in forms) or ("حتي", "الان") in itertools.pairwise(forms)

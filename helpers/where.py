@@ -46,6 +46,11 @@ class Grounds:
     """The places of a report in order, and the one that its telling has come to.
 
     `spots` are those where something is, `named` all that are named but countries.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قصف الطيران مدينة حلب أمس. وقتل ثلاثة مدنيين. وأصيب خمسة في إدلب.")]).claims
+    >>> claims[["place", "place_basis"]].values.tolist()
+    [['حلب', 'carried'], ['إدلب', 'stated']]
     """
 
     def __init__(
