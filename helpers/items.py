@@ -179,7 +179,7 @@ def _ties(listed: Collection[list[Told]], ids: dict[str, str]) -> dict[str, list
         if claim.part_of in ids:
             _tie(ties, ids[claim.id], "part_of", ids[claim.part_of])
     pairs = [(*in_order((a, b)), compared) for a, b, compared in near_pairs(group[0] for group in listed)]
-    for later, earlier, compared in sorted(pairs, key=lambda pair: in_telling(pair[1])):
+    for later, earlier, compared in sorted(pairs, key=lambda pair: _in_telling(pair[1])):
         if kind := relation(earlier, later) if compared else NOT_COMPARED:
             _tie(ties, ids[later.id], kind, ids[earlier.id])
     return ties
@@ -195,10 +195,10 @@ def in_order(pair: tuple[One, One]) -> tuple[One, One]:
     True
     """
     a, b = pair
-    return (b, a) if in_telling(a) < in_telling(b) else (a, b)
+    return (b, a) if _in_telling(a) < _in_telling(b) else (a, b)
 
 
-def in_telling(claim: Told) -> tuple[str, int]:
+def _in_telling(claim: Told) -> tuple[str, int]:
     """Where a claim is told."""
     return claim.report, claim.number_start
 

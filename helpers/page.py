@@ -63,14 +63,7 @@ class Page(NamedTuple):
         return _particle(particles(self.lexicon), self.form(i))
 
     def counts(self, i: int) -> bool:
-        """Whether digits at token `i` count what is told («12 قتيلا»), not days, and number nothing («اللواء 47»).
-
-        >>> from helpers.lexicon import load
-        >>> from helpers.text import tokens
-        >>> texts = "12 قتيلا", "12 قتلى", "12 يوما"
-        >>> [lay_out(text, tokens(text), [], [], load()).counts(0) for text in texts]
-        [True, False, False]
-        """
+        """Whether digits at token `i` count what is told («12 قتيلا»), not days, and number nothing («اللواء 47»)."""
         noun = noun_at(self.found, i + 1, self.lexicon) if self.form(i).isdecimal() and self.form(i + 1) else None
         if noun is None or noun.clitics or noun.cls in ("time", "distance"):
             return False

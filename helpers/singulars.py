@@ -163,15 +163,7 @@ def _theirs(found: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> Foun
 def objects(
     found: Sequence[Token], stop: int, trigger: Trigger, known: Sequence[Found], lexicon: Lexicon
 ) -> Iterator[int]:
-    """Where the trigger's object may stand: right after it, then after each «و» of the list that follows it.
-
-    >>> from helpers.lexicon import load
-    >>> from helpers.text import tokens
-    >>> from helpers.triggers import scan
-    >>> found = tokens("قتل ضابط وجندي في حلب")
-    >>> list(objects(found, 5, scan(found, load())[0], [], load()))
-    [1, 2]
-    """
+    """Where the trigger's object may stand: right after it, then after each «و» of the list that follows it."""
     i = trigger.last
     if trigger.row["pos"] == "verb" and i + 2 < stop and found[i].form.startswith("ال") and found[i + 1].form in LINKS:
         i += 1  # «عثرت القوات على مستودع»

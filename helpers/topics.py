@@ -66,7 +66,7 @@ def _opens_with_dead(found: Sequence[Token], claims: Sequence[Claim], lexicon: L
     return any(claim.start < lead and claim.measured.measure == "killed" and is_plain_death(claim) for claim in claims)
 
 
-def is_kept(claim: Claim, about: str, grave: bool) -> bool:
+def _is_kept(claim: Claim, about: str, grave: bool) -> bool:
     """Whether a claim tells of victims in a report about `about`; `grave`: somebody is plainly said to have died."""
     measured = claim.measured
     if measured.status != "event":
@@ -107,7 +107,7 @@ def kept(claims: Sequence[Claim], about: str) -> tuple[list[Claim], list[Claim]]
     (['killed'], ['displaced'])
     """
     grave = any(is_plain_death(claim) for claim in claims)
-    places = [i for i, claim in enumerate(claims) if is_kept(claim, about, grave)]
+    places = [i for i, claim in enumerate(claims) if _is_kept(claim, about, grave)]
     new: dict[int | None, int] = {old: place for place, old in enumerate(places)}
     return (
         [claims[i]._replace(part_of=new.get(claims[i].part_of)) for i in places],
