@@ -107,7 +107,7 @@ def same_matter(a: Told, b: Told) -> bool:
     >>> same("قتل 3 في حلب.", "قتل 3 في حلب."), same("قتل 3.", "مقتل 3."), same("قتل 38.", "مقتل 38.")
     (True, False, True)
     """
-    if not _may_be_same(a, b):
+    if not may_be_same(a, b):
         return False
     if a.text == b.text:
         return True
@@ -118,7 +118,7 @@ def same_matter(a: Told, b: Told) -> bool:
     return _one_place(a, b) or (a.dated and b.dated) or _is_distinct(a)
 
 
-def _may_be_same(a: Told, b: Told) -> bool:
+def may_be_same(a: Told, b: Told) -> bool:
     """Whether nothing parts two claims of one number: no other town, no other day, and neither is part of the other."""
     apart = a.part_of == b.id or b.part_of == a.id
     alike = not _differ(a.group, b.group) and not _differ(a.aspect, b.aspect)
@@ -142,7 +142,7 @@ def relation(a: Told, b: Told) -> str | None:
     >>> relation(later, earlier)
     'may_update'
     """
-    if a.measure in TOLLS | MOVEMENTS and _may_be_same(a, b):
+    if a.measure in TOLLS | MOVEMENTS and may_be_same(a, b):
         return "may_overlap"
     if _is_disputed(a, b):
         return "disputed_composition"

@@ -120,12 +120,7 @@ def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 
 def is_parallel(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether a number joined by «و» has a place or cause as the one before has: «9 في دوما، و4 في حرستا».
-
-    >>> from helpers import parse
-    >>> parse([("a", "قتل 9 في دوما، و4 في حرستا.")]).claims[["measure", "best", "place"]].values.tolist()
-    [['killed', 9.0, 'دوما'], ['killed', 4.0, 'حرستا']]
-    """
+    """Whether a number joined by «و» has a place or cause as the one before has: «9 في دوما، و4 في حرستا»."""
     after = before.phrase_end + (found[before.phrase_end].form in OF_THEM) if before.phrase_end < q.first else q.first
     gap = found[after : q.first]
     joined = found[q.first].form[0] == "و" or (gap != () and gap[-1].form == "و")
