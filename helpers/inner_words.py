@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from helpers.contexts import words
 from helpers.cues import Cue, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
@@ -15,7 +16,6 @@ BINDING = (  # the word after them is of the name; «دي لا روسا»
     *("فان", "فون", "دير", "دن", "دي", "دا", "دو", "لا", "سان"),
 )
 ALL = ("طرفي", "جانبي", "كلا", "كل", "جميع", "كافه", "سائر", "معظم", "بعض")
-RANKS = ("اول", "ثان", "ركن", "مهندس", "طبيب", "دكتور", "طيار", "بحري", "متقاعد")  # «الفريق أول», «العميد ركن»
 
 
 def is_place(page: Page, i: int) -> bool:
@@ -50,17 +50,35 @@ def is_announced(page: Page, k: int, person: Sequence[int]) -> bool:
 
 def is_named_like_a_title(page: Page, k: int, head: Head) -> bool:
     """«اللواء نجم الجبوري»: after a rank, a bare title before a surname is the first name."""
-    rank, next_form = head_at(page, k - 1), page.form(k + 1)
-    ranked = rank is not None and rank.row is not None and rank.definite and rank.row["class"] == "officer"
+    next_form = page.form(k + 1)
     surname = next_form.startswith("ال") and is_relational(next_form) and head_at(page, k + 1) is None
-    return ranked and head.row is not None and not head.definite and surname
+    return _is_after_rank(page, k) and head.row is not None and not head.definite and surname
+
+
+def is_rank(page: Page, k: int) -> bool:
+    """«الفريق أول ركن سالم ناصر», «العميد طيار»: a word that belongs to the rank before it, and to no name.
+
+    >>> from helpers.report import read_report
+    >>> [a.source for a in read_report("a", "قال الفريق أول ركن برهان فلاني إن الهدنة انتهت.").attributions]
+    ['برهان فلاني']
+    """
+    return page.form(k) in words(page.lexicon, "rank") and (_is_after_rank(page, k) or is_rank(page, k - 1))
+
+
+def _is_after_rank(page: Page, k: int) -> bool:
+    rank = head_at(page, k - 1)
+    return rank is not None and rank.row is not None and rank.definite and rank.row["class"] == "officer"
 
 
 def is_after_definite(page: Page, k: int) -> bool:
     """Whether the word before is definite, by the article, by a pronoun («محاميه», «خارجيتها») or as a name."""
     before, last = head_at(page, k - 1), page.form(k - 1)
-    ranked = last in RANKS and is_definite(page.form(k - 2))
-    return ranked or is_definite(last.removeprefix("ب")) or page.ends_name(k) or bool(before and before.owned)
+    return (
+        is_rank(page, k - 1)
+        or is_definite(last.removeprefix("ب"))
+        or page.ends_name(k)
+        or bool(before and before.owned)
+    )
 
 
 def is_name_with_b(page: Page, k: int) -> bool:
