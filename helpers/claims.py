@@ -64,7 +64,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
-        if works.tells_a_plot(report.tokens, span):
+        if works.tells_a_plot(report.tokens, span, lexicon):
             refused += [Refusal(q.quantity, "another matter") for q in free]
             continue
         grounds.enter(span)

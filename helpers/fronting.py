@@ -4,14 +4,13 @@ from helpers import contents
 from helpers.agreement import voice
 from helpers.asides import skipped
 from helpers.contents import STATED, Opening
+from helpers.contexts import words
 from helpers.cues import BEFORE_NOUNS, Cue, cue_at, may_be_verb
 from helpers.page import Page
 from helpers.sources import Sources
 from helpers.speakers import Speaker
 from helpers.statement import Act
 from helpers.subjects import speaker_after
-
-RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
 
 
 def fronted(page: Page, cue: Cue, speaker: Speaker, via: str | None, sources: Sources) -> Act | None:
@@ -23,7 +22,7 @@ def fronted(page: Page, cue: Cue, speaker: Speaker, via: str | None, sources: So
     [('وزارة الصحة', 'قتل ثلاثة في القصف')]
     """
     k = speaker.end
-    if speaker.type == "document" and page.form(k) in RESTS:
+    if speaker.type == "document" and page.form(k) in words(page.lexicon, "rests"):
         k = next((n for n in range(k, page.sentence_end(k)) if page.form(n) in ("،", ",")), k)
     while (step := skipped(page, k))[1] or page.form(k) in ("،", ",", ":", "("):
         k += max(step[0], 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from helpers.contexts import words
 from helpers.governing import CLOSE
-from helpers.lexicon import Lexicon
+from helpers.lexicon import Lexicon, marked
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
@@ -19,7 +19,6 @@ ELSEWHERE = (
     ("breaks_out", "prison", "other_people"),
 )  # roles of the verb and of the words after it, and what is told
 EXIT_REACH = 3
-LED = ("إمرته", "إمرتها", "إمرتهم", "إمرة", "قيادته", "قيادتها", "قيادة", "تصرفه", "تصرفها", "أوامره")
 CROSSED, WHITHER = {"عبر", "يعبر"}, {"الي", "الحدود", "حدود", "معبر", "باتجاه", "النهر", "البحر", "المتوسط"}
 
 
@@ -64,6 +63,6 @@ def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon
     if cls == "civilian":
         return "civilians_present"
     forces = words(lexicon, "armed")
-    led = trigger.row["base"].endswith(LED)  # «تحت إمرته 600 رجل»
+    led = marked(trigger.row, "armed")  # «تحت إمرته 600 رجل»
     armed = led or any(token.form.lstrip("ل").removeprefix("ال") in forces for token in found[q.last : q.phrase_end])
     return "fighters_present" if cls in ("fighter", "soldier") or (cls == "person" and armed) else "other_people"

@@ -67,6 +67,48 @@ def test_a_users_word_tells_who_did_it(tmp_path, form, roles, text):
     assert parse([("a", text)], lexicons=folder).claims["actor"].notna().all()
 
 
+@pytest.mark.parametrize(
+    ("row", "text", "before", "after"),
+    [
+        ("يستعرض,verb,plot", "تستعرض الرواية كيف قتل 12.", ["killed"], []),
+        ("الدراما,noun,invented", "تحكي الدراما كيف قتل 12.", ["killed"], []),
+        ("الروسية,adjective,factual", "تحكي الرواية الروسية كيف قتل 12.", [], ["killed"]),
+    ],
+)
+def test_a_users_word_tells_a_plot_or_that_it_is_none(tmp_path, row, text, before, after):
+    folder = user(tmp_path, "contexts", f"form,pos,roles\n{row}\n")
+    assert parse([("a", text)]).claims["measure"].tolist() == before
+    assert parse([("a", text)], lexicons=folder).claims["measure"].tolist() == after
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "before", "after"),
+    [
+        ("مظلي,adjective,rank", "قال العميد مظلي سالم ناصر إن الهدنة انتهت.", "مظلي سالم ناصر", "سالم ناصر"),
+        ("خطاب,noun,own_words", "قتل خمسة، وفق خطابه.", "خطابه", None),
+    ],
+)
+def test_a_users_word_tells_who_speaks(tmp_path, row, text, before, after):
+    folder = user(tmp_path, "contexts", f"form,pos,roles\n{row}\n")
+    said = [parse([("a", text)], lexicons=lists).attributions for lists in (None, folder)]
+    assert [next(iter(acts["source"]), None) for acts in said] == [before, after]
+
+
+def test_a_users_word_tells_what_a_document_rests_on(tmp_path):
+    folder = user(tmp_path, "contexts", "form,pos,roles\nوزع,verb,rests\n")
+    text = "وبحسب تقرير وزع أمس، قتل ثلاثة."
+    (before,), (after,) = (parse([("a", text)], lexicons=lists).attributions.itertuples() for lists in (None, folder))
+    assert text[before.content_start : before.content_end] == "وزع أمس، قتل ثلاثة"
+    assert text[after.content_start : after.content_end] == "قتل ثلاثة"
+
+
+def test_a_mark_tells_who_is_armed(tmp_path):
+    head, row = "form,measure,pos,takes,voice,marks", "تحت رايته,present,noun,person,either"
+    for marks, measure in (("", "other_people"), ("armed", "fighters_present")):
+        folder = user(tmp_path / f"of{marks}", "measures", f"{head}\n{row},{marks}\n")
+        assert parse([("a", "كان تحت رايته 600 رجل.")], lexicons=folder).claims["measure"].tolist() == [measure]
+
+
 def test_an_unknown_list_is_named(tmp_path):
     with pytest.raises(ValueError, match="no word list is called 'verbs'"):
         load(str(user(tmp_path, "verbs", "form\nقال\n")))
