@@ -46,14 +46,7 @@ def files(folder: str | Path, frame: str) -> str:
 
 
 def batches(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[Iterator[tuple[Any, ...]]]:
-    """The rows of a query, some at a time.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder, database(Path(folder)) as counted:
-    ...     insert(counted, "items", of_rows(["report", "low"], [("a", 3.0), ("b", None)]))
-    ...     [row for rows in batches(counted, "SELECT low FROM items") for row in rows]
-    [(3.0,), (None,)]
-    """
+    """The rows of a query, some at a time."""
     for rows in database.cursor().sql(query).to_arrow_reader(AT_ONCE // 10):
         yield zip(*(column.to_pylist() for column in rows.columns), strict=True)
 
