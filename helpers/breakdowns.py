@@ -8,6 +8,7 @@ from helpers.lexicon import Lexicon
 from helpers.mentions import Mention, Role
 from helpers.nouns import noun_at
 from helpers.text import Token
+from helpers.triggers import MOVES, TOLLS
 
 BULLETS, COLON = ("-", "–", "—", "•", "*", "·", "▪", "●"), ":"
 AFTER_NUMBER = ("-", "–", "—", ")")
@@ -16,7 +17,7 @@ VICTIMS, DEATHS, ALL_VICTIMS = (
     {"killed", "died"},
     "killed_or_wounded",
 )
-COUNTED = VICTIMS | {"displaced", "captured", "missing", "evacuated", "arrived", "returned"}
+COUNTED = TOLLS | MOVES - {"surrendered"}
 FOLLOWING, LAST_WORDS = set("التالي الاتي التاليه الاتيه كالتالي كالاتي يلي يأتي ياتي".split()), 3
 
 

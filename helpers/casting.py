@@ -11,12 +11,9 @@ from helpers.mentions import Role
 from helpers.nouns import noun_at
 from helpers.quantities import Found
 from helpers.text import Token
-from helpers.triggers import BLOWS, TOLLS
+from helpers.triggers import BLOWS, GROUND, INFLICTED, TOLLS
 
-DONE_BY_SOMEONE = {
-    "killed", "wounded", "killed_or_wounded", "captured", "besieged", "evacuated", "area_km2", "positions_taken",
-    "attacks", "strikes", "weapons", "other",
-}  # fmt: skip
+DONE_BY_SOMEONE = INFLICTED | BLOWS | GROUND - {"distance_km"} | {"besieged", "evacuated", "weapons", "other"}
 OTHERS, AGAINST = "آخر", "مقابل"
 
 

@@ -30,7 +30,7 @@ from helpers.names import Name
 from helpers.quantities import Found
 from helpers.sections import Sentence
 from helpers.text import Token
-from helpers.triggers import TOLLS, Trigger
+from helpers.triggers import MOVES, TOLLS, Trigger
 from helpers.where import Grounds
 
 CONVERTED = {"area_km2", "distance_km"}
@@ -170,7 +170,7 @@ def _claim(
         doer,
         None,
         None,
-        *(journeys.ends(here, q, verb, found) if measured.measure in journeys.MOVES else (None, None)),
+        *(journeys.ends(here, q, verb, found) if measured.measure in MOVES else (None, None)),
         event_time,
         stated_time,
         when.since(found, event),

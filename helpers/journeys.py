@@ -7,9 +7,8 @@ from helpers.names import Name
 from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
 from helpers.text import Token, readings
-from helpers.triggers import MOVEMENTS, Trigger
+from helpers.triggers import Trigger
 
-MOVES = MOVEMENTS | {"returned", "surrendered"}
 OUT_OF, TOWARDS = {"من"}, {"الي", "نحو", "باتجاه", "صوب", "تجاه", "وصولا"}
 REACH, BEFORE_NAME = 25, 3  # «إلى مخيم الهول», «من آخر جيوب التنظيم في الباغوز» is out of the words' reach
 

@@ -14,9 +14,10 @@ from helpers.quantities import Quantity
 from helpers.report import Rows
 from helpers.schema import NUMBER, Record, row_id
 from helpers.time_calendar import date_precision
+from helpers.triggers import TOLLS
 from helpers.unnumbered import UNNUMBERED
 
-LOSSES = {"killed", "wounded", "killed_or_wounded", "died", "captured", "surrendered", "missing"}
+LOSSES = TOLLS | {"surrendered"}
 Days = tuple[date, date] | tuple[None, None]
 
 

@@ -12,10 +12,9 @@ from helpers.mentions import Mention, Role, party_groups, state_forces
 from helpers.nouns import noun_at, possessed_noun
 from helpers.quantities import Found
 from helpers.text import Token
-from helpers.triggers import PEOPLE, Trigger
+from helpers.triggers import INFLICTED, PEOPLE, Trigger
 
 OPPONENTS = {"مع", "ضد"}
-FOUGHT = {"killed", "wounded", "killed_or_wounded", "captured"}
 DOER_REACH = 2  # «قتلت طائرات التحالف 12»: farther off, the party is another's
 RANKS = {"بصفوف", "لصفوف"}
 
@@ -37,7 +36,7 @@ def subject(
         return inside.role
     if owner := _owner(q, near, found, lexicon):
         return owner.role._replace(basis="stated")
-    if verb and verb.last <= q.first and verb.measure in FOUGHT and q.noun is None:
+    if verb and verb.last <= q.first and verb.measure in INFLICTED and q.noun is None:
         foe = next((m for m in near if m.first > q.phrase_end and _opposed(found, m)), None)
         return foe.role._replace(basis="inferred") if foe else None
     if _cls(q) in ("strike", "attack"):

@@ -9,9 +9,9 @@ from helpers.quantities import Found, Quantity
 from helpers.series import SUBSETS, names_them, says_again
 from helpers.sufferers import sufferers
 from helpers.text import Token
-from helpers.triggers import PEOPLE, Trigger
+from helpers.triggers import PEOPLE, TOLLS, Trigger
 
-LOSSES = {"killed", "wounded", "died", "captured", "missing", "weapons"}
+LOSSES = TOLLS - {"killed_or_wounded"} | {"weapons"}
 LINKS = {"علي", "ب", '"', "فيها", "فيه", "فيهما", "خلالها", "خلاله", "اثرها", "اثره", "ايضا", "كذلك"}
 WHOSE_WORDS = 5
 TWO_MORE, STILL_TWO = {"اخران", "اخريان"}, {"لا", "ما", "يزالان", "زالا", "كانا", "باتا"}

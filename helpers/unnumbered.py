@@ -14,10 +14,10 @@ from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
 from helpers.singulars import is_cognate, objects, one_at, whose_end
 from helpers.text import Token, readings
-from helpers.triggers import PEOPLE, Trigger
+from helpers.triggers import DEPARTURES, PEOPLE, TOLLS, Trigger
 
 UNNUMBERED = "unquantified"
-TOLD_OF = {"killed", "wounded", "died", "captured", "missing", "surrendered", "displaced", "evacuated"}
+TOLD_OF = TOLLS - {"killed_or_wounded"} | DEPARTURES
 VICTIMS = {"killed", "wounded", "died", "killed_or_wounded"}
 DOER_REACH, DENIED_REACH = 4, 5
 NOMINATIVE, NAMED_REACH = ("ون", "و"), 8  # «مسلحون», «مسلحو التنظيم»

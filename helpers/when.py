@@ -11,11 +11,10 @@ from helpers.ranges import CHANGES, tells_a_change
 from helpers.sections import Sentence
 from helpers.text import Token, readings
 from helpers.times import Found as FoundTime
-from helpers.triggers import TOLLS
+from helpers.triggers import BLOWS, MOVES, STOCKS, TOLLS
 
-STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "besieged"}
-FLOWS = {"strikes", "attacks", "displaced", "evacuated", "arrived", "returned", "surrendered"}
-SUMMED = (FLOWS | TOLLS | {"positions_taken"}) - {"strikes", "attacks"}
+FLOWS = BLOWS | MOVES
+SUMMED = MOVES | TOLLS | {"positions_taken"}
 RUNNING = {"حصيله", "الحصيله", "حصيلتها", "اجمالي", "مجموع", "ليرتفع", "ارتفاع", "ارتفع", "ارتفعت", "بلغ", "بلغت"}
 CONTRASTS = {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "الا"}
 ADDED = {"جديدا", "جديده", "جديد", "جددا", "جدد", "اضافيا", "اضافيين", "اضافيون", "اضافيه"}

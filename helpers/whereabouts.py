@@ -11,6 +11,7 @@ from helpers.charts.words import amount, briefly, name, say
 from helpers.prose import shown
 from helpers.tables import camp, estimate, ground, misfit, short_names
 from helpers.tables.base import LINKS, told
+from helpers.triggers import MOVES
 from helpers.wording import (
     LANGUAGES,
     Facts,
@@ -25,7 +26,6 @@ from helpers.wording import (
     with_parts,
 )
 
-MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
 QUOTED = 3  # sentences that a paragraph quotes
 STOPS = " .,،"  # what ends a sentence and is not quoted with it
 HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
@@ -96,7 +96,7 @@ def people(corpus: Corpus, policy: str = "interval") -> Facts:
     stages = {stage: table[table["stage"].eq(stage)] for stage in ("moved", "left", "estimate", "followed")}
     unfit = misfit(table)
     claims = told(corpus)
-    moving = claims[claims["measure"].isin(MOVING)]
+    moving = claims[claims["measure"].isin(MOVES)]
     return {
         "mentions": len(moving) or None,
         "vague": int(moving["precision"].eq("vague").sum()),

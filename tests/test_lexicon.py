@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import lexicon, parse
+from helpers import lexicon, parse, triggers
 from helpers.lexicon import HERE, Phrases, load
 from helpers.text import tokens
 
@@ -186,6 +186,12 @@ def test_every_role_of_a_context_is_described_and_read():
     source = "".join(path.read_text(encoding="utf-8") for path in HERE.parent.glob("*.py"))
     assert named == {role for row in load()["contexts"] for role in row["roles"].split()}
     assert all(f'"{role}"' in source for role in named), "no reader asks for it"
+
+
+def test_every_measure_is_of_one_kind():
+    kinds = (triggers.TOLLS, triggers.BLOWS, triggers.MOVES, triggers.STOCKS, triggers.GROUND, triggers.OTHERS)
+    measures = {row["value"] for row in load()["codebook"] if row["column"] == "measure"}
+    assert sorted(measure for kind in kinds for measure in kind) == sorted(measures)
 
 
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -9,16 +9,13 @@ from helpers.assemble import Corpus
 from helpers.days import dated
 from helpers.tables.base import DAYS, MAPPED, VALUES, labelled, short_names, signed, spoken, told, with_policy
 from helpers.tables.tally import TIED, ties
+from helpers.triggers import MOVES
 
 STAGES = {
     "fighters_present": "estimate",
     "civilians_present": "estimate",
     "besieged": "estimate",
-    "surrendered": "followed",
-    "displaced": "followed",
-    "evacuated": "followed",
-    "arrived": "followed",
-    "returned": "followed",
+    **dict.fromkeys(MOVES, "followed"),
 }
 CAMP = ("camp_population", "camp_capacity")
 PARTS = ("part_of", "disputed_composition")  # of the ties of matters those of a part and a whole, told so or disputed
