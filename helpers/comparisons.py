@@ -156,7 +156,16 @@ def became(corpus: Corpus) -> Facts:
 
 
 def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
-    """How far the reader's rows agree with those of a reading by hand, as counts."""
+    """How far the reader's rows agree with those of a reading by hand, as counts.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قال متحدث أمس إن ثلاثة قتلوا. وأصيب خمسة.")])
+    >>> claims = corpus.claims.head(1).assign(best=4.0, also=None, when=None)
+    >>> acts = corpus.attributions.rename(columns={"source": "canonical_source"})
+    >>> facts = reading(corpus, {"claims": claims, "attributions": acts, "dates": corpus.times})
+    >>> facts["found"], facts["missed"], facts["extra"], facts["differences"]
+    (1, 0, 1, 1)
+    """
     measures, fields, differ = by_measure(corpus, hand), by_field(corpus, hand), disagreements(corpus, hand)
     speakers = differ[differ["frame"].eq("claims") & differ["field"].eq("speaker")]
     days = nearness(corpus, hand).set_index("field").loc["event_days"]

@@ -92,7 +92,13 @@ class Dossier:
         }
 
     def paragraphs(self, report: int) -> list[Paragraph]:
-        """The text of a report, by its place, as marked paragraphs; none where it could not be read."""
+        """The text of a report, by its place, as marked paragraphs; none where it could not be read.
+
+        >>> from helpers import parse
+        >>> shown = dossier(parse([("a", "قتل ثلاثة."), ("b", "Three were killed.")]))
+        >>> shown.paragraphs(0)[0]["kind"], shown.paragraphs(1)
+        ('body', [])
+        """
         name = self.corpus.reports["report"].iloc[report]
         sections = self.corpus.sections[self.corpus.sections["report"].eq(name)]
         stretches = sections[["start", "end", "kind"]].itertuples(index=False, name=None)

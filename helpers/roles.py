@@ -100,7 +100,13 @@ def allies(lexicon: Lexicon) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=16)
 def agents(lexicon: Lexicon) -> Phrases:
-    """The words behind which a doer stands: «على يد», «في غارة شنتها»."""
+    """The words behind which a doer stands: «على يد», «في غارة شنتها».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> agents(load()).at(tokens("قتلوا على يد مسلحين"), 1).length
+    2
+    """
     return Phrases(lexicon["agents"])
 
 

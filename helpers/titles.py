@@ -116,7 +116,14 @@ def is_numbered(page: Page, i: int) -> bool:
 
 
 def is_standard(page: Page, i: int) -> bool:
-    """Whether token `i` is a plan, a law or another thing that one goes by without its saying anything."""
+    """Whether token `i` is a plan, a law or another thing that one goes by without its saying anything.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> [is_standard(lay_out(text, tokens(text), [], [], load()), 0) for text in ("القانون", "القائد")]
+    [True, False]
+    """
     row = titles(page.lexicon).get(page.form(i).removeprefix("ال").removeprefix("لل"))
     return row is not None and row["class"] == STANDARD
 

@@ -116,7 +116,13 @@ def kept(claims: Sequence[Claim], about: str) -> tuple[list[Claim], list[Claim]]
 
 
 def reason(about: str, claim: Claim) -> str:
-    """Why a number of a report about `about` is no claim."""
+    """Why a number of a report about `about` is no claim.
+
+    >>> from helpers.report import read_report
+    >>> (claim,) = read_report("a", "أصيب 12 شخصا.").claims
+    >>> reason("health", claim), reason("sport", claim), reason("market", claim)
+    ('people taken ill', 'sport', 'another matter')
+    """
     if about == "health" and claim.measured.measure == "wounded":
         return "people taken ill"
     return "sport" if about == "sport" else "another matter"

@@ -71,7 +71,15 @@ def _is_feminine_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bo
 
 
 def is_of_animals(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether bodies counted are those of animals: «40 جثة لفيلة», «عشر جثث دلافين»."""
+    """Whether bodies counted are those of animals: «40 جثة لفيلة», «عشر جثث دلافين».
+
+    >>> from helpers import quantities
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> texts = "40 جثة لفيلة", "40 جثة لجنود"
+    >>> [is_of_animals(quantities.scan(text, tokens(text))[0], tokens(text), load()) for text in texts]
+    [True, False]
+    """
     after = noun_at(found, q.last + 1, lexicon) if q.last + 1 < len(found) else None
     return after is not None and after.cls == "animal"
 

@@ -99,7 +99,14 @@ def _has_come_to(found: Sequence[Token], q: Found, sentence: Sentence) -> bool:
 
 
 def since(found: Sequence[Token], event: FoundTime | None) -> bool:
-    """Whether «منذ» opens the phrase of the time: «منذ مساء الثلاثاء», «منذ استئناف الهجوم يوم الأحد»."""
+    """Whether «منذ» opens the phrase of the time: «منذ مساء الثلاثاء», «منذ استئناف الهجوم يوم الأحد».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.times import find
+    >>> texts = "قصف منذ مساء الثلاثاء", "قصف مساء الثلاثاء"
+    >>> [since(tokens(text), find(text, tokens(text))[0]) for text in texts]
+    [True, False]
+    """
     return event is not None and bool({"منذ", "ومنذ"} & set(_before(found, event.start)))
 
 
