@@ -13,7 +13,11 @@ EXPORTS = ("csv", "parquet", "ucdp", "annotations", "xlsx")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The exit status of the command that the arguments name: 0, 1 for a failure that was told, 2 for a wrong call."""
+    """The exit status of the command that the arguments name: 0, 1 for a failure that was told, 2 for a wrong call.
+
+    >>> main(["figures", "no such folder"])
+    1
+    """
     asked = _parser().parse_args(arguments)
     try:
         asked.command(asked)

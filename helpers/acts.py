@@ -31,7 +31,13 @@ SHORT_PLURAL = 4
 
 
 def acts(page: Page) -> list[Act]:
-    """The acts of saying, in the order of their cues; contents are not yet cut where the next act begins."""
+    """The acts of saying, in the order of their cues; contents are not yet cut where the next act begins.
+
+    >>> from helpers.report import read_report
+    >>> acts = read_report("a", "قال الجيش إن ثلاثة قتلوا. ونفى ناطق باسم الحركة ذلك.").attributions
+    >>> [(a.cue, a.source, a.commitment) for a in acts]
+    [('قال', 'الجيش', 'reports'), ('ونفى', 'ناطق باسم الحركة', 'denies')]
+    """
     read: list[Act] = []
     sources = Sources(page)
     for cue in cues(page):

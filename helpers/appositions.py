@@ -25,6 +25,10 @@ def apposition_at(page: Page, k: int, has_words: bool, has_person: bool, may_sto
 
     `has_words` says whether the speaker so far has words of a name, `has_person` whether he has a whole name,
     `may_stop` whether the sentence may end with it («…، بحسب الناطق باسم الجيش، العميد سالم ناصر.»).
+
+    >>> from helpers.report import read_report
+    >>> [a.source for a in read_report("a", "قال سالم ناصر، مدير المشفى، إن الدواء نفد.").attributions]
+    ['سالم ناصر']
     """
     n = k + 1
     if n in page.quotes and page.form(page.quotes[n] + 1) in ("،", ",", ":") and may_be_person(page, n + 1):
@@ -48,7 +52,12 @@ def apposition_at(page: Page, k: int, has_words: bool, has_person: bool, may_sto
 
 
 def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -> bool:
-    """Whether a word that no list knows may be a person's name; those in `strangers` are."""
+    """Whether a word that no list knows may be a person's name; those in `strangers` are.
+
+    >>> from helpers.report import read_report
+    >>> [a.source for a in read_report("a", "قال برهان فلاني إن الدواء نفد.").attributions]
+    ['برهان فلاني']
+    """
     if i >= len(page.found):
         return False
     token = page.found[i]

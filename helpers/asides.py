@@ -16,7 +16,12 @@ THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
 def parenthesis_end(page: Page, k: int) -> int:
-    """The comma that closes «، عبر موقع موال لها،» when token `k` opens such an aside; else `k`."""
+    """The comma that closes «، عبر موقع موال لها،» when token `k` opens such an aside; else `k`.
+
+    >>> from helpers.report import read_report
+    >>> [a.source for a in read_report("a", "قالت الحركة، عبر موقع موال لها، إن الهدنة انتهت.").attributions]
+    ['الحركة']
+    """
     told = "relative" in page.roles(k)  # «في بيانها، الذي جاء في 105 صفحات،»
     if page.form(k - 1) not in COMMAS or not (
         page.form(k) in (*THROUGH, *CITING) or told or page.roles(k) & {"aside", "office"}
@@ -33,7 +38,13 @@ def parenthesis_end(page: Page, k: int) -> int:
 
 
 def skipped(page: Page, k: int) -> tuple[int, str | None]:
-    """How many tokens from `k` on are a time, an aside or a medium, and the medium's name."""
+    """How many tokens from `k` on are a time, an aside or a medium, and the medium's name.
+
+    >>> from helpers.report import read_report
+    >>> acts = read_report("a", "قال ناطق باسم الجيش لرويترز أمس إن الهدنة انتهت.").attributions
+    >>> [(a.source, a.via) for a in acts]
+    [('ناطق باسم الجيش', 'رويترز')]
+    """
     form, roles = page.form(k), page.roles(k)
     if k in page.names and page.names[k][0].kind == "media":
         name, end = page.names[k]

@@ -49,6 +49,12 @@ class Corpus:
         """The untouched text that all offsets of a report index.
 
         Errors: KeyError for a report that the corpus does not hold.
+
+        >>> from helpers import parse
+        >>> corpus = parse([("a", "قتل ثلاثة جنود.")])
+        >>> claim = corpus.claims.iloc[0]
+        >>> corpus.text("a")[claim.start : claim.end] == claim.quote
+        True
         """
         return self.texts[report]
 
@@ -64,12 +70,24 @@ class Corpus:
 
     @property
     def numbered(self) -> pd.DataFrame:
-        """The claims that give a number or a word for one; the others only say that there were some («مقتل مسلحين»)."""
+        """The claims that give a number or a word for one; the others only say that there were some («مقتل مسلحين»).
+
+        >>> from helpers import parse
+        >>> corpus = parse([("a", "مقتل مسلحين في غارة. وأصيب خمسة.")])
+        >>> len(corpus.claims), corpus.numbered["quote"].tolist()
+        (2, ['أصيب خمسة'])
+        """
         return self.claims[self.claims["number_text"].notna()]
 
     @property
     def readable(self) -> pd.DataFrame:
-        """The rows of `reports` that were read, those with a problem that lost nothing included."""
+        """The rows of `reports` that were read, those with a problem that lost nothing included.
+
+        >>> from helpers import parse
+        >>> corpus = parse([("a", "قتل ثلاثة."), ("b", "Three were killed.")])
+        >>> corpus.reports["report"].tolist(), corpus.readable["report"].tolist()
+        (['a', 'b'], ['a'])
+        """
         return self.reports[self.reports["report"].isin(list(self.texts))]
 
 
@@ -82,6 +100,13 @@ def assemble(
     """The frames of all reports; those that could not be read are listed in `reports.problem`.
 
     Errors: ValueError for a day or an event that a person states and that is none (see `given`).
+
+    >>> from helpers.corpus import each
+    >>> from helpers.lexicon import load
+    >>> lexicon, sources = load(), each([("a", "قتل ثلاثة."), ("b", "Three were killed.")])
+    >>> corpus = assemble((read(source, lexicon) for source in sources), lexicon, Beside({}, []))
+    >>> corpus, corpus.reports["problem"].notna().tolist()
+    (Corpus: 2 reports, 1 claim, [False, True])
     """
     frames, texts = as_read(read, lexicon, beside, published)
     none_yet = schema.frame("items", [])
@@ -99,6 +124,13 @@ def as_read(
     """The frames that reports fill one by one, as they were read, which are all but the items; the texts by report.
 
     Errors: as `assemble`.
+
+    >>> from helpers.corpus import each
+    >>> from helpers.lexicon import load
+    >>> sources = each([("a", "قتل ثلاثة.")])
+    >>> frames, texts = as_read((read(source, load()) for source in sources), load(), Beside({}, []))
+    >>> "items" in frames, frames["claims"]["quote"].tolist(), texts
+    (False, ['قتل ثلاثة'], {'a': 'قتل ثلاثة.'})
     """
     stated, anchors = given.days(beside, published), given.anchors(beside)
     listed: dict[str, list[Record]] = {name: [] for name in schema.FRAMES if name != "items"}

@@ -16,9 +16,8 @@ from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
 from helpers.roles import allies
 from helpers.text import Token, fold, readings, tokens
-from helpers.triggers import PEOPLE
+from helpers.triggers import PEOPLE, TOLLS
 
-LOST_BY = {"killed", "wounded", "killed_or_wounded", "captured", "missing", "died"}
 TAKEN_FROM = {"positions_taken", "area_km2", "strikes", "weapons"}
 OWNED = {"تابع", "تابعه", "تابعين", "تابعا", "تابعان", "تابعتين", "التابعه", "التابع"}
 OWNED_TOGETHER = {"تابعين", "تابعان", "تابعتين", "التابعين"}  # of several things: «مستودعين وموقع قيادة تابعين للتنظيم»
@@ -37,7 +36,13 @@ class Scene(NamedTuple):
 
 
 def whose(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role | None:
-    """The party of those counted: named beside the number, else told by a nation, the speaker or the ground."""
+    """The party of those counted: named beside the number, else told by a nation, the speaker or the ground.
+
+    >>> from helpers import parse
+    >>> text = "أعلن الجيش السوري مقتل ثلاثة من جنوده. وقال إنه قتل خمسة من مقاتلي داعش."
+    >>> parse([("a", text)]).claims[["subject", "subject_basis"]].values.tolist()
+    [['الجيش السوري', 'stated'], ['تنظيم الدولة الإسلامية', 'stated']]
+    """
     return (
         roles.subject(q, measured.trigger, scene.near, scene.found, scene.lexicon)
         or _owned(q, scene)
@@ -83,7 +88,13 @@ def is_enemy(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def other_side(q: Found, own: str | None, scene: Scene) -> Role | None:
-    """The last named of the sides that are neither one's own nor allied with it, where they are one."""
+    """The last named of the sides that are neither one's own nor allied with it, where they are one.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "اشتبك الجيش السوري مع داعش. وقال الجيش السوري إنه قتل 20 من الإرهابيين.")]).claims
+    >>> claims[["subject", "subject_basis"]].values.tolist()
+    [['تنظيم الدولة الإسلامية', 'inferred']]
+    """
     sides, friends = party_groups(scene.lexicon), {own, *allies(scene.lexicon).get(own or "", ())}
     others = [m for m in scene.mentioned if m.first < q.first and m.party in sides and m.party not in friends]
     if len({m.party for m in others}) != 1:
@@ -93,7 +104,7 @@ def other_side(q: Found, own: str | None, scene: Scene) -> Role | None:
 
 def _army_of_nation(q: Found, measured: Measured, scene: Scene) -> Role | None:
     """The army of the nation that soldiers are told to be of: «12 جنديا تركيا», «جنديان إسرائيليان»."""
-    if not q.noun or q.noun.cls != "soldier" or measured.measure not in LOST_BY:
+    if not q.noun or q.noun.cls != "soldier" or measured.measure not in TOLLS:
         return None
     armies = _armies(scene.lexicon)
     adjectives = (_adjective(token.form) for token in scene.found[q.last : q.phrase_end + 1])
@@ -103,7 +114,7 @@ def _army_of_nation(q: Found, measured: Measured, scene: Scene) -> Role | None:
 def _own_soldiers(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Role | None:
     """The speaker's army, where it tells of soldiers of no other nation who were lost: «12 جنديا قتلوا»."""
     side = party_groups(scene.lexicon).get(scene.speaker or "")
-    if not q.noun or q.noun.cls != "soldier" or measured.measure not in LOST_BY or side != "government":
+    if not q.noun or q.noun.cls != "soldier" or measured.measure not in TOLLS or side != "government":
         return None
     foreign = any(_adjective(t.form) in _nations(scene.lexicon) for t in scene.found[q.last : q.phrase_end + 1])
     if foreign or (doer and doer.party in {scene.speaker, *allies(scene.lexicon).get(scene.speaker or "", ())}):

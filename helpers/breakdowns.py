@@ -8,6 +8,7 @@ from helpers.lexicon import Lexicon
 from helpers.mentions import Mention, Role
 from helpers.nouns import noun_at
 from helpers.text import Token
+from helpers.triggers import MOVES, TOLLS
 
 BULLETS, COLON = ("-", "–", "—", "•", "*", "·", "▪", "●"), ":"
 AFTER_NUMBER = ("-", "–", "—", ")")
@@ -16,7 +17,7 @@ VICTIMS, DEATHS, ALL_VICTIMS = (
     {"killed", "died"},
     "killed_or_wounded",
 )
-COUNTED = VICTIMS | {"displaced", "captured", "missing", "evacuated", "arrived", "returned"}
+COUNTED = TOLLS | MOVES - {"surrendered"}
 FOLLOWING, LAST_WORDS = set("التالي الاتي التاليه الاتيه كالتالي كالاتي يلي يأتي ياتي".split()), 3
 
 
@@ -84,7 +85,13 @@ def victims(told: set[str]) -> str:
 
 
 def line_doer(found: Sequence[Token], span: range, near: Sequence[Mention]) -> Role | None:
-    """The party that opens a line before its colon: «- الجيش: 12 مدنيا»."""
+    """The party that opens a line before its colon: «- الجيش: 12 مدنيا».
+
+    >>> from helpers import parse
+    >>> text = "قتل 21 مدنيا، وتوزع القتلى بحسب الجهات المسؤولة:\\n- قوات النظام: 12\\n- تنظيم داعش: 9"
+    >>> parse([("a", text)]).claims[["best", "actor"]].values.tolist()
+    [[21.0, <NA>], [12.0, 'الجيش السوري'], [9.0, 'تنظيم الدولة الإسلامية']]
+    """
     colon = next((i for i in span if found[i].form == COLON), span.start)
     return next((mention.role for mention in near if span.start <= mention.first < colon), None)
 

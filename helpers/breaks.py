@@ -17,6 +17,11 @@ class Breaks:
 
     `tellings` are the tokens that what somebody says begins with, `joins` those that a number or a word for the dead
     begins with: after a comma a list goes on there, and no new clause begins.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قتل ثلاثة في حلب، بينما أصيب خمسة في إدلب.")]).claims
+    >>> claims[["measure", "place"]].values.tolist()
+    [['killed', 'حلب'], ['wounded', 'إدلب']]
     """
 
     def __init__(self, found: Sequence[Token], tellings: Sequence[int], joins: set[int], roles: Roles):

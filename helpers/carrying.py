@@ -21,7 +21,13 @@ MAYBE_PASSIVE = ("اعلن", "كشف", "نفي", "تبني", *COUNTED)  # writte
 
 
 def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
-    """A verb without a speaker of its own goes on with the last one."""
+    """A verb without a speaker of its own goes on with the last one.
+
+    >>> from helpers.report import read_report
+    >>> acts = read_report("a", "قال ناطق باسم الجيش إن ثلاثة قتلوا. وأضاف أن خمسة أصيبوا.").attributions
+    >>> [(a.cue, a.source, a.carried_over) for a in acts]
+    [('قال', 'ناطق باسم الجيش', False), ('وأضاف', 'ناطق باسم الجيش', True)]
+    """
     what = calls_it(page, cue)
     if page.roles(cue.first - 1) & {"subordinate", "relative"} and page.form(cue.first - 1) != "كما" and not what:
         return None
@@ -78,7 +84,13 @@ def _beside(page: Page, cue: Cue, opened: Opening) -> Opening:
 
 
 def calls_it(page: Page, cue: Cue) -> bool:
-    """«صورا لما قال إنها أسلحة»: what is told is named by what the speaker calls it."""
+    """«صورا لما قال إنها أسلحة»: what is told is named by what the speaker calls it.
+
+    >>> from helpers.report import read_report
+    >>> text = "نشر الجيش صورا لما قال إنها أسلحة."
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('الجيش', 'إنها أسلحة')]
+    """
     return page.form(cue.first - 1) in WHAT and page.form(cue.last + 1) in ITS
 
 

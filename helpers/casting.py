@@ -11,12 +11,9 @@ from helpers.mentions import Role
 from helpers.nouns import noun_at
 from helpers.quantities import Found
 from helpers.text import Token
-from helpers.triggers import BLOWS, TOLLS
+from helpers.triggers import BLOWS, GROUND, INFLICTED, TOLLS
 
-DONE_BY_SOMEONE = {
-    "killed", "wounded", "killed_or_wounded", "captured", "besieged", "evacuated", "area_km2", "positions_taken",
-    "attacks", "strikes", "weapons", "other",
-}  # fmt: skip
+DONE_BY_SOMEONE = INFLICTED | BLOWS | GROUND - {"distance_km"} | {"besieged", "evacuated", "weapons", "other"}
 OTHERS, AGAINST = "آخر", "مقابل"
 
 
@@ -28,7 +25,13 @@ def parts(
     whole: Claim | None,
     earlier: Sequence[Claim],
 ) -> tuple[Role | None, str | None, Role | None]:
-    """Who was counted, of which population, who did it; `before` is the claim before, `whole` what that is part of."""
+    """Who was counted, of which population, who did it; `before` is the claim before, `whole` what that is part of.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قتل تنظيم داعش ثلاثة جنود من الجيش السوري وأصاب خمسة.")]).claims
+    >>> claims[["measure", "subject", "subject_group"]].values.tolist(), claims["actor"].nunique()
+    ([['killed', 'الجيش السوري', 'government'], ['wounded', 'الجيش السوري', 'government']], 1)
+    """
     doer = _actor(q, measured, before, scene)
     subject = belonging.whose(q, measured, doer, scene)
     group = roles.group(q, subject.party if subject else "", scene.found, scene.lexicon)

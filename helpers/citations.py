@@ -4,6 +4,7 @@ from helpers import contents
 from helpers.appositions import may_be_person, may_be_surname
 from helpers.asides import skipped
 from helpers.contents import Opening
+from helpers.contexts import words
 from helpers.cues import Cue, cue_at, may_be_verb
 from helpers.fronting import fronted
 from helpers.page import Page
@@ -18,7 +19,6 @@ from helpers.titles import PERSONAL
 
 LABEL_WORDS, FARTHEST_DOCUMENT, FARTHEST_SILENCE = 3, 16, 8
 OF_IT = ("به", "بها", "اليه", "فيه")
-OWN_WORDS = ("تصريح", "قول", "تعبير", "وصف", "زعم", "كلام", "حديث")
 ADJECTIVES = ("جديده", "اخيره", "غير", "رسميه", "سابقه", "محدثه", "شامله")
 OBTAINED = set("حصل حصلت توصل توصلت تلقي تلقت تلقاها تلقتها جمعها جمعتها استقاها استقتها استقي استقت ادلي ادلت".split())
 PARTS = ("بينهم", "بينها", "بينهن", "منهم", "منها", "معظمهم", "غالبيتهم", "اغلبهم", "اغلبيتهم", "نصفهم", "جلهم")
@@ -26,7 +26,13 @@ LATEST = ("اخر", "احدث", "رصد")  # «وفق رصد الأناضول»,
 
 
 def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
-    """The act whose source a preposition names, after the content or before it; None when nobody speaks."""
+    """The act whose source a preposition names, after the content or before it; None when nobody speaks.
+
+    >>> from helpers.report import read_report
+    >>> text = "قتل ثلاثة، وفق مصدر طبي."
+    >>> [(a.cue, a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('وفق', 'مصدر طبي', 'قتل ثلاثة')]
+    """
     k = cue.last + 1
     if cue.takes[:1] in (["فيه"], ["فيها"]):
         return _in_it(page, cue, sources)
@@ -50,7 +56,9 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
         speaker = speaker_at(page, k, strangers=frozenset({page.form(k)}))  # «وفق ما أكد الحداد»
     if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
         speaker = speaker_at(page, k, strangers=sources.persons | {page.form(k)})  # «…، وفق عبد الرحمن، …»
-    if speaker is None or (speaker.owned and page.form(cue.last + 1).startswith(OWN_WORDS)):
+    if speaker is None or (
+        speaker.owned and page.form(cue.last + 1).startswith(tuple(words(page.lexicon, "own_words")))
+    ):
         return None  # «متوقعا ارتفاع الحصيلة، حسب تصريحه»
     between = bool(before) and before[-1].cue_end <= cue.first < before[-1].first
     between = between and before[-1].cue.tense != "preposition"
@@ -170,7 +178,13 @@ def _last_topic(page: Page, first: int, end: int) -> int:
 
 
 def open_bracket(page: Page, i: int) -> int | None:
-    """The bracket of the sentence that is still open at token `i`."""
+    """The bracket of the sentence that is still open at token `i`.
+
+    >>> from helpers.report import read_report
+    >>> text = "قتل 12 (بينهم ثلاثة أطفال وفق مصدر طبي) في القصف."
+    >>> [text[a.content_start : a.content_end] for a in read_report("a", text).attributions]
+    ['بينهم ثلاثة أطفال']
+    """
     for k in range(i - 1, page.sentence_start(i), -1):
         if page.form(k) in "()":
             return k if page.form(k) == "(" else None

@@ -30,7 +30,7 @@ from helpers.names import Name
 from helpers.quantities import Found
 from helpers.sections import Sentence
 from helpers.text import Token
-from helpers.triggers import TOLLS, Trigger
+from helpers.triggers import MOVES, TOLLS, Trigger
 from helpers.where import Grounds
 
 CONVERTED = {"area_km2", "distance_km"}
@@ -39,7 +39,13 @@ ALL, DEATH = "ضحايا", {"وفاه", "مقتل", "استشهاد", "مصرع"
 
 
 def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
-    """The claims of a report in order, and the quantities that are none, each with its reason."""
+    """The claims of a report in order, and the quantities that are none, each with its reason.
+
+    >>> from helpers.report import read_report
+    >>> found = read_report("a", "قتل ثلاثة في حلب وزادت الأسعار 20 بالمئة.")
+    >>> [(c.measured.measure, c.quantity.best) for c in found.claims], [e.why for e in found.ledger]
+    ([('killed', 3)], [None, 'per cent', 'per cent'])
+    """
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
     titled = {i for title in works.titles(report.tokens, lexicon) for i in title} | naming(report)
     near, places, said = happenings(report, titled, lexicon), places_of(report), _Said(report.attributions)
@@ -58,7 +64,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         if kind in ("credit", "furniture"):
             refused += [Refusal(q.quantity, "furniture") for q in free]
             continue
-        if works.tells_a_plot(report.tokens, span):
+        if works.tells_a_plot(report.tokens, span, lexicon):
             refused += [Refusal(q.quantity, "another matter") for q in free]
             continue
         grounds.enter(span)
@@ -164,7 +170,7 @@ def _claim(
         doer,
         None,
         None,
-        *(journeys.ends(here, q, verb, found) if measured.measure in journeys.MOVES else (None, None)),
+        *(journeys.ends(here, q, verb, found) if measured.measure in MOVES else (None, None)),
         event_time,
         stated_time,
         when.since(found, event),

@@ -19,7 +19,13 @@ TAKES_UP = (("وهو", "ما"), ("وهي", "ما"), ("الامر", "الذي"), 
 
 
 def topic_start(page: Page, clause: int) -> int:
-    """Where a clause begins that a time with و leads: «…، وفي أبريل الماضي، زعمت قواته أن …»."""
+    """Where a clause begins that a time with و leads: «…، وفي أبريل الماضي، زعمت قواته أن …».
+
+    >>> from helpers.report import read_report
+    >>> text = "عاد الهدوء، وفي أبريل الماضي، زعمت الحركة أن الهدنة انتهت."
+    >>> [text[a.start : a.end] for a in read_report("a", text).attributions]
+    ['زعمت الحركة أن الهدنة انتهت']
+    """
     if page.form(clause - 1) not in ("،", ","):
         return clause
     least = max(page.sentence_start(clause), clause - FARTHEST_TOPIC)
@@ -32,7 +38,13 @@ def topic_start(page: Page, clause: int) -> int:
 
 
 def closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
-    """«…»، قال فلان. — the verb and its speaker close the sentence that they tell."""
+    """«…»، قال فلان. — the verb and its speaker close the sentence that they tell.
+
+    >>> from helpers.report import read_report
+    >>> text = "«لم يبق لنا بيت في القرية»، قال الطبيب سالم ناصر."
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('سالم ناصر', '«لم يبق لنا بيت في القرية»')]
+    """
     closes = page.form(cue.first - 1) in ("،", ",", '"', "كما") and cue.row["role"] in ("says", "carries_over")
     start = page.sentence_start(cue.first)
     k, stop = speaker.end, page.sentence_end(cue.first)
@@ -52,7 +64,13 @@ def closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Ac
 
 
 def closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
-    """«…»، يضيف بحسرة. — a quotation before a verb that goes on with the last speaker."""
+    """«…»، يضيف بحسرة. — a quotation before a verb that goes on with the last speaker.
+
+    >>> from helpers.report import read_report
+    >>> text = "قال الطبيب سالم ناصر إن الدواء نفد. «لم يبق لنا بيت في القرية»، يضيف بحسرة."
+    >>> [(a.source, a.carried_over) for a in read_report("a", text).attributions]
+    [('سالم ناصر', False), ('سالم ناصر', True)]
+    """
     end = cue.last + 2 + (page.form(cue.last + 2)[:1] in "بوك")  # «تقول ضاحكة بمرارة»
     if cue.row["role"] not in PLAIN_ROLES or not ends_quotation(page, cue, end):
         return None
@@ -62,7 +80,14 @@ def closing_alone(page: Page, cue: Cue, sources: Sources) -> Act | None:
 
 
 def taken_up(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
-    """«…، وهو ما نفاه الجيش», «…، وهو رقم شككت فيه الوزارة»: who takes up what was told just before, and that."""
+    """«…، وهو ما نفاه الجيش», «…، وهو رقم شككت فيه الوزارة»: who takes up what was told just before, and that.
+
+    >>> from helpers.report import read_report
+    >>> text = "قالت الحركة إنها قتلت 12 جنديا، وهو ما نفاه الجيش."
+    >>> acts = read_report("a", text).attributions
+    >>> [(a.source, a.commitment, text[a.content_start : a.content_end]) for a in acts]
+    [('الحركة', 'reports', 'إنها قتلت 12 جنديا'), ('الجيش', 'denies', 'إنها قتلت 12 جنديا')]
+    """
     lead = (page.form(cue.first - 2), page.form(cue.first - 1))
     figure = lead[0] in ("وهو", "وهي") and lead[1] in FIGURES
     if not (figure or lead in TAKES_UP) or cue.row["role"] != "says" or cue.weak:
@@ -81,7 +106,14 @@ def taken_up(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act |
 
 
 def revised(page: Page, cue: Cue, sources: Sources) -> Act | None:
-    """«…، فيما رفعها ناشطون إلى 90», «ويرفع مؤرخون العدد إلى ألف»: whose the other number is, and that alone."""
+    """«…، فيما رفعها ناشطون إلى 90», «ويرفع مؤرخون العدد إلى ألف»: whose the other number is, and that alone.
+
+    >>> from helpers.report import read_report
+    >>> text = "قال الجيش إن القتلى أربعون، فيما رفعهم ناشطون إلى 90."
+    >>> acts = read_report("a", text).attributions
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in acts]
+    [('الجيش', 'إن القتلى أربعون، فيما رفعهم ناشطون إلى 90'), ('ناشطون', '90')]
+    """
     speaker = speaker_after(page, cue)
     if speaker is None:
         return None
@@ -97,7 +129,13 @@ def revised(page: Page, cue: Cue, sources: Sources) -> Act | None:
 
 
 def stands_inside(page: Page, clause: int, before: list[Act]) -> bool:
-    """Whether a clause belongs to the content of the act before it: no mark, no و and no connective sets it apart."""
+    """Whether a clause belongs to the content of the act before it: no mark, no و and no connective sets it apart.
+
+    >>> from helpers.report import read_report
+    >>> acts = read_report("a", "قال الجيش إن الوزارة أعلنت أن الهدنة انتهت.").attributions
+    >>> [(a.source, a.parent) for a in acts]
+    [('الجيش', None), ('الوزارة', 0)]
+    """
     if not before or not before[-1].first <= clause < before[-1].end:
         return False
     if before[-1].cue.tense == "preposition":  # «وبحسب رويترز، فقد أبلغ …»

@@ -58,7 +58,13 @@ class Report(NamedTuple):
 
 
 def text_clues(report: Report) -> list[Clue]:
-    """What a report's own times say of its day: the weekday of «اليوم الاثنين», the latest date it looks back on."""
+    """What a report's own times say of its day: the weekday of «اليوم الاثنين», the latest date it looks back on.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "بدأ القصف اليوم الاثنين بعد هدنة 11 آذار 2019.")])
+    >>> corpus.clues["clue"].tolist()
+    ['a Monday («اليوم الاثنين»)', 'not before Monday 11 March 2019 («11 آذار 2019»)']
+    """
     clues = []
     for found in report.founds:
         quote = f"«{report.quote(found)}»"
@@ -96,7 +102,13 @@ def _looks_back_to(found: Found, report: Report) -> date | None:
 
 
 def hints(report: Report) -> list[Clue]:
-    """The weekday that «أمس» beside «يوم الأحد» suggests, if one is suggested most often; no proof, so no bound."""
+    """The weekday that «أمس» beside «يوم الأحد» suggests, if one is suggested most often; no proof, so no bound.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "توقف القصف أمس بعد هجوم يوم الأحد.")])
+    >>> corpus.clues["clue"].tolist(), corpus.reports["dating_evidence"].tolist()
+    ([], ['Text alone: perhaps a Monday, if «أمس» and «يوم الأحد» are one day.'])
+    """
     votes: dict[int, list[tuple[str, str]]] = {}
     for sentence in report.sentences:
         inside = report.within(sentence)

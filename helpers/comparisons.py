@@ -38,7 +38,13 @@ class Field(Protocol):
 
 
 def differences(corpus: Corpus) -> Facts:
-    """Speakers and media that reports share, whose word each matter rests on, and names and hedges."""
+    """Speakers and media that reports share, whose word each matter rests on, and names and hedges.
+
+    >>> from helpers import parse
+    >>> facts = differences(parse([("a", "قال متحدث باسم الجيش إن نحو 12 قتلوا."), ("b", "مقتل 12\\n\\nقتل 12.")]))
+    >>> facts["items"], facts["shared"], facts["in_heads"]
+    (2, 0, 1)
+    """
     matters, shared, lost = independence(corpus), ties(corpus), hedges(corpus)
     loud, in_heads = lost.attrs["said_aloud"], lost.attrs["in_heads"]
     vouched = matters["independence"].value_counts()
@@ -122,7 +128,12 @@ def parts(corpus: Corpus) -> Facts:
 
 
 def kinds(corpus: Corpus) -> Facts:
-    """How many kinds of figure there are, and which of them more than one report gives."""
+    """How many kinds of figure there are, and which of them more than one report gives.
+
+    >>> from helpers import parse
+    >>> kinds(parse([("a", "قتل ثلاثة وأصيب خمسة."), ("b", "قتل أربعة.")]))
+    {'kinds': 2, 'alone': 1, 'shared_en': 'Killed', 'shared_ar': 'قتلى'}
+    """
     reports = counted(corpus).groupby("measure", sort=False)["report"].nunique()
     shared = reports[reports.gt(1)].index
     return {
@@ -145,7 +156,16 @@ def became(corpus: Corpus) -> Facts:
 
 
 def reading(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> Facts:
-    """How far the reader's rows agree with those of a reading by hand, as counts."""
+    """How far the reader's rows agree with those of a reading by hand, as counts.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قال متحدث أمس إن ثلاثة قتلوا. وأصيب خمسة.")])
+    >>> claims = corpus.claims.head(1).assign(best=4.0, also=None, when=None)
+    >>> acts = corpus.attributions.rename(columns={"source": "canonical_source"})
+    >>> facts = reading(corpus, {"claims": claims, "attributions": acts, "dates": corpus.times})
+    >>> facts["found"], facts["missed"], facts["extra"], facts["differences"]
+    (1, 0, 1, 1)
+    """
     measures, fields, differ = by_measure(corpus, hand), by_field(corpus, hand), disagreements(corpus, hand)
     speakers = differ[differ["frame"].eq("claims") & differ["field"].eq("speaker")]
     days = nearness(corpus, hand).set_index("field").loc["event_days"]
@@ -173,7 +193,13 @@ def _share(row: Field, lang: str) -> str:
 
 
 def intake(corpus: Corpus) -> Facts:
-    """What came in and what became of it, as counts: reports read and not, repetitions, days, numbers."""
+    """What came in and what became of it, as counts: reports read and not, repetitions, days, numbers.
+
+    >>> from helpers import parse
+    >>> facts = intake(parse([("a", "قتل ثلاثة أطفال."), ("b", "No Arabic.")]))
+    >>> facts["reports"], facts["problems"], facts["claims"], facts["concerned"]
+    (1, 1, 1, 1)
+    """
     read = corpus.readable
     again, warned = duplicates(corpus), concerns(corpus)
     return {

@@ -59,7 +59,15 @@ def may_write(path: Path) -> bool:
 
 
 def drawn(folder: str | Path) -> Iterator[Drawn]:
-    """The figures of a folder that have their words in English and in Arabic, in the order of their names."""
+    """The figures of a folder that have their words in English and in Arabic, in the order of their names.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     for lang in ("en", "ar"):
+    ...         _ = Path(folder, f"03-x.{lang}.txt").write_text("A finding\\nWhat is drawn\\n")
+    ...     [(figure.stem, figure.findings["en"], figure.alts["en"]) for figure in drawn(folder)]
+    [('03-x', 'A finding', 'A finding. What is drawn')]
+    """
     for path in sorted(Path(folder).glob("*.en.txt")):
         stem = path.name.removesuffix(".en.txt")
         words = {lang: (path.parent / f"{stem}.{lang}.txt").read_text(encoding="utf-8") for lang in ("en", "ar")}

@@ -38,6 +38,11 @@ def opening(page: Page, cue: Cue, k: int, explicit: bool) -> Opening | None:
     """Where the content of `cue` opens at or after token `k`; None when nothing opens one in its sentence.
 
     Between cue and content only times, media and asides may stand, and, when the speaker is `explicit`, his attributes.
+
+    >>> from helpers.report import read_report
+    >>> texts = "قال الجيش إن ثلاثة قتلوا.", "قال الجيش: «قتل ثلاثة من جنودنا».", "أعلن الجيش مقتل ثلاثة."
+    >>> [t[a.content_start : a.content_end] for t in texts for a in read_report("a", t).attributions]
+    ['إن ثلاثة قتلوا', '«قتل ثلاثة من جنودنا»', 'مقتل ثلاثة']
     """
     via, passed = None, 0
     first: int | None = None
@@ -101,7 +106,13 @@ def span(page: Page, first: int, end: int) -> tuple[int, int] | None:
 
 
 def last_token(page: Page, opened: Opening) -> int:
-    """The token after the content: the closing mark of a quotation, else the sentence's end outside quotations."""
+    """The token after the content: the closing mark of a quotation, else the sentence's end outside quotations.
+
+    >>> from helpers.report import read_report
+    >>> text = "قال الجيش إن ثلاثة قتلوا. وأنه رد على النار. وعاد الهدوء."
+    >>> [text[a.content_start : a.content_end] for a in read_report("a", text).attributions]
+    ['إن ثلاثة قتلوا. وأنه رد على النار']
+    """
     first = opened.first
     quote = first if first in page.quotes else first + 1 if opened.kind == "that" and first + 1 in page.quotes else None
     if quote is not None:
@@ -167,6 +178,11 @@ def mode(page: Page, within: range, start: int, end: int) -> str:
     """direct (all of it quoted), mixed (words of it quoted), or indirect; a quoted name alone is no quotation.
 
     `within` are the tokens of the content, start and end its span.
+
+    >>> from helpers.report import read_report
+    >>> texts = "قال الجيش: «قتل ثلاثة من جنودنا أمس».", "قال الجيش إن «ثلاثة من الجنود» قتلوا."
+    >>> [a.mode for t in texts for a in read_report("a", t).attributions]
+    ['direct', 'mixed']
     """
     tokens = page.found
     inside = [i for i in within if i in page.quotes and start <= tokens[i].start and tokens[i].end <= end]

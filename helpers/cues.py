@@ -67,7 +67,16 @@ def cues(page: Page) -> list[Cue]:
 
 @once
 def cue_at(page: Page, i: int) -> Cue | None:
-    """The cue that begins at token `i`."""
+    """The cue that begins at token `i`.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.sections import Sentence
+    >>> from helpers.text import tokens
+    >>> page = lay_out("ما أعلنته", tokens("ما أعلنته"), [Sentence(0, 9, 0)], [], load())
+    >>> cue_at(page, 0), cue_at(page, 1).tense, may_be_verb(page, 1), is_verb(page, 1)
+    (None, 'relative', True, False)
+    """
     return _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))[0]
 
 
@@ -127,7 +136,13 @@ def _is_no_saying(page: Page, i: int, word: str, verbs: Mapping[str, tuple[Row, 
 
 
 def withholds_name(page: Page, k: int) -> bool:
-    """Whether «فضل عدم الكشف عن هويته», «طالبا عدم ذكر اسمه» begins at token `k`."""
+    """Whether «فضل عدم الكشف عن هويته», «طالبا عدم ذكر اسمه» begins at token `k`.
+
+    >>> from helpers.report import read_report
+    >>> text = "قال مسؤول في الوزارة، فضل عدم الكشف عن هويته، إن الهدنة انتهت."
+    >>> [a.source_text for a in read_report("a", text).attributions]
+    ['مسؤول في الوزارة، فضل عدم الكشف عن هويته']
+    """
     return "anonymous" in page.roles(k) and bool({page.form(k + 1), page.form(k + 2)} & WITHHELD)
 
 

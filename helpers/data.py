@@ -70,6 +70,13 @@ def by_hand(folder: str | Path) -> dict[str, pd.DataFrame]:
     """A reading by hand: its tables claims, attributions, dates and published, with the schema's dtypes.
 
     Errors: FileNotFoundError where a table is missing.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     for name in ("claims", "attributions", "dates", "published"):
+    ...         _ = Path(folder, f"{name}.csv").write_text("report,low,note\\na,3,\\n", encoding="utf-8")
+    ...     by_hand(folder)["claims"].values.tolist()
+    [['a', 3.0, <NA>]]
     """
     return {name: _typed(Path(folder) / f"{name}.csv") for name in ("claims", "attributions", "dates", "published")}
 

@@ -132,6 +132,12 @@ def anchor_clues(row: dict[str, str], report: Report) -> list[Clue]:
 
     A report that speaks of it is from that day or later (`on`), later (`after`) or earlier (`before`; a row without
     words holds for every report). A report speaks of it when one sentence names enough of its words.
+
+    >>> from helpers.report import read_report
+    >>> row = dict(date_low="2020-05-11", date_high="2020-05-11", relation="after", words="سقوط المدينة")
+    >>> rows = read_report("a", "عاد السكان بعد سقوط المدينة.")
+    >>> published(rows.text, rows.times, rows.sentences, [row | {"event_en": "The fall of the town"}]).low
+    datetime.date(2020, 5, 12)
     """
     low, high, relation, wanted = check_anchor(row)
     event = told("event", event=_name(row), days=span_of(low, high))

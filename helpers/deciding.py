@@ -61,6 +61,15 @@ def write(corpus: Corpus, rows: list[Row]) -> Corpus:
     """The corpus after these rows, which stand in its folder's `decisions.csv` below the earlier ones.
 
     Errors: Refused, and then nothing was written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from helpers import parse
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text("قتل ثلاثة.", encoding="utf-8")
+    ...     corpus = parse(folder)
+    ...     after = write(corpus, [{"claim": corpus.claims["id"][0], "decision": "reject"}])
+    ...     Path(folder, NAME).is_file(), len(corpus.items), len(after.items)
+    (True, 1, 0)
     """
     if corpus.folder is None:
         raise Refused(phrase("decide_no_folder"))
@@ -77,6 +86,15 @@ def join(corpus: Corpus, path: str | Path) -> Corpus:
 
     They are put below those beside the reports, but for rows that stand there already. Errors: FileNotFoundError;
     ValueError for what is no decision in that file; Refused where nothing can be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from helpers import parse
+    >>> with TemporaryDirectory() as folder, TemporaryDirectory() as other:
+    ...     _ = Path(folder, "a.txt").write_text("قتل ثلاثة.", encoding="utf-8")
+    ...     corpus, theirs = parse(folder), Path(other, "theirs.csv")
+    ...     _ = theirs.write_text(f"claim,decision\\n{corpus.claims['id'][0]},reject\\n", encoding="utf-8")
+    ...     join(corpus, theirs).decisions[["decision", "outcome"]].values.tolist()
+    [['reject', 'applied']]
     """
     listed = sheets.lines(Path(path), ("claim", "decision"), "claim")
     own = [line for line in listed if line.row["decision"].strip() != WITHDRAW]  # which may take back what stands here

@@ -52,7 +52,13 @@ TOLD_BY_ENDING = ("ت", "وا")
 
 
 def actor(q: Found, measured: Measured, scene: Scene) -> Role | None:
-    """The party that did what is counted, None where the words name none."""
+    """The party that did what is counted, None where the words name none.
+
+    >>> from helpers import parse
+    >>> texts = "قتل تنظيم داعش ثلاثة.", "قتل ثلاثة على يد داعش.", "قتل ثلاثة في انفجار قرب مقر داعش."
+    >>> parse([(t, t) for t in texts]).claims["actor"].tolist()
+    ['تنظيم الدولة الإسلامية', 'تنظيم الدولة الإسلامية', <NA>]
+    """
     verb = measured.trigger
     told = _behind(q, scene) or (_of_blow(q, scene) if measured.measure in BLOWS else None)
     if told or verb is None or verb.last > q.first:
@@ -65,6 +71,11 @@ def foe(q: Found, measured: Measured, subject: Role | None, scene: Scene) -> Rol
     """The side that those counted fell fighting: «قتل ثلاثة جنود في اشتباكات مع التنظيم»; inferred.
 
     «في الاشتباكات» points back to the only other side that the sentence names.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قتل ثلاثة جنود من الجيش السوري في اشتباكات مع داعش.")]).claims
+    >>> claims[["actor", "actor_basis"]].values.tolist()
+    [['تنظيم الدولة الإسلامية', 'inferred']]
     """
     if subject is None or measured.measure not in TOLLS:
         return None

@@ -54,6 +54,11 @@ class Dossier:
         """All but the texts, as JSON takes it; a mark is [kind, claim, act, note].
 
         What many claims and acts have alike stands once in `shared`, and its place there in each of them.
+
+        >>> from helpers import parse
+        >>> whole = dossier(parse([("a", "قال متحدث باسم قسد إن ثلاثة قتلوا.")])).overview()
+        >>> whole["claims"][0]["words"], len(whole["acts"]), sorted(whole["shared"])
+        ('ثلاثة', 1, ['facts', 'matters', 'signs', 'tellers', 'values'])
         """
         pools = {name: Pool() for name in ("facts", "values", "tellers", "signs")}
         matters = {id(claim["same"]): claim["same"] for claim in self.claims if claim["same"]}
@@ -87,7 +92,13 @@ class Dossier:
         }
 
     def paragraphs(self, report: int) -> list[Paragraph]:
-        """The text of a report, by its place, as marked paragraphs; none where it could not be read."""
+        """The text of a report, by its place, as marked paragraphs; none where it could not be read.
+
+        >>> from helpers import parse
+        >>> shown = dossier(parse([("a", "قتل ثلاثة."), ("b", "Three were killed.")]))
+        >>> shown.paragraphs(0)[0]["kind"], shown.paragraphs(1)
+        ('body', [])
+        """
         name = self.corpus.reports["report"].iloc[report]
         sections = self.corpus.sections[self.corpus.sections["report"].eq(name)]
         stretches = sections[["start", "end", "kind"]].itertuples(index=False, name=None)

@@ -14,7 +14,11 @@ SCREEN_WIDTH = 720
 
 
 class Picture:
-    """A saved picture in a notebook; elsewhere, and to those who do not see it, its alt text."""
+    """A saved picture in a notebook; elsewhere, and to those who do not see it, its alt text.
+
+    >>> Picture(Path("03-x.ar.png"), "A finding. What is drawn.")
+    A finding. What is drawn.
+    """
 
     def __init__(self, path: Path, alt: str) -> None:
         self.path, self.alt = path, alt

@@ -27,7 +27,13 @@ from helpers.wording import (
 
 
 def overall(corpus: Corpus) -> Facts:
-    """How much was read, who gives the figures, and how many numerals were left unread."""
+    """How much was read, who gives the figures, and how many numerals were left unread.
+
+    >>> from helpers import parse
+    >>> facts = overall(parse([("a", "قال متحدث باسم قسد إن ثلاثة قتلوا. وأصيب خمسة.")]))
+    >>> facts["claims"], facts["attributed"], facts["nobody"], facts["unread"]
+    (2, 1, 1, 0)
+    """
     claims, ledger = corpus.numbered, corpus.ledger
     named = claims[claims["source"].notna()]
     unknown = claims["source_party"].isna() & claims["source_type"].fillna("").isin(["", "anonymous_sources"])
@@ -60,7 +66,13 @@ def _one_side(by_party: pd.Series) -> Facts:
 
 
 def silence(corpus: Corpus) -> Facts:
-    """Whether any report counts civilians killed in fighting, beside the strikes that the reports count."""
+    """Whether any report counts civilians killed in fighting, beside the strikes that the reports count.
+
+    >>> from helpers import parse
+    >>> facts = silence(parse([("a", "قتل ثلاثة جنود في 12 غارة جوية. وتوفي طفلان من البرد.")]))
+    >>> facts["civilian_dead_en"], facts["strikes_en"], facts["other_deaths"]
+    ([], ['12'], 1)
+    """
     claims = told(corpus)
     killed = claims[claims["measure"].eq("killed")]
     strikes = claims[claims["measure"].eq("strikes")]
@@ -74,7 +86,14 @@ def silence(corpus: Corpus) -> Facts:
 
 
 def dating(corpus: Corpus) -> Facts:
-    """How exactly the reports can be dated, by their text alone and with the record, and the days of them all."""
+    """How exactly the reports can be dated, by their text alone and with the record, and the days of them all.
+
+    >>> from helpers import parse
+    >>> texts = [("a", "لم يتوقف القصف منذ أمس."), ("b", "عاد الهدوء.")]
+    >>> facts = dating(parse(texts, published={"a": "2020-05-11"}))
+    >>> facts["by_text"], facts["by_record"], facts["open_en"]
+    (0, 1, ['b'])
+    """
     table = report_days(corpus)
     exact = table[table["date_low"].eq(table["date_high"])]["basis"].value_counts()
     record = table[table["basis"].eq("record")]
@@ -108,7 +127,12 @@ def dating(corpus: Corpus) -> Facts:
 
 
 def clues(corpus: Corpus) -> Facts:
-    """How many clues to the reports' days there are, of which kind, and how many took days away."""
+    """How many clues to the reports' days there are, of which kind, and how many took days away.
+
+    >>> from helpers import parse
+    >>> clues(parse([("a", "قال متحدث اليوم الاثنين إن القصف توقف.")]))
+    {'clues': 1, 'of_text': 1, 'of_record': 0, 'narrowing': 1, 'agreeing': 0, 'aside': None}
+    """
     table = clue_strips(corpus)
     told_clues = table[~table["basis"].isin(["left", "stated"])]
     return {
@@ -122,7 +146,13 @@ def clues(corpus: Corpus) -> Facts:
 
 
 def tolls(corpus: Corpus, policy: str = "interval") -> Facts:
-    """The dead and wounded told of, own losses apart from an enemy's, and the two readings of the longest run."""
+    """The dead and wounded told of, own losses apart from an enemy's, and the two readings of the longest run.
+
+    >>> from helpers import parse
+    >>> facts = tolls(parse([("a", "أعلن الجيش السوري مقتل 3 من جنوده. وقال إنه قتل 20 من مقاتلي داعش.")]))
+    >>> facts["own_killed_en"], facts["enemy_killed_en"]
+    ('Syrian government: 3', 'ISIS, told by Syrian government: 20')
+    """
     table, run, claims = casualties(corpus, policy), one_toll(corpus), corpus.numbered
     readings = run.attrs.get("readings", {})
     own, enemy = (table["stance"].eq(stance).fillna(False) for stance in ("own_loss", "enemy_loss"))

@@ -90,7 +90,16 @@ def index(corpus: Corpus, notebooks: Path, figures: Path, lang: str) -> str:
 
 
 def accuracy(corpus: Corpus, hand: Mapping[str, pd.DataFrame], lang: str) -> str:
-    """How many rows of the reading by hand were found and read rightly, field by field, as a table."""
+    """How many rows of the reading by hand were found and read rightly, field by field, as a table.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قال متحدث أمس إن ثلاثة قتلوا.")])
+    >>> acts = corpus.attributions.rename(columns={"source": "canonical_source"})
+    >>> claims = corpus.claims.assign(also=None, when=None)
+    >>> hand = {"claims": claims, "attributions": acts, "dates": corpus.times}
+    >>> print(accuracy(corpus, hand, "en").splitlines()[2])
+    | Figures | The number is found | 1 of 1 | 0 |
+    """
     counts = tables.worded(corpus, tables.by_field(corpus, hand), lang)
     share = _phrases()["share"][lang]
     rows = [

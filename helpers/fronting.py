@@ -4,6 +4,7 @@ from helpers import contents
 from helpers.agreement import voice
 from helpers.asides import skipped
 from helpers.contents import STATED, Opening
+from helpers.contexts import words
 from helpers.cues import BEFORE_NOUNS, Cue, cue_at, may_be_verb
 from helpers.page import Page
 from helpers.sources import Sources
@@ -11,13 +12,17 @@ from helpers.speakers import Speaker
 from helpers.statement import Act
 from helpers.subjects import speaker_after
 
-RESTS = ("استنادا", "يستند", "تستند", "نشر", "نشرته", "نشره", "صدر", "صدرت", "اعدته", "اعده", "اصدرته", "اصدره")
-
 
 def fronted(page: Page, cue: Cue, speaker: Speaker, via: str | None, sources: Sources) -> Act | None:
-    """«وبحسب الوزارة، قتل …»: what follows the source; else the sentence before, which it closes."""
+    """«وبحسب الوزارة، قتل …»: what follows the source; else the sentence before, which it closes.
+
+    >>> from helpers.report import read_report
+    >>> text = "وبحسب وزارة الصحة، قتل ثلاثة في القصف."
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('وزارة الصحة', 'قتل ثلاثة في القصف')]
+    """
     k = speaker.end
-    if speaker.type == "document" and page.form(k) in RESTS:
+    if speaker.type == "document" and page.form(k) in words(page.lexicon, "rests"):
         k = next((n for n in range(k, page.sentence_end(k)) if page.form(n) in ("،", ",")), k)
     while (step := skipped(page, k))[1] or page.form(k) in ("،", ",", ":", "("):
         k += max(step[0], 1)
@@ -45,7 +50,13 @@ def _medium_at(page: Page, k: int) -> tuple[Speaker, Opening] | None:
 
 
 def fronted_as(page: Page, cue: Cue, speaker: Speaker, opened: Opening | None, sources: Sources) -> Act | None:
-    """«وكما ذكرت الوزارة، قتل …»: the clause after the comma is what the speaker at the front told."""
+    """«وكما ذكرت الوزارة، قتل …»: the clause after the comma is what the speaker at the front told.
+
+    >>> from helpers.report import read_report
+    >>> text = "وكما ذكرت وزارة الصحة، قتل ثلاثة في القصف."
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('وزارة الصحة', 'قتل ثلاثة في القصف')]
+    """
     k = speaker.end + 1
     as_told = page.form(cue.first - 1) in ("كما", "وكما") and page.sentence_start(cue.first) == cue.first - 1
     leads = page.form(speaker.end) in ("،", ",") and page.form(k) not in BEFORE_NOUNS and k < page.sentence_end(k)

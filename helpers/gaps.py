@@ -18,7 +18,13 @@ LED_BY, WHILE = {"في", "علي", "منذ", "خلال", "حتي", "عند", "ل
 
 
 def after_aside(q: Found, stop: int, others: Sequence[Found], found: Sequence[Token]) -> int:
-    """Where the clause goes on after the quantity: past an aside («17 مدنيا، بينهم خمسة أطفال، قتلوا»)."""
+    """Where the clause goes on after the quantity: past an aside («17 مدنيا، بينهم خمسة أطفال، قتلوا»).
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "17 مدنيا، بينهم خمسة أطفال، قتلوا في القصف.")]).claims
+    >>> claims[["best", "measure"]].values.tolist()
+    [[17.0, 'killed'], [5.0, 'killed']]
+    """
     first = min(max(q.phrase_end, q.last), stop)
     for i in range(first, min(first + ASIDE_AFTER, stop)):
         if found[i].form not in ASIDES:
@@ -39,7 +45,13 @@ def _list_end(i: int, others: Sequence[Found], found: Sequence[Token]) -> int:
 
 
 def between(first: int, last: int, others: Sequence[Found], found: Sequence[Token]) -> int:
-    """The cost of the tokens from `first` to `last`; an aside in commas («، الواقع شرق البلدة،») is passed over."""
+    """The cost of the tokens from `first` to `last`; an aside in commas («، الواقع شرق البلدة،») is passed over.
+
+    >>> from helpers.text import tokens
+    >>> found = tokens("قتل في القصف، ثلاثة")
+    >>> between(1, 3, [], found), between(1, 4, [], found)
+    (2, 7)
+    """
     first = _past_aside(first, last, found)
     cost = sum(1 for token in found[first:last] if token.form != '"')
     for token in found[first:last]:

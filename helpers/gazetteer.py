@@ -53,7 +53,11 @@ def town_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[Town, int
 
 @lru_cache(maxsize=1)
 def by_name() -> dict[str, Town]:
-    """Every town by its canonical name."""
+    """Every town by its canonical name.
+
+    >>> by_name()["ماريوبول"].english, by_name()["ماريوبول"].country
+    ('Mariupol', 'UA')
+    """
     return {town.name: town for listed in _towns().values() for _, town in listed}
 
 

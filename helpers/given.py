@@ -58,6 +58,11 @@ def anchors(beside: Beside) -> list[Row]:
     """The dated public events beside the reports.
 
     Errors: ValueError that names the file and the row of an event without a day, a relation or words to know it by.
+
+    >>> row = {"date_low": "2020-05-11", "relation": "near", "words": "سقوط المدينة"}
+    >>> anchors(Beside({}, [sheets.Line(2, row)]))
+    Traceback (most recent call last):
+    ValueError: anchors.csv, row 2: relation is 'near'. Write on, after or before.
     """
     sheets.raise_for(_path(beside, "anchors.csv"), _anchor_faults(beside.anchors))
     return [line.row for line in beside.anchors]
@@ -67,6 +72,11 @@ def decisions(beside: Beside, lexicon: Lexicon) -> list[Row]:
     """What a person decided about claims.
 
     Errors: ValueError that names the file and the row of what is no decision (see `decisions.check`).
+
+    >>> from helpers.lexicon import load
+    >>> row = {"claim": "claim:a:4-9", "decision": "reject"}
+    >>> decisions(Beside({}, [], None, [sheets.Line(2, row)]), load()) == [row]
+    True
     """
     return _decisions.check(beside.decisions, _path(beside, "decisions.csv"), lexicon)
 

@@ -7,13 +7,13 @@ from helpers.gaps import after_aside, between
 from helpers.quantities import Found
 from helpers.series import MOSTLY, OF_THEM, ONE_MORE, SUBSETS, TO
 from helpers.text import Token
-from helpers.triggers import BEFORE_NOUNS, MOVEMENTS, PEOPLE, TOLLS, Trigger
+from helpers.triggers import BEFORE_NOUNS, DEPARTURES, PEOPLE, TOLLS, Trigger
 
 CLOSE = 2
 CLAUSES = set("ان انه انها بان بانه بانها لان لانه لانها وان وانه وانها".split())
 WHO, BEING = {"ممن", "الذين", "اللواتي"}, {"كانوا", "ظلوا", "باتوا", "زالوا", "يزالوا"}
 THEIR = ("هم", "ها", "ه", "هما", "هن")
-DRIVEN, LEADING = MOVEMENTS - {"arrived"} | {"surrendered"}, {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
+LEADING = {"علي", "الي"}  # «أجبر آلاف الأشخاص على النزوح»
 TIMES = set(
     "اليوم الليله البارحه الاسبوع الشهر العام السنه الان الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split()
 )
@@ -42,6 +42,11 @@ def governing(
     """The cheapest trigger within reach and its cost; of two at one cost, the one before the number.
 
     Of one verb's uses it is the active one where its doer follows: «فقد الجيش 13 جنديا», not «فقد 13 جنديا».
+
+    >>> from helpers import parse
+    >>> texts = "فقد الجيش السوري 13 جنديا.", "فقد 13 جنديا."
+    >>> parse([(t, t) for t in texts]).claims["measure"].tolist()
+    ['killed', 'missing']
     """
     costed = [
         (cost, t.first > q.first, t.row["voice"] == "passive" and _has_its_doer(t, q, found), t)
@@ -110,7 +115,7 @@ def _cost_before(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[
         return None  # what stands before an active verb did it
     aimed = "ل" in t.clitics.removesuffix("ال") and not _has_its_own(t, found)
     verbal = t.row["pos"] == "verb" or aimed or t.row["form"].endswith(THEIR)
-    verbal = verbal or (t.measure in DRIVEN and found[t.first - 1].form in LEADING)
+    verbal = verbal or (t.measure in DEPARTURES and found[t.first - 1].form in LEADING)
     if not verbal and t.row["pos"] != "participle":
         return None
     return 1 if _is_past_relative(q, t, found) else 1 + between(after, t.first, others, found)

@@ -45,7 +45,13 @@ class Group(NamedTuple):
 
 
 def groups(told: Iterable[Told]) -> list[list[Told]]:
-    """The claims, those of one matter together, in the order of their first tellings."""
+    """The claims, those of one matter together, in the order of their first tellings.
+
+    >>> from helpers import items, parse
+    >>> corpus = parse([("a", "مقتل 38 في حلب\\n\\nقتل 38 في حلب. وأصيب خمسة.")])
+    >>> [len(group) for group in groups(items.told(corpus.claims, corpus.reports, {}))]
+    [2, 1]
+    """
     found: list[list[Told]] = []
     alike: dict[Said, Alike] = {}
     for claim in told:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from helpers.contexts import words
 from helpers.cues import Cue, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
@@ -15,7 +16,6 @@ BINDING = (  # the word after them is of the name; «دي لا روسا»
     *("فان", "فون", "دير", "دن", "دي", "دا", "دو", "لا", "سان"),
 )
 ALL = ("طرفي", "جانبي", "كلا", "كل", "جميع", "كافه", "سائر", "معظم", "بعض")
-RANKS = ("اول", "ثان", "ركن", "مهندس", "طبيب", "دكتور", "طيار", "بحري", "متقاعد")  # «الفريق أول», «العميد ركن»
 
 
 def is_place(page: Page, i: int) -> bool:
@@ -25,13 +25,24 @@ def is_place(page: Page, i: int) -> bool:
 
 
 def quoted_body_end(page: Page, k: int) -> int | None:
-    """The token after the quotation at `k` when it holds a party or body: «المسؤول الإعلامي بـ«قسد»»."""
+    """The token after the quotation at `k` when it holds a party or body: «المسؤول الإعلامي بـ«قسد»».
+
+    >>> from helpers.report import read_report
+    >>> [a.source for a in read_report("a", "قال المسؤول الإعلامي بـ«قسد» إن ثلاثة قتلوا.").attributions]
+    ['المسؤول الإعلامي بـ«قسد»']
+    """
     close, named = page.quotes.get(k), page.names.get(k + 1)
     return close + 1 if close and named and named[0].kind in ("party", "body") and named[1] == close else None
 
 
 def is_announced(page: Page, k: int, person: Sequence[int]) -> bool:
-    """Whether token `k` opens what is announced; `person` are the tokens of a name so far."""
+    """Whether token `k` opens what is announced; `person` are the tokens of a name so far.
+
+    >>> from helpers.report import read_report
+    >>> text = "أعلنت وزارة الصحة مقتل ثلاثة."
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('وزارة الصحة', 'مقتل ثلاثة')]
+    """
     if "relates" in page.roles(k) or withholds_name(page, k) or not announces(page, page.form(k)):
         return False
     return not (_is_family_name(page, k, person) or _is_titled(page, k) or _names_a_body(page, k))
@@ -39,17 +50,35 @@ def is_announced(page: Page, k: int, person: Sequence[int]) -> bool:
 
 def is_named_like_a_title(page: Page, k: int, head: Head) -> bool:
     """«اللواء نجم الجبوري»: after a rank, a bare title before a surname is the first name."""
-    rank, next_form = head_at(page, k - 1), page.form(k + 1)
-    ranked = rank is not None and rank.row is not None and rank.definite and rank.row["class"] == "officer"
+    next_form = page.form(k + 1)
     surname = next_form.startswith("ال") and is_relational(next_form) and head_at(page, k + 1) is None
-    return ranked and head.row is not None and not head.definite and surname
+    return _is_after_rank(page, k) and head.row is not None and not head.definite and surname
+
+
+def is_rank(page: Page, k: int) -> bool:
+    """«الفريق أول ركن سالم ناصر», «العميد طيار»: a word that belongs to the rank before it, and to no name.
+
+    >>> from helpers.report import read_report
+    >>> [a.source for a in read_report("a", "قال الفريق أول ركن برهان فلاني إن الهدنة انتهت.").attributions]
+    ['برهان فلاني']
+    """
+    return page.form(k) in words(page.lexicon, "rank") and (_is_after_rank(page, k) or is_rank(page, k - 1))
+
+
+def _is_after_rank(page: Page, k: int) -> bool:
+    rank = head_at(page, k - 1)
+    return rank is not None and rank.row is not None and rank.definite and rank.row["class"] == "officer"
 
 
 def is_after_definite(page: Page, k: int) -> bool:
     """Whether the word before is definite, by the article, by a pronoun («محاميه», «خارجيتها») or as a name."""
     before, last = head_at(page, k - 1), page.form(k - 1)
-    ranked = last in RANKS and is_definite(page.form(k - 2))
-    return ranked or is_definite(last.removeprefix("ب")) or page.ends_name(k) or bool(before and before.owned)
+    return (
+        is_rank(page, k - 1)
+        or is_definite(last.removeprefix("ب"))
+        or page.ends_name(k)
+        or bool(before and before.owned)
+    )
 
 
 def is_name_with_b(page: Page, k: int) -> bool:
@@ -79,7 +108,13 @@ def is_informed(page: Page, k: int) -> bool:
 
 
 def unnamed_speech(page: Page, k: int) -> int:
-    """How many tokens «تحدث لرويترز شريطة عدم الكشف عن هويته» takes at `k`, which only tells how somebody spoke."""
+    """How many tokens «تحدث لرويترز شريطة عدم الكشف عن هويته» takes at `k`, which only tells how somebody spoke.
+
+    >>> from helpers.report import read_report
+    >>> text = "قال مسؤول تحدث لرويترز شريطة عدم الكشف عن هويته إن ثلاثة قتلوا."
+    >>> [text[a.content_start : a.content_end] for a in read_report("a", text).attributions]
+    ['إن ثلاثة قتلوا']
+    """
     if page.form(k) in ("يحمل", "تحمل") and page.form(k + 1) == "اسم":
         return 2  # «حساب يحمل اسم "أحرار الباب"»
     if page.form(k) not in ("تحدث", "تحدثت", "تحدثا", "تحدثوا"):
@@ -98,7 +133,13 @@ def _told_length(page: Page, k: int) -> int:
 
 
 def stands_for(page: Page, k: int, cue: Cue | None) -> bool:
-    """«بيان صادر عن …», «النائب عن كتلة …», unless the verb itself takes عن («كشف مسؤول عن …»)."""
+    """«بيان صادر عن …», «النائب عن كتلة …», unless the verb itself takes عن («كشف مسؤول عن …»).
+
+    >>> from helpers.report import read_report
+    >>> texts = "قال النائب عن كتلة السلام إن الهدنة انتهت.", "كشف مسؤول عن مقتل ثلاثة."
+    >>> [a.source for text in texts for a in read_report("a", text).attributions]
+    ['النائب عن كتلة السلام', 'مسؤول']
+    """
     if page.form(k) != "عن":
         return False
     if page.form(k - 1).startswith(("صادر", "الدفاع", "للدفاع")):
@@ -114,7 +155,12 @@ def _says_that(page: Page, k: int) -> bool:
 
 
 def is_audience(page: Page, k: int) -> bool:
-    """«لرويترز», «لوكالة …», «للصحفيين», «لـ"الوطن"»: through whom or to whom, not part of who."""
+    """«لرويترز», «لوكالة …», «للصحفيين», «لـ"الوطن"»: through whom or to whom, not part of who.
+
+    >>> from helpers.report import read_report
+    >>> [(a.source, a.via) for a in read_report("a", "قال مصدر طبي لوكالة رويترز إن ثلاثة قتلوا.").attributions]
+    [('مصدر طبي', 'رويترز')]
+    """
     if page.form(k) == "ل":
         quoted = page.names.get(k + 2)
         return page.form(k + 1) == '"' and not (quoted and quoted[0].kind in ("party", "body"))

@@ -11,7 +11,8 @@ import pandas as pd
 
 from helpers.days import dated
 from helpers.grouping import groups
-from helpers.matters import NOT_COMPARED, One, Told, near_pairs, relation, window
+from helpers.matters import Told, relation, window
+from helpers.near_pairs import NOT_COMPARED, One, near_pairs
 from helpers.schema import Record
 
 CORROBORATING = {"headline", "standfirst", "body"}
@@ -36,7 +37,13 @@ def rows(
 
 
 def told(claims: pd.DataFrame, reports: pd.DataFrame, parties: Mapping[str, str]) -> list[Told]:
-    """The claims that items are made of, in the order of reports and places; `reports` gives their days."""
+    """The claims that items are made of, in the order of reports and places; `reports` gives their days.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة. وقد يقتل خمسة.")])
+    >>> [(claim.measure, claim.best, claim.dated) for claim in told(corpus.claims, corpus.reports, {})]
+    [('killed', 3.0, False)]
+    """
     counted = claims[claims["number_text"].notna() & claims["status"].eq("event") & ~claims["measure"].isin(UNGRADED)]
     counted = counted.sort_values(["report", "number_start"], kind="stable")  # the same in whatever order they come
     days = dated(counted, reports)
@@ -68,14 +75,28 @@ def _told(row: Record, parties: Mapping[str, str]) -> Told:
 
 
 def item_id(group: Iterable[Told]) -> str:
-    """The id of the item that claims make together."""
+    """The id of the item that claims make together.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة. وأصيب خمسة.")])
+    >>> group = told(corpus.claims, corpus.reports, {})
+    >>> item_id(group) == item_id(reversed(group)), item_id(group) == item_id(group[:1])
+    (True, False)
+    """
     return "item:" + sha1(" ".join(sorted(claim.id for claim in group)).encode()).hexdigest()[:12]
 
 
 def row(
     identity: str, group: list[Told], ties: Collection[str], contested: bool, allies: Mapping[str, Iterable[str]]
 ) -> Record:
-    """The item of claims of one matter, with its ties to others."""
+    """The item of claims of one matter, with its ties to others.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قال الجيش إن 3 أو 4 قتلوا."), ("b", "قتل ثلاثة.")])
+    >>> made = row("i", told(corpus.claims, corpus.reports, {}), [], False, {})
+    >>> made["spread_low"], made["best"], made["mentions"], made["grade"]
+    (3.0, None, 2, 'single_source')
+    """
     points = [c.point for c in group if isinstance(c.point, int | float)]
     exact = {c.best for c in group if c.precision == "exact"}
     days = [c.window for c in group if c.dated and c.window]
@@ -133,7 +154,14 @@ def independent(speakers: Iterable[tuple[str | None, str | None]], allies: Mappi
 
 
 def grade(group: list[Told], voices: int) -> str:
-    """The grade of an item by stated rules, in the order of the codebook; `contested` comes before, from ties."""
+    """The grade of an item by stated rules, in the order of the codebook; `contested` comes before, from ties.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قال متحدث باسم قسد إن 20 من مقاتلي تنظيم الدولة قتلوا.")])
+    >>> claims = told(corpus.claims, corpus.reports, {})
+    >>> grade(claims, 1), grade([claim._replace(stance=None) for claim in claims], 1)
+    ('adversary_claim', 'single_source')
+    """
     stances = {c.stance for c in group}
     if "own_loss" in stances:
         return "own_loss"
@@ -151,19 +179,26 @@ def _ties(listed: Collection[list[Told]], ids: dict[str, str]) -> dict[str, list
         if claim.part_of in ids:
             _tie(ties, ids[claim.id], "part_of", ids[claim.part_of])
     pairs = [(*in_order((a, b)), compared) for a, b, compared in near_pairs(group[0] for group in listed)]
-    for later, earlier, compared in sorted(pairs, key=lambda pair: in_telling(pair[1])):
+    for later, earlier, compared in sorted(pairs, key=lambda pair: _in_telling(pair[1])):
         if kind := relation(earlier, later) if compared else NOT_COMPARED:
             _tie(ties, ids[later.id], kind, ids[earlier.id])
     return ties
 
 
 def in_order(pair: tuple[One, One]) -> tuple[One, One]:
-    """The later-told of two, which says how it stands to the earlier, and the earlier."""
+    """The later-told of two, which says how it stands to the earlier, and the earlier.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة. وأصيب خمسة.")])
+    >>> first, second = told(corpus.claims, corpus.reports, {})
+    >>> in_order((first, second)) == in_order((second, first)) == (second, first)
+    True
+    """
     a, b = pair
-    return (b, a) if in_telling(a) < in_telling(b) else (a, b)
+    return (b, a) if _in_telling(a) < _in_telling(b) else (a, b)
 
 
-def in_telling(claim: Told) -> tuple[str, int]:
+def _in_telling(claim: Told) -> tuple[str, int]:
     """Where a claim is told."""
     return claim.report, claim.number_start
 

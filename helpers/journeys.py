@@ -7,9 +7,8 @@ from helpers.names import Name
 from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
 from helpers.text import Token, readings
-from helpers.triggers import MOVEMENTS, Trigger
+from helpers.triggers import Trigger
 
-MOVES = MOVEMENTS | {"returned", "surrendered"}
 OUT_OF, TOWARDS = {"من"}, {"الي", "نحو", "باتجاه", "صوب", "تجاه", "وصولا"}
 REACH, BEFORE_NAME = 25, 3  # «إلى مخيم الهول», «من آخر جيوب التنظيم في الباغوز» is out of the words' reach
 
@@ -20,6 +19,10 @@ def ends(
     """The places that those counted left and went to, each None where the words name none.
 
     `places` are those of the sentence, `verb` what tells of the move.
+
+    >>> from helpers import parse
+    >>> parse([("a", "فر مئات المدنيين من حلب إلى إدلب.")]).claims[["place_from", "place_to"]].values.tolist()
+    [['حلب', 'إدلب']]
     """
     first = min(q.first, verb.first if verb else q.first)
     after = range(max(q.last, verb.last if verb else 0), min(len(found), first + REACH))
@@ -35,7 +38,13 @@ def ends(
 
 
 def way(found: Sequence[Token], i: int) -> str:
-    """Whether the nearest preposition before a name, or one glued to it, leads away from it or to it."""
+    """Whether the nearest preposition before a name, or one glued to it, leads away from it or to it.
+
+    >>> from helpers.text import tokens
+    >>> found = tokens("خرجوا من مدينة حلب إلى إدلب عبر سراقب")
+    >>> way(found, 3), way(found, 5), way(found, 7)
+    ('from', 'to', 'to')
+    """
     for j in range(i, max(-1, i - 1 - BEFORE_NAME), -1):
         if found[j].kind != "word":
             return ""

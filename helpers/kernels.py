@@ -67,7 +67,17 @@ def executed(jobs: Sequence[Job], environment: dict[str, str]) -> list[str]:
 
 
 def read(path: Path) -> nbformat.NotebookNode:
-    """The notebook in the file; a cell without an id gets its number for one. Errors: NotebookError."""
+    """The notebook in the file; a cell without an id gets its number for one. Errors: NotebookError.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from nbformat import v4
+    >>> made = v4.new_notebook(cells=[v4.new_markdown_cell("# Why?")])
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "00-a.ipynb")
+    ...     nbformat.write(made, path)
+    ...     read(path).cells[0].source
+    '# Why?'
+    """
     try:
         notebook = nbformat.read(path, as_version=4)
     except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:

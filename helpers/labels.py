@@ -17,7 +17,13 @@ MATTERS = ("صحه", "عدل", "اوقاف", "تعليم", "تربيه", "دفا
 
 
 def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
-    """«الأمم المتحدة: مقتل …», as headlines have it, and the lines of a live page: «08:40 - وزارة الصحة: …»."""
+    """«الأمم المتحدة: مقتل …», as headlines have it, and the lines of a live page: «08:40 - وزارة الصحة: …».
+
+    >>> from helpers.report import read_report
+    >>> text = "الأمم المتحدة: مقتل 12 مدنيا في القصف"
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('الأمم المتحدة', 'مقتل 12 مدنيا في القصف')]
+    """
     start = page.sentence_start(cue.first)
     label = start + _lead(page, start)
     quoted = label in page.quotes

@@ -80,12 +80,21 @@ class Phrases:
         return _hit(found, i, listed[0]) if listed else None
 
     def all_at(self, found: Sequence[Token], i: int) -> list[Hit]:
-        """Every phrase that begins at token `i`, best first."""
+        """Every phrase that begins at token `i`, best first.
+
+        >>> known = Phrases([{"form": "أكثر من"}, {"form": "أكثر"}])
+        >>> [hit.length for hit in known.all_at(tokens("أكثر من مئة"), 0)], known.at(tokens("أكثر من مئة"), 0).length
+        ([2, 1], 2)
+        """
         begun = self.begin[found[i].form]
         return [_hit(found, i, c) for c in standing(begun, found, i)] if begun else []
 
     def candidates(self, form: str) -> list[Candidate]:
-        """The phrases whose first word the written form can be, best first: none for most words."""
+        """The phrases whose first word the written form can be, best first: none for most words.
+
+        >>> [(found.skip, found.clitics) for found in Phrases([{"form": "قصف"}]).candidates("والقصف")]
+        [(3, 'وال')]
+        """
         return [
             Candidate(rest, row, skip, clitics)
             for stem, skip, clitics in readings(form)
@@ -130,7 +139,11 @@ def _follow(found: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """All word lists as rows; two lexicons are the same only if they are one object, so indexes can be cached."""
+    """All word lists as rows; two lexicons are the same only if they are one object, so indexes can be cached.
+
+    >>> load()["weekdays"][0]["form"], load() is load()
+    ('الاثنين', True)
+    """
 
     tables: dict[str, tuple[Row, ...]]
 

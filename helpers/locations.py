@@ -110,7 +110,13 @@ def holds(wide: Name, narrow: Name) -> bool:
 
 
 def is_settled(name: Name) -> bool:
-    """Whether a place is a town or a district."""
+    """Whether a place is a town or a district.
+
+    >>> from helpers.names import find
+    >>> from helpers.text import tokens
+    >>> [is_settled(name) for name in find(tokens("من حلب إلى سوريا"))]
+    [True, False]
+    """
     return name.precision in SETTLED
 
 

@@ -55,7 +55,12 @@ def _overlaps(quantity: Quantity, timed: Sequence[FoundTime]) -> bool:
 
 
 def naming(report: Report) -> set[int]:
-    """The tokens of numbers inside longer names («حركة 23 مارس»), by the first of each."""
+    """The tokens of numbers inside longer names («حركة 23 مارس»), by the first of each.
+
+    >>> from helpers.report import read_report
+    >>> [entry.became for entry in read_report("a", "تقدمت حركة 23 مارس.").ledger]
+    ['name']
+    """
     named = [name for name in report.names if " " in report.text[name.start : name.end]]
     starts = [name.start for name in named]
     return {
@@ -66,7 +71,12 @@ def naming(report: Report) -> set[int]:
 
 
 def happenings(report: Report, titled: set[int], lexicon: Lexicon) -> list[Trigger]:
-    """The words of what happened, save those in a longer name («هيئة تحرير الشام») or a title."""
+    """The words of what happened, save those in a longer name («هيئة تحرير الشام») or a title.
+
+    >>> from helpers import parse
+    >>> parse([("a", "قالت هيئة تحرير الشام إن خمسة من مقاتليها قتلوا.")]).claims["measure"].tolist()
+    ['killed']
+    """
     named = [name for name in report.names if " " in report.text[name.start : name.end]]
     starts = [name.start for name in named]
     return [
@@ -77,7 +87,12 @@ def happenings(report: Report, titled: set[int], lexicon: Lexicon) -> list[Trigg
 
 
 def places_of(report: Report) -> list[Name]:
-    """The names that can tell where: those of speakers («قالت دمشق») and inside their names cannot."""
+    """The names that can tell where: those of speakers («قالت دمشق») and inside their names cannot.
+
+    >>> from helpers import parse
+    >>> parse([("a", "قالت دمشق إن ثلاثة قتلوا. وقتل خمسة في دمشق.")]).claims["place"].tolist()
+    [<NA>, 'دمشق']
+    """
     spoken: set[int] = set()
     for a in report.attributions:
         if a.source_start is not None and a.source_end is not None:

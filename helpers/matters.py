@@ -4,11 +4,8 @@ Arabic news tells one toll in many places and words. Equal numbers are one matte
 them; where they merely could be one, that is a relation, so that nothing is added up twice and nothing is merged away.
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from helpers.triggers import BLOWS, MOVEMENTS, TOLLS
 
@@ -17,13 +14,10 @@ OVERLAPPING = TOLLS | MOVEMENTS
 FIGHTING = {"isis", "sdf", "coalition", "government", "armed_group", "forces"}
 SETTLED = {"town", "district"}
 UPDATE_WITHIN = timedelta(days=7)
-NEAREST = 100  # more that are near in time would tie all to all
-NOT_COMPARED = "not_compared"
 NEWS_WITHIN = timedelta(days=2)  # an event without a day is news of these days before it was told
 DISTINCT = 10  # smaller counts recur by chance: across reports they need a place or a day in common
 
 Point = float | tuple[float | None, float | None]  # a number, or the two ends of a range
-One = TypeVar("One", bound="Told")
 Said = tuple[str | Point | None, ...]
 
 
@@ -64,13 +58,25 @@ class Told(NamedTuple):
 
     @property
     def said(self) -> Said:
-        """What is measured, of whom, and the number or word; of attacks the number: the rest is often unsaid."""
+        """What is measured, of whom, and the number or word; of attacks the number: the rest is often unsaid.
+
+        >>> from helpers import items, parse
+        >>> corpus = parse([("a", "قتل ثلاثة مدنيين. وقتل العشرات. وشنت 12 غارة.")])
+        >>> [claim.said for claim in items.told(corpus.claims, corpus.reports, {})]
+        [('killed', None, 'civilians', 3.0), ('killed', None, 'people', 'dozens'), ('strikes', 12.0)]
+        """
         kind: Said = (self.measure,) if self.measure in BLOWS else (self.measure, self.aspect, self.group)
         return *kind, self.vague or self.point
 
     @property
     def point(self) -> Point | None:
-        """The number named: of a range its two ends; None for a word and where no number is."""
+        """The number named: of a range its two ends; None for a word and where no number is.
+
+        >>> from helpers import items, parse
+        >>> corpus = parse([("a", "قتل أكثر من 20. وأصيب 3 إلى 5 أطفال. وجرح العشرات.")])
+        >>> [claim.point for claim in items.told(corpus.claims, corpus.reports, {})]
+        [20.0, (3.0, 5.0), None]
+        """
         if self.precision == "range":
             return (self.low, self.high)
         if self.precision == "vague":
@@ -94,6 +100,13 @@ def same_matter(a: Told, b: Told) -> bool:
 
     Within a report the telling itself is the tie, and within a text that two reports print; across other reports, told
     within days, it is a town or a day in common, or a number that is not small. A vague word needs both.
+
+    >>> from helpers import items, parse
+    >>> def same(one, other):
+    ...     corpus = parse([("a", one), ("b", other)], published={"a": "2020-05-11", "b": "2020-05-12"})
+    ...     return same_matter(*items.told(corpus.claims, corpus.reports, {}))
+    >>> same("قتل 3 في حلب.", "قتل 3 في حلب."), same("قتل 3.", "مقتل 3."), same("قتل 38.", "مقتل 38.")
+    (True, False, True)
     """
     return _are_tied(a, b) and _nothing_parts(a, b)
 
@@ -126,7 +139,15 @@ def _nothing_parts(a: Told, b: Told) -> bool:
 
 
 def relation(a: Told, b: Told) -> str | None:
-    """How two matters may hang together where the reports do not say; None where they do not."""
+    """How two matters may hang together where the reports do not say; None where they do not.
+
+    >>> from helpers import items, parse
+    >>> texts = [("a", "قتل 3 جنود."), ("b", "قتل 5 جنود.")]
+    >>> corpus = parse(texts, published={"a": "2020-05-11", "b": "2020-05-13"})
+    >>> earlier, later = items.told(corpus.claims, corpus.reports, {})
+    >>> relation(later, earlier)
+    'may_update'
+    """
     if a.measure in OVERLAPPING and may_be_same(a, b):
         return "may_overlap"
     if _is_disputed(a, b):
@@ -174,58 +195,6 @@ def _bounds(claim: Told) -> tuple[float, float]:
     return low or 0.0, high
 
 
-def near_pairs(told: Iterable[Told]) -> Iterator[tuple[Told, Told, bool]]:
-    """The pairs that a relation can hold between: of one measure and group, or movements, and near in time.
-
-    Of more than `NEAREST` that are near, each is compared with the nearest only: once with those that give the same
-    number, once with the others. The third of each is False for one that stands for those not compared.
-    """
-    in_time = sorted((one for one in told if one.measure in TOLLS | LEAVING), key=place_in_time)
-    for key in (said_key, pile_key):
-        for _, listed in groupby(sorted(in_time, key=key), key):
-            yield from (pair for pair in near(listed) if not pair[2] or same_number(*pair[:2]) == (key is said_key))
-
-
-def near(listed: Iterable[One]) -> Iterator[tuple[One, One, bool]]:
-    """The pairs near in time among those of one kind, who come in the order of `place_in_time`.
-
-    Of those too far back in the row to be compared, the one that reaches farthest stands for all (False).
-    """
-    before: deque[One] = deque()
-    left: One | None = None
-    for b in listed:
-        yield from ((a, b, True) for a in before if _is_near(a, b))
-        if left is not None and _is_near(left, b):
-            yield left, b, False
-        before.append(b)
-        if len(before) > NEAREST:
-            gone = before.popleft()
-            left = gone if left is None or _reaches(gone) >= _reaches(left) else left
-
-
-def _is_near(a: Told, b: Told) -> bool:
-    return a.window is None or b.window is None or b.window[0] <= a.window[1] + UPDATE_WITHIN
-
-
-def _reaches(one: Told) -> date:
-    return one.window[1] if one.window else date.max
-
-
-def place_in_time(one: Told) -> tuple[bool, date, str, int]:
-    """What puts matters in order: their first days, those without one last; then where they are told."""
-    return (one.window is None, one.window[0] if one.window else date.min, one.report, one.number_start)
-
-
-def said_key(one: Told) -> str:
-    """What those share that give one number of one kind, as text."""
-    return repr(one.said)
-
-
-def pile_key(one: Told) -> str:
-    """What those share that a relation can hold between, as text."""
-    return "moved" if one.measure in LEAVING else f"{one.measure} {one.group}"
-
-
 def same_number(a: Told, b: Told) -> bool:
     """Whether two matters give one number of one kind."""
     return a.measure == b.measure and a.said == b.said
@@ -271,7 +240,7 @@ def _may_hold(a: Told, b: Told) -> bool:
 
     A side's losses are one count that goes on; of other people only what is told of one place, or as a running count.
     """
-    if a.known_by is None or b.known_by is None or abs(a.known_by - b.known_by) > UPDATE_WITHIN:
+    if a.known_by is None or b.known_by is None or not _near_in_time(a, b):
         return False
     if a.text == b.text or _other_place(a, b) or _other_side(a, b):
         return False

@@ -69,7 +69,13 @@ class Verdict(NamedTuple):
 def verdict(
     q: Found, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token], lexicon: Lexicon
 ) -> Verdict:
-    """What the quantity `q` of a sentence measures, given the sentence's triggers and its other quantities."""
+    """What the quantity `q` of a sentence measures, given the sentence's triggers and its other quantities.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة. وارتفعت الأسعار 20 في المئة. ووقع قرضا قيمته أربعة مليارات.")])
+    >>> corpus.claims["measure"].tolist(), corpus.ledger["why"].dropna().unique().tolist()
+    (['killed'], ['per cent', 'money'])
+    """
     cls = q.noun.cls if q.noun else ""
     if q.quantity.unit == "%":
         return Verdict(None, "per cent")

@@ -41,7 +41,12 @@ class Entity(NamedTuple):
 
 
 class Entities(dict[str, Entity]):
-    """Entities by their canonical names; towns of the gazetteer, which are many, are found as they are asked for."""
+    """Entities by their canonical names; towns of the gazetteer, which are many, are found as they are asked for.
+
+    >>> known = entities(load())
+    >>> "ماريوبول" in known, known["ماريوبول"].english, known["الباغوز"].english
+    (False, 'Mariupol', 'Baghouz')
+    """
 
     def __missing__(self, name: str) -> Entity:
         town = by_name().get(name)

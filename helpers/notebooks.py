@@ -71,11 +71,12 @@ def run(
 
     Copies go to OUT/notebooks, pictures to OUT, where README.md shows them all. Errors: NotebookError, and then
     nothing was written.
+
+    >>> run("no such folder")
+    Traceback (most recent call last):
+    helpers.jobs.NotebookError: There is no folder or file no such folder.
     """
-    from helpers import (
-        contact_sheet,
-        kernels,
-    )  # slow to import (nbformat, matplotlib): not for `out_folder` and `claims`
+    from helpers import contact_sheet, kernels  # slow to import (nbformat, matplotlib): for running alone
 
     wanted = Run(Path(corpus).expanduser().resolve(), Path(out).expanduser().resolve(), policy, lang)
     if not wanted.corpus.exists():
@@ -100,6 +101,11 @@ def executed(corpus: str | Path, out: str | Path, notebooks: str | Path = "noteb
     """The notebooks that `run` left for this corpus and OUT: the committed ones, or the copies in OUT/notebooks.
 
     Errors: NotebookError where there are none, or one of them was not run or asks for something else.
+
+    >>> executed("seeds", "drawn")
+    Traceback (most recent call last):
+    helpers.jobs.NotebookError: No notebooks were run on seeds with their pictures in drawn. Run this first:
+      make figures CORPUS="seeds" OUT="drawn"
     """
     wanted = (Path(corpus).expanduser().resolve(), Path(out).expanduser().resolve())
     if found := _run_for(Path(notebooks).resolve(), wanted) or _run_for(wanted[1] / "notebooks", wanted):

@@ -22,7 +22,14 @@ SPEAKING = ("official", "officer", "soldier", "witness", "resident", "source", "
 
 
 def announces(page: Page, form: str) -> bool:
-    """Whether a word opens what is announced: مقتل, بمقتل, هجوما."""
+    """Whether a word opens what is announced: مقتل, بمقتل, هجوما.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> page = lay_out("", (), [], [], load())
+    >>> announces(page, "بمقتل"), announces(page, "هجوما"), announces(page, "كتاب")
+    (True, True, False)
+    """
     known = event_nouns(page.lexicon)
     bare = form.removeprefix("ب")
     owned = next((bare[: bare.rindex("ت")] + "ه" for end in ("ته", "تها", "تهم") if bare.endswith(end)), None)
@@ -35,6 +42,11 @@ def is_closed(page: Page, k: int, first: int, definite: bool, titled: bool) -> b
     """Whether a definite word at `k` cannot belong to the phrase before it, as its adjective or its owner.
 
     `first` is the phrase's first word, `definite` whether it is, `titled` whether a title stands in it.
+
+    >>> from helpers.report import read_report
+    >>> text = "أدان وزير التجارة الأردني الهجوم."
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('وزير التجارة الأردني', 'الهجوم')]
     """
     form, last = page.form(k), page.form(k - 1)
     adjective = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى" and not _owns(page, last)
@@ -108,6 +120,10 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
     """«حملت حكومة الولاية الحركة», «اتهم ناشطون الحكومة»: after an owner or ون, the one accused or told.
 
     `counted` says whether the speakers are: «حثت 12 منظمة الأطراف على».
+
+    >>> from helpers.report import read_report
+    >>> [a.source for a in read_report("a", "اتهم ناشطون الحكومة بقصف السوق.").attributions]
+    ['ناشطون']
     """
     if cue is None or not (cue.row["role"] in ("accuses", "asks", "describes") or "ه" in cue.takes):
         return False
@@ -135,6 +151,11 @@ def is_object_with_b(page: Page, k: int, cue: Cue | None) -> bool:
     """«رحبت المنظمة بالخطوة»: a word with ب is the object of a verb that takes it, unless it tells where he is.
 
     It tells where when it is a place or a body and another word with ب follows: «ندد مدير المكتب بالمحافظة بالقصف».
+
+    >>> from helpers.report import read_report
+    >>> text = "رحبت المنظمة بالخطوة."
+    >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
+    [('المنظمة', 'بالخطوة')]
     """
     form = page.form(k)
     if cue is None or "ب" not in cue.takes or form[0] != "ب" or form == "باسم":
@@ -166,7 +187,13 @@ def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
 
 
 def is_speech(page: Page, k: int) -> bool:
-    """Whether the short quotation at `k` is said («قال شهود «كان قويا»») rather than a name («صحيفة «…»»)."""
+    """Whether the short quotation at `k` is said («قال شهود «كان قويا»») rather than a name («صحيفة «…»»).
+
+    >>> from helpers.report import read_report
+    >>> texts = "قال شهود «كان قويا جدا».", "قالت صحيفة «النهار» إن الهدنة انتهت."
+    >>> [t[a.content_start : a.content_end] for t in texts for a in read_report("a", t).attributions]
+    ['«كان قويا جدا»', 'إن الهدنة انتهت']
+    """
     close = page.quotes[k]
     last, after = page.form(k - 1), page.form(close + 1)
     head = head_at(page, k - 1)

@@ -61,6 +61,11 @@ def introduced(page: Page) -> Iterator[tuple[Speaker, str]]:
     """The persons no list knows whom the first verb of a sentence introduces, and the voice of that verb.
 
     A word that tells who they are must follow: «تجلس سعاد المهدي، وهي معلمة …», «يقف سالم (40 عاما) …».
+
+    >>> from helpers.report import read_report
+    >>> text = "تجلس سعاد المهدي، وهي معلمة، أمام خيمتها. وتقول إن الدواء نفد."
+    >>> [a.source for a in read_report("a", text).attributions]
+    ['سعاد المهدي']
     """
     for start, end in page.bounds.values():
         form = page.form(start).removeprefix("و")
@@ -99,7 +104,13 @@ def _first_names(person: str) -> str:
 
 
 def silent_before(page: Page, i: int, since: int) -> Speaker | None:
-    """Who kept silent before token `i`, after sentence `since`: «ولم ترد القوات على طلب. وكانت قد نفت …»."""
+    """Who kept silent before token `i`, after sentence `since`: «ولم ترد القوات على طلب. وكانت قد نفت …».
+
+    >>> from helpers.report import read_report
+    >>> text = "قال ناشطون إن القصف استمر. ولم ترد القوات على طلب للتعليق. وكانت قد نفت ذلك."
+    >>> [(a.source, a.commitment) for a in read_report("a", text).attributions]
+    [('ناشطون', 'reports'), ('القوات', 'denies')]
+    """
     here = page.sentence_start(i)
     for start in (here, page.sentence_start(here - 1)) if here else (here,):
         if page.form(start) in NOT and "silent" in page.roles(start + 1) and page.sentence[start] > since:
@@ -110,7 +121,12 @@ def silent_before(page: Page, i: int, since: int) -> Speaker | None:
 
 
 def denying(page: Page, i: int) -> Speaker | None:
-    """Who did not do what his sentence tells before «لكنه» at token `i - 1`: «لم ينف الضابط ذلك، لكنه قال إن»."""
+    """Who did not do what his sentence tells before «لكنه» at token `i - 1`: «لم ينف الضابط ذلك، لكنه قال إن».
+
+    >>> from helpers.report import read_report
+    >>> [a.source for a in read_report("a", "لم ينف الضابط ذلك، لكنه قال إن الهدنة انتهت.").attributions]
+    ['الضابط']
+    """
     if page.form(i - 1) not in YET:
         return None
     nots = (k for k in range(i - 2, page.sentence_start(i) - 1, -1) if page.form(k) in NOT)

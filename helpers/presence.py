@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from helpers.contexts import words
 from helpers.governing import CLOSE
-from helpers.lexicon import Lexicon
+from helpers.lexicon import Lexicon, marked
 from helpers.nouns import PRONOUNS, noun_at
 from helpers.phrases import CLAUSE_ENDS
 from helpers.quantities import Found
@@ -19,7 +19,6 @@ ELSEWHERE = (
     ("breaks_out", "prison", "other_people"),
 )  # roles of the verb and of the words after it, and what is told
 EXIT_REACH = 3
-LED = ("إمرته", "إمرتها", "إمرتهم", "إمرة", "قيادته", "قيادتها", "قيادة", "تصرفه", "تصرفها", "أوامره")
 CROSSED, WHITHER = {"عبر", "يعبر"}, {"الي", "الحدود", "حدود", "معبر", "باتجاه", "النهر", "البحر", "المتوسط"}
 
 
@@ -27,6 +26,11 @@ def no_flight(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexic
     """What is told instead where people only came out of what nobody lives in: «خرج ستة مسلحين من نفق».
 
     Nor is a march («خرج آلاف المتظاهرين») or an escape («فر ثلاثة سجناء») a flight; empty where it is one.
+
+    >>> from helpers import parse
+    >>> texts = "خرج ستة مسلحين من نفق.", "خرج ستة مدنيين من المدينة.", "فر ثلاثة سجناء من السجن."
+    >>> parse([(t, t) for t in texts]).claims["measure"].tolist()
+    ['fighters_present', 'displaced', 'other_people']
     """
     near = [token.form for token in found[q.last : max(q.phrase_end, trigger.last) + EXIT_REACH]]
     after = {*near, *(form.removeprefix("ال") for form in near)}
@@ -38,7 +42,13 @@ def no_flight(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexic
 
 
 def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:
-    """What is told of people who are somewhere: of a camp its population, of others by what they are."""
+    """What is told of people who are somewhere: of a camp its population, of others by what they are.
+
+    >>> from helpers import parse
+    >>> texts = "يعيش 40 ألف نازح في مخيم الركبان.", "بقي 500 مدني في البلدة.", "يوجد 300 مقاتل في البلدة."
+    >>> parse([(t, t) for t in texts]).claims["measure"].tolist()
+    ['camp_population', 'civilians_present', 'fighters_present']
+    """
     back = CAMP_REACH if trigger.row["form"].endswith(PRONOUNS) else CLOSE  # «مخيم … الذي يقطنه 40 ألفا»
     last = max(trigger.last, q.phrase_end)
     last += found[last].form in OF_THEM if last < len(found) else 0  # «يعيش 135 ألفا منهم في مخيم»
@@ -53,6 +63,6 @@ def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon
     if cls == "civilian":
         return "civilians_present"
     forces = words(lexicon, "armed")
-    led = trigger.row["base"].endswith(LED)  # «تحت إمرته 600 رجل»
+    led = marked(trigger.row, "armed")  # «تحت إمرته 600 رجل»
     armed = led or any(token.form.lstrip("ل").removeprefix("ال") in forces for token in found[q.last : q.phrase_end])
     return "fighters_present" if cls in ("fighter", "soldier") or (cls == "person" and armed) else "other_people"

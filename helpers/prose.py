@@ -34,7 +34,11 @@ WORDS = {
 
 
 class Prose(str):
-    """Markdown that a notebook shows as such, and that reads as plain text elsewhere."""
+    """Markdown that a notebook shows as such, and that reads as plain text elsewhere.
+
+    >>> Prose("**38** killed"), str(Prose("**38** killed"))
+    (38 killed, '**38** killed')
+    """
 
     def _repr_markdown_(self) -> str:
         return str(self)
@@ -47,6 +51,12 @@ class Table:
     """Rows as HTML in the direction of their words, and as aligned text elsewhere; a head may have a gloss below it.
 
     A note stands under the rows.
+
+    >>> Table(pd.DataFrame({"المقياس": ["قتلى"], "العدد": ["38"]}), arabic=True)
+    المقياس العدد
+       قتلى    38
+    >>> 'dir="rtl"' in Table(pd.DataFrame({"العدد": ["38"]}), arabic=True)._repr_html_()
+    True
     """
 
     def __init__(

@@ -146,7 +146,13 @@ def page(corpus: Corpus, lang: str = "ar", title: str = "Isnad") -> str:
 
 
 def still(shown: Dossier, lang: str) -> str:
-    """The claims and the marked reports as plain HTML, for a browser that runs no program."""
+    """The claims and the marked reports as plain HTML, for a browser that runs no program.
+
+    >>> from helpers import parse
+    >>> from helpers.dossier import dossier
+    >>> "قتل ثلاثة" in still(dossier(parse([("a", "قتل ثلاثة.")])), "ar")
+    True
+    """
     return standing(shown, lang, "static_page")
 
 

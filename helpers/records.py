@@ -14,9 +14,10 @@ from helpers.quantities import Quantity
 from helpers.report import Rows
 from helpers.schema import NUMBER, Record, row_id
 from helpers.time_calendar import date_precision
+from helpers.triggers import TOLLS
 from helpers.unnumbered import UNNUMBERED
 
-LOSSES = {"killed", "wounded", "killed_or_wounded", "died", "captured", "surrendered", "missing"}
+LOSSES = TOLLS | {"surrendered"}
 Days = tuple[date, date] | tuple[None, None]
 
 
@@ -28,7 +29,17 @@ class Dated(NamedTuple):
 
 
 def record_rows(rows: Rows, dated: Dated, lexicon: Lexicon) -> dict[str, list[Record]]:
-    """The records of every frame that a report alone fills."""
+    """The records of every frame that a report alone fills.
+
+    >>> from helpers import dating
+    >>> from helpers.lexicon import load
+    >>> from helpers.report import read_report
+    >>> rows, lexicon = read_report("a", "قال متحدث أمس إن ثلاثة قتلوا."), load()
+    >>> day = dating.published(rows.text, rows.times, rows.sentences, [], lexicon)
+    >>> records = record_rows(rows, Dated(day, day), lexicon)
+    >>> records["claims"][0]["attribution"] == records["attributions"][0]["id"], records["times"][0]["quote"]
+    (True, 'أمس')
+    """
     day = _one_day(dated.published)
     speaking = times.speaking_day(rows.times, day)
     days = [times.resolve(found, speaking) for found in rows.times]

@@ -17,7 +17,13 @@ ABOUT_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 
 
 def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
-    """«نقلت وكالة عن فلان أن»: the medium is the way, the person after عن the source."""
+    """«نقلت وكالة عن فلان أن»: the medium is the way, the person after عن the source.
+
+    >>> from helpers.report import read_report
+    >>> acts = read_report("a", "نقلت وكالة رويترز عن مصدر طبي أن ثلاثة قتلوا.").attributions
+    >>> [(a.source, a.via) for a in acts]
+    [('مصدر طبي', 'رويترز')]
+    """
     medium = speaker_after(page, cue)
     if medium is None and cue.takes[0] != "عن":
         return None  # «نسب إلى جهاديين» cites nobody
@@ -67,7 +73,13 @@ def _of_the_medium(page: Page, cue: Cue, medium: Speaker, sources: Sources) -> A
 
 
 def quoting(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Act | None:
-    """«وأضافت الصحيفة نقلا عن مسؤول أن …»: what is said follows, and the medium stands before."""
+    """«وأضافت الصحيفة نقلا عن مسؤول أن …»: what is said follows, and the medium stands before.
+
+    >>> from helpers.report import read_report
+    >>> acts = read_report("a", "وأضافت الصحيفة نقلا عن مسؤول أن الهدنة انتهت.").attributions
+    >>> [(a.source, a.via) for a in acts]
+    [('مسؤول', 'الصحيفة')]
+    """
     start = page.sentence_start(cue.first)
     media = (speaker_at(page, s) for s in range(start, cue.first))
     comma = page.form(cue.first - 1) in ("،", ",")

@@ -12,10 +12,9 @@ from helpers.mentions import Mention, Role, party_groups, state_forces
 from helpers.nouns import noun_at, possessed_noun
 from helpers.quantities import Found
 from helpers.text import Token
-from helpers.triggers import PEOPLE, Trigger
+from helpers.triggers import INFLICTED, PEOPLE, Trigger
 
 OPPONENTS = {"مع", "ضد"}
-FOUGHT = {"killed", "wounded", "killed_or_wounded", "captured"}
 DOER_REACH = 2  # «قتلت طائرات التحالف 12»: farther off, the party is another's
 RANKS = {"بصفوف", "لصفوف"}
 
@@ -23,7 +22,13 @@ RANKS = {"بصفوف", "لصفوف"}
 def subject(
     q: Found, verb: Trigger | None, near: Sequence[Mention], found: Sequence[Token], lexicon: Lexicon
 ) -> Role | None:
-    """The party that those counted belong to, or that was hit."""
+    """The party that those counted belong to, or that was hit.
+
+    >>> from helpers import parse
+    >>> texts = "قتل ثلاثة من مقاتلي داعش.", "شن الجيش غارتين على مواقع داعش.", "قتل ثلاثة من السكان."
+    >>> parse([(t, t) for t in texts]).claims["subject"].tolist()
+    ['تنظيم الدولة الإسلامية', 'تنظيم الدولة الإسلامية', 'من السكان']
+    """
     by = (i for i in range(q.last, q.phrase_end) if found[i].kind == "word" and agents(lexicon).at(found, i))
     stop = next(by, q.phrase_end + 1)
     inside = next((m for m in near if q.last <= m.first < stop), None) or in_ranks(q, near, found)
@@ -31,7 +36,7 @@ def subject(
         return inside.role
     if owner := _owner(q, near, found, lexicon):
         return owner.role._replace(basis="stated")
-    if verb and verb.last <= q.first and verb.measure in FOUGHT and q.noun is None:
+    if verb and verb.last <= q.first and verb.measure in INFLICTED and q.noun is None:
         foe = next((m for m in near if m.first > q.phrase_end and _opposed(found, m)), None)
         return foe.role._replace(basis="inferred") if foe else None
     if _cls(q) in ("strike", "attack"):
@@ -41,7 +46,12 @@ def subject(
 
 
 def in_ranks(q: Found, near: Sequence[Mention], found: Sequence[Token]) -> Mention | None:
-    """The party in whose ranks the counted are: «15 قتيلا في صفوف الجيش»."""
+    """The party in whose ranks the counted are: «15 قتيلا في صفوف الجيش».
+
+    >>> from helpers import parse
+    >>> parse([("a", "سقط 15 قتيلا في صفوف الجيش السوري.")]).claims[["subject", "subject_group"]].values.tolist()
+    [['الجيش السوري', 'government']]
+    """
     i = q.phrase_end
     forms = tuple(token.form for token in found[i : i + 2])
     if not forms or (forms[0] not in RANKS and forms[1:] != ("صفوف",)):
@@ -50,7 +60,13 @@ def in_ranks(q: Found, near: Sequence[Mention], found: Sequence[Token]) -> Menti
 
 
 def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """The population counted or hit: a party's own, civilians, people, fighters and others mixed; None for things."""
+    """The population counted or hit: a party's own, civilians, people, fighters and others mixed; None for things.
+
+    >>> from helpers import parse
+    >>> texts = "قتل 14 مدنيا.", "قتل 14 من مقاتلي داعش.", "استسلم 300 من المسلحين وعائلاتهم.", "دمرت 14 دبابة."
+    >>> parse([(t, t) for t in texts]).claims["subject_group"].tolist()
+    ['civilians', 'isis', 'mixed', <NA>]
+    """
     by = (i for i in range(q.last, q.phrase_end) if agents(lexicon).at(found, i))
     phrase = range(q.first, next(by, q.phrase_end))  # «14 مدنيا بأيدي مسلحين»
     nouns = [noun_at(found, i, lexicon) or possessed_noun(found[i], lexicon) for i in phrase if found[i].kind == "word"]
@@ -73,13 +89,24 @@ def group(q: Found, party: str, found: Sequence[Token], lexicon: Lexicon) -> str
 
 @lru_cache(maxsize=16)
 def allies(lexicon: Lexicon) -> dict[str, list[str]]:
-    """The parties that each party fights beside."""
+    """The parties that each party fights beside.
+
+    >>> from helpers.lexicon import load
+    >>> "sdf" in allies(load())["coalition"], "isis" in allies(load())["coalition"]
+    (True, False)
+    """
     return {row["party"]: row["allies"].split() for row in lexicon["parties"]}
 
 
 @lru_cache(maxsize=16)
 def agents(lexicon: Lexicon) -> Phrases:
-    """The words behind which a doer stands: «على يد», «في غارة شنتها»."""
+    """The words behind which a doer stands: «على يد», «في غارة شنتها».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> agents(load()).at(tokens("قتلوا على يد مسلحين"), 1).length
+    2
+    """
     return Phrases(lexicon["agents"])
 
 

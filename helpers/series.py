@@ -36,7 +36,14 @@ TIMES_AS_MANY = {"اضعاف", "امثال"}
 
 
 def is_subset(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether the quantity opens a part of those before it, after «بينهم» or «منها», or who they were («، هم»)."""
+    """Whether the quantity opens a part of those before it, after «بينهم» or «منها», or who they were («، هم»).
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "12 شخصا بينهم 3 أطفال", "12 شخصا و3 أطفال"
+    >>> [is_subset(*reversed(quantities.scan(text, tokens(text))), tokens(text)) for text in texts]
+    [True, False]
+    """
     kin = q.first
     while kin > before.last and found[kin - 1].form.startswith(THE):  # «، هم الأب والأم وأربعة أطفال»
         kin -= 1
@@ -145,7 +152,14 @@ def numbered_noun(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | 
 
 
 def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether «اثنين» only repeats the dual before it («شخصين اثنين», «جثتي رجلين»), not «بتفجيرين بسيارتين»."""
+    """Whether «اثنين» only repeats the dual before it («شخصين اثنين», «جثتي رجلين»), not «بتفجيرين بسيارتين».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "شخصين اثنين", "بتفجيرين بسيارتين"
+    >>> [says_again(*reversed(quantities.scan(text, tokens(text))), tokens(text)) for text in texts]
+    [True, False]
+    """
     toll = before.noun is not None and before.noun.cls == "casualty"
     twice = before.noun is not None and before.quantity.best == q.quantity.best == 2
     if twice and toll and before.last == q.first - 1 and found[q.first].form in TWO:
@@ -179,7 +193,13 @@ def counts_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 
 def may_be_part(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether the next of a list can belong to the whole of the one before: «بينهم 12 طفلا و8 نساء»."""
+    """Whether the next of a list can belong to the whole of the one before: «بينهم 12 طفلا و8 نساء».
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قتل 40 شخصا بينهم 12 طفلا و8 نساء.")]).claims
+    >>> claims["part_of"].eq(claims["id"][0]).tolist()
+    [<NA>, True, True]
+    """
     gap = forms(found, before.phrase_end, q.first)
     return (
         gap in ((), ("و",))
@@ -221,7 +241,14 @@ def goes_on(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 
 def share(q: Found, found: Sequence[Token]) -> str:
-    """Why a number tells a share or a rate: «واحد من كل أربعة», «ثلاثة من أصل خمسة», «طفل كل عشر دقائق»."""
+    """Why a number tells a share or a rate: «واحد من كل أربعة», «ثلاثة من أصل خمسة», «طفل كل عشر دقائق».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "واحد من كل أربعة", "12 وفاة لكل مئة ألف", "12 قتيلا"
+    >>> [share(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
+    ['a ratio', 'a ratio', '']
+    """
     after = forms(found, q.last, q.last + 3)
     before = forms(found, q.first - 2, q.first)
     if after[:1] and after[0] in TIMES_AS_MANY:
@@ -237,4 +264,5 @@ def share(q: Found, found: Sequence[Token]) -> str:
 
 
 def forms(found: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    """The folded forms of the tokens from `first` to `last`; what would lie before the text is left out."""
     return tuple(token.form for token in found[max(0, first) : last])

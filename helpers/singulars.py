@@ -9,9 +9,9 @@ from helpers.quantities import Found, Quantity
 from helpers.series import SUBSETS, names_them, says_again
 from helpers.sufferers import sufferers
 from helpers.text import Token
-from helpers.triggers import PEOPLE, Trigger
+from helpers.triggers import PEOPLE, TOLLS, Trigger
 
-LOSSES = {"killed", "wounded", "died", "captured", "missing", "weapons"}
+LOSSES = TOLLS - {"killed_or_wounded"} | {"weapons"}
 LINKS = {"علي", "ب", '"', "فيها", "فيه", "فيهما", "خلالها", "خلاله", "اثرها", "اثره", "ايضا", "كذلك"}
 WHOSE_WORDS = 5
 TWO_MORE, STILL_TWO = {"اخران", "اخريان"}, {"لا", "ما", "يزالان", "زالا", "كانا", "باتا"}
@@ -30,6 +30,11 @@ def counted_ones(
     """Indefinite singular nouns right after a word of loss, or on its list, or on a number's list («أطفال وامرأة»).
 
     Of a part («بينهم طفلة وجندي», «من بين القتلى طفل») each is one too. `span` are the tokens of the sentence.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قتل ضابط وثلاثة جنود، بينهم طبيب. وأصيب الرجل.")]).claims
+    >>> claims[["measure", "best", "number_text"]].values.tolist()
+    [['killed', 1.0, 'ضابط'], ['killed', 3.0, 'ثلاثة'], ['killed', 1.0, 'طبيب']]
     """
     stop = span.stop
     taken = {i for q in known for i in range(q.first, q.last)} | {i for t in triggers for i in range(t.first, t.last)}
@@ -205,7 +210,14 @@ def _subject_of_a_number(found: Sequence[Token], i: int, known: Sequence[Found])
 
 
 def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], lexicon: Lexicon) -> Found | None:
-    """The one that an indefinite singular noun at token `i` counts, or the two of «عاملا إغاثة»."""
+    """The one that an indefinite singular noun at token `i` counts, or the two of «عاملا إغاثة».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> people = frozenset({"person", "soldier"})
+    >>> [one_at(tokens(text), 0, 1, people, load()) is not None for text in ("جندي", "الجندي", "جنود")]
+    [True, False, False]
+    """
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
     last = i + noun.length if noun else i
     following = found[last].form if last < stop else ""

@@ -28,7 +28,13 @@ class Source(NamedTuple):
 
 
 class Sources:
-    """The speakers of one report so far, latest last; `persons` are the words by which a person may be called again."""
+    """The speakers of one report so far, latest last; `persons` are the words by which a person may be called again.
+
+    >>> from helpers.report import read_report
+    >>> text = "قال القيادي سالم ناصر إن ثلاثة قتلوا. وأكد ناصر أن خمسة أصيبوا. وأضاف القيادي أن الهدنة انتهت."
+    >>> [(a.source_text, a.source) for a in read_report("a", text).attributions]
+    [('القيادي سالم ناصر', 'سالم ناصر'), ('ناصر', 'سالم ناصر'), ('القيادي', 'سالم ناصر')]
+    """
 
     def __init__(self, page: Page):
         self.page = page

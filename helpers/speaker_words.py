@@ -254,7 +254,7 @@ class Phrase(Begun):
     def _noun(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
         bare = not is_definite(form.removeprefix("و")) and not inner.is_owner(page, k, self.first)
-        begins = bare and (self.named or inner.is_after_definite(page, k))
+        begins = bare and not inner.is_rank(page, k) and (self.named or inner.is_after_definite(page, k))
         if self.office:
             if not self.person_done and (self.person or begins):
                 if not (self.type in NAMED_TYPES or self.holding) or len(self.person) >= PERSON_WORDS:

@@ -13,7 +13,13 @@ OTHERS = ("اخر", "اخري", "اخرون")
 
 
 def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker | None:
-    """A person whom no list knows, straight after a strong verb and straight before what he says."""
+    """A person whom no list knows, straight after a strong verb and straight before what he says.
+
+    >>> from helpers.report import read_report
+    >>> text = "وقال دبرصيون فلاني إن الهدنة انتهت. وأكد التجار أن السوق مغلق."
+    >>> [a.source for a in read_report("a", text).attributions]
+    ['دبرصيون فلاني', 'التجار']
+    """
     known = page.form(cue.last + 1) in strangers or is_kunya(page, cue.last + 1)
     plain = cue.row["role"] in PLAIN_ROLES
     if not known and not (plain or cue.row["role"] in contents.LED_BY_OBJECT):

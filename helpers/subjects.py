@@ -17,7 +17,12 @@ PLAIN_ROLES = ("says", "carries_over", "expresses")
 
 
 def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
-    """The speaker after the verb; asides and times may stand between."""
+    """The speaker after the verb; asides and times may stand between.
+
+    >>> from helpers.report import read_report
+    >>> [a.source_text for a in read_report("a", "وأعلن أمس، في بيان، قائد الشرطة أن الهدنة انتهت.").attributions]
+    ['قائد الشرطة']
+    """
     k, stop = cue.last + 1, page.sentence_end(cue.first)
     if k in page.quotes and {"np", "ه"} <= set(cue.takes) and page.form(cue.first).endswith(PRONOUNS):
         return None  # «واعتبرته «جريمة حرب»»: what it is held to be
@@ -32,7 +37,13 @@ def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset())
 
 
 def named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
-    """One to three unknown words that open a headline and that the report later names as somebody who speaks."""
+    """One to three unknown words that open a headline and that the report later names as somebody who speaks.
+
+    >>> from helpers.report import read_report
+    >>> text = "بوتن يحذر من الحرب\\n\\nقال فلاديمير بوتن إن الهدنة انتهت. وأكد بوتن أن الحرب قريبة."
+    >>> [a.source for a in read_report("a", text).attributions][0]
+    'بوتن'
+    """
     words = tuple(page.form(k) for k in range(first, cue.first))
     if not 0 < len(words) <= LABEL_WORDS or any(page.roles(k) for k in range(first, cue.first)):
         return None
@@ -44,7 +55,12 @@ def named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
 
 
 def speaker_before(page: Page, cue: Cue) -> Speaker | None:
-    """The speaker before the verb, at the head of its clause; the leftmost phrase that reaches the verb."""
+    """The speaker before the verb, at the head of its clause; the leftmost phrase that reaches the verb.
+
+    >>> from helpers.report import read_report
+    >>> [a.source for a in read_report("a", "وزارة الصحة تعلن أن ثلاثة قتلوا.").attributions]
+    ['وزارة الصحة']
+    """
     if page.sentence_start(cue.first) == 0 and not cue.weak and (speaker := named_later(page, 0, cue)):
         return speaker  # «بوتن يحذر من …»
     heads = (page.sentence_start(cue.first), page.first_word(cue.first))
@@ -116,7 +132,12 @@ def _suits(page: Page, speaker: Speaker, pronoun: int) -> bool:
 
 
 def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
-    """The speaker whose name alone fills the quotation at `k`: «قالت «الحياة» إن», «أعلنت «كتائب الفجر»، في بيان:»."""
+    """The speaker whose name alone fills the quotation at `k`: «قالت «الحياة» إن», «أعلنت «كتائب الفجر»، في بيان:».
+
+    >>> from helpers.report import read_report
+    >>> [a.source for a in read_report("a", "أعلنت «كتائب الفجر»، في بيان، أن الهدنة انتهت.").attributions]
+    ['كتائب الفجر']
+    """
     close = page.quotes.get(k, 0)
     if page.form(k) == "(" and k == cue.last + 1:
         return _bracketed(page, k)
@@ -149,6 +170,13 @@ def _opens_clause(page: Page, k: int) -> bool:
 
 
 def reaches(page: Page, speaker: Speaker, cue: Cue) -> bool:
+    """Whether nothing but times, asides and connectives stands between a speaker and the verb after him.
+
+    >>> from helpers.report import read_report
+    >>> texts = "الجيش من جهته ينفي أن الهدنة انتهت.", "الجيش عاد والوزارة تنفي أن الهدنة انتهت."
+    >>> [a.source for text in texts for a in read_report("a", text).attributions]
+    ['الجيش', 'الوزارة']
+    """
     closed = page.quotes.get(speaker.first - 1) == speaker.end
     comma = page.form(speaker.end) in ("،", ",")
     apposed = comma and any(page.form(k) in ("،", ",") for k in range(*_span(speaker)))

@@ -74,7 +74,11 @@ class Seen(dict[Written, Known]):
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text; `origin[i]` is the code point of the untouched text that folded position `i` stands for."""
+    """A folded text; `origin[i]` is the code point of the untouched text that folded position `i` stands for.
+
+    >>> fold("مُصْطَفَى").span(0, 2)
+    (0, 4)
+    """
 
     text: str
     origin: list[int] | range
@@ -85,7 +89,12 @@ class Folded:
 
 
 class Token(NamedTuple):
-    """A word, number or mark: its span in the untouched text, its folded form, how far in each letter began."""
+    """A word, number or mark: its span in the untouched text, its folded form, how far in each letter began.
+
+    >>> (token,) = tokens("والقَصف")
+    >>> token.form, token.inner(3), token.letters
+    ('والقصف', 3, [0, 1, 2, 3, 5, 6])
+    """
 
     start: int
     end: int

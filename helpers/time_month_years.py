@@ -42,7 +42,14 @@ def counts(w: Words, k: int, value: int, led: bool = False) -> bool:
 
 
 def year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[int, int | None, str, int]:
-    """The year after a month: in numbers (0: in none), counted from the report's, or only «الماضي»; the token after."""
+    """The year after a month: in numbers (0: in none), counted from the report's, or only «الماضي»; the token after.
+
+    >>> from helpers import times
+    >>> from helpers.text import tokens
+    >>> found = [times.find(text, tokens(text))[0] for text in ("آذار 2019", "آذار الماضي", "آذار من العام نفسه")]
+    >>> [(time.value[0], time.years, time.direction) for time in found]
+    [(2019, None, ''), (0, None, 'past'), (0, 0, 'told')]
+    """
     if calendar == "hijri" and (praised := w.at(k, "praise")):
         k = praised.stop
     modifier = w.at(k, "modifier")
@@ -71,7 +78,13 @@ def year_of(w: Words, k: int, calendar: str, after_day: bool = False) -> tuple[i
 
 
 def gregorian_year(w: Words, k: int, month: int, day: int) -> tuple[int, int]:
-    """The Hijri year of a feast or month that is of a Gregorian one («رمضان 2023»), 0 for none; the token after."""
+    """The Hijri year of a feast or month that is of a Gregorian one («رمضان 2023»), 0 for none; the token after.
+
+    >>> from datetime import date
+    >>> from helpers import times
+    >>> [(t.date_low.isoformat(), t.date_high.isoformat()) for t in times.read("رمضان 2023", date(2024, 1, 1))]
+    [('2023-03-23', '2023-04-20')]
+    """
     word = w.at(w.after(k, "من"), "year_word")
     number = w.numbers.get(word.stop if word else k)
     if not number or number.value not in YEARS["gregorian"] or counts(w, number.stop, number.value):

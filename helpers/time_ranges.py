@@ -36,7 +36,13 @@ def joined(found: Sequence[Token], times: Sequence[Found]) -> list[Found]:
 
 
 def matched(found: Sequence[Token], times: Sequence[Found]) -> list[Found]:
-    """The times among a text's tokens, a Hijri date meaning the day of the Gregorian one that it is said to match."""
+    """The times among a text's tokens, a Hijri date meaning the day of the Gregorian one that it is said to match.
+
+    >>> from datetime import date
+    >>> from helpers import times
+    >>> [t.date_low.isoformat() for t in times.read("12 رمضان 1440 الموافق 17 أيار 2019", date(2020, 1, 1))]
+    ['2019-05-17', '2019-05-17']
+    """
     twins = []
     for time, following in zip_longest(times, times[1:]):
         day = time.rule == "hijri" and time.value[2]

@@ -65,7 +65,13 @@ def _first_of(w: Words, i: int) -> Atom | None:
 
 
 def quarter(w: Words, i: int) -> Step:
-    """A quarter that no year follows, where business is told of: «خلال الربع الأول», «أرباح الربع الثاني»."""
+    """A quarter that no year follows, where business is told of: «خلال الربع الأول», «أرباح الربع الثاني».
+
+    >>> from datetime import date
+    >>> from helpers import times
+    >>> [t.date_high.isoformat() for t in times.read("زادت الأرباح خلال الربع الأول", date(2020, 5, 1))]
+    ['2020-03-31']
+    """
     atom = w.at(i, "quarter")
     if (
         not atom

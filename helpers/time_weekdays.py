@@ -31,7 +31,12 @@ def day(w: Words, i: int) -> Step:
 
 
 def dated(w: Words, i: int) -> Step:
-    """A date or a month, a date with its clock time: «4/8/2020 الساعة 18:07», «3 مايو 2024، 09:15»."""
+    """A date or a month, a date with its clock time: «4/8/2020 الساعة 18:07», «3 مايو 2024، 09:15».
+
+    >>> from helpers import times
+    >>> [(t.date_low.isoformat(), t.clock) for t in times.read("4/8/2020 الساعة 18:07")]
+    [('2020-08-04', '18:07')]
+    """
     found = date(w, i)
     hour = hour_after(w, found[1]) if found and found[0].rule in ("date", "hijri") and found[0].value[2] else None
     return (found[0]._replace(end=w.end(hour[1]), clock=hour[0]), hour[1]) if found and hour else found

@@ -134,6 +134,10 @@ class Words:
         """Whether the last telling word shortly before token `i`, no mark between, speaks of what is ahead.
 
         A verb in the present does where it is of what is `planned`.
+
+        >>> from helpers.text import tokens
+        >>> [words(t, tokens(t)).is_ahead(1) for t in ("سيعقد الأحد", "عقد الأحد")]
+        [True, False]
         """
         side_of = sides(self.lexicon)
         if self.form(i - 1 - ("part" in self.kinds.get(i - 1, NO_KINDS))) in SINCE:
@@ -153,7 +157,12 @@ class Words:
         return False
 
     def nouns(self, i: int) -> list[tuple[str, str]]:
-        """The class and grammatical number of each noun that token `i` can be."""
+        """The class and grammatical number of each noun that token `i` can be.
+
+        >>> from helpers.text import tokens
+        >>> words("صاروخان", tokens("صاروخان")).nouns(0)
+        [('weapon', 'dual')]
+        """
         rows = noun_forms(self.lexicon)[self.form(i)] if self.form(i) else ()
         return [(row["class"], number) for rest, row, number, _, _ in rows if not rest]
 

@@ -29,7 +29,16 @@ class Head(NamedTuple):
 
 @once
 def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
-    """The name or title that opens a speaker's phrase at token `i`, with exactly the clitics `prefix` before it."""
+    """The name or title that opens a speaker's phrase at token `i`, with exactly the clitics `prefix` before it.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "القائد", "لمصدر", "كتاب"
+    >>> heads = [head_at(lay_out(t, tokens(t), [], [], load()), 0, "ل" * t.startswith("ل")) for t in texts]
+    >>> [head and (head.row["type"], head.definite) for head in heads]
+    [('unnamed_official', True), ('anonymous_sources', False), None]
+    """
     if i < len(page.found) and page.found[i].kind == "number" and not prefix:
         return _counted(page, i)
     if i >= len(page.found) or page.found[i].kind != "word":
@@ -107,7 +116,14 @@ def is_numbered(page: Page, i: int) -> bool:
 
 
 def is_standard(page: Page, i: int) -> bool:
-    """Whether token `i` is a plan, a law or another thing that one goes by without its saying anything."""
+    """Whether token `i` is a plan, a law or another thing that one goes by without its saying anything.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> [is_standard(lay_out(text, tokens(text), [], [], load()), 0) for text in ("القانون", "القائد")]
+    [True, False]
+    """
     row = titles(page.lexicon).get(page.form(i).removeprefix("ال").removeprefix("لل"))
     return row is not None and row["class"] == STANDARD
 
@@ -149,7 +165,12 @@ def event_nouns(lexicon: Lexicon) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def nationalities(lexicon: Lexicon) -> dict[str, str]:
-    """Whom an office holder of a nationality speaks for, by the adjective's folded form."""
+    """Whom an office holder of a nationality speaks for, by the adjective's folded form.
+
+    >>> from helpers.lexicon import load
+    >>> nationalities(load())["سوري"]
+    'syrian_government'
+    """
     return {fold(row["form"]).text: row["party"] for row in lexicon["nationalities"]}
 
 

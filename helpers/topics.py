@@ -66,7 +66,7 @@ def _opens_with_dead(found: Sequence[Token], claims: Sequence[Claim], lexicon: L
     return any(claim.start < lead and claim.measured.measure == "killed" and is_plain_death(claim) for claim in claims)
 
 
-def is_kept(claim: Claim, about: str, grave: bool) -> bool:
+def _is_kept(claim: Claim, about: str, grave: bool) -> bool:
     """Whether a claim tells of victims in a report about `about`; `grave`: somebody is plainly said to have died."""
     measured = claim.measured
     if measured.status != "event":
@@ -80,6 +80,10 @@ def is_plain_death(claim: Claim) -> bool:
     """Whether a claim is of dead who are called so in words that are no figure of speech.
 
     «لقي 12 مشجعا مصرعهم», «12 قتيلا», «قتل 12 مشجعا», not «قتل المباراة», «سقط 12 طالبا».
+
+    >>> from helpers.report import read_report
+    >>> [is_plain_death(claim) for claim in read_report("a", "قتل 12 مشجعا. وسقط 12 طالبا.").claims]
+    [True, False]
     """
     measured = claim.measured
     if measured.measure not in DEATHS:
@@ -95,9 +99,15 @@ def _is_plain(form: str) -> bool:
 
 
 def kept(claims: Sequence[Claim], about: str) -> tuple[list[Claim], list[Claim]]:
-    """The claims that tell of victims, their parts pointing to their places among them, and the others."""
+    """The claims that tell of victims, their parts pointing to their places among them, and the others.
+
+    >>> from helpers.report import read_report
+    >>> victims, others = kept(read_report("a", "قتل 12 مشجعا. ونزح 300 شخص.").claims, "sport")
+    >>> [claim.measured.measure for claim in victims], [claim.measured.measure for claim in others]
+    (['killed'], ['displaced'])
+    """
     grave = any(is_plain_death(claim) for claim in claims)
-    places = [i for i, claim in enumerate(claims) if is_kept(claim, about, grave)]
+    places = [i for i, claim in enumerate(claims) if _is_kept(claim, about, grave)]
     new: dict[int | None, int] = {old: place for place, old in enumerate(places)}
     return (
         [claims[i]._replace(part_of=new.get(claims[i].part_of)) for i in places],
@@ -106,7 +116,13 @@ def kept(claims: Sequence[Claim], about: str) -> tuple[list[Claim], list[Claim]]
 
 
 def reason(about: str, claim: Claim) -> str:
-    """Why a number of a report about `about` is no claim."""
+    """Why a number of a report about `about` is no claim.
+
+    >>> from helpers.report import read_report
+    >>> (claim,) = read_report("a", "أصيب 12 شخصا.").claims
+    >>> reason("health", claim), reason("sport", claim), reason("market", claim)
+    ('people taken ill', 'sport', 'another matter')
+    """
     if about == "health" and claim.measured.measure == "wounded":
         return "people taken ill"
     return "sport" if about == "sport" else "another matter"

@@ -12,9 +12,16 @@ from helpers.text import Token, fold, tokens
 PEOPLE = frozenset(
     {"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", "official", ""}
 )
+# of what kind each measure is: the rules below and in other modules go by these sets, and a new measure joins one
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "died", "captured", "missing"})
 BLOWS = frozenset({"attacks", "strikes"})
-MOVEMENTS = frozenset({"displaced", "evacuated", "arrived"})  # one exodus, told from its ends or on its way
+DEPARTURES = frozenset({"displaced", "evacuated", "surrendered"})
+MOVES = DEPARTURES | {"arrived", "returned"}
+STOCKS = frozenset({"camp_population", "camp_capacity", "fighters_present", "civilians_present", "besieged"})
+GROUND = frozenset({"area_km2", "distance_km", "positions_taken"})
+OTHERS = frozenset({"other_people", "weapons", "other"})
+MOVEMENTS = MOVES - {"surrendered", "returned"}  # one exodus, told from its ends or on its way
+INFLICTED = TOLLS - {"died", "missing"}  # somebody did it
 PAST_ENDINGS = ("ت", "وا", "ا", "تا", "ن", "نا", "ته", "هم", "تهم")
 CAPTURE = "أسر"
 NO_VERBS = {"أسرته", "أسرتهم"}  # his family, theirs

@@ -19,7 +19,14 @@ NO_NOUNS = set(
 
 
 def is_unlisted(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a noun in the accusative that no list knows is counted."""
+    """Whether a noun in the accusative that no list knows is counted.
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "حلق 12 منطادا", "قتل 12 شخصا", "قتل 12 أيضا"
+    >>> [is_unlisted(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
+    [True, False, False]
+    """
     form = found[q.last].form if q.last < len(found) and q.noun is None else ""
     return (
         len(form) >= LONGER
@@ -31,7 +38,15 @@ def is_unlisted(q: Found, found: Sequence[Token]) -> bool:
 
 
 def are_things(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a bare number is of what no list knows and ends like things: «خمسة من منتجاتها», «قضت على 400 بؤرة»."""
+    """Whether a bare number is of what no list knows and ends like things: «خمسة من منتجاتها», «قضت على 400 بؤرة».
+
+    >>> from helpers import quantities
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> texts = "خمسة من منتجاتها", "خمسة من الميليشيات"
+    >>> [are_things(quantities.scan(text, tokens(text))[0], tokens(text), load()) for text in texts]
+    [True, False]
+    """
     i = q.last + 1
     if q.noun is None and i <= len(found) and _is_feminine_thing(q, found, lexicon):
         return True
@@ -56,13 +71,28 @@ def _is_feminine_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bo
 
 
 def is_of_animals(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether bodies counted are those of animals: «40 جثة لفيلة», «عشر جثث دلافين»."""
+    """Whether bodies counted are those of animals: «40 جثة لفيلة», «عشر جثث دلافين».
+
+    >>> from helpers import quantities
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> texts = "40 جثة لفيلة", "40 جثة لجنود"
+    >>> [is_of_animals(quantities.scan(text, tokens(text))[0], tokens(text), load()) for text in texts]
+    [True, False]
+    """
     after = noun_at(found, q.last + 1, lexicon) if q.last + 1 < len(found) else None
     return after is not None and after.cls == "animal"
 
 
 def is_surgery(q: Found, found: Sequence[Token]) -> bool:
-    """Whether «عملية» is what a surgeon does: «أجرى 3200 عملية», «إجراء ست عمليات»."""
+    """Whether «عملية» is what a surgeon does: «أجرى 3200 عملية», «إجراء ست عمليات».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "إجراء ست عمليات", "شن ست عمليات"
+    >>> [is_surgery(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
+    [True, False]
+    """
     done = any(token.form.lstrip("و").startswith(PERFORMED) for token in found[max(0, q.first - 3) : q.first])
     return done and q.noun is not None and q.noun.lemma == OPERATION
 

@@ -14,10 +14,10 @@ from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
 from helpers.singulars import is_cognate, objects, one_at, whose_end
 from helpers.text import Token, readings
-from helpers.triggers import PEOPLE, Trigger
+from helpers.triggers import DEPARTURES, PEOPLE, TOLLS, Trigger
 
 UNNUMBERED = "unquantified"
-TOLD_OF = {"killed", "wounded", "died", "captured", "missing", "surrendered", "displaced", "evacuated"}
+TOLD_OF = TOLLS - {"killed_or_wounded"} | DEPARTURES
 VICTIMS = {"killed", "wounded", "died", "killed_or_wounded"}
 DOER_REACH, DENIED_REACH = 4, 5
 NOMINATIVE, NAMED_REACH = ("ون", "و"), 8  # «مسلحون», «مسلحو التنظيم»
@@ -30,6 +30,10 @@ def plurals(
     """Indefinite plurals right after a word of loss or flight, or on its list, each with that word.
 
     `span` are the tokens of the sentence, `known` its numbers.
+
+    >>> from helpers import parse
+    >>> parse([("a", "مقتل وإصابة مسلحين. وسقوط قتلى.")]).claims[["measure", "quote", "best"]].values.tolist()
+    [['killed_or_wounded', 'مقتل وإصابة مسلحين', <NA>], ['killed', 'قتلى', <NA>]]
     """
     start, stop = span.start, span.stop
     taken = {i for q in known for i in range(q.first, max(q.last, q.phrase_end))}
@@ -58,7 +62,13 @@ def plurals(
 
 
 def parts(found: Sequence[Token], span: range, known: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
-    """Plurals that say who some or most of those counted were: «بينهم نساء وأطفال», «معظمهم من الجنود»."""
+    """Plurals that say who some or most of those counted were: «بينهم نساء وأطفال», «معظمهم من الجنود».
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قتل 12 شخصا بينهم نساء وأطفال.")]).claims
+    >>> claims["quote"].tolist(), claims["part_of"].notna().tolist()
+    (['قتل 12 شخصا', 'قتل 12 شخصا بينهم نساء', 'قتل 12 شخصا بينهم نساء وأطفال'], [False, True, True])
+    """
     taken = {i for q in known for i in range(q.first, max(q.last, q.phrase_end))}
     counted = {q.last for q in known}  # «اثنان منهم ضباط» has its number
     for i in span:

@@ -13,7 +13,13 @@ from helpers.wording import SAID, Facts, both, chain_line, names, numbered
 
 
 def speakers(corpus: Corpus) -> Facts:
-    """Acts of saying, and which sides of the fighting are heard with a figure or without one."""
+    """Acts of saying, and which sides of the fighting are heard with a figure or without one.
+
+    >>> from helpers import parse
+    >>> facts = speakers(parse([("a", "قال متحدث باسم قسد إن ثلاثة قتلوا. وأكد تنظيم الدولة أن المعركة مستمرة.")]))
+    >>> facts["acts"], facts["heard_en"], facts["quoted_en"]
+    (2, ['SDF'], ['ISIS'])
+    """
     acts, sides = corpus.attributions, party_groups(corpus.lexicon)
     with_figures = corpus.numbered["source_party"].dropna().value_counts()
     heard = [party for party in with_figures.index if party in sides]
@@ -72,7 +78,13 @@ def told_through(corpus: Corpus, lang: str = "en") -> pd.DataFrame:
 
 
 def handed_on(corpus: Corpus) -> Facts:
-    """How many chains there are, how many have a medium or a second speaker in them, and what they carry."""
+    """How many chains there are, how many have a medium or a second speaker in them, and what they carry.
+
+    >>> from helpers import parse
+    >>> facts = handed_on(parse([("a", "قال متحدث باسم الجيش لرويترز إن ثلاثة قتلوا. وأصيب خمسة.")]))
+    >>> facts["chains"], facts["longer"], facts["carried"], facts["uncarried"]
+    (1, 1, 1, 1)
+    """
     chains = {tuple(chain) for chain in chains_of(corpus).values()}
     carried = told_through(corpus)
     return {
@@ -86,7 +98,13 @@ def handed_on(corpus: Corpus) -> Facts:
 
 
 def spread(corpus: Corpus) -> Facts:
-    """The identified speakers whose figures stand in more than one report."""
+    """The identified speakers whose figures stand in more than one report.
+
+    >>> from helpers import parse
+    >>> text = "قال مدير المرصد السوري رامي عبد الرحمن إن ثلاثة قتلوا."
+    >>> spread(parse([("a", text), ("b", text)]))["shared_en"]
+    ['Rami Abdulrahman']
+    """
     known = corpus.numbered[~corpus.numbered["source_type"].isin(["anonymous_sources", "witness"])]
     reports = known.groupby("source")["report"].nunique()
     return names("shared", reports[reports > 1].index)

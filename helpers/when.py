@@ -11,11 +11,10 @@ from helpers.ranges import CHANGES, tells_a_change
 from helpers.sections import Sentence
 from helpers.text import Token, readings
 from helpers.times import Found as FoundTime
-from helpers.triggers import TOLLS
+from helpers.triggers import BLOWS, MOVES, STOCKS, TOLLS
 
-STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "besieged"}
-FLOWS = {"strikes", "attacks", "displaced", "evacuated", "arrived", "returned", "surrendered"}
-SUMMED = (FLOWS | TOLLS | {"positions_taken"}) - {"strikes", "attacks"}
+FLOWS = BLOWS | MOVES
+SUMMED = MOVES | TOLLS | {"positions_taken"}
 RUNNING = {"حصيله", "الحصيله", "حصيلتها", "اجمالي", "مجموع", "ليرتفع", "ارتفاع", "ارتفع", "ارتفعت", "بلغ", "بلغت"}
 CONTRASTS = {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "فيما", "بينما", "الا"}
 ADDED = {"جديدا", "جديده", "جديد", "جددا", "جدد", "اضافيا", "اضافيين", "اضافيون", "اضافيه"}
@@ -28,7 +27,13 @@ NEAR, NEAR_WORDS = 600, 60  # letters and words: farther off, a time is another 
 def event_and_saying(
     times: Sequence[FoundTime], sentence: Sentence, q: Found, a: Attribution | None, found: Sequence[Token]
 ) -> tuple[int | None, int | None]:
-    """The time of the event, the nearest in the number's clause, and that of the saying, beside its cue, as indexes."""
+    """The time of the event, the nearest in the number's clause, and that of the saying, beside its cue, as indexes.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قال الجيش أمس إن ثلاثة قتلوا يوم الأحد.")], published={"a": "2020-05-13"}).claims
+    >>> claims[["date_low", "stated_low"]].astype(str).values.tolist()
+    [['2020-05-10', '2020-05-12']]
+    """
     low, high = sentence.start, sentence.end
     if a:
         low, high = max(a.content_start, low), min(a.content_end, high)
@@ -51,7 +56,13 @@ def _start(time: FoundTime) -> int:
 
 
 def tally(measured: Measured, found: Sequence[Token], sentence: Sentence, q: Found, event: FoundTime | None) -> str:
-    """How the figure counts: at a moment, over a span, since a start, or (for tolls that do not say) unclear."""
+    """How the figure counts: at a moment, over a span, since a start, or (for tolls that do not say) unclear.
+
+    >>> from helpers import parse
+    >>> texts = "قتل 12 في هجوم يوم الأحد.", "قتل 12 حتى الآن.", "قتل 12.", "يضم المخيم 12 ألف نازح."
+    >>> parse([(t, t) for t in texts]).claims["tally"].tolist()
+    ['flow', 'cumulative', 'unclear', 'stock']
+    """
     near = found[max(0, q.first - NEAR_WORDS) : q.phrase_end + NEAR_WORDS]
     forms = [token.form for token in near if sentence.start <= token.start < sentence.end]
     since = any(form.removeprefix("و") == "منذ" for form in forms) or ("حتي", "الان") in itertools.pairwise(forms)
@@ -88,7 +99,14 @@ def _has_come_to(found: Sequence[Token], q: Found, sentence: Sentence) -> bool:
 
 
 def since(found: Sequence[Token], event: FoundTime | None) -> bool:
-    """Whether «منذ» opens the phrase of the time: «منذ مساء الثلاثاء», «منذ استئناف الهجوم يوم الأحد»."""
+    """Whether «منذ» opens the phrase of the time: «منذ مساء الثلاثاء», «منذ استئناف الهجوم يوم الأحد».
+
+    >>> from helpers.text import tokens
+    >>> from helpers.times import find
+    >>> texts = "قصف منذ مساء الثلاثاء", "قصف مساء الثلاثاء"
+    >>> [since(tokens(text), find(text, tokens(text))[0]) for text in texts]
+    [True, False]
+    """
     return event is not None and bool({"منذ", "ومنذ"} & set(_before(found, event.start)))
 
 

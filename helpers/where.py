@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 from helpers.breaks import AROUND, Breaks
 from helpers.glossing import APART
-from helpers.journeys import MOVES, way
+from helpers.journeys import way
 from helpers.lexicon import Lexicon, Phrases
 from helpers.locations import Spot, holds, is_settled, unlisted
 from helpers.measuring import Measured
 from helpers.names import Name
 from helpers.quantities import Found
 from helpers.text import Token
-from helpers.triggers import TOLLS
+from helpers.triggers import BLOWS, DEPARTURES, MOVES, TOLLS
 
-TIED = (TOLLS - {"died"}) | {"strikes", "attacks", "displaced", "evacuated", "surrendered"}
+TIED = TOLLS - {"died"} | BLOWS | DEPARTURES
 TOLD_IN = {"headline", "standfirst", "body"}
 MANY = 1000  # so many dead are seldom those of one town
 FAR = 6  # sentences that a place is carried over
@@ -46,6 +46,11 @@ class Grounds:
     """The places of a report in order, and the one that its telling has come to.
 
     `spots` are those where something is, `named` all that are named but countries.
+
+    >>> from helpers import parse
+    >>> claims = parse([("a", "قصف الطيران مدينة حلب أمس. وقتل ثلاثة مدنيين. وأصيب خمسة في إدلب.")]).claims
+    >>> claims[["place", "place_basis"]].values.tolist()
+    [['حلب', 'carried'], ['إدلب', 'stated']]
     """
 
     def __init__(

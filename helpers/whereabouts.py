@@ -12,6 +12,7 @@ from helpers.headcounts import in_camps, measured, told_by, with_parts
 from helpers.prose import shown
 from helpers.tables import camp, estimate, ground, misfit, short_names
 from helpers.tables.base import LINKS, told
+from helpers.triggers import MOVES
 from helpers.wording import (
     LANGUAGES,
     Facts,
@@ -22,14 +23,19 @@ from helpers.wording import (
     told_when,
 )
 
-MOVING = ("displaced", "evacuated", "surrendered", "arrived", "returned")
 QUOTED = 3  # sentences that a paragraph quotes
 STOPS = " .,،"  # what ends a sentence and is not quoted with it
 HEDGED = ("approximate", "less_than", "more_than", "at_least", "at_most")
 
 
 def territory(corpus: Corpus) -> Facts:
-    """The areas said to be held, taken and lost, by whom, and the lengths told, outside links to other stories."""
+    """The areas said to be held, taken and lost, by whom, and the lengths told, outside links to other stories.
+
+    >>> from helpers import parse
+    >>> facts = territory(parse([("a", "يسيطر تنظيم الدولة على نحو أربعة كيلومترات مربعة.")]))
+    >>> facts["held_en"], facts["hedged"], facts["dated"], facts["hedges_en"]
+    (['about 4 km²'], 1, 0, ['«نحو أربعة»'])
+    """
     table = ground(corpus)
     own = table[~table["section"].isin(LINKS)].sort_values(["date_low", "date_high"], kind="stable")
     bare = table["section"].isin([*LINKS, "headline"]) & table["precision"].eq("exact")
@@ -75,12 +81,19 @@ def _in_hands(rows: pd.DataFrame) -> Facts:
 
 
 def people(corpus: Corpus, policy: str = "interval") -> Facts:
-    """Who was said to have left, and for where, to be inside, to have come out after that, and to be in the camp."""
+    """Who was said to have left, and for where, to be inside, to have come out after that, and to be in the camp.
+
+    >>> from helpers import parse
+    >>> texts = [("a", "لا يزال 500 مدني محاصرين في حلب."), ("b", "خرج أمس 700 مدني من حلب.")]
+    >>> facts = people(parse(texts, published={"a": "2020-05-11", "b": "2020-05-14"}))
+    >>> facts["inside_en"], facts["out"], facts["inside_high"]
+    (['besieged: 500'], [700.0], [500.0])
+    """
     table, camps = estimate(corpus, policy), camp(corpus)
     stages = {stage: table[table["stage"].eq(stage)] for stage in ("moved", "left", "estimate", "followed")}
     unfit = misfit(table)
     claims = told(corpus)
-    moving = claims[claims["measure"].isin(MOVING)]
+    moving = claims[claims["measure"].isin(MOVES)]
     return {
         "mentions": len(moving) or None,
         "vague": int(moving["precision"].eq("vague").sum()),

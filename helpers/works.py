@@ -6,11 +6,6 @@ from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.text import Token, readings
 
-TELL = set("يحكي تحكي يروي تروي يسرد تسرد يجسد تجسد يتناول تتناول يصور تصور".split())
-INVENTED = set(
-    "الروايه الفيلم الفلم المسلسل المسرحيه اللعبه البطل البطله العمل القصيده بطله بطلها احداثه احداثها".split()
-)
-FACTUAL = set("وثائقي الوثائقي وثائقيا وثائقيه الوثائقيه الرسميه الاسرائيليه الحكوميه الامنيه".split())
 QUOTE, BETWEEN = '"', 2  # words between: «فيلم الرعب "مقتل …"»
 
 
@@ -27,16 +22,19 @@ def titles(found: Sequence[Token], lexicon: Lexicon) -> list[range]:
     return [range(a + 1, b) for a, b in pairs if _is_work(found[max(0, a - 1 - BETWEEN) : a], words(lexicon, "work"))]
 
 
-def tells_a_plot(found: Sequence[Token], span: range) -> bool:
+def tells_a_plot(found: Sequence[Token], span: range, lexicon: Lexicon) -> bool:
     """Whether a sentence, by its tokens, tells what happens in a work: «تحكي الرواية كيف …», «يروي البطل كيف …».
 
+    >>> from helpers.lexicon import load
     >>> from helpers.text import tokens
-    >>> tells_a_plot(tokens("تحكي الرواية كيف قتل 12"), range(5)), tells_a_plot(tokens("يروي شهود كيف قتل"), range(4))
-    (True, False)
+    >>> texts = "تحكي الرواية كيف قتل 12", "يروي شهود كيف قتل 12", "تحكي الرواية الرسمية كيف قتل 12"
+    >>> [tells_a_plot(tokens(text), range(5), load()) for text in texts]
+    [True, False, False]
     """
+    tell, invented = words(lexicon, "plot"), words(lexicon, "invented")
     pairs = ((found[i].form.removeprefix("و"), found[i + 1].form) for i in span[:-1])
-    told = any((a in TELL and b in INVENTED) or (a in INVENTED and b in TELL) for a, b in pairs)
-    return told and not FACTUAL & {found[i].form for i in span}
+    told = any((a in tell and b in invented) or (a in invented and b in tell) for a, b in pairs)
+    return told and not words(lexicon, "factual") & {found[i].form for i in span}
 
 
 def _is_work(before: Sequence[Token], works: frozenset[str]) -> bool:

@@ -76,6 +76,10 @@ def tables(chart: str) -> tuple[pd.DataFrame, ...]:
     return table if isinstance(table, tuple) else (table,)
 
 
+def test_every_chart_has_a_sample():
+    assert {name for name in dir(charts) if name.startswith("draw_")} == {draw.__name__ for draw in DRAWN.values()}
+
+
 def draw(chart: str, lang: str, **options):
     return DRAWN[chart](*tables(chart), lang=lang, **options)
 

@@ -9,7 +9,8 @@ import pytest
 
 from helpers import parse, tables
 from helpers.grouping import groups
-from helpers.matters import NEAREST, UPDATE_WITHIN, Told, near_pairs, pile_key, same_matter, same_number
+from helpers.matters import UPDATE_WITHIN, Told, same_matter, same_number
+from helpers.near_pairs import NEAREST, near_pairs, pile_key
 from tests.timed import smallest
 
 PLAIN = "ووصل الناس من الريف إلى المدينة في وقت متأخر"

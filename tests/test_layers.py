@@ -48,7 +48,7 @@ LAYERS = [
     {"dating", "attributions", "shared", "decisions"},
     {"when", "where", "material", "matters", "given", "left_over", "doubts", "topics"},
     {"claims", "grouping"},
-    {"report"},
+    {"report", "near_pairs"},
     {"records", "items"},
     {"assemble"},
     {"snapshots"},

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import lexicon, parse
+from helpers import lexicon, parse, triggers
 from helpers.lexicon import HERE, Phrases, load
 from helpers.text import tokens
 
@@ -65,6 +65,48 @@ def test_a_users_word_tells_who_did_it(tmp_path, form, roles, text):
     folder = user(tmp_path, "contexts", f"form,pos,roles\n{form},{'noun' if roles == 'fights' else 'verb'},{roles}\n")
     assert parse([("a", text)]).claims["actor"].isna().all()
     assert parse([("a", text)], lexicons=folder).claims["actor"].notna().all()
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "before", "after"),
+    [
+        ("يستعرض,verb,plot", "تستعرض الرواية كيف قتل 12.", ["killed"], []),
+        ("الدراما,noun,invented", "تحكي الدراما كيف قتل 12.", ["killed"], []),
+        ("الروسية,adjective,factual", "تحكي الرواية الروسية كيف قتل 12.", [], ["killed"]),
+    ],
+)
+def test_a_users_word_tells_a_plot_or_that_it_is_none(tmp_path, row, text, before, after):
+    folder = user(tmp_path, "contexts", f"form,pos,roles\n{row}\n")
+    assert parse([("a", text)]).claims["measure"].tolist() == before
+    assert parse([("a", text)], lexicons=folder).claims["measure"].tolist() == after
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "before", "after"),
+    [
+        ("مظلي,adjective,rank", "قال العميد مظلي سالم ناصر إن الهدنة انتهت.", "مظلي سالم ناصر", "سالم ناصر"),
+        ("خطاب,noun,own_words", "قتل خمسة، وفق خطابه.", "خطابه", None),
+    ],
+)
+def test_a_users_word_tells_who_speaks(tmp_path, row, text, before, after):
+    folder = user(tmp_path, "contexts", f"form,pos,roles\n{row}\n")
+    said = [parse([("a", text)], lexicons=lists).attributions for lists in (None, folder)]
+    assert [next(iter(acts["source"]), None) for acts in said] == [before, after]
+
+
+def test_a_users_word_tells_what_a_document_rests_on(tmp_path):
+    folder = user(tmp_path, "contexts", "form,pos,roles\nوزع,verb,rests\n")
+    text = "وبحسب تقرير وزع أمس، قتل ثلاثة."
+    (before,), (after,) = (parse([("a", text)], lexicons=lists).attributions.itertuples() for lists in (None, folder))
+    assert text[before.content_start : before.content_end] == "وزع أمس، قتل ثلاثة"
+    assert text[after.content_start : after.content_end] == "قتل ثلاثة"
+
+
+def test_a_mark_tells_who_is_armed(tmp_path):
+    head, row = "form,measure,pos,takes,voice,marks", "تحت رايته,present,noun,person,either"
+    for marks, measure in (("", "other_people"), ("armed", "fighters_present")):
+        folder = user(tmp_path / f"of{marks}", "measures", f"{head}\n{row},{marks}\n")
+        assert parse([("a", "كان تحت رايته 600 رجل.")], lexicons=folder).claims["measure"].tolist() == [measure]
 
 
 def test_an_unknown_list_is_named(tmp_path):
@@ -144,6 +186,12 @@ def test_every_role_of_a_context_is_described_and_read():
     source = "".join(path.read_text(encoding="utf-8") for path in HERE.parent.glob("*.py"))
     assert named == {role for row in load()["contexts"] for role in row["roles"].split()}
     assert all(f'"{role}"' in source for role in named), "no reader asks for it"
+
+
+def test_every_measure_is_of_one_kind():
+    kinds = (triggers.TOLLS, triggers.BLOWS, triggers.MOVES, triggers.STOCKS, triggers.GROUND, triggers.OTHERS)
+    measures = {row["value"] for row in load()["codebook"] if row["column"] == "measure"}
+    assert sorted(measure for kind in kinds for measure in kind) == sorted(measures)
 
 
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -19,7 +19,8 @@ import pytest
 from pyarrow.parquet import ParquetFile
 
 from helpers import __main__, parse, scale, schema, tables
-from helpers.matters import NEAREST, Told, near
+from helpers.matters import Told
+from helpers.near_pairs import NEAREST, near
 from helpers.scale import batches as batching
 from helpers.scale import counting, disk, parts
 from helpers.scale.batches import batches

@@ -62,7 +62,11 @@ def mirror(ax: Axes, lang: str, *, time: bool = False) -> None:
 
 @dataclass(frozen=True)
 class Page:
-    """A chart's axes, its language, and whether the figure round it is ours to lay out."""
+    """A chart's axes, its language, and whether the figure round it is ours to lay out.
+
+    >>> with page(None, "ar", 1) as sheet: (sheet.start, sheet.end, sheet.forward, sheet.edge)
+    ('right', 'left', -1, 1.0)
+    """
 
     ax: Axes
     lang: str
@@ -185,6 +189,9 @@ def fitted(words: str, inches: float, page: Page, **looks: Any) -> str:
     """The words, in reading order, broken into lines that are at most so wide in this type.
 
     Lines are shorter where else a word would be lost on the last one.
+
+    >>> with page(None, "en", 1) as sheet: fitted("three soldiers were killed", 1, sheet, size=8).split("\\n")
+    ['three soldiers were', 'killed']
     """
     wide = width_of(page.figure, **looks)
 

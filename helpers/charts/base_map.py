@@ -37,6 +37,11 @@ class Frame(NamedTuple):
 
     @property
     def lon_per_km(self) -> float:
+        """Degrees of longitude that a kilometre takes in the middle of the frame.
+
+        >>> round(1 / Frame(40, 41, 0, 0).lon_per_km), round(1 / Frame(40, 41, 59, 61).lon_per_km)
+        (111, 56)
+        """
         return 1 / (KM_PER_DEGREE * cos(radians((self.south + self.north) / 2)))
 
 

@@ -50,7 +50,13 @@ def spans_far(values: Sequence[Values]) -> bool:
 
 
 def in_words(rows: Sequence[Row], lang: str) -> str:
-    """The rows as an alt text tells them: each heading once, then name, quantity and detail; the first of many."""
+    """The rows as an alt text tells them: each heading once, then name, quantity and detail; the first of many.
+
+    >>> from types import SimpleNamespace
+    >>> value = SimpleNamespace(low=20.0, best=None, high=None, precision="more_than")
+    >>> in_words([Row("SDF", "killed", "own loss", value, "k"), Row("SDF", "wounded", "", value, "k")], "en")
+    'SDF – killed: more than 20 (own loss); wounded: more than 20'
+    """
     told = []
     for i, row in enumerate(rows):
         head = f"{row.block} – " if i == 0 or rows[i - 1].block != row.block else ""
@@ -60,7 +66,15 @@ def in_words(rows: Sequence[Row], lang: str) -> str:
 
 
 def draw_rows(page: Page, rows: Sequence[Row], axis: str, *, log: bool = False) -> None:
-    """Draws the rows block by block from the top, each with its quantity in words beside its mark."""
+    """Draws the rows block by block from the top, each with its quantity in words beside its mark.
+
+    >>> from types import SimpleNamespace
+    >>> from helpers.charts.base import page
+    >>> value = SimpleNamespace(low=20.0, best=None, high=None, precision="more_than")
+    >>> with page(None, "en", 1) as sheet: draw_rows(sheet, [Row("SDF", "killed", "", value, "k")], "People")
+    >>> [text.get_text() for text in sheet.ax.texts][:3]
+    ['SDF', 'killed', 'more than 20']
+    """
     ax = page.ax
     top = max((outer[0] for outer in (reach(row.value) for row in rows) if outer), default=1)
     _value_axis(page, rows, top, axis, log)

@@ -76,7 +76,11 @@ class Cell(NamedTuple):
 
     @property
     def tall(self) -> float:
-        """Inches that its lines take."""
+        """Inches that its lines take.
+
+        >>> Cell("38").tall < Cell("38\\n12").tall, Cell("38").tall < Cell("ثمانية وثلاثون", "38").tall
+        (True, True)
+        """
         return LINE * (self.words.count("\n") + 1) + (SMALL * (self.gloss.count("\n") + 1.2) if self.gloss else 0)
 
 

@@ -56,7 +56,12 @@ def about(shown: Dossier) -> dict[str, object]:
 
 
 def sentences(corpus: Corpus) -> list[list[str]]:
-    """Of each claim its sentence: what stands before it, the claim's own words, what stands after."""
+    """Of each claim its sentence: what stands before it, the claim's own words, what stands after.
+
+    >>> from helpers import parse
+    >>> sentences(parse([("a", "أمس قتل ثلاثة في قصف. وعاد الهدوء.")]))
+    [['أمس ', 'قتل ثلاثة', ' في قصف.']]
+    """
     spans = {
         report: list(zip(own["start"], own["end"], strict=True)) for report, own in corpus.sentences.groupby("report")
     }

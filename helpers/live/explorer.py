@@ -83,7 +83,14 @@ class Explorer(Led):
         return tables.with_policy(self._made, self.policy.value, self.corpus.lexicon)
 
     def left(self) -> pd.DataFrame:
-        """The rows of the table that the choice of parties and days leaves."""
+        """The rows of the table that the choice of parties and days leaves.
+
+        >>> from helpers import parse
+        >>> shown = explore(parse([("a", "قتل العشرات.")]), "casualties", "en")
+        >>> shown.policy.value = "acled"
+        >>> shown.left()["best"].tolist()
+        [10.0]
+        """
         table = self.table()
         return table[self._fits(table)]
 

@@ -54,6 +54,13 @@ class Grid(Led):
             self.grid.observe(lambda _: self._show(), "selected_rows")
 
     def still(self) -> str:
+        """The first rows as plain HTML, for where no program runs; it tells how many more there are.
+
+        >>> from helpers import parse
+        >>> corpus = parse([("a", "قتل أكثر من 20 جنديا.")])
+        >>> "more than 20" in table(corpus, corpus.claims, "figure measure", "en").still()
+        True
+        """
         first = Table(self.cells.cells.head(AT_REST), self.cells.arabic, self.cells.glosses)
         notes = [phrase("grid_static")]
         if self._total > AT_REST:

@@ -30,7 +30,16 @@ class Led(widgets.VBox):
         self.reader: EvidenceReader | None = None
 
     def lead(self, claim: int) -> None:
-        """Shows a claim, by its place among the corpus's claims, in the reader below."""
+        """Shows a claim, by its place among the corpus's claims, in the reader below.
+
+        >>> from helpers import parse
+        >>> from helpers.live.explorer import explore
+        >>> corpus = parse([("a", "قتل ثلاثة.")])
+        >>> shown = explore(corpus, "casualties", "en")
+        >>> shown.lead(0)
+        >>> shown.reader.picked == corpus.claims["id"][0]
+        True
+        """
         wanted = self._shown.claims[claim]["id"]
         if self.reader is None:
             self.reader = EvidenceReader(self._shown, self._lang)

@@ -55,6 +55,13 @@ def batches(corpus: str | Path, lexicons: str | None, reports: int = REPORTS) ->
     """The batches of a folder or of one file, each made when it is asked for.
 
     Errors: as `corpus.places` and `corpus.beside`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     for name in "ab":
+    ...         _ = Path(folder, f"{name}.txt").write_text("قتل ثلاثة.", encoding="utf-8")
+    ...     [batch.names for batch in batches(folder, None)]
+    [['a.txt', 'b.txt']]
     """
     beside = _corpus.beside(corpus)
     stated = _Stated(beside, lexicons)

@@ -1,7 +1,7 @@
 """Items and sums of a data set that need not fit into memory: DuckDB sorts and joins on disk, `items` says what is one.
 
 Claims of one number and kind come together and are made groups; then the groups come in the order of their days, kind
-by kind, and each meets those that are near (see `matters.near`). So at any time memory holds the claims of one number
+by kind, and each meets those that are near (`near_pairs.near`). So at any time memory holds the claims of one number
 and kind, and some matters beside one another.
 """
 
@@ -24,7 +24,8 @@ from helpers import items as _items
 from helpers.assemble import parties
 from helpers.grouping import groups
 from helpers.lexicon import Lexicon, load
-from helpers.matters import LEAVING, NOT_COMPARED, Told, near, pile_key, relation, said_key, same_number
+from helpers.matters import LEAVING, Told, relation, same_number
+from helpers.near_pairs import NOT_COMPARED, near, pile_key, said_key
 from helpers.roles import allies
 from helpers.scale import disk, parts
 from helpers.sheets import Row
@@ -129,6 +130,10 @@ def tallies(folder: str | Path) -> pd.DataFrame:
     `items` counts all, `added` those in the sums `low` and `high`, of which the second is missing where it is open.
 
     Errors: FileNotFoundError where there is no data set.
+
+    >>> tallies("no such folder")
+    Traceback (most recent call last):
+    FileNotFoundError: no such folder: no data set. `python -m helpers parse CORPUS --out no such folder` makes one.
     """
     if not parts.listed(Path(folder), "items"):
         raise FileNotFoundError(f"{folder}: no data set. `python -m helpers parse CORPUS --out {folder}` makes one.")
@@ -182,7 +187,7 @@ def _tie(database: duckdb.DuckDBPyConnection) -> None:
 
 
 def _tied(database: duckdb.DuckDBPyConnection, kind: str, step: int) -> Iterator[Tie]:
-    """The ties between those of one number and kind, or between the others of one pile (see `matters.near_pairs`)."""
+    """The ties between those of one number and kind, or between the others of one pile (see `near_pairs`)."""
     order = f"{kind}, window_low IS NULL, window_low, report, number_start"
     among = f"list_contains({sorted(TOLLS | LEAVING)}, measure)"
     ordered = _stream(database, "heads JOIN ranks USING (item)", order, among)

@@ -37,7 +37,11 @@ def database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def files(folder: str | Path, frame: str) -> str:
-    """The files of a frame, as SQL."""
+    """The files of a frame, as SQL.
+
+    >>> files("out", "items")
+    "'out/items/*.parquet'"
+    """
     return "'" + str(Path(folder, frame, "*.parquet")).replace("'", "''") + "'"
 
 
@@ -59,11 +63,21 @@ def insert(database: duckdb.DuckDBPyConnection, table: str, rows: pyarrow.Table)
 
 
 def chunks(rows: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """The things in lists of so many, the last of the rest.
+
+    >>> list(chunks("abc", 2))
+    [['a', 'b'], ['c']]
+    """
     rows = iter(rows)
     return iter(lambda: list(islice(rows, size)), [])
 
 
 def of_rows(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> pyarrow.Table:
+    """Rows as a table; days, numbers and counts have dtypes of their own, everything else is a string.
+
+    >>> of_rows(["report", "low"], [("a", 3.0), ("b", None)]).to_pylist()
+    [{'report': 'a', 'low': 3.0}, {'report': 'b', 'low': None}]
+    """
     columns = list(columns)
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pyarrow.table(

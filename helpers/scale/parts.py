@@ -92,7 +92,18 @@ def read(folder: Path, frame: str, name: str) -> pd.DataFrame:
 
 
 def listed(folder: Path, frame: str) -> list[str]:
-    """The names of the files of a frame, in their order."""
+    """The names of the files of a frame, in their order.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from helpers import parse
+    >>> first, second, claims = "0" * 16, "1" * 16, parse([("a", "قتل ثلاثة.")]).claims
+    >>> with TemporaryDirectory() as folder:
+    ...     for name in (first, second):
+    ...         write(Path(folder), name, {"claims": claims})
+    ...     clear(Path(folder), {second})
+    ...     listed(Path(folder), "claims")
+    ['1111111111111111']
+    """
     return sorted(path.stem for path in _files(folder / frame))
 
 

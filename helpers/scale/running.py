@@ -52,6 +52,10 @@ def parse(
     is started here with a program for each core. `batch` is how many reports a file holds at most.
 
     Errors: ValueError and FileNotFoundError as `helpers.parse`; OSError where the data set cannot be written.
+
+    >>> parse(".", "out")
+    Traceback (most recent call last):
+    ValueError: out lies in the folder of reports, and would be read with them. Name another folder.
     """
     source, folder = Path(corpus).expanduser().resolve(), Path(to).expanduser().resolve()
     if source.is_dir() and folder.is_relative_to(source):

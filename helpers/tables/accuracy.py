@@ -38,6 +38,12 @@ def by_measure(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame
     """Of each measure the figures found, missed, and read where the hand read none, in the reports that the hand read.
 
     A figure is found when the words of its number overlap and the measure is the hand's, or its other defensible one.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة وأصيب خمسة.")])
+    >>> hand = {"claims": corpus.claims.head(1).assign(also=None, when=None)}
+    >>> by_measure(corpus, hand)[["measure", "found", "missed", "extra"]].values.tolist()
+    [['killed', 1, 0, 0], ['wounded', 0, 0, 1]]
     """
     theirs, _, ours, pairs = beside(corpus, hand, "claims")
     same = {
@@ -61,6 +67,14 @@ def by_field(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
     `right` of the `found` agree with the hand. `reader_precision` is the share of the reader's rows that are right,
     `reader_recall` that of the hand's that the reader gets right.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قال متحدث أمس إن ثلاثة قتلوا.")])
+    >>> acts = corpus.attributions.rename(columns={"source": "canonical_source"})
+    >>> claims = corpus.claims.assign(best=4.0, also=None, when=None)
+    >>> table = by_field(corpus, {"claims": claims, "attributions": acts, "dates": corpus.times})
+    >>> table[["field", "by_hand", "found", "right", "reader_recall"]].head(2).values.tolist()
+    [['number', 1, 1, 1, 1.0], ['value', 1, 1, 0, 0.0]]
     """
     rows = []
     for frame, fields in FIELDS.items():
@@ -70,7 +84,15 @@ def by_field(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def missed(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The figures, acts of saying and times that the hand read and the reader did not, in the words of the reports."""
+    """The figures, acts of saying and times that the hand read and the reader did not, in the words of the reports.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قال متحدث أمس إن ثلاثة قتلوا.")])
+    >>> claims, times = corpus.claims.assign(also=None, when=None), corpus.times.assign(start=0, end=3)
+    >>> hand = {"claims": claims, "attributions": corpus.attributions, "dates": times}
+    >>> missed(corpus, hand).values.tolist()
+    [['times', 'a', 'قال']]
+    """
     rows = []
     for frame in BY_HAND:
         both = beside(corpus, hand, frame)
@@ -83,6 +105,14 @@ def disagreements(corpus: Corpus, hand: Mapping[str, pd.DataFrame], lang: str = 
     """Each field of each row on which the reader and the hand differ: the words read, and what either makes of them.
 
     Codes of closed vocabularies are put into words of `lang`.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قال متحدث أمس إن ثلاثة قتلوا.")])
+    >>> acts = corpus.attributions.rename(columns={"source": "canonical_source"})
+    >>> claims = corpus.claims.assign(measure="wounded", also=None, when=None)
+    >>> table = disagreements(corpus, {"claims": claims, "attributions": acts, "dates": corpus.times})
+    >>> table[["words", "field", "hand", "reader"]].values.tolist()
+    [['ثلاثة', 'measure', 'Wounded', 'Killed']]
     """
     rows, book = [], codebook(corpus, lang)
     for frame, fields in FIELDS.items():
@@ -124,6 +154,12 @@ def beside(corpus: Corpus, hand: Mapping[str, pd.DataFrame], frame: str) -> Besi
 
     Figures by hand get `places`, the names that the words for their place are known by, and the days `when_low` and
     `when_high`; those of the reader get `actor_party`.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة وأصيب خمسة.")])
+    >>> both = beside(corpus, {"claims": corpus.claims.tail(1).assign(also=None, when=None)}, "claims")
+    >>> both.spans, len(both.ours), both.pairs
+    ([('a', 16, 20)], 2, {0: 1})
     """
     theirs, rows = hand[BY_HAND[frame]], getattr(corpus, "numbered" if frame == "claims" else frame)
     ours = rows[rows["report"].isin(theirs["report"])]

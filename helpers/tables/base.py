@@ -96,14 +96,27 @@ def alike(table: pd.DataFrame, by: str, options: Sequence[str], same: str = "eve
 
 
 def short_names(corpus: Corpus) -> dict[str, str]:
-    """A short name for each report: its file name up to the first underscore or point, where that is enough."""
+    """A short name for each report: its file name up to the first underscore or point, where that is enough.
+
+    >>> from helpers import parse
+    >>> short_names(parse([("2019/001_hawar.txt", ""), ("2019/002_sana.txt", "")]))
+    {'2019/001_hawar.txt': '001', '2019/002_sana.txt': '002'}
+    >>> short_names(parse([("2019/001_a.txt", ""), ("2020/001_b.txt", "")]))
+    {'2019/001_a.txt': '2019/001_a.txt', '2020/001_b.txt': '2020/001_b.txt'}
+    """
     reports = corpus.reports["report"].tolist()
     short = [report.rsplit("/", 1)[-1].split("_")[0].split(".")[0] for report in reports]
     return dict(zip(reports, short if len(set(short)) == len(short) else reports, strict=True))
 
 
 def labelled(corpus: Corpus, frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with the outlet of each report, and reports by their short names."""
+    """The frame with the outlet of each report, and reports by their short names.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a_1.txt", "مقتل ثلاثة\\n\\nقتل ثلاثة.\\n\\nالمصدر: رويترز")])
+    >>> labelled(corpus, corpus.claims)[["report", "outlet"]].head(1).values.tolist()
+    [['a', 'رويترز']]
+    """
     outlets = corpus.reports.set_index("report")["outlet"]
     return frame.assign(
         outlet=frame["report"].map(outlets).astype("string"),
@@ -112,7 +125,12 @@ def labelled(corpus: Corpus, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def told(corpus: Corpus) -> pd.DataFrame:
-    """The claims that tell of something as having happened, outside links to other stories."""
+    """The claims that tell of something as having happened, outside links to other stories.
+
+    >>> from helpers import parse
+    >>> told(parse([("a", "قتل خمسة. ولم يقتل ستة. وقد يقتل سبعة.")]))["best"].tolist()
+    [5.0]
+    """
     claims = corpus.numbered
     return claims[claims["status"].eq("event") & ~claims["section"].isin(LINKS)]
 
@@ -197,5 +215,9 @@ def typed(rows: Iterable[Record], *columns: str | list[str]) -> pd.DataFrame:
 
 
 def dtype_of(column: str) -> str:
-    """The dtype a table's column has."""
+    """The dtype a table's column has.
+
+    >>> dtype_of("low"), dtype_of("date_low"), dtype_of("mentions"), dtype_of("a column of no frame")
+    ('Float64', 'datetime64[s]', 'Int64', 'string')
+    """
     return COUNTS.get(column) or KNOWN.get(column, "string")

@@ -19,7 +19,11 @@ class Household(NamedTuple):
 
     @property
     def size(self) -> float:
-        """People to a household."""
+        """People to a household.
+
+        >>> Household(51.0, 10.0, pd.Timestamp("2020-05-11"), "a letter").size
+        5.1
+        """
         return self.people / self.households
 
 

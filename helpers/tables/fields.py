@@ -95,7 +95,12 @@ def _one_party(a: Row, b: Row) -> bool:
 
 
 def one_place(a: Row, b: Row) -> bool:
-    """Whether the places by hand are those of the reader; none in both agrees too."""
+    """Whether the places by hand are those of the reader; none in both agrees too.
+
+    >>> from types import SimpleNamespace as Row
+    >>> one_place(Row(places="حلب"), Row(place="حلب")), one_place(Row(places="حلب"), Row(place=None))
+    (True, False)
+    """
     if pd.isna(a.places) or pd.isna(b.place):
         return bool(pd.isna(a.places) and pd.isna(b.place))
     return set(a.places.split(APART)) == set(b.place.split(APART))

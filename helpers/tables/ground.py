@@ -62,6 +62,13 @@ def places(corpus: Corpus, within_km: float | None = None) -> pd.DataFrame:
     """The named places that have coordinates, once each, with how often they are named.
 
     With `within_km` only those so near to the place named most often: the ground that the reports speak of.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قصف الجيش حلب وإدلب والخرطوم. وعادت حلب هادئة.")])
+    >>> places(corpus)[["entity_en", "mentions"]].values.tolist()
+    [['Aleppo', 2], ['Idlib', 1], ['Khartoum', 1]]
+    >>> places(corpus, within_km=100)["entity_en"].tolist()
+    ['Aleppo', 'Idlib']
     """
     named = corpus.names[corpus.names["kind"].eq("place") & corpus.names["lat"].notna()]
     named = named[named["precision"].isin(MAPPED)]
@@ -93,7 +100,13 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
 
 @signed
 def areas(corpus: Corpus) -> pd.DataFrame:
-    """The different areas said to be still held, hedges kept, largest first, and who tells of them."""
+    """The different areas said to be still held, hedges kept, largest first, and who tells of them.
+
+    >>> from helpers import parse
+    >>> table = areas(parse([("a", "يسيطر تنظيم الدولة على نحو أربعة كيلومترات مربعة.")]))
+    >>> table[["km2", "precision", "whose"]].values.tolist()
+    [[4.0, 'approximate', 'isis']]
+    """
     table = ground(corpus)
     held = table[table["aspect"].eq("held") & ~table["section"].isin(LINKS)]
     held = held.assign(km2=held["best"].fillna(held["high"]).fillna(held["low"]))

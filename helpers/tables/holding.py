@@ -25,7 +25,13 @@ class Toll(NamedTuple):
     told: tuple[pd.Timestamp, bool, float]
 
     def can_hold(self, earlier: "Toll") -> bool:
-        """Whether it is of the same side, of no day of its own, and not smaller than the other by the words of both."""
+        """Whether it is of the same side, of no day of its own, and not smaller than the other by the words of both.
+
+        >>> day = pd.Timestamp("2020-05-11")
+        >>> three, five = Toll(("killed", "sdf"), 3, 3, (day, True, 3)), Toll(("killed", "sdf"), 5, 5, (day, True, 5))
+        >>> five.can_hold(three), three.can_hold(five)
+        (True, False)
+        """
         fits = self.high is None or earlier.low is None or earlier.low <= self.high
         return fits and self.side == earlier.side and self.told[1]
 

@@ -21,6 +21,12 @@ def nearness(corpus: Corpus, hand: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
     `wider` and `narrower` hold the hand's place or days, or lie in them; `other` are neither. `none` has the hand's
     alone, `added` the reader's alone, `neither` has none of the two.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "قتل ثلاثة في حلب.")])
+    >>> hand = {"claims": corpus.claims.assign(also=None, when=None)}
+    >>> nearness(corpus, hand)[["field", "same", "neither"]].to_numpy().tolist()
+    [['place', 1, 0], ['event_days', 0, 1]]
     """
     both = beside(corpus, hand, "claims")
     left, right = list(both.theirs.itertuples()), list(both.ours.itertuples())

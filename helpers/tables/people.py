@@ -9,16 +9,13 @@ from helpers.assemble import Corpus
 from helpers.days import dated
 from helpers.tables.base import DAYS, MAPPED, VALUES, labelled, short_names, signed, spoken, told, with_policy
 from helpers.tables.tally import TIED, ties
+from helpers.triggers import MOVES
 
 STAGES = {
     "fighters_present": "estimate",
     "civilians_present": "estimate",
     "besieged": "estimate",
-    "surrendered": "followed",
-    "displaced": "followed",
-    "evacuated": "followed",
-    "arrived": "followed",
-    "returned": "followed",
+    **dict.fromkeys(MOVES, "followed"),
 }
 CAMP = ("camp_population", "camp_capacity")
 PARTS = ("part_of", "disputed_composition")  # of the ties of matters those of a part and a whole, told so or disputed
@@ -26,7 +23,13 @@ SHOWN = [*VALUES, "words", "source", "party", "outlet", "report", "place", *DAYS
 
 
 def movements(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
-    """Every figure of people inside, leaving or in a camp, in the order of the reports, with its tally kind."""
+    """Every figure of people inside, leaving or in a camp, in the order of the reports, with its tally kind.
+
+    >>> from helpers import parse
+    >>> table = movements(parse([("a", "فر مئات المدنيين من حلب إلى إدلب، بينهم 30 طفلا.")]))
+    >>> table[["population", "words", "low", "high", "place_from", "place_to"]].head(1).values.tolist()
+    [['civilians', 'مئات', 200.0, 999.0, 'حلب', 'إدلب']]
+    """
     claims = corpus.numbered[corpus.numbered["measure"].isin([*STAGES, *CAMP])]
     table = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
     table = table.rename(columns={"source_party": "party", "subject_group": "population"})
@@ -43,6 +46,12 @@ def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     estimate of those inside, told of the same ground: the place that a report names most. Without one, or without a
     day, people `moved`. A word said twice by one teller in one report is one row. `whole` is the claim that a row is
     part of, `tie` whether the words say so (part_of) or another teller, of what the others were (disputed_composition).
+
+    >>> from helpers import parse
+    >>> days = {"a": "2020-05-11", "b": "2020-05-14"}
+    >>> texts = [("a", "لا يزال 500 مدني محاصرين في حلب."), ("b", "خرج أمس 700 مدني من حلب.")]
+    >>> estimate(parse(texts, published=days))[["stage", "ground", "words"]].values.tolist()
+    [['estimate', 'حلب', '500'], ['followed', 'حلب', '700']]
     """
     table = _figures(corpus, policy, list(STAGES))
     table.insert(0, "stage", table["measure"].map(STAGES).astype("string"))
@@ -76,7 +85,12 @@ def _claims_of(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 
 def outgrown(table: pd.DataFrame) -> bool:
-    """Whether more were said to come out at once than had been said to be inside there, by the rows of `estimate`."""
+    """Whether more were said to come out at once than had been said to be inside there, by the rows of `estimate`.
+
+    >>> row = {"stage": "estimate", "ground": "حلب", "best": 500.0, "high": 500.0}
+    >>> outgrown(pd.DataFrame([row, row | {"stage": "followed", "best": 700.0}])), outgrown(pd.DataFrame([row]))
+    (True, False)
+    """
     return bool(len(misfit(table)))
 
 
@@ -96,7 +110,13 @@ def misfit(table: pd.DataFrame) -> pd.DataFrame:
 
 @signed
 def camp(corpus: Corpus) -> pd.DataFrame:
-    """The camp's population and capacity, with OCHA's counts of the same camp as a layer of their own."""
+    """The camp's population and capacity, with OCHA's counts of the same camp as a layer of their own.
+
+    >>> from helpers import parse
+    >>> table = camp(parse([("a", "يضم مخيم الركبان أكثر من 40 ألف نازح.")]))
+    >>> table[["measure", "place", "low", "layer"]].values.tolist()
+    [['camp_population', 'الركبان', 40000.0, 'reports']]
+    """
     columns = ["measure", *SHOWN[:-2], "layer", *SHOWN[-2:]]
     inside = _figures(corpus, "interval", list(CAMP)).assign(layer="reports")[columns]
     outside = _outside(corpus).reindex(columns=columns).astype({column: inside[column].dtype for column in columns})

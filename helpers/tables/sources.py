@@ -14,6 +14,11 @@ def counted(corpus: Corpus) -> pd.DataFrame:
     """How often each report gives a figure of each measure, a row for each wording, with what it says in numbers.
 
     Figures of other people and things are left out; `attrs["left_out"]` says how many.
+
+    >>> from helpers import parse
+    >>> table = counted(parse([("a", "قتل ثلاثة. وقتل ثلاثة آخرون. وأصيب العشرات.")]))
+    >>> table[["measure", "words", "best", "claims"]].values.tolist()
+    [['killed', 'ثلاثة', 3.0, 2], ['wounded', 'العشرات', <NA>, 1]]
     """
     others = corpus.numbered["measure"].isin(LEFT_OUT)
     claims = corpus.numbered[~others]
@@ -31,7 +36,13 @@ def counted(corpus: Corpus) -> pd.DataFrame:
 
 @signed
 def days(corpus: Corpus) -> pd.DataFrame:
-    """The days each report can be of: by its text alone, and with the table of public events."""
+    """The days each report can be of: by its text alone, and with the table of public events.
+
+    >>> from helpers import parse
+    >>> table = days(parse([("a", "لم يتوقف القصف منذ أمس.")], published={"a": "2020-05-11"}))
+    >>> table[["basis", "date_low", "weekday"]].astype(str).values.tolist()
+    [['text', nan, 'Monday'], ['record', '2020-05-11', 'Monday']]
+    """
     rows = labelled(corpus, corpus.readable)
     text = rows.assign(basis="text", date_low=rows["text_low"], date_high=rows["text_high"])
     record = rows.assign(basis="record", date_low=rows["published_low"], date_high=rows["published_high"])
@@ -83,7 +94,13 @@ def clues(corpus: Corpus) -> pd.DataFrame:
 
 @signed
 def mouths(corpus: Corpus) -> pd.DataFrame:
-    """Figures by the party of who gives them and the kind of source, with the speakers; nobody named is a row."""
+    """Figures by the party of who gives them and the kind of source, with the speakers; nobody named is a row.
+
+    >>> from helpers import parse
+    >>> table = mouths(parse([("a", "قال متحدث باسم قسد إن ثلاثة قتلوا. وأصيب خمسة مدنيين في مكان آخر.")]))
+    >>> table[["party", "source_type", "claims", "speakers"]].values.tolist()
+    [['sdf', 'unnamed_official', 1, 'متحدث باسم قسد'], [<NA>, <NA>, 1, <NA>]]
+    """
     return mouths_of(corpus.numbered)
 
 
@@ -104,7 +121,13 @@ def mouths_of(claims: pd.DataFrame) -> pd.DataFrame:
 
 @signed
 def chains(corpus: Corpus) -> pd.DataFrame:
-    """The ways figures came: from a speaker, through a medium, to an outlet (its report's name where it is unknown)."""
+    """The ways figures came: from a speaker, through a medium, to an outlet (its report's name where it is unknown).
+
+    >>> from helpers import parse
+    >>> table = chains(parse([("a", "قال متحدث باسم الجيش لرويترز إن ثلاثة قتلوا.")]))
+    >>> table[["outlet", "via", "source", "claims"]].values.tolist()
+    [['a', 'رويترز', 'متحدث باسم الجيش', 1]]
+    """
     claims = labelled(corpus, corpus.numbered)
     claims["outlet"] = claims["outlet"].fillna(claims["report"])
     claims["via"] = claims["via"].mask(claims["via"].eq(claims["outlet"]))
@@ -121,7 +144,12 @@ def _by(claims: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def outcomes(corpus: Corpus) -> pd.DataFrame:
-    """What became of the numerals of the texts, and how many of each."""
+    """What became of the numerals of the texts, and how many of each.
+
+    >>> from helpers import parse
+    >>> outcomes(parse([("a", "قتل ثلاثة جنود في 11 مايو 2020.")])).values.tolist()
+    [['time', 2], ['claim', 1]]
+    """
     counts = corpus.ledger["became"].value_counts()
     return counts.rename_axis("became").reset_index(name="numerals").astype({"became": "string", "numerals": "Int64"})
 

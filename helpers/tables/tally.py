@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from helpers import triggers
 from helpers.assemble import Corpus
 from helpers.names import entities
 
@@ -14,11 +15,15 @@ Ends = tuple[str, float | None, float | None]  # item, low, high
 Tied = tuple[str, str, str | None]  # item, measure, relations
 TIED = ["id", "measure", "relations"]
 Span = tuple[float | None, float | None]  # low, high
-STOCKS = {"camp_population", "camp_capacity", "fighters_present", "civilians_present", "area_km2", "besieged"}
+STOCKS = triggers.STOCKS | {"area_km2"}
 
 
 class Tally(NamedTuple):
-    """The sum of what may be added, open (missing) where a part is, and why the rest is left out (codebook)."""
+    """The sum of what may be added, open (missing) where a part is, and why the rest is left out (codebook).
+
+    >>> Tally(5.0, None, ["a"], {"b": "may_overlap"})
+    Tally(low=5.0, high=None, added=['a'], refused={'b': 'may_overlap'})
+    """
 
     low: float | None
     high: float | None

@@ -63,6 +63,12 @@ def one_toll(corpus: Corpus) -> pd.DataFrame:
     Whether a toll contains the one before is not said, unless it is tied to a day of its own (tally `flow`). A running
     total is no part of a run, for it says what it contains; nor are tolls of different places, or of days far apart.
     `attrs["readings"]` holds `contained` (each such toll contains those before it) and `separate` (none does).
+
+    >>> from helpers import parse
+    >>> texts = [("a", "أعلن الجيش السوري أمس مقتل 3 من جنوده."), ("b", "أعلن الجيش السوري أمس مقتل 5 من جنوده.")]
+    >>> run = one_toll(parse(texts, published={"a": "2019-03-11", "b": "2019-03-13"}))
+    >>> run["best"].tolist(), run.attrs["readings"]
+    ([3.0, 5.0], {'contained': 5.0, 'separate': 8.0})
     """
     tolls = casualties(corpus)
     own = tolls["measure"].eq("killed") & tolls["stance"].eq("own_loss") & tolls["of_party"].notna()
