@@ -233,7 +233,9 @@ def _latin_runs(words: str) -> Iterator[tuple[str, bool]]:
     words = re.sub(f"[{ISOLATES}]", "", words)
     for i, part in enumerate(re.split(f"(?<=«)([^«»A-Za-z]*{ARABIC.pattern}[^«»A-Za-z]*)(?=»)", words)):
         quoted = i % 2 == 1  # what stands between «» is Arabic from end to end
-        passages = [part] if quoted else re.split(f"({ARABIC.pattern}(?:[^A-Za-z]*{ARABIC.pattern})?[\u064b-\u0652]*)", part)
+        passages = (
+            [part] if quoted else re.split(f"({ARABIC.pattern}(?:[^A-Za-z]*{ARABIC.pattern})?[\u064b-\u0652]*)", part)
+        )
         for piece in passages:
             yield from _runs(piece)
 

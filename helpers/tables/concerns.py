@@ -50,14 +50,16 @@ def concerns(corpus: Corpus) -> pd.DataFrame:
 
 @signed
 def concern_counts(corpus: Corpus) -> pd.DataFrame:
-    """How many claims each concern is about, of all, in how many reports, and their ids; a claim may count more than once.
+    """How many claims each concern is about, of all, in how many reports, and their ids; a claim may count twice.
 
     >>> from helpers import parse
     >>> concern_counts(parse([("a", "قتل ثلاثة أطفال.")]))[["concern", "claims", "of"]].to_numpy().tolist()
     [['minor', 1, 1]]
     """
-    found = concerns(corpus).groupby("concern").agg(
-        claims=("id", "nunique"), reports=("report", "nunique"), ids=("id", lambda ids: " ".join(ids.unique()))
+    found = (
+        concerns(corpus)
+        .groupby("concern")
+        .agg(claims=("id", "nunique"), reports=("report", "nunique"), ids=("id", lambda ids: " ".join(ids.unique())))
     )
     rows = [
         {"concern": concern, **found.loc[concern].to_dict(), "of": len(corpus.claims)}

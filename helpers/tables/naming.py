@@ -17,8 +17,9 @@ def naming(corpus: Corpus, fewest: int = 1) -> pd.DataFrame:
 
     Parties with fewer than `fewest` mentions in all reports are left out; `attrs` has `fewest` and how many it leaves
     out. `voice` is `outlet` outside any act of saying, `reported` inside what somebody is said to have said, `quoted`
-    inside their own words, `ids` are those of the mentions. A name is counted under its most usual spelling in the corpus. Counted are names of the
-    word list, and «التحالف» alone where a coalition was named before; epithets («التنظيم المتطرف») are left out.
+    inside their own words, `ids` are those of the mentions. A name is counted under its most usual spelling in the
+    corpus. Counted are names of the word list, and «التحالف» alone where a coalition was named before; epithets
+    («التنظيم المتطرف») are left out.
 
     >>> from helpers import parse
     >>> naming(parse([("a", "تقدمت قسد نحو البلدة. وقالت قسد إنها تقدمت.")]))["voice"].tolist()
