@@ -26,8 +26,10 @@ RESHAPED = re.compile("[\ufb50-\ufd3d\ufd50-\ufdcf\ufe70-\ufefc]")
 LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0370-\u052f]")  # and Greek and Cyrillic
 VOWELS = "[\u0610-\u061a\u064b-\u065f\u0670]*"  # what stands over a word's last letter is part of the word
 ARABIC_WORDS = re.compile(rf"{ARABIC.pattern}(?:[^{LATIN.pattern[1:]}*{ARABIC.pattern})?{VOWELS}")
+QUOTED = re.compile(f"(?<=«)([^«»{LATIN.pattern[1:-1]}]*{ARABIC.pattern}[^«»{LATIN.pattern[1:-1]}]*)(?=»)")
 PASSAGE = re.compile(rf"{ARABIC.pattern}{VOWELS}(?: ?{ARABIC.pattern}{VOWELS})*")
 FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+FROM_RIGHT = "\N{RIGHT-TO-LEFT ISOLATE}"
 LEFT_TO_RIGHT = re.compile(f"[{FIRST_STRONG}{POP}{LATIN.pattern[1:]}")
 APART = re.compile(f"{FIRST_STRONG}[^{POP}]*{POP}|({PASSAGE.pattern})")
 STRONG = re.compile(f"(?P<arabic>{ARABIC.pattern})|(?P<latin>{LATIN.pattern})")
@@ -90,8 +92,18 @@ def apart(words: str) -> str:
 def _marked(line: str, pdf: bool, latin: bool) -> str:
     """The line with invisible marks: its direction, numbers kept whole, Arabic set apart in a Latin line."""
     if latin:
-        return LRM + (line if pdf else ARABIC_WORDS.sub(rf"{LRM}\g<0>{LRM}", line))
+        return LRM + (line if pdf else QUOTED.sub(_quoted, _words_apart(line)))
     return RLM + (line if pdf else _numbers_kept_whole(line))
+
+
+def _words_apart(line: str) -> str:
+    """The Latin line with marks round its Arabic words, lest they pull what follows to their left."""
+    return ARABIC_WORDS.sub(rf"{LRM}\g<0>{LRM}", line)
+
+
+def _quoted(words: re.Match[str]) -> str:
+    """What stands between «» in a Latin line: it reads from the right, numbers at its ends included."""
+    return f"{FROM_RIGHT}{_numbers_kept_whole(words.group().replace(LRM, ''))}{POP}"
 
 
 def _numbers_kept_whole(line: str) -> str:

@@ -4,26 +4,24 @@ What is asked for comes from a browser and is not trusted: every value is checke
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from helpers import decisions, sheets
+from helpers.adding import NAME, Key, Meanwhile, added, last_standing
 from helpers.assemble import Corpus, with_decisions
 from helpers.cells import neutral
 from helpers.decisions import ACCEPT, COLUMNS, CORRECT, DAYS, FIELDS, NUMBERS, REJECT, WITHDRAW
 from helpers.pieces import STEERING, visible
 from helpers.schema import written
-from helpers.sheets import Line, Row
+from helpers.sheets import Row
 from helpers.telling import Pair, both, phrase, words
-from helpers.writing import write_whole
 
-NAME = "decisions.csv"
 LONGEST = {"coder": 80, "reason": 1000, "claim": 1000, "decision": 20}
 LONGEST_VALUE = 200
-SECONDS = 5  # to wait for somebody else who is writing
 # The values that a number has by its precision: an exact one has one value three times, a vague word may lack any.
 SHAPES = {
     "exact": NUMBERS, "approximate": ("best",), "range": ("low", "high"), "vague": ("low", "high"),
@@ -32,11 +30,14 @@ SHAPES = {
 
 
 class Refused(ValueError):
-    """A decision that cannot be taken: `told` says why in Arabic and English."""
+    """A decision that cannot be taken: `told` says why in Arabic and English.
 
-    def __init__(self, told: Pair) -> None:
+    `corpus` is the corpus as others left it meanwhile, where that is the reason.
+    """
+
+    def __init__(self, told: Pair, corpus: Corpus | None = None) -> None:
         super().__init__(told[1])
-        self.told = told
+        self.told, self.corpus = told, corpus
 
 
 def decide(corpus: Corpus, asked: object, today: date | None = None) -> Corpus:
@@ -45,7 +46,8 @@ def decide(corpus: Corpus, asked: object, today: date | None = None) -> Corpus:
     `asked` holds strings: `claim` (its id), `decision` (accept, reject, correct, withdraw), `coder`, `reason`; to
     correct, `values`, a dict of fields (`decisions.FIELDS`) and their new values, "" for none; to withdraw, `fields`,
     a list of those whose last decision by this coder is taken back, "" for one about the whole claim. The file is read
-    again first, so that what others wrote meanwhile stays and counts. Errors: Refused, and then nothing was written.
+    again first, so that what others wrote meanwhile stays and counts; nobody takes back what they have not seen, such
+    as a decision made in another window. Errors: Refused, and then nothing was written.
 
     >>> from helpers import parse
     >>> decide(parse([("a", "قتل ثلاثة.")]), {"decision": "accept"})
@@ -54,12 +56,14 @@ def decide(corpus: Corpus, asked: object, today: date | None = None) -> Corpus:
     """
     if corpus.folder is None:
         raise Refused(phrase("decide_no_folder"))
-    return write(corpus, checked(corpus, asked, today or date.today()))
+    rows = checked(corpus, asked, today or date.today())
+    return write(corpus, rows, last_standing(corpus.decisions.fillna("")[list(COLUMNS)].to_dict("records")))
 
 
-def write(corpus: Corpus, rows: list[Row]) -> Corpus:
+def write(corpus: Corpus, rows: list[Row], seen: Mapping[Key, Row] | None = None) -> Corpus:
     """The corpus after these rows, which stand in its folder's `decisions.csv` below the earlier ones.
 
+    What they take back must be the last decision that was `seen` of its claim, coder and field, where that is given.
     Errors: Refused, and then nothing was written.
 
     >>> from tempfile import TemporaryDirectory
@@ -74,7 +78,9 @@ def write(corpus: Corpus, rows: list[Row]) -> Corpus:
     if corpus.folder is None:
         raise Refused(phrase("decide_no_folder"))
     try:
-        return with_decisions(corpus, added(corpus.folder, rows, corpus))
+        return with_decisions(corpus, added(corpus.folder, rows, corpus.lexicon, seen))
+    except Meanwhile as found:
+        raise Refused(phrase("fault_meanwhile"), with_decisions(corpus, found.listed)) from None
     except Timeout:
         raise Refused(phrase("decide_busy")) from None
     except (OSError, ValueError) as error:
@@ -127,25 +133,6 @@ def reason(error: Exception, corpus: Corpus) -> str:
     """
     told = str(error)
     return visible(told.replace(f"{corpus.folder}{os.sep}", "") if corpus.folder else told)
-
-
-def added(folder: Path, rows: list[Row], corpus: Corpus) -> list[Row]:
-    """All decisions of a folder after adding these: the file holds the old and the new, or nothing was changed.
-
-    Errors: ValueError for a file there that cannot be read, OSError for one that cannot be written, Timeout.
-    """
-    path = folder / NAME
-    with FileLock(folder / f".{NAME}.lock", timeout=SECONDS):
-        header, *old = sheets.cells(path) if path.is_file() else [list(COLUMNS)]
-        held = sheets.lines(path, ("claim", "decision"), "claim") if path.is_file() else []
-        below = held[-1].number + 1 if held else 2
-        written = [*held, *(Line(below + i, row) for i, row in enumerate(rows))]
-        listed = decisions.check(written, str(path), corpus.lexicon)
-        names = [name.strip().lower() for name in header]
-        lacking = [name for name in COLUMNS if name not in names]
-        new = [[row.get(name, "") for name in names + lacking] for row in rows]
-        write_whole(path, sheets.table([header + lacking, *old, *new]))
-    return listed
 
 
 def checked(corpus: Corpus, asked: object, today: date) -> list[Row]:

@@ -38,6 +38,8 @@ def publish(
 ) -> Picture:
     """Draws a table with `draw(table, lang=…, **options)` in Arabic and English, saves both, and shows one.
 
+    The saved numbers are those of the table and below them those of every other table among the options.
+
     >>> from tempfile import TemporaryDirectory
     >>> from helpers.charts import draw_mouths
     >>> with TemporaryDirectory() as folder:
@@ -46,10 +48,12 @@ def publish(
     """
     if lang not in LANGUAGES:
         raise ValueError(f"figures speak {' and '.join(LANGUAGES)}, not {lang!r}")
+    others = [frame for frame in options.values() if isinstance(frame, pd.DataFrame) and len(frame)]
+    drawn = pd.concat([table, *others], ignore_index=True) if others else table
     alts = {}
     for language in LANGUAGES:
         axes = draw(table, lang=language, **options)
-        save(axes, stem, language, table, out)
+        save(axes, stem, language, drawn, out)
         alts[language] = alt_text(axes)
         plt.close(axes.get_figure(root=True))
     return Picture(Path(out) / f"{stem}.{lang}.png", alts[lang])

@@ -92,6 +92,8 @@ class EvidenceReader(anywidget.AnyWidget):
         try:
             self._follow(decide(self.corpus, asked))
         except Refused as fault:
+            if fault.corpus is not None:
+                self._follow(fault.corpus)
             self.send({"told": fault.told, "done": False})
         else:
             back = isinstance(asked, dict) and asked.get("decision") == WITHDRAW

@@ -3,13 +3,14 @@
 Reports, claims and acts are told apart by their place in their list, which is that of their frame.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from types import SimpleNamespace as Row
 
 import pandas as pd
 
-from helpers import tables
+from helpers import arabic, tables
 from helpers.assemble import Corpus
 from helpers.browser_data import Act, Claim, Filter, Pair, Report
 from helpers.charts import words
@@ -19,6 +20,7 @@ from helpers.pieces import visible
 from helpers.schema import written
 from helpers.tables.links import Teller
 
+FOREIGN = (arabic.LATIN, arabic.ARABIC)  # what an Arabic line and an English one set apart
 FILTERS: tuple[Filter, ...] = ("measure", "party", "speaker", "source_type")
 UNITS = {"area_km2": "n_km2", "distance_km": "n_km"}
 
@@ -71,11 +73,11 @@ def phrases(lexicon: Lexicon) -> dict[str, dict[str, str]]:
 
 
 def reports(corpus: Corpus) -> list[Report]:
-    """Each report's name, headline, credit line and problem.
+    r"""Each report's name, headline, credit line and problem; a name of the other script is set apart from the day.
 
     >>> from helpers import parse
     >>> reports(parse([("a", "قتل ثلاثة.")]))[0]["name"]
-    ['a · بلا تاريخ', 'a · Undated']
+    ['\u2068a\u2069 · بلا تاريخ', 'a · Undated']
     """
     short = tables.short_names(corpus)
     return [_report(row, short[row.report], corpus.texts.get(row.report, "")) for row in rows(corpus.reports)]
@@ -156,12 +158,20 @@ def _report(row: Row, short: str, text: str) -> Report:
     outlet = both(words.name, row.outlet or short)
     days = both(words.days, row.published_low, row.published_high)
     return {
-        "name": [f"{name} · {day}" for name, day in zip(outlet, days, strict=True)],
+        "name": [
+            f"{_set_apart(visible(name), foreign)} · {day}"
+            for name, day, foreign in zip(outlet, days, FOREIGN, strict=True)
+        ],
         "headline": visible(row.headline or ""),
         "credit": visible(row.credit or ""),
         "problem": visible(row.problem or ""),
         "size": len(text),
     }
+
+
+def _set_apart(name: str, foreign: re.Pattern[str]) -> str:
+    """The name, in marks where it holds another script than its line: else it pulls digits about it out of order."""
+    return arabic.apart(name) if foreign.search(name) else name
 
 
 def _act(corpus: Corpus, row: Row, chain: list[Teller], outlet_named: bool) -> Act:

@@ -27,7 +27,7 @@ from matplotlib.transforms import Bbox
 
 from helpers import arabic
 
-CONTROLS = "\u200e\u200f\u061c"
+CONTROLS = "\u200e\u200f\u061c\u2067\u2069"
 ISOLATES = "\u2068\u2069"
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 DIGITS = r"\d+(?:[.,:/]\d+)*"
@@ -231,8 +231,13 @@ def _latin_runs(words: str) -> Iterator[tuple[str, bool]]:
         yield from _runs(words)
         return
     words = re.sub(f"[{ISOLATES}]", "", words)
-    for piece in re.split(f"({ARABIC.pattern}(?:[^A-Za-z]*{ARABIC.pattern})?[\u064b-\u0652]*)", words):
-        yield from _runs(piece)
+    for i, part in enumerate(re.split(f"(?<=«)([^«»A-Za-z]*{ARABIC.pattern}[^«»A-Za-z]*)(?=»)", words)):
+        quoted = i % 2 == 1  # what stands between «» is Arabic from end to end
+        passages = (
+            [part] if quoted else re.split(f"({ARABIC.pattern}(?:[^A-Za-z]*{ARABIC.pattern})?[\u064b-\u0652]*)", part)
+        )
+        for piece in passages:
+            yield from _runs(piece)
 
 
 def _runs(words: str) -> Iterator[tuple[str, bool]]:

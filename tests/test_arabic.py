@@ -45,6 +45,8 @@ IN_LATIN = [
     "dozens (عشرات)",
     "dozens («عشرات»), [(12)]",
     "fled (فرّ): 3",
+    "not before Monday 10 September («10 سبتمبر/أيلول 2018»)",
+    "«38 قتيلا» and «من 400–600»: 2",
 ]
 READ_FROM_LEFT = [
     ("من 400–600 شخص", "400–600"),

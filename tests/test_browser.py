@@ -265,6 +265,47 @@ def test_a_long_list_is_drawn_as_it_comes_into_view_and_as_far_as_what_is_picked
         assert page.locator("tr[data-leads]").count() == 1
 
 
+def test_the_first_search_finds_the_claims_ready(browser, tmp_path):
+    """Letters are folded while nobody waits: a search then looks at none but its own."""
+    path = tmp_path / "many.html"
+    path.write_text(reader.page(parse([("a", "وقتل 7 جنود في حلب. " * 300)]), "en"), encoding="utf-8")
+    count = "(() => { let n = 0; const of = String.prototype.toLowerCase; String.prototype.toLowerCase = function () {"
+    count += " n += 1; return of.call(this); }; window.folded = () => n; })()"
+    with watched(browser) as page:
+        page.add_init_script(count)
+        page.goto(path.as_uri())
+        page.wait_for_function(
+            "folded() > 300 && (window.last === folded() || (window.last = folded(), false))", polling=200
+        )
+        before = page.evaluate("folded()")
+        searched = "(q) => { const field = document.querySelector('input[type=search]'); field.value = q;"
+        searched += " field.dispatchEvent(new Event('input', { bubbles: true })); return folded(); }"
+        assert page.evaluate(searched, "جنود") - before < 10
+        assert "300 of 300" in page.locator(".status").inner_text()
+
+
+def test_on_a_phone_the_columns_of_a_long_list_fill_its_width(browser, tmp_path):
+    path = tmp_path / "many.html"
+    path.write_text(reader.page(parse([("a", "وقتل 7 جنود في حلب. " * 150)]), "en"), encoding="utf-8")
+    with watched(browser, width=390) as page:
+        page.goto(path.as_uri())
+        row, cell = (page.locator(f"{ROW} {name}".strip()).nth(n).bounding_box() for name, n in (("", 0), ("td", 2)))
+        assert cell["x"] + cell["width"] > row["x"] + row["width"] - 2
+
+
+def test_many_tellings_of_one_matter_leave_the_report_in_sight(browser, tmp_path):
+    text = "قال متحدث باسم الجيش يوم 11 مايو 2020 إن 17 جنديا قتلوا في حلب."
+    path = tmp_path / "many.html"
+    path.write_text(reader.page(parse([(f"{i}", text) for i in range(9)]), "en"), encoding="utf-8")
+    with watched(browser, width=390) as page:
+        page.goto(path.as_uri())
+        page.locator(ROW).first.click()
+        buttons = page.locator(".same button")
+        assert buttons.count() == 8 and sum(button.is_visible() for button in buttons.all()) == 4
+        page.get_by_text("Show more (4)").click()
+        assert all(button.is_visible() for button in buttons.all())
+
+
 def test_the_card_tells_what_is_doubtful_and_leads_to_what_else_the_speaker_says(page, seeds):
     page.get_by_label("Search").fill("38")
     page.locator(ROW).last.click()

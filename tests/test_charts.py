@@ -16,6 +16,7 @@ from matplotlib.path import Path
 
 from helpers import arabic, charts, data
 from helpers.charts import base, colours, marks
+from helpers.charts.dates import time_ticks
 
 DRAWN = {
     "camp": charts.draw_camp,
@@ -506,3 +507,85 @@ def test_long_names_of_speakers_have_room_for_their_lines():
     long = "المجلس الأعلى لتنسيق شؤون الإغاثة والطوارئ في المحافظات الشرقية والشمالية والغربية رقم"
     table = samples.table("outlet via source party claims", *(f"صحيفة||{long} {i}||1" for i in range(6)))
     assert drawn.overlapping(charts.draw_chains(table).get_figure()) == []
+
+
+@each_language
+def test_the_estimate_names_the_policy_of_its_vague_words(lang):
+    table = samples.estimate()
+    table.attrs["policy"] = "middle"
+    policy = {"en": "Policy on vague words", "ar": "سياسة الألفاظ المبهمة"}[lang]
+    assert policy in words_of(lambda: charts.draw_estimate(table, lang=lang))
+    numbered = table[table["precision"].ne("vague")]
+    assert policy not in words_of(lambda: charts.draw_estimate(numbered, lang=lang))
+
+
+def test_rows_of_one_word_in_one_report_say_whom_they_count():
+    row = "followed|{}|people|تل|2000||9999|vague|thousands|آلاف|||c|2020-05-01|2020-05-01|{}"
+    columns = (
+        "stage measure population ground low best high precision vague words source outlet report date_low date_high"
+    )
+    table = samples.table(
+        f"{columns} counted", row.format("displaced", "النازحين"), row.format("evacuated", "المدنيين")
+    )
+    words = words_of(lambda: charts.draw_estimate(table))
+    assert "«آلاف النازحين»" in words and "«آلاف المدنيين»" in words
+    assert "النازحين" not in words_of(lambda: charts.draw_estimate(table.iloc[:1]))
+
+
+@each_language
+def test_the_camps_title_names_the_camp(lang):
+    table = samples.camp().assign(place="الهول")
+    assert {"en": "Al-Hol", "ar": "الهول"}[lang] in charts.alt_text(charts.draw_camp(table, lang=lang)).split(":")[0]
+
+
+@each_language
+def test_the_first_day_of_an_axis_has_its_month(lang):
+    ticks = time_ticks(*pd.to_datetime(["2019-01-20", "2019-03-19"]), lang, 8)
+    assert {"en": "January", "ar": "كانون الثاني"}[lang] in ticks[0][1]
+    close = time_ticks(*pd.to_datetime(["2019-02-25", "2019-04-20"]), lang, 8)
+    assert "\n" not in close[0][1] or {"en": "March", "ar": "آذار"}[lang] in close[0][1], "it would run into the next"
+
+
+def test_english_readers_see_what_was_lost():
+    row = {"measure": "area_km2", "low": pd.NA, "best": 7.0, "high": pd.NA, "precision": "approximate", "vague": pd.NA}
+    bare = {f"bare_{key}": value for key, value in (row | {"low": 7.0, "high": 7.0, "precision": "exact"}).items()}
+    table = samples.hedges().iloc[1:].assign(**row, **bare)
+    assert "Area (km²): about 7" in (words := words_of(lambda: charts.draw_hedges(table, lang="en")))
+    assert "Area (km²): 7" in words
+    assert "Area" not in words_of(lambda: charts.draw_hedges(table, lang="ar"))
+
+
+def test_each_wording_has_its_gloss_but_wordings_of_one_thing_share_theirs():
+    row = "a|رويترز|{}|1|{}|2|2|2|exact||{}|{}"
+    rows = [("attacks", "هجومان", "هجوم", ""), ("attacks", "هجومين", "هجوم", "")]
+    rows += [("weapons", "صاروخين", "صاروخ", ""), ("weapons", "مستودعين", "مستودع", "يعتقد أن")]
+    columns = "report outlet measure claims words low best high precision vague unit doubt"
+    words = words_of(lambda: charts.draw_counted(samples.table(columns, *(row.format(*r) for r in rows)), lang="en"))
+    assert "2, in doubt: 2" in words.replace("\n", " ") and "2, 2" not in words
+
+
+def test_an_area_that_is_about_so_large_has_no_sharp_edge():
+    places, areas = samples.map()
+    told = areas.assign(
+        low=pd.NA, best=areas["km2"], high=pd.NA, precision=["approximate", "exact", "exact"][: len(areas)]
+    )
+    plain, pale = (charts.draw_map(places, table).patches for table in (areas, told))
+    assert len(pale) == len(plain) + 1
+    assert sum(patch.get_linewidth() == 0 for patch in pale) > sum(patch.get_linewidth() == 0 for patch in plain)
+
+
+@each_language
+def test_no_river_runs_through_a_countrys_name(lang):
+    ax = draw("map", lang)
+    ax.get_figure().canvas.draw()
+    small = ax.child_axes[0]
+    lines = [path.transformed(small.transData) for layer in small.collections for path in layer.get_paths()]
+    names = [text for text in small.texts if text.get_visible()]
+    assert names
+    assert not any(path.intersects_bbox(text.get_window_extent(), filled=False) for text in names for path in lines)
+
+
+def test_a_number_keeps_with_the_word_behind_it():
+    with base.page(None, "en", 1) as sheet:
+        lines = base.fitted("Saturday 23 March 2019 " * 12, 1.2, sheet, size=8).split("\n")
+    assert len(lines) > 8 and not any(line[-1].isdigit() for line in lines[:-1])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from helpers import deciding, decisions, parse, reader, snapshots, tables, writing
+from helpers import adding, decisions, parse, reader, snapshots, tables, writing
 from helpers.assemble import with_decisions
 from helpers.deciding import SHAPES, Refused, checked, decide, join, write
 from helpers.decisions import COLUMNS, FIELDS, NEEDED, NUMBERS
@@ -142,7 +142,7 @@ def test_nobody_takes_back_what_another_decided(folder, corpus):
     taken = decide(told, back(told, [row]))
     with pytest.raises(Refused, match="No such decision of"):
         decide(taken, back(taken, [row]))
-    with pytest.raises(Refused, match="row 4: takes back nothing"):
+    with pytest.raises(Refused, match="this one was taken back"):
         decide(told, back(told, [row]))  # somebody took it back meanwhile
     assert [made["decision"] for made in rows(folder)] == ["reject", "withdraw"]
     path.write_bytes(held + f"{row['claim']},withdraw,place,,أمل,,\n".encode())
@@ -214,8 +214,37 @@ def test_of_two_who_decide_at_once_neither_is_lost(folder, corpus):
     assert sorted(row["coder"] for row in rows(folder)) == ["0"] * 5 + ["1"] * 5
 
 
+@pytest.mark.parametrize("other", ["reject", "accept", "withdraw"])
+def test_nobody_takes_back_what_another_window_decided(folder, corpus, other):
+    """Two windows of one person: what the first would take back is no more the last decision, or gone."""
+    first = decide(corpus, asked(corpus, "accept", reason="أول"), TODAY)
+    made = rows(folder)
+    second = back(first, made) if other == "withdraw" else asked(first, other, reason="ثان")
+    decide(parse(folder), second, TODAY)
+    held = (folder / "decisions.csv").read_bytes()
+    with pytest.raises(Refused, match="another window") as refused:
+        decide(first, back(first, made), TODAY)
+    assert (folder / "decisions.csv").read_bytes() == held
+    assert refused.value.corpus.decisions.equals(parse(folder).decisions)
+
+
+def test_what_others_decide_meanwhile_hinders_no_taking_back(folder, corpus):
+    first = decide(corpus, asked(corpus, "accept"), TODAY)
+    decide(parse(folder), asked(corpus, coder="بدر"), TODAY)
+    decide(first, back(first, rows(folder)[:1]), TODAY)
+    assert [row["decision"] for row in rows(folder)] == ["accept", "reject", "withdraw"]
+
+
+def test_the_reader_shows_what_was_decided_in_another_window(folder, corpus):
+    view = reader.show(decide(corpus, asked(corpus, "accept"), TODAY))
+    made = rows(folder)
+    decide(parse(folder), asked(corpus), TODAY)
+    view._heard(view, {"decide": back(corpus, made)}, [])
+    assert view.corpus.decisions["decision"].tolist() == ["accept", "reject"]
+
+
 def test_whom_somebody_keeps_waiting_is_told(folder, corpus, monkeypatch):
-    monkeypatch.setattr(deciding, "SECONDS", 0)
+    monkeypatch.setattr(adding, "SECONDS", 0)
     with FileLock(folder / ".decisions.csv.lock"), pytest.raises(Refused, match="somebody else"):
         decide(corpus, asked(corpus))
 

@@ -46,7 +46,7 @@ LAYERS = [
     {"citations", "carrying"},
     {"times", "acts", "clues"},
     {"dating", "attributions", "shared", "decisions"},
-    {"when", "where", "material", "matters", "given", "left_over", "doubts", "topics"},
+    {"when", "where", "material", "matters", "given", "left_over", "doubts", "topics", "adding"},
     {"claims", "grouping"},
     {"report", "near_pairs"},
     {"records", "items"},

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from helpers import live, parse, tables
+from helpers.charts import colours
 from helpers.live import drawing
 from helpers.live.chart import sentences
 from helpers.live.views import VIEWS
@@ -317,3 +318,10 @@ def test_a_claim_is_opened_in_its_report(seeds):
 )
 def test_low_best_and_high_make_one_phrase(ends, en, ar):
     assert (drawing.bounds(*ends, "en"), drawing.bounds(*ends, "ar")) == (en, ar)
+
+
+def test_what_is_no_party_has_no_partys_colour(seeds):
+    chart = live.explore(seeds, "hedges", "en")
+    marks = [row for panel in chart.chart.drawing["panels"] for _, rows in panel["blocks"] for row in rows]
+    assert len(marks) > 1 and not {row["color"] for row in marks} & {*colours.PARTIES.values()}
+    assert len({row["color"] for row in marks}) == 1 and {row["hollow"] for row in marks} == {True, False}

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import assets, parse, reader
+from helpers import assets, parse, reader, telling
 from helpers.dossier import dossier
 from helpers.marking import paragraphs
 from helpers.pieces import pieces, visible
@@ -276,3 +276,13 @@ def test_a_phrase_asks_for_the_same_values_in_both_languages(key):
     row = next(row for row in rows if row["key"] == key)
     assert row["en"] and row["ar"]
     assert sorted(re.findall(r"\{\w+\}", row["en"])) == sorted(re.findall(r"\{\w+\}", row["ar"]))
+
+
+def test_a_reports_name_is_set_apart_from_its_day_and_shows_its_overrides():
+    """«00-b» beside an Arabic day, «تقرير 7» beside an English one: else digits change sides."""
+    named = [("00-b", "قتل 7."), ("تقرير 7", "قتل 5."), ("a\N{RIGHT-TO-LEFT OVERRIDE}b", "قتل 3.")]
+    told = telling.reports(parse(named, published=dict.fromkeys(dict(named), "2020-05-11")))
+    latin, arabic, turned = (report["name"] for report in told)
+    assert latin == ["\u206800-b\u2069 · 11 أيار/مايو 2020", "00-b · 11 May 2020"]
+    assert arabic == ["تقرير 7 · 11 أيار/مايو 2020", "\u2068تقرير 7\u2069 · 11 May 2020"]
+    assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in "".join(turned)

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from helpers import parse, tables
+from helpers import charts, parse, tables
+from helpers.figures import publish
 
 OWN = "قال متحدث باسم قوات سوريا الديمقراطية إن {} من عناصرها قتلوا في المعركة."
 DAYS = {"a": "2020-05-11", "b": "2020-05-12", "c": "2020-05-13"}
@@ -392,3 +393,44 @@ def test_the_estimate_leaves_the_camp_to_the_camp():
 def test_why_numerals_are_no_claims_is_told_in_words():
     told = corpus("من جهة ثانية قتل ثلاثة.")
     assert tables.worded(told, tables.reasons(told), "ar")["why"].tolist() == ["تعبير جارٍ: جهة ثانية"]
+
+
+LED_BACK = (  # of the tables that are drawn those whose marks are figures, names or acts of saying
+    "areas casualties chains concern_counts counted estimate ground hedges leaving mouths naming one_toll places ties"
+)
+
+
+@pytest.fixture(scope="module")
+def two_reports():
+    text = (
+        "مقتل 38 طفلا في الباغوز\n\n"
+        "قال مصطفى بالي المتحدث باسم قوات سوريا الديمقراطية لرويترز إن أكثر من 38 طفلا قتلوا في الباغوز. "
+        "وأضاف أن {n} من مقاتلي قوات سوريا الديمقراطية قتلوا. وفر آلاف المدنيين من البلدة إلى الهول. "
+        "وبات تنظيم داعش محاصرا في نحو أربع كيلومترات مربعة."
+    )
+    days = {"a": "2020-05-11", "b": "2020-05-12"}
+    return parse([("a", text.format(n="ثلاثة")), ("b", text.format(n="خمسة"))], published=days)
+
+
+@pytest.mark.parametrize("name", LED_BACK.split())
+def test_every_mark_of_a_drawn_table_leads_back(two_reports, name):
+    table = getattr(tables, name)(two_reports)
+    known = {id for frame in (two_reports.claims, two_reports.names, two_reports.attributions) for id in frame["id"]}
+    listed = table[[c for c in ("ids", "claim", "claims", "acts") if c in table and table[c].dtype == "string"]]
+    assert len(table)
+    for i, row in enumerate(listed.fillna("").itertuples(index=False)):
+        ids = " ".join(row).split()
+        passage = name == "ties" and table["tie"].iloc[i] == "passage"  # the words are the trace themselves
+        assert passage or (ids and known >= set(ids)), table.iloc[i]
+
+
+def test_the_saved_numbers_are_of_every_table_drawn(tmp_path):
+    more = pd.DataFrame({"km2": [4.0], "claim": ["claim:a:1-2"]})
+
+    def drawn(table, *, lang, areas):
+        return charts.draw_mouths(table.iloc[:0], lang=lang)
+
+    publish(drawn, "x", pd.DataFrame({"entity": ["حلب"]}), tmp_path, areas=more)
+    saved = pd.read_csv(tmp_path / "x.csv")
+    assert saved["entity"].tolist()[0] == "حلب"
+    assert saved["claim"].tolist()[1] == "claim:a:1-2"

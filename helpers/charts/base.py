@@ -1,5 +1,6 @@
 """The house style, the colours, what mirrors in Arabic, and the page round a chart."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from helpers.charts.words import say
 
 HERE = Path(__file__).parents[1]
 WIDTH, MARGIN = 6.7, 0.12  # inches: a column of 170 mm, and the white round everything
+AFTER_WORDS = re.compile(r"(?<!\d) ")  # a line may end there: a number keeps with the word behind it
 SHORT = 0.2  # of the width of lines: a last line so short looks lost
 Looks = dict[str, Any]  # keywords for matplotlib, which are of many types
 Side = Literal["left", "right"]
@@ -210,7 +212,7 @@ def fitted(words: str, inches: float, page: Page, **looks: Any) -> str:
 
 def _broken(words: str, inches: float, width: Callable[[str], float]) -> list[str]:
     """The words on lines, each as full as it can be."""
-    lines, pieces = [], words.split(" ")
+    lines, pieces = [], AFTER_WORDS.split(words)
     while pieces:
         lengths = range(2, len(pieces) + 1)  # shaping Arabic is dear: halve, and measure few lines
         kept = 1 + bisect_right(lengths, inches, key=lambda n: width(" ".join(pieces[:n])))

@@ -1,6 +1,7 @@
 """The base map: rivers and borders in the frame of a map, and a small map of the country round about."""
 
 from functools import lru_cache, partial
+from itertools import product
 from math import cos, radians
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
 
 from helpers import data
 from helpers.charts.base import Looks, Page
@@ -24,6 +25,7 @@ LAYERS: dict[str, Looks] = {
     "borders": {"colors": BORDER, "linewidths": 0.9, "linestyles": [(0, (6, 2, 1, 2))]},
 }
 LOCATOR = 0.24  # a side of the small map, as a share of the axes
+ASIDE = (-20, -10, 0, 10, 20)  # points that a country's name may step aside, each way
 PALE = "#766d5e"  # the names of countries
 
 
@@ -90,7 +92,7 @@ def _name_countries(sheet: Page, small: Axes) -> None:
             looks: Looks = {"size": 7, "color": PALE, "path_effects": HALO, "zorder": 4}
             earlier = list(small.texts)
             label = sheet.text(row.lon, row.lat, row.entity if sheet.lang == "ar" else row.entity_en, ax=small, **looks)
-            sheet.later.append(partial(give_way, label, earlier))
+            sheet.later.extend([partial(step_aside, label, small), partial(give_way, label, earlier)])
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +100,19 @@ def _countries() -> list[Country]:
     """The countries of the word lists that have a point, once each."""
     rows = {row["entity"]: row for row in load()["entities"] if row["precision"] == "country" and row["lat"]}
     return [Country(name, row["entity_en"], float(row["lat"]), float(row["lon"])) for name, row in rows.items()]
+
+
+def step_aside(label: Annotation, ax: Axes) -> None:
+    """Moves a name a little, to the nearest place that the fewest lines of the map run through."""
+    lines = [path.transformed(ax.transData) for drawn in ax.collections for path in drawn.get_paths()]
+    tried: list[tuple[int, int, tuple[int, int]]] = []
+    for move in product(ASIDE, ASIDE):
+        label.set_position(move)
+        box = Text.get_window_extent(label).padded(2)
+        tried.append(
+            (sum(path.intersects_bbox(box, filled=False) for path in lines), move[0] ** 2 + move[1] ** 2, move)
+        )
+    label.set_position(min(tried)[2])
 
 
 def give_way(label: Text, others: list[Text]) -> None:

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from helpers.charts.base import Looks, Page, empty, mirror, page
 from helpers.charts.colours import INK, OUTSIDE, party_colour
 from helpers.charts.dates import middle, time_axis, window, within
-from helpers.charts.footers import source
+from helpers.charts.footers import policy_note, source
 from helpers.charts.marks import Label, draw_over_days, label_near, outermost, with_numbers
 from helpers.charts.rows import Row, draw_rows, height, in_words
 from helpers.charts.words import ALT, Amount, Dated, amount, briefly, dated, group, listed, name, number, say, word
@@ -43,6 +43,7 @@ class InStage(Count, Protocol):
     claim: str
     tie: str
     whole: str
+    alike: bool
 
 
 def draw_estimate(
@@ -57,13 +58,14 @@ def draw_estimate(
     """Rows in stages, on a logarithmic axis: people said to be inside, and those who came out before and after.
 
     `table` has stage (moved, left, estimate, followed), measure, population, ground, low, best, high, precision,
-    words, source, party, outlet, report, date_low, date_high, date_basis, claim, tie, whole. Every row keeps its own
-    definition; no line joins them, and a row that is part of another stands under it and says so.
+    words, counted, source, party, outlet, report, date_low, date_high, date_basis, claim, tie, whole. A row keeps its
+    own definition; no line joins them, and a row that is part of another stands under it and says so.
 
     >>> draw_estimate(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no report here gives such a figure.'
     """
-    footer = footer or source(table, lang, named=["source", "outlet"])
+    sources = source(table, lang, named=["source", "outlet"])
+    footer = footer or " ".join(filter(None, [sources, policy_note(table, lang)]))
     if table.empty:
         return empty(ax, lang, title or say("estimate_title_plain", lang), footer)
     title = title or say("estimate_title" if outgrown(table) else "estimate_title_plain", lang)
@@ -83,6 +85,7 @@ def people_rows(table: pd.DataFrame, lang: str) -> list[Row]:
     if table.empty:
         return []
     ordered = table.assign(stage=pd.Categorical(table["stage"], [*STAGES], ordered=True))
+    ordered["alike"] = ordered.duplicated(["report", "words"], keep=False)  # told apart by whom they count
     ordered = [*ordered.sort_values(["stage", "date_low", "date_high"], kind="stable").itertuples()]
     color = party_colour(table.get("party", []))
     return [
@@ -192,7 +195,9 @@ def _people_row(row: InStage, color: Callable[[str], str], lang: str, *, part: b
     whom = "" if unsaid else group(row.population, lang)
     names = say(f"row_{row.tie}", lang, who=whom or what) if part else " · ".join(filter(None, [what, whom]))
     who = next((key for key in (row.source, row.outlet, row.report) if pd.notna(key)), pd.NA)
-    detail = f"{dated(row, lang)} · {name(who, lang)}"
+    noun = getattr(row, "counted", pd.NA)
+    said = [f"«{row.words} {noun}»"] if row.alike and row.precision == "vague" and pd.notna(noun) else []
+    detail = " · ".join([dated(row, lang), name(who, lang), *said])
     return Row(say(f"stage_{row.stage}", lang), names, detail, row, color(getattr(row, "party", pd.NA)))
 
 
@@ -222,4 +227,8 @@ def _camp_title(reported: pd.DataFrame, lang: str) -> str:
     last = {row.measure: amount(row, lang) for row in reported.sort_values("date_low", kind="stable").itertuples()}
     if not {"camp_capacity", "camp_population"} <= set(last):
         return say("camp_title_plain", lang)
-    return say("camp_title", lang, capacity=last["camp_capacity"], population=last["camp_population"])
+    told = {"capacity": last["camp_capacity"], "population": last["camp_population"]}
+    places = [*reported["place"].dropna().unique()]
+    return (
+        say("camp_title_of", lang, place=name(places[0], lang), **told) if places else say("camp_title", lang, **told)
+    )

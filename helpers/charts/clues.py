@@ -133,7 +133,7 @@ def _draw_strip(sheet: Page, strip: Strip, low: pd.Timestamp, high: pd.Timestamp
     spans = _spans(row, low, high)
     if pd.notna(row.weekday) and len(spans) > 1:
         days = [first + DAY / 2 for first, _ in spans]
-        days = [day for day in days if min(day - low, high - day) > (high - low) * 0.02]  # clear of the arrows
+        days = [day for day in days if min(day - low, high - day) > (high - low) * 0.03]  # clear of the arrows
         sheet.ax.plot(days, [y] * len(days), "o", ms=thick - 1, mew=0, color=color)
     else:
         for first, last in spans:

@@ -11,6 +11,7 @@ from helpers.charts.base import Looks
 from helpers.charts.words import Dated, say
 
 DAY = pd.Timedelta(days=1)
+CHAR = 0.0125  # of the axis: the width of a letter under it
 STEPS = (1, 2, 5, 10)  # days between ticks within months
 
 
@@ -96,11 +97,14 @@ def _day_ticks(low: pd.Timestamp, high: pd.Timestamp, most: int) -> list[pd.Time
 
 
 def _day_names(ticks: list[pd.Timestamp], low: pd.Timestamp, high: pd.Timestamp, lang: str) -> Iterator[str]:
-    """The day's number; the month under its first tick, unless the next month's would run into it."""
+    """The day's number; the month under its first tick, by its first name or not at all where the next is near."""
     for i, tick in enumerate(ticks):
         first = i == 0 or ticks[i - 1].month != tick.month
-        crowded = any(t.month != tick.month and t - tick < (high - low) * 0.2 for t in ticks[i + 1 :])
-        yield f"{tick.day}\n{say(f'month_{tick.month}', lang)}" if first and not crowded else str(tick.day)
+        later = next((other for other in ticks[i + 1 :] if other.month != tick.month), None)
+        month, behind = (say(f"month_{at.month}", lang) if at is not None else "" for at in (tick, later))
+        room = (later - tick) / (high - low) if later is not None else 1.0
+        fits = [name for name in (month, month.split("/")[0]) if CHAR * (len(name) + len(behind)) / 2 < room]
+        yield f"{tick.day}\n{fits[0]}" if first and fits else str(tick.day)
 
 
 def _month_ticks(low: pd.Timestamp, high: pd.Timestamp, most: int) -> list[pd.Timestamp]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.arabic import ARABIC
-from helpers.charts.words import days, name, say
+from helpers.charts.words import days, name, say, within, word
 
 
 def source(table: pd.DataFrame, lang: str, key: str = "source_reports", *, named: Sequence[str] = ()) -> str:
@@ -31,6 +31,19 @@ def unspelt(names: Iterable[str], lang: str) -> str:
     ('Left in Arabic letters: names that the word lists do not spell in English.', '')
     """
     return say("unspelt", lang) if lang == "en" and any(map(ARABIC.search, names)) else ""
+
+
+def policy_note(table: pd.DataFrame, lang: str) -> str:
+    """What a footer says of a table's vague words that have numbers: the policy that gave them these.
+
+    >>> table = pd.DataFrame({"precision": ["vague"], "low": [20.0], "best": [None]})
+    >>> table.attrs["policy"] = "interval"
+    >>> policy_note(table, "en"), policy_note(table[:0], "en")
+    ("Policy on vague words: the word's whole range.", '')
+    """
+    vague = table["precision"].eq("vague") & table[["low", "best"]].notna().any(axis=1) if len(table) else pd.Series()
+    policy = table.attrs.get("policy")
+    return say("policy_note", lang, policy=within(word("policy", policy, lang))) if policy and vague.any() else ""
 
 
 def figures_only(table: pd.DataFrame, lang: str) -> str:

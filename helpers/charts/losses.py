@@ -1,5 +1,6 @@
 """The figure of notebook 06 on doubt that gets lost between a text and its headline."""
 
+from types import SimpleNamespace
 from typing import Protocol
 
 import pandas as pd
@@ -10,7 +11,7 @@ from helpers import arabic
 from helpers.charts.base import MARGIN, WIDTH, Page, empty, fitted, page
 from helpers.charts.colours import INK, MUTED
 from helpers.charts.footers import source
-from helpers.charts.words import ALT, briefly, name, say, within, word
+from helpers.charts.words import ALT, amount, briefly, name, say, within, word
 
 LINE, AIR, BETWEEN = 0.165, 0.2, 0.14  # inches: a line, a box's air, the room between rows
 GAP = 0.36  # inches between the two boxes, for the arrow
@@ -29,7 +30,8 @@ def draw_hedges(
 ) -> Axes:
     """What the body of a report says, beside what its headline or link makes of it, pair by pair.
 
-    `table` has lost (qualifier, speaker), report, outlet, words, speaker, bare_words, bare_section.
+    `table` has lost (qualifier, speaker), report, outlet, words, speaker, bare_words, bare_section; in English what
+    is counted stands under the words where it has measure, low, best, high, precision, vague, and the same of `bare_`.
 
     >>> draw_hedges(pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no headline, link or caption here says more than its text.'
@@ -82,12 +84,22 @@ def _told(sheet: Page, row: Pair) -> str:
     return sheet.say("hedges_pair", report=report, speaker=speaker, section=section, **words)
 
 
+def _glossed(row: Pair, which: str, who: str, sheet: Page) -> str:
+    """Who speaks, and for a reader of another language before it what is counted, as a number."""
+    if sheet.lang == "ar" or not hasattr(row, f"{which}measure"):
+        return who
+    parts = {key: getattr(row, f"{which}{key}") for key in ("low", "best", "high", "precision", "vague")}
+    told = SimpleNamespace(**parts, words=getattr(row, f"{which}words"))
+    return f"{word('measure', getattr(row, f'{which}measure'), sheet.lang)}: {amount(told, sheet.lang)}\n{who}"
+
+
 def _draw_pair(sheet: Page, row: Pair, wide: float, y: float) -> float:
     speaker = sheet.say("nobody_named") if pd.isna(row.speaker) else name(row.speaker, sheet.lang)
     bare = sheet.say("nobody_named") if row.lost == "speaker" or pd.isna(row.speaker) else speaker
+    section = f"{word('section', row.bare_section, sheet.lang)}: {bare}"
     boxes = [
-        (0.0, BODY, row.words, speaker),
-        (wide + GAP, BARE, row.bare_words, f"{word('section', row.bare_section, sheet.lang)}: {bare}"),
+        (0.0, BODY, row.words, _glossed(row, "", speaker, sheet)),
+        (wide + GAP, BARE, row.bare_words, _glossed(row, "bare_", section, sheet)),
     ]
     room = wide - 0.2
     texts = [

@@ -20,6 +20,7 @@ from helpers.charts.words import ALT, IN_TITLE, Amount, amount, briefly, listed,
 TALL, KEY = 5.0, 0.95  # inches: the map with its key, and the key alone
 LEAST = 40.0  # km across: nearer, the base map would claim to know more than it does
 SQUARE = 1 / 14  # of the map's width: the largest square's side
+RING = 0.035  # inches: the pale edge of an area that is told as "about"
 SQUARES = 3  # that there is room for under the map
 SURE = ("town", "exact")  # a place whose position is no rough one
 EUPHRATES = ("Euphrates", "Al Furat")  # as the base map names its course, down and up stream
@@ -39,7 +40,8 @@ def draw_map(
     """Places on the base map, and beside the map, at its scale, a square for each area that was named.
 
     `places` has entity, entity_en, lat, lon, precision, mentions; `areas` has km2, low, best, high, precision, vague,
-    words, whose (who holds it), teller. No outline is drawn; a square whose area is only a bound has a broken edge.
+    words, whose (who holds it), teller. No outline is drawn; a square whose area is only a bound has a broken edge,
+    that of "about" a pale one.
 
     >>> draw_map(pd.DataFrame(), pd.DataFrame(), lang="en").texts[0].get_text()
     'Nothing to draw: no place with known coordinates is named on the base map.'
@@ -205,21 +207,27 @@ def _draw_key(sheet: Page, areas: pd.DataFrame, frame: Frame, height: float) -> 
         sheet.text(x, height * 0.87, sheet.say("map_squares"), ha=sheet.start, **place | {"size": 7.5, "color": MUTED})
     rise = share * (WIDTH - 2 * MARGIN) / TALL
     for row in areas.head(SQUARES).itertuples():
-        side = float(row.km2) ** 0.5
+        side, about = float(row.km2) ** 0.5, getattr(row, "precision", "exact") == "approximate"
+        x += sheet.forward * about * RING / (WIDTH - 2 * MARGIN)
         left = x if sheet.forward > 0 else x - side * share
         corner = (left, y - side * rise / 2)
         open_ended = getattr(row, "precision", "exact") in ("less_than", "at_most", "more_than", "at_least")
         look: Looks = {"transform": sheet.ax.transAxes, "fc": "#e3ddd0", "ec": INK, "lw": 0.7, "clip_on": False}
         look["ls"] = (0, (2, 2)) if open_ended else "-"
+        if about:
+            air, tall = RING / (WIDTH - 2 * MARGIN), RING / TALL
+            ring = (corner[0] - air, corner[1] - tall), side * share + 2 * air, side * rise + 2 * tall
+            sheet.ax.add_patch(Rectangle(*ring, **(look | {"fc": INK, "ec": "none", "alpha": 0.12})))
+            look["lw"] = 0.0
         sheet.ax.add_patch(Rectangle(corner, side * share, side * rise, **look))
         x += sheet.forward * side * share
         who = sheet.say("told_in", teller=name(row.teller, sheet.lang))
         words = f"{_size(row, sheet.lang)}\n{_held(row, sheet.lang)}\n{who}"
-        sheet.text(x, y, words, dx=5 * sheet.forward, ha=sheet.start, **place)
+        sheet.text(x, y, words, dx=(5 + 72 * RING * about) * sheet.forward, ha=sheet.start, **place)
         x += sheet.forward * 0.27
     if len(areas) > SQUARES:
         sheet.text(x, y, sheet.say("counted_more", n=len(areas) - SQUARES), ha=sheet.start, **place)
-    length, y = max(step for step in STEPS if step == STEPS[0] or step * share < 0.22), height * 0.82
+    length, y = max(step for step in STEPS if step == STEPS[0] or step * share < 0.22), height * 0.7
     x = 0.0 if sheet.lang == "ar" else 1 - length * share
     sheet.ax.plot([x, x + length * share], [y, y], color=INK, lw=2, transform=sheet.ax.transAxes)
     sheet.text(x + length * share / 2, y, sheet.say("n_km", n=length), dy=8, **place)

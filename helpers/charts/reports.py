@@ -120,6 +120,7 @@ def possible_days(row: PossibleDays, lang: str) -> str:
     """
     weekday = _weekday(row, lang)
     if pd.notna(row.date_low) and row.date_low == row.date_high:
+        weekday = say(f"weekday_{row.date_low.day_name().lower()}", lang)
         return listed([days(row.date_low, row.date_high, lang), weekday], lang)
     known = [days(row.date_low, row.date_high, lang)] if pd.notna(row.date_low) or pd.notna(row.date_high) else []
     if weekday:

@@ -226,10 +226,10 @@ def _draw_block(
             own = str(cell.own) if cell.own else ""
             said = sheet.say("naming_said", n=passed_on) if passed_on else ""
             words_at = columns[cell.report]
-            sheet.text(words_at, middle, own or said, dy=4 if own and said else 0, weight="bold" if own else "normal",
+            sheet.text(words_at, middle, own or said, dy=2.5 if own and said else 0, weight="bold" if own else "normal",
                        size=9 if own else 7, color=INK if own else MUTED)  # fmt: skip
             if own and said:
-                sheet.text(words_at, middle, said, dy=-5, size=7, color=MUTED)
+                sheet.text(words_at, middle, said, dy=-6.5, size=7, color=MUTED)
         y = middle + (middle - y) + 0.06
     return y + 0.1
 

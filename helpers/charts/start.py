@@ -1,11 +1,13 @@
 """The figure of notebook 00: what each report counts, in its own words."""
 
-from typing import NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Protocol
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from helpers.arabic import ARABIC
 from helpers.charts.base import MARGIN, WIDTH, Looks, Page, empty, fitted, mirror, page
 from helpers.charts.colours import MUTED
 from helpers.charts.footers import figures_only, source
@@ -135,11 +137,31 @@ def _cell(rows: list[Wording], inches: float, sheet: Page, show_words: bool) -> 
         return Cell(str(sum(row.claims for row in rows)))
     for kept in range(len(told), 0, -1):
         rest = [sheet.say("counted_more", n=len(told) - kept)] if kept < len(told) else []
-        words = fitted("، ".join(row.words for row in told[:kept]), inches, sheet, size=8)
+        words = _items([row.words for row in told[:kept]], inches, sheet, size=8)
         cell = Cell("\n".join([words, *(fitted(more, inches, sheet, size=8) for more in rest)]))
         if cell.words.count("\n") < MOST:
             break
-    values = [*dict.fromkeys(amount(row, sheet.lang) for row in told[:kept])]
+    values = list(
+        {(getattr(row, "unit", pd.NA), _value(row, sheet)): _value(row, sheet) for row in told[:kept]}.values()
+    )
     if sheet.lang == "ar" or values == [row.words for row in told[:kept]]:
         return cell
-    return cell._replace(gloss=fitted(listed(values, sheet.lang), inches, sheet, size=7))
+    return cell._replace(gloss=_items(values, inches, sheet, size=7))
+
+
+def _value(row: Wording, sheet: Page) -> str:
+    """What a wording says in numbers, and that it is in doubt where its words say so."""
+    value = amount(row, sheet.lang)
+    return value if pd.isna(getattr(row, "doubt", pd.NA)) else sheet.say("counted_doubt", n=value)
+
+
+def _items(items: Sequence[str], inches: float, sheet: Page, **looks: Any) -> str:
+    """The items in a row, broken into lines between them, and inside one only where it is too wide for a line."""
+    comma, lines = ("، " if any(map(ARABIC.search, items)) else ", "), []
+    for item in items:
+        joined = f"{lines[-1]}{comma}{item}" if lines else item
+        if lines and "\n" not in fitted(joined, inches, sheet, **looks):
+            lines[-1] = joined
+        else:
+            lines = [*lines[:-1], *(f"{line}{comma.strip()}" for line in lines[-1:]), item]
+    return "\n".join(fitted(line, inches, sheet, **looks) for line in lines)

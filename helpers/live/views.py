@@ -9,6 +9,7 @@ from helpers import tables
 from helpers.assemble import Corpus
 from helpers.charts.camp import people_rows
 from helpers.charts.casualties import tally_rows
+from helpers.charts.colours import MUTED
 from helpers.charts.ground import ground_rows
 from helpers.charts.mouths import mouth_rows
 from helpers.charts.reports import BASES, possible_days
@@ -74,13 +75,13 @@ def _days(table: pd.DataFrame, lang: str) -> list[Panel]:
 
 
 def _hedges(table: pd.DataFrame, lang: str) -> list[Panel]:
-    """Two rows for each pair: what the text says, and what stands over it or beside it."""
+    """Two rows for each pair: what the text says, and, hollow, what stands over it or beside it; no party's colour."""
     rows = []
     for row in table.itertuples():
         block = f"{row.pair}. {name(row.report if pd.isna(row.outlet) else row.outlet, lang)} · "
         block += f"{word('measure', row.measure, lang)} · {say(f'hedges_{row.lost}', lang)}"
-        color = "#3b6fb6" if row.section == "body" else "#c06a1d"
-        rows.append(Row(block, word("section", row.section, lang), name(row.source, lang), row, color))
+        bare = row.section != "body"
+        rows.append(Row(block, word("section", row.section, lang), name(row.source, lang), row, MUTED, hollow=bare))
     return [Panel(rows, phrase("live_log")[0 if lang == "ar" else 1], "log")]
 
 

@@ -37,6 +37,8 @@ COUNTS = dict.fromkeys(("mentions", "reports", "independent_parties"), "Int64") 
 def with_policy(frame: pd.DataFrame, policy: str = "interval", lexicon: Lexicon | None = None) -> pd.DataFrame:
     """The frame with vague words read by a policy: `interval` keeps them wide, the others put one number.
 
+    `attrs["policy"]` is its name.
+
     Errors: ValueError for a policy that the codebook does not know.
 
     >>> from helpers import parse
@@ -46,11 +48,13 @@ def with_policy(frame: pd.DataFrame, policy: str = "interval", lexicon: Lexicon 
     """
     if policy not in POLICIES:
         raise ValueError(f"policy {policy!r}: choose one of {', '.join(POLICIES)}")
+    told = frame.assign()
+    told.attrs = {**frame.attrs, "policy": policy}
     if policy == "interval":
-        return frame.copy()
+        return told
     points = {row["class"]: float(row[policy]) for row in (lexicon or load())["vague"] if row[policy]}
     chosen = frame["vague"].map(points).astype("Float64")
-    return frame.assign(**{column: chosen.fillna(frame[column]) for column in ("low", "best", "high")})
+    return told.assign(**{column: chosen.fillna(frame[column]) for column in ("low", "best", "high")})
 
 
 Options = ParamSpec("Options")
@@ -151,6 +155,22 @@ def spoken(corpus: Corpus, claims: pd.DataFrame) -> pd.Series:
     words = claims["quote"].astype("string").copy()
     words.loc[known] = [quotes[row_id("quantity", *span)] for span in spans]
     return words.where(claims["doubt"].isna(), claims["doubt"] + " … " + words)
+
+
+def counted_noun(corpus: Corpus, claims: pd.DataFrame) -> pd.Series:
+    """The words behind each claim's number that say what it counts, where they stand there.
+
+    >>> from helpers import parse
+    >>> corpus = parse([("a", "فر آلاف المدنيين من البلدة.")])
+    >>> counted_noun(corpus, corpus.claims).tolist()
+    ['المدنيين']
+    """
+    nouns = corpus.quantities.set_index("id")["counted"]
+    known = claims["number_text"].notna()
+    spans = claims.loc[known, ["report", "number_start", "number_end"]].itertuples(index=False)
+    found = pd.Series(pd.NA, claims.index, dtype="string")
+    found.loc[known] = [nouns[row_id("quantity", *span)] for span in spans]
+    return found
 
 
 def worded(corpus: Corpus, frame: pd.DataFrame, lang: str = "en") -> pd.DataFrame:

@@ -53,19 +53,23 @@ def concerns(corpus: Corpus) -> pd.DataFrame:
 
 @signed
 def concern_counts(corpus: Corpus) -> pd.DataFrame:
-    """How many claims each concern is about, of all, and in how many reports; a claim may count more than once.
+    """How many claims each concern is about, of all, in how many reports, and their ids; a claim may count twice.
 
     >>> from helpers import parse
     >>> concern_counts(parse([("a", "قتل ثلاثة أطفال.")]))[["concern", "claims", "of"]].to_numpy().tolist()
     [['minor', 1, 1]]
     """
-    found = concerns(corpus).groupby("concern").agg(claims=("id", "nunique"), reports=("report", "nunique"))
+    found = (
+        concerns(corpus)
+        .groupby("concern")
+        .agg(claims=("id", "nunique"), reports=("report", "nunique"), ids=("id", lambda ids: " ".join(ids.unique())))
+    )
     rows = [
         {"concern": concern, **found.loc[concern].to_dict(), "of": len(corpus.claims)}
         for concern in CONCERNS
         if concern in found.index
     ]
-    return typed(rows, "concern claims of reports").astype(dict.fromkeys(("claims", "of", "reports"), "Int64"))
+    return typed(rows, "concern claims of reports ids").astype(dict.fromkeys(("claims", "of", "reports"), "Int64"))
 
 
 def _by_report(frame: pd.DataFrame) -> dict[str, list[Record]]:

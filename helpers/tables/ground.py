@@ -59,7 +59,7 @@ def _whose(claims: pd.DataFrame, lexicon: Lexicon) -> pd.Series:
 
 @signed
 def places(corpus: Corpus, within_km: float | None = None) -> pd.DataFrame:
-    """The named places that have coordinates, once each, with how often they are named.
+    """The named places that have coordinates, once each, with how often they are named and the ids of the mentions.
 
     With `within_km` only those so near to the place named most often: the ground that the reports speak of.
 
@@ -73,10 +73,11 @@ def places(corpus: Corpus, within_km: float | None = None) -> pd.DataFrame:
     named = corpus.names[corpus.names["kind"].eq("place") & corpus.names["lat"].notna()]
     named = named[named["precision"].isin(MAPPED)]
     table = named.groupby("entity", sort=False).agg(
-        lat=("lat", "first"), lon=("lon", "first"), precision=("precision", "first"), mentions=("id", "size")
-    )
+        lat=("lat", "first"), lon=("lon", "first"), precision=("precision", "first"), mentions=("id", "size"),
+        ids=("id", " ".join),
+    )  # fmt: skip
     english = {entity: known.english for entity, known in entities(corpus.lexicon).items()}
-    table = table.reset_index().astype({"mentions": "Int64"})
+    table = table.reset_index().astype({"mentions": "Int64", "ids": "string"})
     table.insert(1, "entity_en", table["entity"].map(english).astype("string"))
     if within_km is None or table.empty:
         return table

@@ -6,11 +6,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.assemble import Corpus
+from helpers.schema import Record
 from helpers.tables.base import LINKS, labelled, signed, typed
 
 OPEN = ("approximate", "range", "at_least", "at_most", "more_than", "less_than", "vague")
 HEADS = ("headline", "standfirst")
+AMOUNT = ("measure", "low", "best", "high", "precision", "vague")
 COLUMNS = "lost report outlet words speaker bare_words bare_section claim bare_claim"
+BARE = [f"bare_{column}" for column in AMOUNT]
 
 
 class Claim(NamedTuple):
@@ -22,7 +25,12 @@ class Claim(NamedTuple):
     quote: str
     source: str | None
     section: str
+    measure: str
+    low: float | None
+    best: float | None
+    high: float | None
     precision: str
+    vague: str | None
 
 
 @signed
@@ -41,7 +49,8 @@ def hedges(corpus: Corpus) -> pd.DataFrame:
     (['qualifier', 'speaker'], 1, 1)
     """
     twice = list(_twice(corpus))
-    table = typed((row for body, bare in twice for row in _lost(body, bare)), COLUMNS)
+    table = typed((row for body, bare in twice for row in _lost(body, bare)), COLUMNS, [*AMOUNT, *BARE])
+    table = table.astype({f"bare_{column}": table[column].dtype for column in AMOUNT})
     in_heads = sum(bare.section in HEADS for _, bare in twice)
     table.attrs |= {"said_aloud": len(twice), "in_heads": in_heads}
     return table
@@ -60,7 +69,7 @@ def _twice(corpus: Corpus) -> Iterator[tuple[list[Claim], Claim]]:
             yield from ((body, bare) for bare in members if bare.section in (*HEADS, *LINKS) and body)
 
 
-def _lost(body: list[Claim], bare: Claim) -> list[dict[str, str | None]]:
+def _lost(body: list[Claim], bare: Claim) -> list[Record]:
     """What a bare claim leaves out of what the body says, each with the first claim of the body that says it.
 
     No speaker is lost where the body tells the figure in the outlet's own voice too.
@@ -71,7 +80,7 @@ def _lost(body: list[Claim], bare: Claim) -> list[dict[str, str | None]]:
     return [_pair(lost, claim, bare) for lost, claim in said if claim is not None]
 
 
-def _pair(lost: str, said: Claim, bare: Claim) -> dict[str, str | None]:
+def _pair(lost: str, said: Claim, bare: Claim) -> Record:
     return {
         "lost": lost,
         "report": said.report,
@@ -82,4 +91,6 @@ def _pair(lost: str, said: Claim, bare: Claim) -> dict[str, str | None]:
         "bare_section": bare.section,
         "claim": said.id,
         "bare_claim": bare.id,
+        **{column: getattr(said, column) for column in AMOUNT},
+        **{f"bare_{column}": getattr(bare, column) for column in AMOUNT},
     }

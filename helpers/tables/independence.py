@@ -9,7 +9,7 @@ from helpers.assemble import Corpus
 from helpers.schema import Record
 from helpers.tables.base import LINKS, labelled, short_names, signed, spoken, typed
 
-TIE_COLUMNS = ["tie", "name", "party", "report", "outlet", "claims"]
+TIE_COLUMNS = ["tie", "name", "party", "report", "outlet", "claims", "ids", "acts"]
 UNKNOWN = ("anonymous_sources", "witness")
 
 
@@ -70,7 +70,8 @@ def _one_file(found: shared.Repeat, texts: dict[str, str], sums: pd.Series) -> b
 def ties(corpus: Corpus) -> pd.DataFrame:
     """What ties reports to each other: a speaker, a medium or a passage in more than one, a row for each report.
 
-    `tie` is speaker, medium or passage; `name` whom or what; `claims` the figures that came by it in that report.
+    `tie` is speaker, medium or passage; `name` whom or what; `claims` how many figures came by it in that
+    report, `ids` which; `acts` are the acts of saying that name it.
 
     >>> from helpers import parse
     >>> text = "قال المرصد السوري لحقوق الإنسان إن ثلاثة قتلوا."
@@ -83,12 +84,22 @@ def ties(corpus: Corpus) -> pd.DataFrame:
     media = acts[acts["via"].ne(own).fillna(True)].assign(tie="medium", name=acts["via"], party=pd.NA)
     listed = pd.concat([speakers, media]).dropna(subset="name").reset_index(drop=True)
     known = listed.groupby(["tie", "name"])["report"].transform("nunique") > 1
-    figures = corpus.numbered["attribution"].value_counts()
-    counted = listed.assign(claims=listed["id"].map(figures).fillna(0))
+    figures = corpus.numbered.groupby("attribution")["id"].agg(["size", " ".join])
+    counted = listed.assign(
+        claims=listed["id"].map(figures["size"]).fillna(0), ids=listed["id"].map(figures["join"]), acts=listed["id"]
+    )
     grouped = counted[known].groupby(["tie", "name", "report"], sort=False, dropna=False)
-    table = grouped.agg(party=("party", "first"), claims=("claims", "sum")).reset_index()
-    table = labelled(corpus, table.astype({"tie": "string", "name": "string", "party": "string", "claims": "Int64"}))
+    table = grouped.agg(
+        party=("party", "first"), claims=("claims", "sum"), ids=("ids", _joined), acts=("acts", _joined)
+    ).reset_index()
+    words = dict.fromkeys(("tie", "name", "party", "ids", "acts"), "string")
+    table = labelled(corpus, table.astype({**words, "claims": "Int64"}))
     return pd.concat([table, _printed(corpus)], ignore_index=True)[TIE_COLUMNS]
+
+
+def _joined(ids: pd.Series) -> object:
+    """Lists of ids as one; missing where none of them is known."""
+    return " ".join(ids.dropna()) or pd.NA
 
 
 def _printed(corpus: Corpus) -> pd.DataFrame:
@@ -99,7 +110,7 @@ def _printed(corpus: Corpus) -> pd.DataFrame:
         for report in (row.report, row.other)
     ]
     outlets = corpus.reports["outlet"].set_axis(corpus.reports["report"].map(short_names(corpus)))
-    table = typed(rows, "tie name party report claims").astype({"claims": "Int64"})
+    table = typed(rows, "tie name party report claims ids acts").astype({"claims": "Int64"})
     return table.assign(outlet=table["report"].map(outlets).astype("string")).drop_duplicates()
 
 

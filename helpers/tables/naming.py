@@ -17,8 +17,9 @@ def naming(corpus: Corpus, fewest: int = 1) -> pd.DataFrame:
 
     Parties with fewer than `fewest` mentions in all reports are left out; `attrs` has `fewest` and how many it leaves
     out. `voice` is `outlet` outside any act of saying, `reported` inside what somebody is said to have said, `quoted`
-    inside their own words. A name is counted under its most usual spelling in the corpus. Counted are names of the
-    word list, and «التحالف» alone where a coalition was named before; epithets («التنظيم المتطرف») are left out.
+    inside their own words, `ids` are those of the mentions. A name is counted under its most usual spelling in the
+    corpus. Counted are names of the word list, and «التحالف» alone where a coalition was named before; epithets
+    («التنظيم المتطرف») are left out.
 
     >>> from helpers import parse
     >>> naming(parse([("a", "تقدمت قسد نحو البلدة. وقالت قسد إنها تقدمت.")]))["voice"].tolist()
@@ -31,13 +32,15 @@ def naming(corpus: Corpus, fewest: int = 1) -> pd.DataFrame:
     usual = mentions.groupby(["entity", "key"])["spelt"].transform(lambda names: names.value_counts().index[0])
     table = labelled(corpus, mentions.assign(name=usual.astype("string")))
     keys = ["entity", "outlet", "report", "voice", "name"]
-    counts = table.groupby(keys, dropna=False, sort=False).size().reset_index(name="mentions")
+    grouped = table.groupby(keys, dropna=False, sort=False)["id"]
+    counts = grouped.agg(mentions="size", ids=" ".join).reset_index()
     counts["of"] = counts.groupby(["entity", "report"])["mentions"].transform("sum")
     for order, by in (("order", ["entity"]), ("usual", ["entity", "name"])):
         counts[order] = -counts.groupby(by)["mentions"].transform("sum")
     kept = counts[counts["order"] <= -fewest]
     listed = kept.sort_values(["order", "entity", "usual", "name", "report"], kind="stable")
-    drawn = listed.drop(columns=["order", "usual"]).astype({"mentions": "Int64", "of": "Int64"}).reset_index(drop=True)
+    drawn = listed.drop(columns=["order", "usual"]).reset_index(drop=True)
+    drawn = drawn.astype({"mentions": "Int64", "of": "Int64", "ids": "string"})
     drawn.attrs |= {"fewest": fewest, "left_out": counts["entity"].nunique() - kept["entity"].nunique()}
     return drawn
 

@@ -7,7 +7,18 @@ import pandas as pd
 from helpers import data
 from helpers.assemble import Corpus
 from helpers.days import dated
-from helpers.tables.base import DAYS, MAPPED, VALUES, labelled, short_names, signed, spoken, told, with_policy
+from helpers.tables.base import (
+    DAYS,
+    MAPPED,
+    VALUES,
+    counted_noun,
+    labelled,
+    short_names,
+    signed,
+    spoken,
+    told,
+    with_policy,
+)
 from helpers.tables.tally import TIED, ties
 from helpers.triggers import MOVES
 
@@ -45,7 +56,8 @@ def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     A figure without a day of its own takes the day it was said, else the day of its report. Earlier and later go by an
     estimate of those inside, told of the same ground: the place that a report names most. Without one, or without a
     day, people `moved`. A word said twice by one teller in one report is one row. `whole` is the claim that a row is
-    part of, `tie` whether the words say so (part_of) or another teller, of what the others were (disputed_composition).
+    part of, `tie` whether the words say so (part_of) or another teller, of what the others were (disputed_composition);
+    `counted` are the words for whom its number counts.
 
     >>> from helpers import parse
     >>> days = {"a": "2020-05-11", "b": "2020-05-14"}
@@ -64,7 +76,11 @@ def estimate(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     table["stage"] = table["stage"].mask(moving & unknown, "moved")
     table = table.drop_duplicates(["stage", "measure", "population", "words", "source", "report"])
     table = table.join(_wholes(corpus, table["claim"]), on="claim")
-    return table[["stage", "measure", "population", "ground", *SHOWN, "tie", "whole"]].reset_index(drop=True)
+    shown = table[["stage", "measure", "population", "ground", *SHOWN, "counted", "tie", "whole"]].reset_index(
+        drop=True
+    )
+    shown.attrs["policy"] = policy
+    return shown
 
 
 def _wholes(corpus: Corpus, claims: pd.Series) -> pd.DataFrame:
@@ -127,7 +143,7 @@ def _figures(corpus: Corpus, policy: str, measures: list[str]) -> pd.DataFrame:
     claims = told(corpus)
     claims = claims[claims["measure"].isin(measures)]
     claims = dated(with_policy(claims, policy, corpus.lexicon), corpus.reports)
-    table = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
+    table = labelled(corpus, claims.assign(words=spoken(corpus, claims), counted=counted_noun(corpus, claims)))
     return table.rename(columns={"subject_group": "population", "source_party": "party", "id": "claim"})
 
 

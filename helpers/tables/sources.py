@@ -13,6 +13,7 @@ LEFT_OUT = ("other", "other_people")
 def counted(corpus: Corpus) -> pd.DataFrame:
     """How often each report gives a figure of each measure, a row for each wording, with what it says in numbers.
 
+    `doubt` are the words that give it no teller («يُعتقد أن»), `unit` is what it counts.
     Figures of other people and things are left out; `attrs["left_out"]` says how many.
 
     >>> from helpers import parse
@@ -25,7 +26,9 @@ def counted(corpus: Corpus) -> pd.DataFrame:
     claims = labelled(corpus, claims.assign(words=spoken(corpus, claims)))
     grouped = claims.groupby(["report", "outlet", "measure", "words"], dropna=False, sort=False)
     said = {column: (column, lambda values: values.iloc[0]) for column in VALUES}
-    table = grouped.agg(claims=("id", "size"), ids=("id", " ".join), **said).reset_index()
+    table = grouped.agg(
+        claims=("id", "size"), ids=("id", " ".join), doubt=("doubt", "first"), unit=("unit", "first"), **said
+    ).reset_index()
     table = table.astype({column: dtype_of(column) for column in table} | {"claims": "Int64"})
     table.attrs["left_out"] = int(others.sum())
     order = [row["value"] for row in corpus.lexicon["codebook"] if row["column"] == "measure"]

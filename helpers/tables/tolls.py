@@ -75,7 +75,7 @@ def one_toll(corpus: Corpus) -> pd.DataFrame:
     exact = tolls["precision"].eq("exact") & tolls["tally"].ne("cumulative") & tolls["date_low"].notna()
     sides = tolls[own & exact].groupby("of_party", sort=False)
     run = max((run for _, side in sides for run in _runs(side)), key=len, default=tolls.iloc[:0])
-    columns = [*DAYS, *VALUES, "words", "tally", "outlet", "source", "report", "subject_group", "of_party"]
+    columns = [*DAYS, *VALUES, "words", "tally", "outlet", "source", "report", "subject_group", "of_party", "claims"]
     table = labelled(corpus, run)[columns].reset_index(drop=True)
     if len(table):
         table.attrs["readings"] = readings(table)

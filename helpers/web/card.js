@@ -2,7 +2,8 @@
 
 import { make } from "./dom.js";
 
-const LISTED = 24; // tellings of one matter that are named at once
+const FEW = 4; // tellings of one matter that stand open; more would push the report out of sight
+const LISTED = 24; // that are named at all
 
 export class Card {
   /** `decide` is left out where nothing is decided, `others`, which lists a speaker's claims, where no list is. */
@@ -100,8 +101,10 @@ export class Card {
       const label = [other.words, words.term("speaker", other), through, words.in(other.part), words.term("report", other)];
       return make("li", {}, make("button", { click: () => this.pick({ claim: i }) }, label.filter(Boolean).join(" · ")));
     });
-    const more = same.length > LISTED && make("li", {}, `+ ${same.length - LISTED}`);
-    return listed.length ? [make("h3", {}, words.say("same")), make("ul", { class: "same" }, ...listed, more)] : [];
+    if (same.length > LISTED) listed.push(make("li", {}, `+ ${same.length - LISTED}`));
+    const list = (parts) => make("ul", { class: "same" }, ...parts);
+    const rest = listed.length > FEW && make("details", {}, make("summary", {}, `${words.say("more")} (${same.length - FEW})`), list(listed.slice(FEW)));
+    return listed.length ? [make("h3", {}, words.say("same")), list(listed.slice(0, FEW)), rest] : [];
   }
 
   facts(claim) {

@@ -1,7 +1,7 @@
 // Searching Arabic as it is read: one spelling of each letter, Western digits, nothing of vowel signs.
 
 const SAME = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ة: "ه", ک: "ك" };
-const LEFT_OUT = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u061c\u200b-\u200f\ufeff]/;
+const LEFT_OUT = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u061c\u200b-\u200f\u2066-\u2069\ufeff]/;
 
 /** A text as it is searched, and for each of its letters the place in the text that it stands for. */
 export function fold(text) {

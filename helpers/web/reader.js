@@ -48,6 +48,7 @@ class Reader {
     window.removeEventListener("beforeunload", this.guard);
     clearTimeout(this.waiting);
     clearTimeout(this.decide.waiting);
+    this.table.leave();
     this.page.forget();
   }
 

@@ -3,6 +3,7 @@
 import { fold, finder } from "./fold.js";
 import { grow, make, stop } from "./dom.js";
 
+const SLICE = 4; // milliseconds of work at a time, between which the page answers
 const HEADS = ["figure", "what", "said", "report"];
 
 export class Table {
@@ -12,9 +13,27 @@ export class Table {
     this.load();
   }
 
-  /** Forgets how the claims are searched, when they have changed. */
+  /** Forgets how the claims are searched, when they have changed, and makes it anew while nobody waits. */
   load() {
     this.sought = [];
+    this.leave();
+    this.prime(0);
+  }
+
+  /** Folds claims for the first search, a few at a time. */
+  prime(i) {
+    const until = performance.now() + SLICE;
+    while (i < this.words.claims.length && performance.now() < until) this.folded(i++);
+    this.waiting = i < this.words.claims.length && setTimeout(() => this.prime(i));
+  }
+
+  leave() {
+    clearTimeout(this.waiting);
+  }
+
+  /** A claim as it is searched. */
+  folded(i) {
+    return (this.sought[i] ??= fold(this.told(this.words.claims[i])).folded);
   }
 
   /** What is searched of a claim: its words and its names in both languages. */
@@ -41,7 +60,7 @@ export class Table {
   left() {
     const find = finder(this.query);
     const fits = (claim) => Object.entries(this.filters).every(([name, value]) => value === "" || `=${claim[name]}` === value);
-    const found = (i) => !find || (this.sought[i] ??= fold(this.told(this.words.claims[i])).folded).search(find) >= 0;
+    const found = (i) => !find || this.folded(i).search(find) >= 0;
     return this.words.claims.flatMap((claim, i) => (fits(claim) && found(i) ? [i] : []));
   }
 
@@ -55,7 +74,8 @@ export class Table {
   }
 
   notice(text, button, click) {
-    return make("tr", {}, make("td", { colspan: HEADS.length }, text, " ", make("button", { click }, this.words.say(button))));
+    const told = make("td", { colspan: HEADS.length - 1 }, text, " ", make("button", { click }, this.words.say(button)));
+    return make("tr", {}, told, make("td")); // the last column is not shown where there is no room for it
   }
 
   row(i, claim) {
