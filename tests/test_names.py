@@ -96,4 +96,6 @@ def test_no_name_runs_on_into_the_next_line():
     ],
 )
 def test_towns_of_other_wars_need_no_word_before_them(text, town):
-    assert town in [name.entity for name in names.find(tokens(text)) if name.kind == "place" and name.precision == "town"]
+    assert town in [
+        name.entity for name in names.find(tokens(text)) if name.kind == "place" and name.precision == "town"
+    ]

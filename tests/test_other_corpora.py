@@ -17,7 +17,10 @@ CORPORA = {
     "a run of tolls": (wars.YEMEN, wars.TOLD_ON),
     "no figures": (wars.QUIET, None),
     "nothing readable": (wars.UNREADABLE, None),
-    "everything": (wars.SUDAN | wars.GAZA | wars.CAMPS | wars.YEMEN | wars.QUIET | wars.UNREADABLE, wars.TOLD_ON),
+    "everything": (
+        wars.SUDAN | wars.GAZA | wars.CAMPS | wars.YEMEN | wars.TIGRAY | wars.QUIET | wars.UNREADABLE,
+        wars.TOLD_ON,
+    ),
 }
 SEEDS_ONLY = re.compile(r"Baghouz|Bali|\bSDF\b|\bHol\b|الباغوز|بالي|قسد|الهول|pocket|الجيب|Mustafa|square kilometre")
 LINK = re.compile(r"\([\w-]+\.ipynb\)")
@@ -205,3 +208,10 @@ def test_the_notebooks_run_in_their_kernels(tmp_path, lang):
     written = run(str(folder), str(tmp_path / "out"), lang=lang)
     assert len(written) == len(list(NOTEBOOKS.glob("*.ipynb")))
     assert not [path for path in written if "Baghouz" in path.read_text(encoding="utf-8")]
+
+
+def test_a_vague_number_of_people_who_went_to_a_place_is_told_in_its_words():
+    facts = whereabouts.people(parse(wars.TIGRAY.items()))
+    assert facts["bound"] >= 2
+    assert any("عشرات" in told and "كسلا" in told for told in facts["bound_for_ar"])
+    assert any("dozens" in told and "Kassala" in told for told in facts["bound_for_en"])
