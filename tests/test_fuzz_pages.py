@@ -11,7 +11,7 @@ from page_writer import Piece, pdf
 from test_fuzz import DIGITS, MARKS, pieces
 
 from helpers import pdf_files, pdf_glyphs
-from helpers.arabic import label
+from helpers.arabic import RESHAPED, label
 from helpers.extracted import Unreadable
 
 SHAPED = ("ﻗﺘﻞ", "ﻻ", "ﷺ", "ﺟﻨﻮﺩ", "ﻟﻢ")
@@ -37,7 +37,13 @@ def pages(seed: int, count: int):
         made = []
         for row in range(dice.randint(0, 12)):
             text = " ".join(dice.choice(words if dice.random() < 0.9 else ODD) for _ in range(dice.randint(0, 6)))
-            text = label(text) if dice.random() < 0.3 else text[::-1] if dice.random() < 0.7 else text
+            text = (
+                label(text)
+                if dice.random() < 0.3 and not RESHAPED.search(text)
+                else text[::-1]
+                if dice.random() < 0.7
+                else text
+            )
             if neat:
                 made.append(Piece(text, 60 + 250 * (row % dice.randint(1, 2)), 700 - 14 * row))
             else:

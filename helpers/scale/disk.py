@@ -44,7 +44,13 @@ def files(folder: str | Path, frame: str) -> str:
 def batches(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[Iterator[tuple[Any, ...]]]:
     """The rows of a query, some at a time."""
     for rows in database.cursor().sql(query).to_arrow_reader(AT_ONCE // 10):
-        yield zip(*(column.to_pylist() for column in rows.columns), strict=True)
+        yield zip(*(_shared(column.to_pylist()) for column in rows.columns), strict=True)
+
+
+def _shared(values: list[Any]) -> list[Any]:
+    """The values, equal ones one object: what a hundred thousand rows repeat is held once."""
+    known: dict[Any, Any] = {}
+    return [known.setdefault(value, value) for value in values]
 
 
 def insert(database: duckdb.DuckDBPyConnection, table: str, rows: pyarrow.Table) -> None:
