@@ -49,6 +49,7 @@ ABSENT = {
     "No figure here is said to be part": lambda c: c.claims["part_of"].isna().all(),
     "No place is named": lambda c: not c.names["kind"].eq("place").any(),
     "No side here gives its own dead": lambda c: tables.one_toll(c).empty,
+    "No figure is there to compare": lambda c: c.items.empty,
     "Nothing is left out": lambda c: not tables.left_out(c, c.items[c.items["measure"].eq("killed")]),
     "Every report has an outlet": lambda c: c.reports[c.reports["problem"].isna()]["outlet"].notna().all(),
     "No figures here dispute or update one another": lambda c: c.items["relations"].isna().all(),
