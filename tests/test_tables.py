@@ -392,3 +392,8 @@ def test_the_estimate_leaves_the_camp_to_the_camp():
 def test_why_numerals_are_no_claims_is_told_in_words():
     told = corpus("من جهة ثانية قتل ثلاثة.")
     assert tables.worded(told, tables.reasons(told), "ar")["why"].tolist() == ["تعبير جارٍ: جهة ثانية"]
+
+
+def test_the_dead_are_not_the_speakers_where_nothing_says_so():
+    corpus = parse([("a", "قال الجيش الإثيوبي إنه قتل 40 من مسلحي الحركة."), ("b", "قتل 12 من مقاتلي قسد.")])
+    assert tables.casualties(corpus).set_index("best")["of_party"].fillna("").to_dict() == {40: "", 12: "sdf"}
