@@ -233,7 +233,8 @@ def _sum_of_words(words: list[str]) -> str | None:
 
 def _report_row(source: Source, rows: Rows, dated: Dated) -> Record:
     def first(kind: str) -> str | None:
-        return next((rows.text[s.start : s.end].strip() for s in rows.sections if s.kind == kind), None)
+        quotes = (rows.text[s.start : s.end].strip() for s in rows.sections if s.kind == kind)
+        return next((" ".join(map(str.strip, quote.splitlines())) for quote in quotes), None)
 
     return _source_row(source) | {
         "headline": first("headline"),

@@ -27,25 +27,21 @@ class Group(NamedTuple):
 
     kinds: dict[Telling, Told]
     members: list[Told]
-    ids: set[str]
-    wholes: set[str]
 
     def takes(self, claim: Told) -> bool:
-        """Whether the claim is of one matter with every member."""
-        apart = claim.part_of in self.ids or claim.id in self.wholes
-        return not apart and all(same_matter(claim, other) for other in self.kinds.values())
+        """Whether the claim is of one matter with every member, the parts and wholes of it apart."""
+        return all(same_matter(claim, other) for other in self.kinds.values())
 
     def add(self, claim: Told) -> None:
         told = (claim.text, claim.report, claim.place, claim.side, claim.group, claim.aspect, claim.dated, claim.window)
         self.kinds.setdefault(told, claim)
         self.members.append(claim)
-        self.ids.add(claim.id)
-        if claim.part_of:
-            self.wholes.add(claim.part_of)
 
 
 def groups(told: Iterable[Told]) -> list[list[Told]]:
     """The claims, those of one matter together, in the order of their first tellings.
+
+    Those of a report come one after the other: a claim is part of another of its own report.
 
     >>> from helpers import items, parse
     >>> corpus = parse([("a", "مقتل 38 في حلب\\n\\nقتل 38 في حلب. وأصيب خمسة.")])
@@ -71,23 +67,36 @@ class Alike:
         self.groups: list[Group] = []
         self.numbers: dict[int, int] = {}
         self.places: dict[Key, list[int]] = {}
+        self.report = ""  # that the last claim is of
+        self.homes: dict[str, int] = {}  # the group of each of its claims
+        self.parted: dict[str, set[int]] = {}  # and those that hold a part of it
 
     def new(self) -> Group:
         """A new group, still without a claim."""
-        group = Group({}, [], set(), set())
+        group = Group({}, [])
         self.numbers[id(group)] = len(self.groups)
         self.groups.append(group)
         return group
 
     def home(self, claim: Told) -> Group | None:
         """The first group that takes the claim."""
-        return next((group for group in self._near(claim) if group.takes(claim)), None)
+        if claim.report != self.report:
+            self.report, self.homes, self.parted = claim.report, {}, {}
+        whole, parts = self.homes.get(claim.part_of or ""), self.parted.get(claim.id, ())
+        for group in self._near(claim):
+            number = self.numbers[id(group)]
+            if number != whole and number not in parts and group.takes(claim):
+                return group
+        return None
 
     def add(self, group: Group, claim: Told) -> None:
         """Puts the claim into the group."""
         for key in _listed_under(claim, first=not group.members, of_text=claim.text not in _texts(group)):
             insort(self.places.setdefault(key, []), self.numbers[id(group)])
         group.add(claim)
+        number = self.homes[claim.id] = self.numbers[id(group)]
+        if claim.part_of:
+            self.parted.setdefault(claim.part_of, set()).add(number)
 
     def _near(self, claim: Told) -> Iterator[Group]:
         if len(self.groups) <= FEW:

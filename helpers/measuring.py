@@ -22,7 +22,7 @@ from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
 from helpers.unlisted import are_things, is_of_animals, is_surgery, is_unlisted, names_something
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
-BOTH, BOTH_REACH = {"killed", "wounded"}, 3
+BOTH, BOTH_REACH, BETWEEN_REACH = {"killed", "wounded"}, 3, 12
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {
     "site": "positions_taken",
@@ -238,11 +238,10 @@ def _paired(
 
 def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token], lexicon: Lexicon) -> str:
     """The total that two kinds of casualty share: «عشرات القتلى والجرحى», «12 شخصا بين قتيل وجريح»."""
-    opened = next(
-        (i + 1 for i, form in enumerate(forms(found, q.last, q.last + BOTH_REACH), q.last) if form == "بين"), None
-    )
+    numbers = {other.first for other in others}
+    opened = _between(q, numbers, found, lexicon)
     measures, i = set(), opened or q.last + (forms(found, q.last, q.last + 1) == ("من",))
-    last, numbers = min(i + BOTH_REACH, len(found)), {other.first for other in others}
+    last = min(i + BOTH_REACH, len(found))
     while i < last and (noun := noun_at(found, i, lexicon)) and noun.cls == "casualty":
         if i + noun.length in numbers:  # «نحو 1100 قتيل وإصابة 5762»
             break
@@ -250,3 +249,15 @@ def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token]
         i += noun.length
     mixed = opened is not None and len(measures) > 1
     return "killed_or_wounded" if measures >= {"killed", "wounded"} else "other_people" if mixed else ""
+
+
+def _between(q: Found, numbers: set[int], found: Sequence[Token], lexicon: Lexicon) -> int | None:
+    """The token after the «بين» that parts those counted: «40 شخصا بين قتيل وجريح», «40 في القصف ما بين قتيل وجريح»."""
+    for i in range(q.last, min(q.last + BETWEEN_REACH, len(found) - 1)):
+        if found[i].kind == "mark" or i in numbers:
+            return None
+        if found[i].form == "بين":
+            noun = noun_at(found, i + 1, lexicon)
+            one = noun is not None and noun.cls == "casualty" and noun.number == "singular" and not noun.clitics
+            return i + 1 if one or i < q.last + BOTH_REACH else None
+    return None

@@ -20,7 +20,10 @@ from helpers.text import SHAPES
 
 GLYPHS = Path(__file__).with_name("pdf_glyphs.py")
 SECONDS = 90
-FULL_LINE = 0.85  # of its block's width: a line that leaves more room free ends a paragraph
+FULL_LINE = 0.85  # of its block's width: a line that leaves more room free, and enough for a word, ends a paragraph
+UNTOLD = re.compile(
+    r"\S[^\S\n]*\ufffd+[^\S\n]*\S"
+)  # at the edge of a paragraph it is a bullet; inside it can be a digit
 RUN = re.compile(r"L(?:[^R]*[LN])?|N(?:CN|N)*")
 RIGHT_TO_LEFT = re.compile(r"R(?:[^L]*R)?")
 PLAIN = {shape: spelt for shape in SHAPES if " " not in (spelt := unicodedata.normalize("NFKC", shape))}
@@ -42,6 +45,8 @@ def extracted(data: bytes) -> Extracted:
     lines = [line["units"] for box in boxes for line in box["lines"]]
     mirrored = _draws_brackets_as_seen(lines)
     text = "\n\n".join(paragraph for box in _in_order(boxes) for paragraph in _paragraphs(box, mirrored))
+    if UNTOLD.search(text):
+        raise Unreadable("a PDF whose font does not tell all its letters. Read it with OCR and check every number.")
     if not text.strip():
         raise Unreadable("a PDF without a text layer, as scans are. Read it with OCR and check every number.")
     return Extracted(text, "pdf")
@@ -148,12 +153,19 @@ def _paragraphs(box: Box, mirrored: bool) -> Iterator[str]:
     left, right = box["place"][0], box["place"][2]
     lines = [(line, _written(line["units"], mirrored)) for line in box["lines"]]
     paragraph = [text for _, text in lines[:1]]
-    for (before, _), (_, text) in pairwise(lines):
-        if before["x1"] - before["x0"] < FULL_LINE * (right - left):
+    for (before, _), (line, text) in pairwise(lines):
+        room = right - left - (before["x1"] - before["x0"])
+        if room > (1 - FULL_LINE) * (right - left) and room > _first_word(line, text):
             yield " ".join(paragraph)
             paragraph = []
         paragraph.append(text)
     yield " ".join(paragraph)
+
+
+def _first_word(line: Box, text: str) -> float:
+    """How wide a line's first word is, with the space before it, as a share of the line."""
+    word = next(iter(text.split(maxsplit=1)), "")
+    return (len(word) + 1) / max(1, len(text)) * (line["x1"] - line["x0"])
 
 
 def _written(units: Sequence[str], mirrored: bool) -> str:

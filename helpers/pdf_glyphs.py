@@ -6,6 +6,7 @@ A PDF can ask for any amount of time and memory. `pdf_files` runs this file with
 import contextlib
 import io
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ SECONDS, MEMORY = 60, 2 * 2**30
 MOST_PAGES = 500
 WORD_GAP = 0.12  # of a letter's size: a wider gap parts words
 SAME_PLACE = 0.05
+NO_LETTER = re.compile(r"\(cid:-?\d+\)")  # how pdfminer tells a drawing that the font gives no letter for
+UNTOLD = "\N{REPLACEMENT CHARACTER}"
 
 
 def main() -> None:
@@ -62,11 +65,11 @@ def _units(line: "LTTextLine") -> list[str]:
     units: list[str] = []
     before: LTChar | None = None
     for char in sorted((char for char in line if isinstance(char, LTChar)), key=lambda char: char.x0):
-        text = char.get_text()
+        text = UNTOLD if NO_LETTER.fullmatch(char.get_text()) else char.get_text()
         if units and all(unicodedata.combining(sign) for sign in text):
             units[-1] += text
             continue
-        if before and text == before.get_text() and abs(char.x0 - before.x0) < SAME_PLACE * char.size:
+        if before and char.get_text() == before.get_text() and abs(char.x0 - before.x0) < SAME_PLACE * char.size:
             continue  # drawn twice, to look bold
         if before and char.x0 - before.x1 > WORD_GAP * char.size and units[-1] != " " and text != " ":
             units.append(" ")

@@ -16,6 +16,7 @@ from helpers.sections import Section, Sentence
 from helpers.text import Token, line_starts, tokens
 from helpers.times import Found as FoundTime
 from helpers.unnumbered import UNNUMBERED
+from helpers.wrapping import unwrapped
 
 
 class Rows(NamedTuple):
@@ -43,6 +44,7 @@ def read_report(report: str, text: str, lexicon: Lexicon | None = None) -> Rows:
     [('killed', 3)]
     """
     lexicon = lexicon or load()
+    written, text = text, unwrapped(text)
     found = tokens(text)
     parts = sections.sections(text, lexicon)
     spoken = sections.sentences(text, parts, lexicon)
@@ -57,7 +59,7 @@ def read_report(report: str, text: str, lexicon: Lexicon | None = None) -> Rows:
     taken = _taken(text, found, parts, told, refused, timed, named, lexicon)
     return Rows(
         report,
-        text,
+        written,
         sections.dateline(text, parts, lexicon),
         parts,
         spoken,

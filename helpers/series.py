@@ -26,6 +26,7 @@ SAID_OF = {"ان", "وان", "بان"}
 TOLL = {"الحصيله", "حصيله", "بحصيله", "والحصيله", "وحصيله"}
 THEIR_COUNT = {"العدد", "عددهم", "عددهن", "مجموعهم", "اجماليهم"}
 THEIR_NUMBER, COUNT, COUNT_REACH = {"وعددها", "وعددهم", "وعددهن", "عددها", "عددهم"}, ("عدد", "اعداد"), 5
+THE_DEAD = {("بين", "القتلي"), ("بين", "الضحايا"), ("بين", "الشهدا")}  # the wounded have doctors among them
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
 TWO = {"اثنان", "اثنين", "اثنتان", "اثنتين"}
@@ -90,6 +91,9 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
         noun = noun_at(found, q.first - 1, lexicon)  # «وقالت إن الضحايا 12 رجلا»
         if noun and noun.cls == "casualty" and noun.number == "plural" and noun.clitics == "ال":
             return noun
+    after = q.last + (q.noun.length if q.noun else 0)
+    if q.noun and forms(found, after, after + 2) in THE_DEAD and not _goes_on(found, after + 2):
+        return noun_at(found, after + 1, lexicon)  # «قالت إن 9 أطفال بين القتلى»
     for i in range(q.first - 1, max(0, q.first - 1 - AMONG_REACH), -1):
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun and noun.cls == "casualty":
@@ -99,6 +103,10 @@ def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
         if not (named or found[i].form.startswith("ال") or found[i].form in THERE):
             return None
     return None
+
+
+def _goes_on(found: Sequence[Token], i: int) -> bool:
+    return i < len(found) and found[i].form.startswith("و")
 
 
 def named_before(q: Found, first: bool, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 ROWS_TOLD = 5
 BEYOND = ""
+DELIMITERS, LONGEST_HEADER = ",;\t", 10_000
 Row = dict[str, str]
 
 
@@ -36,7 +37,7 @@ def lines(path: Path, needed: Iterable[str] = (), key: str | None = None) -> lis
         raise ValueError(
             f"{path}: not UTF-8 (byte {error.start} is no letter). Save it again as CSV in UTF-8."
         ) from None
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, delimiter=_delimiter(text))
     try:
         reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
         _check_columns(path, reader.fieldnames, needed)
@@ -57,7 +58,7 @@ def cells(path: Path) -> list[list[str]]:
     [['form'], ['عشرات']]
     """
     text = path.read_bytes().decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    return list(csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_delimiter(text)))
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:
@@ -85,12 +86,18 @@ def raise_for(path: Path | str, faults: Iterable[tuple[int, str]]) -> None:
         raise ValueError("\n".join(told + more))
 
 
+def _delimiter(text: str) -> str:
+    """What parts the columns: spreadsheets of many countries save CSV with semicolons. No column's name holds one."""
+    first, *_ = text[:LONGEST_HEADER].splitlines() or [""]
+    return max(DELIMITERS, key=first.count)
+
+
 def _check_columns(path: Path, columns: list[str], needed: Iterable[str]) -> None:
     for column in needed:
         if column not in columns:
             raise ValueError(
                 f"{path}: has no column {column!r} (its first row names {', '.join(columns) or 'none'}). "
-                "Name the columns in the first row, parted by commas."
+                "Name the columns in the first row, parted by commas or semicolons."
             )
     if twice := {name for name in columns if name and columns.count(name) > 1}:
         raise ValueError(f"{path}: has two columns {sorted(twice)[0]!r}. Leave one.")

@@ -10,7 +10,7 @@ from helpers.charts.ground import in_hands
 from helpers.charts.words import amount, briefly, name, say
 from helpers.headcounts import in_camps, measured, told_by, with_parts
 from helpers.prose import shown
-from helpers.tables import camp, estimate, ground, misfit, short_names
+from helpers.tables import camp, estimate, ground, misfit, short_names, spoken
 from helpers.tables.base import LINKS, told
 from helpers.triggers import MOVES
 from helpers.wording import (
@@ -115,6 +115,7 @@ def people(corpus: Corpus, policy: str = "interval") -> Facts:
 def _bound_for(corpus: Corpus, moving: pd.DataFrame, camps: pd.DataFrame) -> Facts:
     """Which figures of people leaving name a place they went to; and the sentences that name the place of a camp."""
     bound = moving[moving["place_to"].notna()]
+    bound = bound.assign(words=spoken(corpus, bound))
     places = camps["place"].dropna().unique()
     short = short_names(corpus)
 

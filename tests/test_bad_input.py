@@ -238,7 +238,7 @@ def test_a_manifest_day_is_used(one):
     ("table", "told"),
     [
         ("name\na.txt\n", "has no column 'file'"),
-        ("file;published\na.txt;2020-05-02\n", "parted by commas"),
+        ("file|published\na.txt|2020-05-02\n", "parted by commas"),
         ("file,published\na.txt,May\n", "row 2: published: 'May' is no day. Write 2019-01-25"),
         ("file,published\na.txt,2020-05-02/\n", "row 2: published: '2020-05-02/' is no day"),
         ("file,published\n\na.txt,2020-05-02/2020-05-01\n", "row 3: published: .* second day is before the first"),
@@ -287,6 +287,14 @@ def test_every_wrong_row_is_told_at_once(one):
     with pytest.raises(ValueError) as told:
         parse(beside(one, "manifest.csv", f"file,published\n{rows}"))
     assert str(told.value).count("is no day") == 5 and "and 2 more rows" in str(told.value)
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_tables_may_be_parted_as_spreadsheets_of_many_countries_do(one, mark, end):
+    rows = (("file", "published", "outlet"), ("a.txt", "2020-05-02", "جريدة، يومية, مستقلة"))
+    row = parse(beside(one, "manifest.csv", end.join(map(mark.join, rows)) + end)).reports.iloc[0]
+    assert (str(row["published_low"])[:10], row["outlet"]) == ("2020-05-02", "جريدة، يومية, مستقلة")
 
 
 def test_a_report_that_the_manifest_lists_and_the_folder_lacks(one):

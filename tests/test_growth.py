@@ -100,6 +100,7 @@ def test_fifty_thousand_claims_in_one_report():
 def told(dice: random.Random, count: int, reports: int, days: int) -> list[Told]:
     """Claims of few numbers, so that many are alike, of several places, days and lengths of time."""
     rows = []
+    before: dict[int, str] = {}  # what a claim is part of is told in its own report
     for number in range(count):
         report = dice.randrange(reports)
         text = f"text {report % max(1, reports - 2)}"  # some reports print one text
@@ -109,7 +110,8 @@ def told(dice: random.Random, count: int, reports: int, days: int) -> list[Told]
         )
         measure, value = dice.choice(["killed", "wounded", "strikes", "displaced"]), float(dice.choice([3, 38]))
         place = dice.choice([("منبج", "town"), ("الباغوز", "town"), ("سوريا", "country"), (None, None)])
-        whole = f"{number - 1}" if number and dice.random() < 0.1 else None
+        whole = before.get(report) if dice.random() < 0.3 else None
+        before[report] = f"{number}"
         rows.append(
             Told(
                 f"{number}", f"report {report:03}", text, number, measure, None,

@@ -17,7 +17,7 @@ LAYERS = [
     {"datelines"},
     {"lines"},
     {"time_ahead"},
-    {"names", "nouns", "number_forms", "qualifying", "sections", "time_forms", "triggers"},
+    {"names", "nouns", "number_forms", "qualifying", "sections", "time_forms", "triggers", "wrapping"},
     {"openings", "mentions", "glossing", "works", "locations"},
     {"looks", "number_senses"},
     {"number_words"},

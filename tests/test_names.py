@@ -84,3 +84,18 @@ def test_no_name_runs_on_into_the_next_line():
     text = "معقل تنظيم الدولة الإسلامية\nداعش ينسحب"
     quotes = parse([("a", text)]).names["quote"].tolist()
     assert quotes == ["تنظيم الدولة الإسلامية", "داعش"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("قتل 12 شخصا في قندهار.", "قندهار"),
+        ("قتل 12 شخصا في قصف على خاركيف.", "خاركيف"),
+        ("قتل 12 مدنيا في أكسوم.", "أكسوم"),
+        ("هجوم على لشكر كاه.", "لشكركاه"),
+    ],
+)
+def test_towns_of_other_wars_need_no_word_before_them(text, town):
+    assert town in [
+        name.entity for name in names.find(tokens(text)) if name.kind == "place" and name.precision == "town"
+    ]

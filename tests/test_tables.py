@@ -434,3 +434,8 @@ def test_the_saved_numbers_are_of_every_table_drawn(tmp_path):
     saved = pd.read_csv(tmp_path / "x.csv")
     assert saved["entity"].tolist()[0] == "حلب"
     assert saved["claim"].tolist()[1] == "claim:a:1-2"
+
+
+def test_the_dead_are_not_the_speakers_where_nothing_says_so():
+    corpus = parse([("a", "قال الجيش الإثيوبي إنه قتل 40 من مسلحي الحركة."), ("b", "قتل 12 من مقاتلي قسد.")])
+    assert tables.casualties(corpus).set_index("best")["of_party"].fillna("").to_dict() == {40: "", 12: "sdf"}

@@ -248,10 +248,24 @@ def test_lines_that_run_on_are_one_paragraph_and_columns_go_from_the_right():
         return {"page": page, "place": [x0, y0, x1, y1], "lines": written}
 
     left = box(0, 0, 0, 90, 50, ("خامس", True), ("سادس", True))
-    right = box(0, 110, 0, 200, 50, ("ثان", True), ("ثالث", False), ("رابع", True))
+    right = box(0, 110, 0, 200, 50, ("ثان", True), ("ثالث", False), ("رابع في آخره", True))
     title, second = box(0, 0, 60, 200, 90, ("أول", True)), box(1, 0, 0, 200, 90, ("سابع", True))
     read = [text for b in pdf_files._in_order([left, second, right, title]) for text in pdf_files._paragraphs(b, False)]
-    assert read == ["أول", "ثان ثالث", "رابع", "خامس سادس", "سابع"]
+    assert read == ["أول", "ثان ثالث", "رابع في آخره", "خامس سادس", "سابع"]
+
+
+def test_a_line_of_a_narrow_column_ends_where_a_long_word_has_no_room():
+    def line(width, text):
+        return {"x0": 100 - width, "x1": 100, "units": list(text[::-1])}
+
+    lines = [
+        line(75, "وقتل في المعارك 6"),
+        line(95, "آلاف من الجنود"),
+        line(55, "الإريتريين أمس"),
+        line(60, "وقال آخرون"),
+    ]
+    box = {"page": 0, "place": [0, 0, 100, 80], "lines": lines}
+    assert list(pdf_files._paragraphs(box, False)) == ["وقتل في المعارك 6 آلاف من الجنود الإريتريين أمس", "وقال آخرون"]
 
 
 def test_a_pdf_whose_letters_are_drawn_backwards_is_refused(tmp_path):

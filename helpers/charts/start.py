@@ -157,7 +157,8 @@ def _value(row: Wording, sheet: Page) -> str:
 
 def _items(items: Sequence[str], inches: float, sheet: Page, **looks: Any) -> str:
     """The items in a row, broken into lines between them, and inside one only where it is too wide for a line."""
-    comma, lines = ("، " if any(map(ARABIC.search, items)) else ", "), []
+    comma = "، " if any(map(ARABIC.search, items)) else ", "
+    lines: list[str] = []
     for item in items:
         joined = f"{lines[-1]}{comma}{item}" if lines else item
         if lines and "\n" not in fitted(joined, inches, sheet, **looks):

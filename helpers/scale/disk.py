@@ -50,7 +50,13 @@ def rows(
 ) -> Iterator[tuple[Any, ...]]:
     """The rows of a query with these values in it; some at a time are in memory."""
     for some in database.cursor().sql(query, params=values).to_arrow_reader(AT_ONCE // 10):
-        yield from zip(*(column.to_pylist() for column in some.columns), strict=True)
+        yield from zip(*(_shared(column.to_pylist()) for column in some.columns), strict=True)
+
+
+def _shared(values: list[Any]) -> list[Any]:
+    """The values, equal ones one object: what a hundred thousand rows repeat is held once."""
+    known: dict[Any, Any] = {}
+    return [known.setdefault(value, value) for value in values]
 
 
 def insert(database: duckdb.DuckDBPyConnection, table: str, rows: pyarrow.Table) -> None:

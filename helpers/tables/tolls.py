@@ -29,7 +29,7 @@ def casualties(corpus: Corpus, policy: str = "interval") -> pd.DataFrame:
     claims = dated(corpus.numbered, corpus.reports)
     known = entities(corpus.lexicon)
     party = {entity: row.party for entity, row in known.items() if row.party}
-    own = claims["stance"].eq("own_loss") & ~claims["subject_group"].isin(NO_SIDE)
+    own = claims["stance"].eq("own_loss").fillna(False) & ~claims["subject_group"].isin(NO_SIDE)
     whose = claims["subject"].map(party).mask(own, claims["source_party"])
     claims = claims.assign(words=spoken(corpus, claims), of_party=whose).set_index("id")
     rows = [_item_row(item, claims) for item in items.to_dict("records")]
