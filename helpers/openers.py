@@ -34,10 +34,10 @@ def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
     >>> subject.person
     'سلوى'
     """
-    start = page.sentence_start(i)
+    start = page.first_word(i)
     start += page.form(start) == "هذا" and page.form(start + 1).startswith("و")  # «هذا وأدلى شاهد بشهادة»
     form = page.form(start).removeprefix("و")
-    if start + 1 >= i or not voice or page.roles(start) or head_at(page, start):
+    if start + 1 >= i or not voice or page.roles(start) - {"anonymous"} or head_at(page, start):
         return None
     if voice == MANY:  # «وخرج عشرات المتظاهرين …، وقالوا إن»
         many = speaker_at(page, start + 1)
