@@ -187,6 +187,8 @@ def _is_blocked(page: Page, cue: Cue, before: list[Act]) -> bool:
     if cue.tense == "preposition":
         return False
     roles = page.roles(cue.first - 1)
+    if "relative" in roles and cue.row["role"] == "asks" and page.form(cue.first).endswith(PRONOUNS):
+        return True  # «القائد الذي دعته الأمم المتحدة إلى …»
     if "relative" in roles and antecedent(page, cue):
         return False
     if "relative" in roles and cue.row["role"] == "describes" and page.form(cue.first).endswith(PRONOUNS):

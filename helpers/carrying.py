@@ -40,7 +40,7 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
         return act
     resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
     joined = page.form(cue.first).startswith("و") or issuer is not None or resumed or _heads(page, cue)
-    joined = joined or page.form(cue.first - 1) in YET
+    joined = joined or page.form(cue.first - 1) in YET or (page.form(cue.first - 2) in STILL and opened is not None)
     in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
     after_all = page.form(cue.first - 1) in HAS_SUBJECT  # «وإذ تذكر المنظمة بأن …، فإنها تطالب …»
     going_on = bool(before) and before[-1].cue.tense == "imperfect" and before[-1].first <= cue.first < before[-1].end
@@ -72,7 +72,8 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     end = contents.last_token(page, opened)
     sources.keep(source._replace(via=opened.via or source.via), here)
     speaker = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
-    return Act(cue, cue.last + 1, cue.first, speaker, source, opened.via or source.via, opened.first, end, False)
+    clause = cue.first - 2 * (page.form(cue.first - 2) in STILL and "that" in page.roles(cue.first - 1))
+    return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, False)
 
 
 def _beside(page: Page, cue: Cue, opened: Opening) -> Opening:
