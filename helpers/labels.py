@@ -116,9 +116,9 @@ def _dateline_end(page: Page, start: int, end: int) -> int:
 
 
 def _after_dateline(page: Page, k: int) -> Speaker | None:
-    """The body or person at token `k`, after a dateline; an agency there only signs: «غزة - الأناضول: …»."""
+    """The body at token `k`, after a dateline; an agency or a reporter there only signs: «غزة - الأناضول: …»."""
     speaker = speaker_at(page, k)
-    return speaker if speaker and speaker.type in ("organisation", *NAMED_TYPES) else None
+    return speaker if speaker and speaker.type == "organisation" else None
 
 
 def _ministry(page: Page, first: int, cue: Cue) -> Speaker | None:
