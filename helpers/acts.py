@@ -27,7 +27,7 @@ from helpers.strangers import stranger_before, unknown_speaker
 from helpers.subjects import BODIES, antecedent, speaker_after, speaker_before
 from helpers.titles import NAMED_TYPES, PERSONAL
 
-SHORT_PLURAL = 4
+SHORT_PLURAL, SPOTS = 4, "رصد"
 
 
 def acts(page: Page) -> list[Act]:
@@ -51,7 +51,8 @@ def acts(page: Page) -> list[Act]:
             continue
         if cue.row["role"] == "introduces":
             speaker = speaker_after(page, cue, sources.persons)
-            if speaker and (act := _published(page, cue, speaker, sources, read)):
+            teller = speaker or speaker_before(page, cue)
+            if teller and (act := _published(page, cue, teller, sources, read)):
                 read.append(act)
             elif speaker and not (cue.tense == "relative" and speaker.type == "media_agency"):
                 _issue(page, cue, speaker, sources)
@@ -72,9 +73,9 @@ def acts(page: Page) -> list[Act]:
 
 
 def _published(page: Page, cue: Cue, speaker: Speaker, sources: Sources, before: list[Act]) -> Act | None:
-    """«ونشر الدفاع المدني عبر «فيسبوك» أن فرقه …»: what is published is told, not named."""
-    told = cue.tense == "perfect" and speaker.first > cue.first and not _is_blocked(page, cue, before)
-    opened = contents.opening(page, cue, speaker.end, True) if told else None
+    """«ونشر الدفاع المدني عبر «فيسبوك» أن فرقه …», «وكان المرصد نشر أن …»: what is published is told, not named."""
+    told = cue.tense == "perfect" and speaker.type != "document" and not _is_blocked(page, cue, before)
+    opened = contents.opening(page, cue, max(speaker.end, cue.last + 1), True) if told else None
     return _spoken(page, cue, speaker, sources, before) if opened and opened.kind == "that" else None
 
 
@@ -148,6 +149,9 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
         return False
     if page.form(speaker.first) in FIGURES and speaker.first > cue.first:
         return False  # «وقدرت عدد القتلى في صفوف الحركة بسبعة»
+    side = "army" in speaker.classes or any(name.kind == "party" for name in speaker.names)
+    if side and cue.row["form"] == SPOTS:
+        return False  # «رصد الجيش تحركات للعدو»
     if cue.row["form"] == "وثق" and speaker.type in ("document", "witness") and not speaker.definite:
         return False  # «وثقت شهادات ثلاثة من السكان»
     if role in ("accuses", "asks") and speaker.first > cue.first and _is_accusative(page, speaker):
@@ -189,6 +193,8 @@ def _is_blocked(page: Page, cue: Cue, before: list[Act]) -> bool:
     if cue.tense == "preposition":
         return False
     roles = page.roles(cue.first - 1)
+    if "relative" in roles and cue.row["role"] == "asks" and page.form(cue.first).endswith(PRONOUNS):
+        return True  # «القائد الذي دعته الأمم المتحدة إلى …»
     if "relative" in roles and antecedent(page, cue):
         return False
     if "relative" in roles and cue.row["role"] == "describes" and page.form(cue.first).endswith(PRONOUNS):

@@ -7,6 +7,7 @@ from helpers.contents import FIGURES, STATED, Opening
 from helpers.cues import PRONOUNS, Cue
 from helpers.lexicon import marked
 from helpers.objects import announces
+from helpers.openers import YET
 from helpers.page import Page
 from helpers.shapes import is_definite, is_feminine, is_masdar
 from helpers.sources import Sources
@@ -14,6 +15,7 @@ from helpers.statement import CARRY_SENTENCES, Act
 from helpers.text import fold
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
+SPOTS = "رصد"
 COUNTED = ("وثق", "احصي", "سجل")
 HAS_SUBJECT = ("فانه", "فانها", "فانهم")
 ITS, WHAT = ("انه", "انها", "انهم", "انهما"), ("ما", "لما", "مما", "عما", "بما", "وما")
@@ -38,10 +40,13 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     opened = contents.opening(page, cue, cue.last + 1, False)
     if opened and opened.kind == "preposition" and cue.tense == "imperfect":
         opened = _beside(page, cue, opened)
+    if cue.row["form"] == SPOTS and page.form(cue.first - 1) != "كما":
+        return None  # «قالت الكتائب إنها … ورصدت تحركات» does so
     if opened is None and (act := closing_alone(page, cue, sources)):
         return act
     resumed = page.form(cue.first - 2) == "قبل"  # «صمتت قبل أن تجيب: «…»»
     joined = page.form(cue.first).startswith("و") or issuer is not None or resumed or _heads(page, cue)
+    joined = joined or page.form(cue.first - 1) in YET or (page.form(cue.first - 2) in STILL and opened is not None)
     in_it = issuer is not None and cue.row["role"] in ("says", "claims") and page.form(cue.first + 1) in ("فيه", "فيها")
     after_all = page.form(cue.first - 1) in HAS_SUBJECT  # «وإذ تذكر المنظمة بأن …، فإنها تطالب …»
     going_on = bool(before) and before[-1].cue.tense == "imperfect" and before[-1].first <= cue.first < before[-1].end
@@ -73,7 +78,8 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     end = contents.last_token(page, opened)
     sources.keep(source._replace(via=opened.via or source.via), here)
     speaker = issuer if issuer and source.canonical == sources.named(issuer).canonical else None
-    return Act(cue, cue.last + 1, cue.first, speaker, source, opened.via or source.via, opened.first, end, False)
+    clause = cue.first - 2 * (page.form(cue.first - 2) in STILL and "that" in page.roles(cue.first - 1))
+    return Act(cue, cue.last + 1, clause, speaker, source, opened.via or source.via, opened.first, end, False)
 
 
 def _beside(page: Page, cue: Cue, opened: Opening) -> Opening:

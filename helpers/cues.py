@@ -127,11 +127,13 @@ def _telling(lexicon: Lexicon) -> Seen[str, bool]:
 
 
 def _is_no_saying(page: Page, i: int, word: str, verbs: Mapping[str, tuple[Row, str]]) -> bool:
-    """A deed («شدد الجيش الحصار») or a perfect marked as passive («سُجل», «وذُكر»): nobody speaks."""
+    """A deed («شدد الجيش الحصار»), a noun in ة, or a perfect marked as passive («سُجل», «وذُكر»): nobody speaks."""
     row, tense = verbs[word]
     token, skip = page.found[i], len(page.form(i)) - len(word)
     marked = page.text[token.inner(skip) + 1 : token.end].startswith(DAMMA)
     passive = marked and tense == "perfect" and row["role"] != "relays"  # «ونُقل عن فلان» has its source
+    if page.text[token.end - 1] == "ة" and tense != "participle":
+        return True  # «حملة», not «حمله»
     return passive or (tense != "relative" and is_deed(page, i, row["form"]))
 
 
@@ -196,7 +198,8 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
     perfect, imperfect, participle = (fold(row[key]).text for key in ("form", "imperfect", "participle"))
     stem = perfect[:-1] if row["form"][-1] in "ىا" else perfect  # not of «تنبأ», «خشي»
     dual = stem + "يا" if perfect[-1] == "ي" else perfect + "ا"
-    addressed = row["role"] == "describes" or "ه" in row["takes"].split()
+    addressed = row["role"] in ("describes", "accuses", "asks") or "ه" in row["takes"].split()
+    addressed |= marked(row, "addressed")
     women = () if perfect[-1] == "ي" else (_of_women(perfect),)  # «تمنين» is a town
     for form in (perfect, stem + "ت", stem + "وا", dual, stem + "تا", *women):
         yield form, "perfect"

@@ -11,7 +11,9 @@ from helpers.subjects import named_later, speaker_after
 from helpers.titles import NAMED_TYPES
 
 LABEL_WORDS, HEADLINE, FEWEST = 3, 40, 4
+DATELINE, DASHES = 6, ("-", "–", "—", "/")
 LEADS = ("|", "-", "–", ":")
+MORE, NEWS = ("ايضا", "كذلك", "المزيد"), ("اخبار", "الاخبار", "الانباء", "اخباريه", "اخباري")
 BULLETS = ("-", "–", "*", "•", "·")
 MATTERS = ("صحه", "عدل", "اوقاف", "تعليم", "تربيه", "دفاع", "داخليه", "خارجيه", "طوارئ")  # what a ministry sees to
 
@@ -78,6 +80,8 @@ def _labelling(page: Page, start: int, first: int, cue: Cue) -> Speaker | None:
         return speaker_at(page, first, None, "و") or speaker_at(page, first)  # «قصف على إدلب.. والدفاع المدني: …»
     if first > start and page.section[start - 1] != page.section[start]:
         return speaker_at(page, first) or _ministry(page, first, cue)
+    if page.form(start - 1) in DASHES and (body := _after_dateline(page, first)):
+        return body
     return _named_in_text(page, start, first, cue)
 
 
@@ -95,14 +99,32 @@ def _lead(page: Page, start: int) -> int:
     k, end = start, page.sentence_end(start)
     while k < end and page.found[k].kind == "mark" and page.form(k) not in (*BULLETS, '"', "(", ":"):
         k += 1
-    k += page.form(k) == "عاجل"
+    if dated := _dateline_end(page, start, end):
+        return dated - start
+    urgent = page.form(k) == "عاجل"
+    k += urgent
     if k >= end:
         return 0
     if k < end and page.found[k].kind == "number" and page.form(k + 1) == ":":
         k += 3
-    signed = start < k < end and page.found[k - 1].kind == "mark"
+    signed = urgent or (start < k < end and page.found[k - 1].kind == "mark")
     leads = k > start and page.form(k) in LEADS
     return k + leads - start if leads or signed else 0
+
+
+def _dateline_end(page: Page, start: int, end: int) -> int:
+    """Where the body begins that tells after a dateline: «محافظة درعا – مكتب التوثيق: …»; 0 for an agency or none."""
+    within = range(start + 1, min(start + DATELINE, end - 1))
+    k = next((n for n in within if page.form(n) in DASHES), start)
+    if not any(page.names[n][1] == k and page.names[n][0].kind == "place" for n in range(start, k) if n in page.names):
+        return 0
+    return k + 1 if _after_dateline(page, k + 1) else 0
+
+
+def _after_dateline(page: Page, k: int) -> Speaker | None:
+    """The body at token `k`, after a dateline; an agency or a reporter there only signs: «غزة - الأناضول: …»."""
+    speaker = speaker_at(page, k)
+    return speaker if speaker and speaker.type == "organisation" else None
 
 
 def _ministry(page: Page, first: int, cue: Cue) -> Speaker | None:
@@ -151,4 +173,6 @@ def _tells_what(page: Page, cue: Cue, speaker: Speaker) -> bool:
     """Whether the label only says what follows: «فيديو: …», «حصيلة سبع سنوات من الحرب: …», «النازحون: 300»."""
     if "resident" in speaker.classes and page.found[cue.last + 1].kind == "number":
         return True
+    if page.form(cue.first - 1) in MORE or page.form(speaker.first + 1) in NEWS:
+        return True  # «شاهد أيضا: …», «نشرة أخبار الاثنين: …»
     return "picture" in speaker.classes or (speaker.type == "document" and speaker.end - speaker.first > LABEL_WORDS)

@@ -17,6 +17,8 @@ from helpers.titles import PEOPLE, PERSONAL, head_at, titles
 NAME_WORDS, SHORTEST_VERB = 4, 3
 NO_VERBS = ("تحت", "تلك", "يوم", "بيت", "وقت", "بنت", "اخت")
 TELLING = ("وهي", "وهو", "البالغ", "البالغه", "ابن", "ابنه")  # «تجلس سعاد المهدي، وهي معلمة …»
+NEVER = ("لم", "ولم", "لا", "ولا", "لن", "ولن", "ما", "وما")
+TELLERS = (*PERSONAL, "named_person", "organisation")
 NOT, YET = ("لم", "ولم"), ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها")
 
 
@@ -34,10 +36,10 @@ def opening_subject(page: Page, i: int, voice: str) -> Speaker | None:
     >>> subject.person
     'سلوى'
     """
-    start = page.sentence_start(i)
+    start = page.first_word(i)
     start += page.form(start) == "هذا" and page.form(start + 1).startswith("و")  # «هذا وأدلى شاهد بشهادة»
     form = page.form(start).removeprefix("و")
-    if start + 1 >= i or not voice or page.roles(start) or head_at(page, start):
+    if start + 1 >= i or not voice or page.roles(start) - {"anonymous"} or head_at(page, start):
         return None
     if voice == MANY:  # «وخرج عشرات المتظاهرين …، وقالوا إن»
         many = speaker_at(page, start + 1)
@@ -129,9 +131,9 @@ def denying(page: Page, i: int) -> Speaker | None:
     """
     if page.form(i - 1) not in YET:
         return None
-    nots = (k for k in range(i - 2, page.sentence_start(i) - 1, -1) if page.form(k) in NOT)
+    nots = (k for k in range(i - 2, page.sentence_start(i) - 1, -1) if page.form(k) in NEVER)
     speaker = speaker_at(page, k + 2) if (k := next(nots, None)) is not None else None
-    return speaker if speaker and speaker.end < i and speaker.type in (*PERSONAL, "named_person") else None
+    return speaker if speaker and speaker.end < i and speaker.type in TELLERS else None
 
 
 def goes_on(page: Page, i: int) -> bool:

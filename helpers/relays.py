@@ -2,7 +2,7 @@
 
 from helpers import contents
 from helpers.agreement import voice
-from helpers.asides import skipped
+from helpers.asides import COMMAS, LONGEST_ASIDE, skipped
 from helpers.contents import STATED, Opening
 from helpers.cues import Cue, cue_at, may_be_verb
 from helpers.page import Page
@@ -27,13 +27,14 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     medium = speaker_after(page, cue)
     if medium is None and cue.takes[0] != "عن":
         return None  # «نسب إلى جهاديين» cites nobody
-    if cue.weak and (medium is None or medium.type != "media_agency"):
+    if cue.weak and (medium is None or medium.type not in ("media_agency", "organisation")):
         return None  # «علمت الصحيفة من مصادر أن», not «علم الوزير أن»
     k = medium.end if medium else cue.last + 1
     k += page.form(k) == '"' and k not in page.quotes
     stop = page.sentence_end(cue.first)
     while medium and k < stop and page.form(k) not in (cue.takes[0], *ABOUT_HIM) and (step := skipped(page, k)[0]):
         k += step  # «ونقلت القناة عبر حسابها على «تويتر»، عن المصدر قوله»
+    k = _after_aside(page, k, cue.takes[0]) if medium else k
     if page.form(k) in ABOUT_HIM and medium and (act := _of_the_last(page, cue, k, medium, sources)):
         return act
     if page.form(k) != cue.takes[0] or page.sentence[k] != page.sentence[cue.first]:
@@ -41,7 +42,8 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     speaker = (
         quoted_at(page, k + 1, cue) or speaker_at(page, k + 1) or speaker_at(page, k + 1, strangers=sources.persons)
     )
-    if speaker is None:
+    unnamed = speaker is not None and speaker.type in ("anonymous_sources", "witness")
+    if speaker is None or (cue.weak and medium and medium.type == "organisation" and not unnamed):
         return None
     opened = contents.opening(page, cue, speaker.end, True)
     if opened is None:
@@ -50,6 +52,15 @@ def relayed(page: Page, cue: Cue, sources: Sources) -> Act | None:
     via = relay.canonical if relay and relay.type not in PEOPLE else opened.via
     source = sources.hear(speaker, via)
     return Act(cue, k + 1, cue.first, speaker, source, via, opened.first, contents.last_token(page, opened), False)
+
+
+def _after_aside(page: Page, k: int, by: str) -> int:
+    """«نقل ضابط سابق، التقته الصحيفة في بيروت، عن قائده قوله»: past what stands between commas before «عن»."""
+    if page.form(k - 1) not in COMMAS and page.form(k) not in COMMAS:
+        return k
+    within = range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k)))
+    close = next((n for n in within if page.form(n) in COMMAS), None)
+    return close + 1 if close is not None and page.form(close + 1) == by else k
 
 
 def _of_the_last(page: Page, cue: Cue, k: int, medium: Speaker, sources: Sources) -> Act | None:

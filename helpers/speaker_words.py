@@ -5,7 +5,7 @@ It takes an office, a place, a second speaker, and ends before أن, a quotation
 
 from helpers import inner_words as inner
 from helpers.appositions import Apposition, apposition_at, may_be_second
-from helpers.cues import cue_at, is_verb, withholds_name
+from helpers.cues import cue_at, is_verb
 from helpers.objects import (
     announces,
     begins_object,
@@ -16,9 +16,8 @@ from helpers.objects import (
     is_quoted_object,
     is_speech,
 )
-from helpers.page import months
-from helpers.shapes import agrees, is_definite, is_relational
-from helpers.speaker_state import Begun
+from helpers.shapes import agrees, is_definite
+from helpers.speaker_attributes import Attributed
 from helpers.titles import (
     NAMED_TYPES,
     PEOPLE,
@@ -36,7 +35,7 @@ ATTACHED = ("التابع", "المعني", "المختص", "المدافع", "�
 JOINED = ("ل", "لل", "ب", "بال")
 
 
-class Phrase(Begun):
+class Phrase(Attributed):
     """A speaker's phrase while it grows, token by token."""
 
     def grown(self) -> "Phrase":
@@ -169,7 +168,7 @@ class Phrase(Begun):
 
     def _word(self, k: int) -> int:
         page, form, roles = self.page, self.page.form(k), self.page.roles(k)
-        if (steps := self._attribute(k, form, roles)) is not None:
+        if (steps := self.attribute(k, form, roles)) is not None:
             return steps
         if page.leads_over(k):
             return 0
@@ -192,7 +191,7 @@ class Phrase(Begun):
         if form in ("في", "من") or (
             form[0] == "ب" and len(form) > 3 and not naming and not inner.is_name_with_b(page, k)
         ):
-            return self._preposition(k)
+            return self.preposition(k)
         if form.startswith("و") and not inner.is_joined(page, k, bool(self.person)):
             joins = self.person == [self.first] == [k - 1] and may_be_second(page, k)
             self.person += [k] * joins  # «سالم ونادر»
@@ -206,50 +205,6 @@ class Phrase(Begun):
         if k in page.names and (self.office or form.startswith(JOINED)):
             return page.names[k][1] - k
         return self._noun(k)
-
-    def _attribute(self, k: int, form: str, roles: frozenset[str]) -> int | None:
-        """How many tokens an attribute takes that needs no look at the rest; None when there is none."""
-        page = self.page
-        if "relative" in roles and page.form(k - 1) == '"' and page.ends_name(k - 1):
-            return 0  # «التابعة لـ«الإدارة» التي …»: the name needs no telling apart
-        if "relative" in roles and is_verb(page, k + 1):
-            return 0
-        if roles & {"office", "home", "relative"} or withholds_name(page, k):
-            self.loose, self.core = True, self.core or k
-            return 1
-        if ("relates" in roles or inner.is_informed(page, k)) and self.type != "named_person" and not self.definite:
-            self.loose, self.related, self.core = True, True, self.core or k
-            return 1
-        if "named" in roles:
-            self.named = self.office = True
-            self.person, self.person_done = [], False
-            return 1
-        if self.begins_person(k):
-            self.person.append(k)
-            return 1
-        titled = self.office and not self.person_done and is_definite(page.form(k - 1))
-        if "given_name" in roles and (self.person or (titled and self.type in NAMED_TYPES)):
-            self.person.append(k)
-            return 1
-        if form == "غير" and (is_definite(page.form(k + 1)) or is_relational(page.form(k + 1))):
-            return 2
-        informed = form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first
-        alone = informed or form == "بلا" or roles & {"self_reference", "other"}
-        return 1 if alone or inner.stands_for(page, k, self.cue) else None
-
-    def _preposition(self, k: int) -> int:
-        page, form = self.page, self.page.form(k)
-        if (self.cue and form in self.cue.takes) or "statement" in page.roles(k + 1) | page.roles(k):
-            return 0
-        if form == "في" and k + 1 in page.names and page.names[k + 1][0].kind == "place":
-            return page.names[k + 1][1] - k
-        if is_object_with_b(page, k, self.cue):
-            return 0
-        dated = "time" in page.roles(k + 1) or page.form(k + 1) in months(page.lexicon)
-        numbered = form == "في" and page.form(k + 1).isdecimal()
-        if dated or numbered or not self.office or (form == "من" and self.person):
-            return 0
-        return page.names[k][1] - k if k in page.names else 1
 
     def _noun(self, k: int) -> int:
         page, form = self.page, self.page.form(k)

@@ -9,6 +9,7 @@ from helpers.speakers import Speaker, speaker_at
 from helpers.subjects import FARTHEST_BEFORE, LABEL_WORDS, PLAIN_ROLES, ends_quotation, reaches
 from helpers.titles import PEOPLE, head_at, is_given_name, is_kunya
 
+FATHER_OF = "ابو"
 OTHERS = ("اخر", "اخري", "اخرون")
 
 
@@ -74,13 +75,20 @@ def stranger_before(page: Page, cue: Cue) -> Speaker | None:
     heads = (k for k in range(max(start, cue.first - FARTHEST_BEFORE), cue.first) if k == start or _leads(page, k - 1))
     for s in heads:
         first_name = is_given_name(page, s)
-        if not (first_name or may_be_person(page, s)) or cue_at(page, s) is not None or head_at(page, s):
+        kunya = is_kunya(page, s) or page.form(s) == FATHER_OF
+        if not kunya and (not (first_name or may_be_person(page, s)) or cue_at(page, s) or head_at(page, s)):
             continue
         strangers = frozenset(() if may_be_person(page, s) else {page.form(s)})
+        strangers |= {page.form(s), page.form(s + 1)} if kunya else set()
         speaker = speaker_at(page, s, cue, strangers=strangers)
         if speaker is None or not speaker.person or not reaches(page, speaker, cue):
             continue
-        if first_name or (speaker.classes and _is_named(page, s)) or (s == start and _is_told_of(page, speaker, cue)):
+        if (
+            first_name
+            or kunya
+            or (speaker.classes and _is_named(page, s))
+            or (s == start and _is_told_of(page, speaker, cue))
+        ):
             return speaker
     return None
 

@@ -13,6 +13,7 @@ PEOPLE = ("unnamed_official", "witness")
 PERSONAL = {*PEOPLE, "anonymous_sources"}
 NAMED_TYPES = {*PEOPLE, "named_person"}
 SAME = ("ذات", "نفس")
+OUT_OF = ("اصل", "بين", "كل", "مجموع")
 KUNYA, NUMBERED = ("ام", "اب"), ("army", "media", "officer")
 
 
@@ -77,9 +78,12 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
 
 
 def _counted(page: Page, i: int) -> Head | None:
-    """«12 شاهدا», «12 من أفراد الأسرة»."""
-    after = head_at(page, i + 1 + (page.form(i + 1) == "من"))
-    return after._replace(length=after.length + 1 + (page.form(i + 1) == "من")) if after and after.row else None
+    """«12 شاهدا», «12 من أفراد الأسرة», «7 من أصل 12 محللا»."""
+    k = i + 1 + (page.form(i + 1) == "من")
+    shared = k == i + 2 and page.form(k) in OUT_OF and page.found[k + 1].kind == "number" if page.form(k + 1) else False
+    k += 2 * shared
+    after = head_at(page, k)
+    return after._replace(length=after.length + k - i) if after and after.row else None
 
 
 def _titled(row: Row | None, skip: int, definite: bool, owned: bool = False) -> Head | None:

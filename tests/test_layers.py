@@ -37,6 +37,7 @@ LAYERS = [
     {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
     {"asides", "appositions", "agreement", "inner_words", "belonging", "unnumbered", "partisan", "breakdowns"},
     {"contents", "speaker_state", "doers", "claim"},
+    {"speaker_attributes"},
     {"speaker_words", "counting", "casting"},
     {"time_spans", "time_lengths", "time_weekdays", "speakers"},
     {"openers"},
