@@ -170,6 +170,11 @@ def _span(found: Found, day: date) -> Days | None:
     return min(day, there), max(day, there)
 
 
+def _following(found: Found, day: date) -> Days:
+    """So many days after one told before: «الأيام الثلاثة التالية»."""
+    return day + timedelta(1), moved(day, found.value[0], found.unit)
+
+
 def _ago(found: Found, day: date) -> Days | None:
     """So long ago or hence, as precisely as its smallest unit: a day, a week around it, a calendar month or year."""
     there, sign = day, 1 if found.direction in ("future", "after") else -1
@@ -270,6 +275,6 @@ ALONE: dict[str, Callable[[Found, date | None], Days | None]] = {
 }  # fmt: skip
 RULES: dict[str, Callable[[Found, date], Days | None]] = {
     **ALONE, "day_offset": _day_offset, "weekday": _weekday, "period": _period, "span": _span, "ago": _ago,
-    "night_before": _night_before, "day_of_month": _day_of_month,
+    "following": _following, "night_before": _night_before, "day_of_month": _day_of_month,
     "quarter": lambda found, day: quarter_near(day, found.value[0], found.direction),
 }  # fmt: skip
