@@ -63,8 +63,7 @@ def year(w: Words, i: int) -> Step:
     start = (part or word or number).start
     value = number.value + (1900 if number.value in SHORT_YEARS and calendar == "gregorian" and not era else 0)
     found = Found(start, w.end(stop), "hijri" if calendar == "hijri" else "year", (value, 0, 0, 0))
-    short = era and w.form(era.stop - 1) == "م" and number.digits and number.value in SHORT_YEARS  # «سنة 98م»: 1998?
-    unknown = "unknown" if calendar == "either" or short else ""
+    unknown = "unknown" if calendar == "either" else ""
     return found._replace(part=part.value if part else "", direction=unknown), stop
 
 

@@ -222,3 +222,10 @@ def test_a_day_word_belongs_to_the_time_that_took_it():
     """«يوم» closes «مئة يوم» and does not open the day of the month after it too."""
     text = "أقفل مئة يوم\n12 الجاري"
     assert [text[t.start : t.end] for t in times.read(text, date(2019, 3, 13))] == ["مئة يوم", "12 الجاري"]
+
+
+def test_the_days_that_follow_a_time_told_before_are_counted_from_it():
+    text = "انهار السقف في 5 مارس، وفي الأيام الأربعة التالية أخلي المبنى، ثم هدم في اليومين التاليين"
+    found = said(times.read(text, WEDNESDAY), text)
+    assert found[1] == ("الأيام الأربعة التالية", "2019-03-06", "2019-03-09", "")
+    assert times.read("أخلي في الأيام الأربعة التالية", WEDNESDAY)[0].date_low is None
