@@ -164,8 +164,8 @@ def _day_of_month(found: Found, day: date) -> Days | None:
 
 def _span(found: Found, day: date) -> Days | None:
     n = found.value[0]
-    if found.unit in ("hour", "minute"):
-        n = -(-n // (24 if found.unit == "hour" else 1440))
+    if found.unit in HOURS:
+        n = -(-n // round(24 / HOURS[found.unit]))
     there = moved(day, n if found.direction == "future" else -n, found.unit)
     return min(day, there), max(day, there)
 

@@ -88,7 +88,7 @@ def duration(w: Words, i: int) -> Step:
     if (
         not length
         or w.at(length.stop, "initial")
-        or w.at(i - 1, "age")
+        or (w.at(i - 1, "age") and not _is_spent(w, i))
         or w.at(i - 2, "age")
         or (w.at(i - 3, "age") and w.form(i - 1) == "ال")
         or w.at(length.stop, "modifier")
@@ -136,6 +136,11 @@ def _is_whole(w: Words, i: int, stop: int) -> bool:
         return False
     one = w.form(stop - 1) in ONES["one"] and stop > i + 1  # «أمهلهم يوما واحدا»
     return one or w.form(stop) in WHOLE or (w.form(i) in HOW_LONG and not w.at(i - 1, "counting"))
+
+
+def _is_spent(w: Words, i: int) -> bool:
+    """Whether prison is where a time was spent, and no sentence: «قضى في السجن عامين», «سجن شهرين»."""
+    return w.form(i - 1) == "السجن" and w.form(i - 2) == "في"
 
 
 def _counted(found: Found, length: Length, n: int) -> Found:
