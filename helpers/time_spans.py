@@ -38,7 +38,12 @@ def period(w: Words, i: int) -> Step:
     if number != "one" or unit not in PERIODS or _means_general(w, k, unit):
         return None
     found = Found(
-        (_holiday(w, i) or part or these or those or atom).start, atom.end, "period", (0,), unit, part=part.value if part else ""
+        (_holiday(w, i) or part or these or those or atom).start,
+        atom.end,
+        "period",
+        (0,),
+        unit,
+        part=part.value if part else "",
     )
     if modifier and modifier.value != "recent":
         named = w.numbers.get(modifier.stop) if unit == "year" else None
