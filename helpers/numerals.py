@@ -91,7 +91,7 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
             part = gone_on(found, atoms, i, part, lexicon)
         elif part.stop in atoms and part.kind == "cardinal":
             part = with_tenths(found, atoms, part, lexicon)
-        if places and _ranks_too(found, atoms, i, part, places[-1], lexicon):
+        if places and places[-1].last == i and _ranks_too(found, atoms, i, part, places[-1], lexicon):
             part = part._replace(kind="ordinal")
         if before == "وال" and places and places[-1].numeral.kind == "ordinal" and part.kind == "cardinal":
             near = i - places[-1].last <= AS_WELL_WITHIN and not is_noun(found, part.stop, lexicon)
@@ -134,7 +134,7 @@ def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, 
 
 def _ranks_too(found: Sequence[Token], atoms: Atoms, i: int, part: Part, last: Place, lexicon: Lexicon) -> bool:
     """Whether a definite ten or hundred goes on with ranks: «الدقيقتين الثانية عشرة والثمانين»."""
-    goes_on = atoms[i].conj and atoms[i].article and last.last == i and last.numeral.kind == "ordinal"
+    goes_on = atoms[i].conj and atoms[i].article and last.numeral.kind == "ordinal"
     return goes_on and part.kind == "cardinal" and not is_noun(found, part.stop, lexicon)
 
 

@@ -14,7 +14,7 @@ PARTS = {
     "ربع": {"hour": (15, "minute"), "year": (3, "month"), "century": (25, "year")},
     "ثلث": {"hour": (20, "minute"), "year": (4, "month")},
     "ثلثي": {"hour": (40, "minute"), "year": (8, "month")},
-    "ثلاثه ارباع": {"hour": (45, "minute"), "year": (9, "month"), "century": (75, "year")},
+    "ارباع": {"hour": (45, "minute"), "year": (9, "month"), "century": (75, "year")},
 }
 AGE_WITHIN = 4  # of a range of years: «أعمار اللاعبين بين 15 و24 سنة»
 NUMBER_TOKENS, HOURS = 6, {"hour", "minute", "second"}
@@ -213,9 +213,9 @@ def _or_more(w: Words, k: int, unit: str, n: int | None) -> tuple[int | None, in
 
 def _part(w: Words, k: int, bound: Atom | None) -> Length | None:
     """A part of one unit as so many of a smaller one: «نصف ساعة», «ربع قرن», «ثلاثة أرباع الساعة»."""
-    several = f"{w.form(k)} {w.form(k + 1)}" in PARTS
-    parts = PARTS.get(f"{w.form(k)} {w.form(k + 1)}" if several else w.form(k))
-    atom = w.at(k + 1 + several, "unit")
+    several = w.form(k) == "ثلاثه" and w.form(k + 1) == "ارباع"
+    parts = PARTS.get("ارباع" if several else w.form(k))
+    atom = w.at(k + 1 + several, "unit") if parts else None
     if not parts or not atom or (atom.definite and not several):
         return None
     unit, size = atom.value.split()

@@ -10,7 +10,7 @@ TO = {"الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"}
 MATCH_WORDS, MATCHING = 3, {"موافق", "موافقه", "مصادف"}
 DASHES, BOTH = {"-", "ـ"}, ("عامي", "سنتي", "شهري")
 ENDS = {"weekday", "day_offset", "date", "month", "year", "hijri", "period", "day_of_month", "season", "share"}
-HOURS, CALENDARS = {"clock"}, {"date", "hijri"}
+HOURS, CALENDARS = {"clock"}, {"date": "hijri", "hijri": "date"}
 DATED = {"date", "month", "year", "hijri"}
 FROM = {"من": 0, "بين": 0, "ومن": 1, "وبين": 1}
 
@@ -46,7 +46,7 @@ def matched(found: Sequence[Token], times: Sequence[Found]) -> list[Found]:
     twins: list[Found] = []
     for time in times:
         first = twins[-1] if twins else None
-        if first and {first.rule, time.rule} == CALENDARS and _is_match(found, first, time):
+        if first and CALENDARS.get(time.rule) == first.rule and _is_match(found, first, time):
             end = found[closing].end if (closing := _closing(found, first, time)) else time.end
             twins[-1] = first._replace(end=end, of=(time,) if first.rule == "hijri" else ())
         else:
