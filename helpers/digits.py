@@ -7,7 +7,7 @@ from helpers.text import Token
 
 LARGE_SCALES = ("مليون", "مليار", "بليون", "ترليون", "تريليون", "ملايين", "ملايير", "بلايين")
 PERCENT = ("%", "بالمئه", "بالمائه", "بالميه", "بالمايه")
-THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,،٬])\d{3})(?:\1\d{3})*")
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,،٬'])\d{3})(?:\1\d{3})*")
 DECIMAL = re.compile(
     r"(?P<whole>\d+(?:٬\d{3})*|\d{1,3}(?:,\d{3})+(?=[.٫])|\d{1,3}(?:\.\d{3})+(?=[,٫]))(?:[.,٫]|[٬،](?!\d{3}$))(?P<part>\d+)"
 )
@@ -38,27 +38,13 @@ CLITICS = {"و", "ب", "ل", "ف", "ك", "ال"}
 LEADING = {"ال", "وب", "ول", "لل", "من", "في", "عن", "او", "لك"}
 LENGTHS = {"م", "كم", "كلم", "متر", "كيلومتر", "سم"}  # «م2», «كم3»: a power and no number
 COUNTED_BEFORE_DASH = ("الف", *LARGE_SCALES, "كيلو", "متر", "كلم", "كم")  # «500 ألف-600 ألف»
-UNITS = {
-    "km",
-    "m",
-    "cm",
-    "mm",
-    "kg",
-    "g",
-    "gr",
-    "t",
-    "ha",
-    "l",
-    "ml",
-    "mw",
-    "kw",
-    "gb",
-    "mb",
-    "usd",
-    "eur",
-    "sar",
-    "aed",
-}
+UNITS = set(
+    "km m cm mm nm kg g gr mg mcg t kt mt ha l ml cl cc lb lbs oz ft inch mph kmh w kw mw gw tw kwh mwh gwh wh v kv kva"
+    " ah mah hz khz mhz ghz kb mb gb tb kbps mbps gbps db dpi mp ppm ppb bar psi rpm hp kcal cal kj mj usd eur gbp chf"
+    " jpy cny inr rub try ils sar aed qar kwd bhd omr yer iqd jod syp lbp egp sdg lyd tnd dzd mad mru".split()
+)
+GENERATIONS = ("2", "3", "4", "5", "6")  # «5G»
+SCRIPTURE, SCRIPTURE_WITHIN = {"انجيل", "سفر", "مزمور", "مزامير", "اصحاح", "سوره", "ايه", "ايات"}, 4
 
 
 def stands_alone(found: Sequence[Token], i: int) -> bool:
@@ -128,6 +114,8 @@ def run_length(text: str, found: Sequence[Token], i: int) -> int:
         if len(gap) != 1 or not gap.isspace() or gap == "\n":
             break
         count += 1
+    while groups and glued(found, i + count - 1, 1) == "'" and GROUP.fullmatch(found[i + count + 1].form):
+        count += 2  # «12'500»
     if count > 1 or glued(found, i, 1) != "،":
         return count
     while groups and glued(found, i + count - 1, 1) == "،" and GROUP.fullmatch(found[i + count + 1].form):
@@ -169,7 +157,18 @@ def reason(text: str, found: Sequence[Token], i: int) -> str:
     """
     if _is_a_score(text, found, i):
         return "sport"
-    return "a number that names" if _dialled(found, i) or _names_a_model(found, i) else ""
+    names = _dialled(found, i) or _names_a_model(found, i) or _is_a_verse(found, i)
+    return "a number that names" if names else ""
+
+
+def _is_a_verse(found: Sequence[Token], i: int) -> bool:
+    """Whether the digits are in the place of a verse: «إنجيل لوقا 6: 20-23»."""
+    for chapter in (i, i - 2, i - 4):
+        if chapter > 0 and form_at(found, chapter + 1) == ":" and form_at(found, chapter + 2).isdecimal():
+            before = found[max(0, chapter - SCRIPTURE_WITHIN) : chapter]
+            tied = chapter > i - 4 or form_at(found, i - 1) == "-"
+            return tied and any(token.form.removeprefix("ب").removeprefix("ال") in SCRIPTURE for token in before)
+    return False
 
 
 def _names_a_model(found: Sequence[Token], i: int) -> bool:
@@ -177,7 +176,7 @@ def _names_a_model(found: Sequence[Token], i: int) -> bool:
     form, after = found[i].form, found[i + 1] if i + 1 < len(found) and found[i + 1].start == found[i].end else None
     if after and after.form.isascii() and after.form.isalpha():
         more_digits = form_at(found, i + 2)[:1].isdecimal() and found[i + 2].start == after.end
-        if more_digits or after.form.lower() not in UNITS:
+        if more_digits or (after.form == "G" and form in GENERATIONS) or after.form.lower() not in UNITS:
             return True
     if form_at(found, i - 1) in MODELS:
         return True
@@ -185,7 +184,7 @@ def _names_a_model(found: Sequence[Token], i: int) -> bool:
     if before is None:
         return False
     if before.form == "-":
-        named = i > 1 and found[i - 2].kind == "word" and found[i - 2].end == before.start
+        named = i > 1 and found[i - 2].kind == "word" and found[i - 2].form != "و" and found[i - 2].end == before.start
         return named and not found[i - 2].form.startswith(COUNTED_BEFORE_DASH)
     if before.kind != "word":
         return False
@@ -206,6 +205,8 @@ def _dialled(found: Sequence[Token], i: int) -> bool:
         or glued(found, last, 1) == "-"
     ):
         last += 1 if found[last + 1].kind == "number" else 2
+    if _is_area_code(found, i) or (form_at(found, first - 1) == ")" and _is_area_code(found, first - 2)):
+        return True
     digits = sum(len(token.form) for token in found[first : last + 1])
     opening = found[first].form
     if opening[0] == "0" and opening.isdecimal() and first < last and (digits > 6 or (len(opening) > 2 and first < i)):
@@ -219,6 +220,13 @@ def _dialled(found: Sequence[Token], i: int) -> bool:
         return True
     plus = first > 0 and found[first - 1].form == "+" and found[first - 1].end == found[first].start
     return plus and (first < last or digits >= PHONE_DIGITS - 2)
+
+
+def _is_area_code(found: Sequence[Token], i: int) -> bool:
+    """Whether the number at token `i` stands in brackets before a telephone number: «(02) 2456789»."""
+    if i < 1 or i + 2 >= len(found) or found[i].form[0] != "0" or found[i + 2].kind != "number":
+        return False
+    return (found[i - 1].form, found[i + 1].form) == ("(", ")") and found[i + 2].start - found[i + 1].end <= 1
 
 
 def _is_a_score(text: str, found: Sequence[Token], i: int) -> bool:

@@ -11,6 +11,7 @@ JOINING = {"و": "and", "فاصله": "point", "فاصل": "point", "نقطه": 
 PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
 POSSESSED = {"unit": "possessed", "fraction": "possessed_fraction", "ordinal": "possessed_ordinal"}
 FIFTHS = {"خمس", "سبع", "تسع", "عشر", "تلت"}  # five or a fifth; «تلت» is three in the vernacular
+TWO_FIFTHS = {"خمسا", "سبعا", "تسعا"}  # five, or two fifths of what is definite
 TENS = ("عشر", "عشره")
 WEEKDAY_LIKE = {"احد", "اثنين", "ثلاثا", "اربعا"}
 OTHER_WORDS = {
@@ -19,7 +20,9 @@ OTHER_WORDS = {
     "الف",
     "ست",
     "ثانيه",
+    "اولي",
     *FIFTHS,
+    *TWO_FIFTHS,
     *TENS,
     *WEEKDAY_LIKE,
 }  # may be no number
@@ -109,6 +112,7 @@ def _possessed(stem: str, known: dict[str, tuple[float, str]]) -> tuple[float, s
     base = stem.removesuffix(pronoun)
     group = pronoun != "ه" and base.endswith("ت")
     value, cls = known.get(base[:-1] + "ه" if group else base, (0, ""))
-    if cls not in POSSESSED or (cls == "unit") != group or (pronoun in ("نا", "كم") and not group):
+    none = cls not in POSSESSED or base == "اولي"  # «أولية» is preliminary
+    if none or (cls == "unit") != group or (pronoun in ("نا", "كم") and not group):
         return None
     return value, POSSESSED[cls]

@@ -8,7 +8,7 @@ from helpers.digits import digit_value, is_not_a_quantity, run_length, stands_al
 from helpers.lexicon import Lexicon, standing
 from helpers.looks import Sight
 from helpers.nouns import noun_forms
-from helpers.number_forms import FIFTHS, TENS, Word, Written, number_forms
+from helpers.number_forms import FIFTHS, TENS, TWO_FIFTHS, Word, Written, number_forms
 from helpers.number_senses import ENDS_ALONE, TEEN_ORDINALS, is_a_fifth, is_another_word, is_definite, is_eighth
 from helpers.text import NEW, Seen, Token, line_starts
 
@@ -137,12 +137,23 @@ def _atom(text: str, found: Sequence[Token], i: int, written: Written, fresh: bo
     third = stem == "تلت" and closes
     if stem in FIFTHS and not article and not after_a_unit and (damma or third or is_a_fifth(found, i, lexicon)):
         value, cls = 1 / value, "fraction"
+    if stem in TWO_FIFTHS and not article and is_definite(following):
+        value, cls = 2 / value, "fraction"
+    if stem == "اولي" and _is_preliminary(text, found, i):
+        return None
     if cls == "dual_fraction" and not is_definite(following):
         return None
     if cls == "half_of_unit" and (article or not (closes or _is_halved(following, lexicon))):
         return None
     cls = "fraction" if cls in ("eighth", "dual_fraction", "half_of_unit") else cls
     return _sure(found, i, written, fresh)._replace(value=value, cls=cls)
+
+
+def _is_preliminary(text: str, found: Sequence[Token], i: int) -> bool:
+    """Whether «أولي» is preliminary, its ya with dots: «تقرير أولي»; «المرة الأولي» is how some write «الأولى»."""
+    before = _form(found, i - 1)
+    dotted = text.rfind("ي", *found[i][:2]) > text.rfind("ى", *found[i][:2])
+    return dotted and not before.endswith(("ه", "ات")) and not is_definite(_form(found, i + 1))
 
 
 def _is_a_hundred(stem: str, following: str, lexicon: Lexicon) -> bool:

@@ -17,18 +17,12 @@ GOES_ON = {"بعد", "الا", "علي"}
 MOST_PLURAL = 10  # what is counted is singular beyond
 BETWEEN, MINUS = ("بين", "وبين"), ("-", "سالب", "ناقص")
 COUNTS_ONCE, HUNDREDS = ("tens", "hundred", "hundreds", "scale"), ("hundred", "hundreds", "scale")
-ANNIVERSARIES = (
-    "ذكرا",
-    "عامه",
-    "عيده",
-    "ميلاد",
-    "دورته",
-    "نسخته",
-    "يومه",
-    "شهره",
-    "اسبوعه",
-    "موسمه",
-)  # with a pronoun: «ذكراها الـ20»
+ANNIVERSARIES = tuple(  # with a pronoun: «ذكراها الـ20», «هدفه الخمسين»
+    "ذكرا عامه عيده ميلاد دورته نسخته يومه شهره اسبوعه موسمه هدفه لقبه فوزه انتصاره مباراته رحلته بطولته ميداليته"
+    " جائزته لوحته روايته كتابه فيلمه ديوانه مسرحيته قصيدته اغنيته البومه حفله حفلته معرضه محاضرته ندوته جلسته اجتماعه"
+    " مؤتمره حلقته طبعته زيارته خطابه تقريره".split()
+)
+PIECES_OF = {"جزء", "جزءا", "بجزء"}
 YEAR_WORDS = ("سنه", "عام")
 ASIDE = 9
 AS_WELL_WITHIN = 3  # tokens from a rank to the next of the same noun
@@ -97,6 +91,8 @@ def placed(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
             part = gone_on(found, atoms, i, part, lexicon)
         elif part.stop in atoms and part.kind == "cardinal":
             part = with_tenths(found, atoms, part, lexicon)
+        if places and places[-1].last == i and _ranks_too(found, atoms, i, part, places[-1], lexicon):
+            part = part._replace(kind="ordinal")
         if before == "وال" and places and places[-1].numeral.kind == "ordinal" and part.kind == "cardinal":
             near = i - places[-1].last <= AS_WELL_WITHIN and not is_noun(found, part.stop, lexicon)
             part = part._replace(kind="ordinal") if near else part  # «اللقب الخامس له والـ11 لبلاده»
@@ -113,12 +109,17 @@ def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, 
     taken = before and before.form == "ناقص" and done == i - 1 > 0  # «سبعة ناقص اثنين»
     if before and before.form in MINUS and not taken and _is_minus(found, i):
         first, start, value = i - 1, before.start, -value
+    elif before and before.form == "+" and _is_minus(found, i):
+        first, start = i - 1, before.start
     if percent := percent_at(found, last):
         kind, last = "percent", percent
     elif kind == "cardinal" and (mille := per_mille(found, last, lexicon)):
         kind, last, value = "percent", mille, value / 10
     elif before and before.form == "%" and start - before.end <= 1 and kind in ("cardinal", "fraction"):
         first, start, kind = i - 1, before.start, "percent"
+    elif kind == "cardinal" and before and _is_one_part(found, atoms, i, part):
+        piece = found[i - 2]
+        first, start, value, kind = i - 2, piece.inner(piece.form.startswith("ب")), 1 / value, "fraction"
     elif kind == "cardinal" and before and _is_rank(found, atoms, i, part, lexicon):
         kind = "ordinal"
     elif (
@@ -129,6 +130,12 @@ def _place(found: Sequence[Token], atoms: Atoms, i: int, part: Part, done: int, 
     ):
         value, last = -abs(value), below
     return NEW(Place, (NEW(Numeral, (start, found[last - 1].end, tidy(value), kind)), first, last))
+
+
+def _ranks_too(found: Sequence[Token], atoms: Atoms, i: int, part: Part, last: Place, lexicon: Lexicon) -> bool:
+    """Whether a definite ten or hundred goes on with ranks: «الدقيقتين الثانية عشرة والثمانين»."""
+    goes_on = atoms[i].conj and atoms[i].article and last.numeral.kind == "ordinal"
+    return goes_on and part.kind == "cardinal" and not is_noun(found, part.stop, lexicon)
 
 
 def _are_people(found: Sequence[Token], place: Place, one: Atom) -> bool:
@@ -149,6 +156,14 @@ def _one_of_two(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> Par
     if second and second.cls == "tens" and not later:
         return Part(atoms[i].value, 1, i + 1)
     return part
+
+
+def _is_one_part(found: Sequence[Token], atoms: Atoms, i: int, part: Part) -> bool:
+    """Whether «جزء من» parts a round number: «جزء من ألف من الثانية», «جزء من المليون»; not «جزء من مليون دولار»."""
+    if i < 2 or found[i - 1].form != "من" or found[i - 2].form not in PIECES_OF or part.stop != atoms[i].stop:
+        return False
+    goes_on = part.stop < len(found) and found[part.stop].form == "من"
+    return atoms[i].cls in HUNDREDS and (goes_on or atoms[i].article)
 
 
 def _is_rank(found: Sequence[Token], atoms: Atoms, i: int, part: Part, lexicon: Lexicon) -> bool:
@@ -195,13 +210,15 @@ def _is_owned(found: Sequence[Token], noun: int, lexicon: Lexicon) -> bool:
 
 
 def _is_minus(found: Sequence[Token], i: int) -> bool:
-    """Whether the sign or word before token `i` is a minus."""
+    """Whether the sign or word before token `i` is a minus, or a plus, that belongs to the number."""
     before = found[i - 1]
-    if before.form != "-":
+    if before.form not in ("-", "+"):
         return True
     if before.end != found[i].start or found[i].kind != "number":
         return False
     aside = any(t.form == "-" and t.start > found[i].end for t in found[i + 1 : i + ASIDE])  # «ألفا طالب -45% منهم-»
-    if aside and i > 1 and found[i - 2].kind == "word":
+    if i > 1 and found[i - 2].form == "و":
+        return True  # «بين +5 و-4»
+    if aside and before.form == "-" and i > 1 and found[i - 2].kind == "word":
         return False
     return i < 2 or found[i - 2].end < before.start or (found[i - 2].kind == "mark" and found[i - 2].form not in ")%")

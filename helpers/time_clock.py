@@ -4,6 +4,7 @@ from helpers.time_words import Atom, Number, Words
 
 PM = {"noon", "afternoon", "evening", "night"}
 BETWEEN = {"بين", "وبين", "من", "ومن"}
+HOURS_TO = {"الي", "حتي", "لغايه", "و", "-"}
 ON_THE_CLOCK, FIVES = 12, (5, 10, 20, 25)
 OPEN_MINUTES = {"و", "ا"}  # what «ونص», «إلا ربع» begin with
 UNTIL, AFTER_HOURS = {"حتي", "لغايه"}, set("في عند امام قبل بعد علي مع قدام".split())
@@ -52,8 +53,17 @@ def _is_told_by_itself(w: Words, i: int, stop: int, minute: int) -> bool:
         return stop > i + 2
     if w.form(i + 1) == ":" and (w.form(i - 1) in BEFORE_HOURS or (i == 0 and stop == len(w.tokens))):
         return True  # «المباراة في 22:15»
+    if w.form(i + 1) == ":" and _is_one_of_two(w, i, stop):
+        return True
     words = not w.form(i)[:1].isdecimal()
     return words and (w.form(i - 1) == "تمام" or (minute > 0 and i in w.numbers and stop > w.numbers[i].stop))
+
+
+def _is_one_of_two(w: Words, i: int, stop: int) -> bool:
+    """Whether another hour in digits stands on the other side of «إلى»: «من 8:00 إلى 16:30», «بين 20:00 و22:30»."""
+    if w.form(i - 1) in BETWEEN:
+        return w.form(stop) in HOURS_TO and w.form(stop + 2) == ":"
+    return w.form(i - 1) in HOURS_TO and w.form(i - 3) == ":" and w.form(i - 5) in BETWEEN
 
 
 def hour_after(w: Words, k: int) -> tuple[str, int] | None:

@@ -164,10 +164,15 @@ def _day_of_month(found: Found, day: date) -> Days | None:
 
 def _span(found: Found, day: date) -> Days | None:
     n = found.value[0]
-    if found.unit in ("hour", "minute"):
-        n = -(-n // (24 if found.unit == "hour" else 1440))
+    if found.unit in HOURS:
+        n = -(-n // round(24 / HOURS[found.unit]))
     there = moved(day, n if found.direction == "future" else -n, found.unit)
     return min(day, there), max(day, there)
+
+
+def _following(found: Found, day: date) -> Days:
+    """So many days after one told before: «الأيام الثلاثة التالية»."""
+    return day + timedelta(1), moved(day, found.value[0], found.unit)
 
 
 def _ago(found: Found, day: date) -> Days | None:
@@ -270,6 +275,6 @@ ALONE: dict[str, Callable[[Found, date | None], Days | None]] = {
 }  # fmt: skip
 RULES: dict[str, Callable[[Found, date], Days | None]] = {
     **ALONE, "day_offset": _day_offset, "weekday": _weekday, "period": _period, "span": _span, "ago": _ago,
-    "night_before": _night_before, "day_of_month": _day_of_month,
+    "following": _following, "night_before": _night_before, "day_of_month": _day_of_month,
     "quarter": lambda found, day: quarter_near(day, found.value[0], found.direction),
 }  # fmt: skip

@@ -7,6 +7,7 @@ YEARS = {"gregorian": range(1900, 2101), "hijri": range(1300, 1501)}
 CENTURY_TURN = 50  # of a year in two digits: 12/3/19 is of 2019, 12/3/75 of 1975
 BARE_MONTH_AFTER = {"في", "منذ", "خلال", "حتي", "بحلول", "حلول", "وفي", "ومنذ", "قبل", "بعد", "بين", "وبين"}
 MARKS = (*DASHES, "\\")
+LABELS = set("فصل بند ماده فقره قسم باب جزء ملحق اصدار نسخه رقم رقمه جدول شكل مبحث".split())  # «الفصل 5.2.2020»
 BEFORE_POINTS = {*BARE_MONTH_AFTER, "يوم", "بتاريخ", "تاريخ"}  # «في 03.05.24»
 
 
@@ -34,6 +35,8 @@ def numeric(w: Words, i: int) -> Step:
     if len(whole) != 3 and not (w.form(i + 1) == w.form(i + 3) and w.form(i + 1) in MARKS):
         return None
     if not all(form.isdecimal() and len(form) <= 4 for form in forms):
+        return None
+    if len(whole) == 3 and w.form(i - 1).removeprefix("ال") in LABELS:
         return None
     a, b, c = map(int, forms)
     pointed = len(whole) == 3 and len(forms[1]) == 2 and w.form(i - 1) in BEFORE_POINTS

@@ -14,12 +14,13 @@ PARTS = {
     "ربع": {"hour": (15, "minute"), "year": (3, "month"), "century": (25, "year")},
     "ثلث": {"hour": (20, "minute"), "year": (4, "month")},
     "ثلثي": {"hour": (40, "minute"), "year": (8, "month")},
+    "ارباع": {"hour": (45, "minute"), "year": (9, "month"), "century": (75, "year")},
 }
 AGE_WITHIN = 4  # of a range of years: «أعمار اللاعبين بين 15 و24 سنة»
 NUMBER_TOKENS, HOURS = 6, {"hour", "minute", "second"}
 WHOLE, HOW_LONG = {"كاملا", "كامله", "كامل", "باكمله", "باكملها"}, {"اسبوعا", "شهرا", "قرنا"}
 OR = ("او", "الي", "-")
-ONES = {"one": ("واحد", "واحده"), "two": ("اثنين", "اثنتين", "اثنان", "اثنتان")}
+ONES = {"one": ("واحد", "واحده", "واحدا"), "two": ("اثنين", "اثنتين", "اثنان", "اثنتان")}
 
 
 class Length(NamedTuple):
@@ -87,7 +88,7 @@ def duration(w: Words, i: int) -> Step:
     if (
         not length
         or w.at(length.stop, "initial")
-        or w.at(i - 1, "age")
+        or (w.at(i - 1, "age") and not _is_spent(w, i))
         or w.at(i - 2, "age")
         or (w.at(i - 3, "age") and w.form(i - 1) == "ال")
         or w.at(length.stop, "modifier")
@@ -98,11 +99,12 @@ def duration(w: Words, i: int) -> Step:
     n, stop = length.n, length.stop
     if not opening and length.unit == "decade":
         return None
-    told = bool(k in w.numbers or w.at(k, "counting") or n == 2 or w.form(k) in PARTS or length.upto)
+    told = bool(k in w.numbers or w.at(k, "counting") or n == 2 or _part(w, k, None) or length.upto)
     told = told or (n == 1 and bool(length.more or _is_whole(w, i, stop)))
     if not opening and not (n and told):
         return None
-    start = (opening or w.numbers.get(k) or w.at(k, "unit") or w.tokens[k]).start
+    led = opening if opening and opening.value != "outside" else None  # «لمدة أربع ساعات»
+    start = (led or w.at(k, "bound") or w.numbers.get(k) or w.at(k, "unit") or w.tokens[k]).start
     if length.upto and w.form(i - 1) in ("بين", "من"):
         start = w.tokens[i - 1].start
     found = Found(start, w.end(stop), "duration")
@@ -132,7 +134,13 @@ def _is_whole(w: Words, i: int, stop: int) -> bool:
     """Whether one unit is told for how long something went on: «أسبوعا», «يوما كاملا»; «20 عاما» is no year."""
     if any(j in w.numbers and w.numbers[j].stop == i for j in range(max(0, i - NUMBER_TOKENS), i)):
         return False
-    return w.form(stop) in WHOLE or (w.form(i) in HOW_LONG and not w.at(i - 1, "counting"))
+    one = w.form(stop - 1) in ONES["one"] and stop > i + 1  # «أمهلهم يوما واحدا»
+    return one or w.form(stop) in WHOLE or (w.form(i) in HOW_LONG and not w.at(i - 1, "counting"))
+
+
+def _is_spent(w: Words, i: int) -> bool:
+    """Whether prison is where a time was spent, and no sentence: «قضى في السجن عامين», «سجن شهرين»."""
+    return w.form(i - 1) == "السجن" and w.form(i - 2) == "في"
 
 
 def _counted(found: Found, length: Length, n: int) -> Found:
@@ -204,9 +212,11 @@ def _or_more(w: Words, k: int, unit: str, n: int | None) -> tuple[int | None, in
 
 
 def _part(w: Words, k: int, bound: Atom | None) -> Length | None:
-    """A part of one unit as so many of a smaller one: «نصف ساعة», «ربع قرن»."""
-    parts, atom = PARTS.get(w.form(k)), w.at(k + 1, "unit")
-    if not parts or not atom or atom.definite:
+    """A part of one unit as so many of a smaller one: «نصف ساعة», «ربع قرن», «ثلاثة أرباع الساعة»."""
+    several = w.form(k) == "ثلاثه" and w.form(k + 1) == "ارباع"
+    parts = PARTS.get("ارباع" if several else w.form(k))
+    atom = w.at(k + 1 + several, "unit") if parts else None
+    if not parts or not atom or (atom.definite and not several):
         return None
     unit, size = atom.value.split()
     if size != "one" or unit not in parts:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from helpers.text import Token
 from helpers.time_words import Found
@@ -11,7 +10,7 @@ TO = {"الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"}
 MATCH_WORDS, MATCHING = 3, {"موافق", "موافقه", "مصادف"}
 DASHES, BOTH = {"-", "ـ"}, ("عامي", "سنتي", "شهري")
 ENDS = {"weekday", "day_offset", "date", "month", "year", "hijri", "period", "day_of_month", "season", "share"}
-HOURS = {"clock"}
+HOURS, CALENDARS = {"clock"}, {"date": "hijri", "hijri": "date"}
 DATED = {"date", "month", "year", "hijri"}
 FROM = {"من": 0, "بين": 0, "ومن": 1, "وبين": 1}
 
@@ -36,24 +35,35 @@ def joined(found: Sequence[Token], times: Sequence[Found]) -> list[Found]:
 
 
 def matched(found: Sequence[Token], times: Sequence[Found]) -> list[Found]:
-    """The times among a text's tokens, a Hijri date meaning the day of the Gregorian one that it is said to match.
+    """The times among a text's tokens, two dates that are said to match made one, its day that of the Gregorian one.
 
-    >>> from datetime import date
-    >>> from helpers import times
-    >>> [t.date_low.isoformat() for t in times.read("12 رمضان 1440 الموافق 17 أيار 2019", date(2020, 1, 1))]
-    ['2019-05-17', '2019-05-17']
+    >>> from helpers.text import tokens
+    >>> text = "1 رجب 1440 الموافق 8 آذار 2019"
+    >>> times = [Found(0, 10, "hijri", (1440, 7, 1, 1)), Found(19, 30, "date", (2019, 3, 8, 8))]
+    >>> [(time.rule, time.start, time.end) for time in matched(tokens(text), times)]
+    [('hijri', 0, 30)]
     """
-    twins = []
-    for time, following in zip_longest(times, times[1:]):
-        day = time.rule == "hijri" and time.value[2]
-        twin = following and following.rule == "date" and following.value[0] and _is_match(found, time, following)
-        twins.append(time._replace(of=(following,)) if day and twin else time)
+    twins: list[Found] = []
+    for time in times:
+        first = twins[-1] if twins else None
+        if first and CALENDARS.get(time.rule) == first.rule and _is_match(found, first, time):
+            end = found[closing].end if (closing := _closing(found, first, time)) else time.end
+            twins[-1] = first._replace(end=end, of=(time,) if first.rule == "hijri" else ())
+        else:
+            twins.append(time)
     return twins
 
 
 def _is_match(found: Sequence[Token], first: Found, second: Found) -> bool:
     between = found[_at(found, first.end - 1) + 1 : _at(found, second.start)]
-    return len(between) <= MATCH_WORDS and any(token.form.lstrip("ال") in MATCHING for token in between)
+    days = first.value[2] and second.value[2]
+    return bool(days) and len(between) <= MATCH_WORDS and any(token.form.lstrip("ال") in MATCHING for token in between)
+
+
+def _closing(found: Sequence[Token], first: Found, second: Found) -> int | None:
+    """The bracket that closes the one opened between two dates: «25 مايو (الموافق 20 رمضان)»."""
+    i, k = _at(found, first.end - 1) + 1, _at(found, second.end - 1) + 1
+    return k if found[i].form == "(" and k < len(found) and found[k].form == ")" else None
 
 
 def _tied(found: Sequence[Token], first: Found, second: Found) -> bool:

@@ -38,7 +38,12 @@ def period(w: Words, i: int) -> Step:
     if number != "one" or unit not in PERIODS or _means_general(w, k, unit):
         return None
     found = Found(
-        (part or these or those or atom).start, atom.end, "period", (0,), unit, part=part.value if part else ""
+        (_holiday(w, i) or part or these or those or atom).start,
+        atom.end,
+        "period",
+        (0,),
+        unit,
+        part=part.value if part else "",
     )
     if modifier and modifier.value != "recent":
         named = w.numbers.get(modifier.stop) if unit == "year" else None
@@ -55,6 +60,12 @@ def period(w: Words, i: int) -> Step:
         weekend = not these and part and (unit, part.value) == ("week", "end")  # of the last week or of this
         return found._replace(rule="vague") if weekend else found, atom.stop
     return None
+
+
+def _holiday(w: Words, i: int) -> Atom | None:
+    """The «عطلة» or «إجازة» that stands before «نهاية الأسبوع» and is one with it."""
+    part = w.at(i, "part_of")
+    return w.at(i - 1, "days_off") if part and part.value == "end" else None
 
 
 def _first_of(w: Words, i: int) -> Atom | None:
@@ -171,6 +182,9 @@ def counted(w: Words, i: int) -> Step:
     definite = atom.definite or w.form(i).startswith("ال") or (before and modifier)
     if not definite or (number == "one" and not before):
         return None
+    if not last and (told := w.at(k, "told")) and told.value == "1" and (n or number == "many"):
+        found = Found(start, told.end, "following", (n,) if n else (), unit, "told")
+        return (found if n and not few else found._replace(rule="vague", direction="")), told.stop
     if modifier:
         direction = {"past2": "past", "recent": "past", "future2": "future"}.get(modifier.value, modifier.value)
         if not n or few:

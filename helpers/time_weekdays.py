@@ -141,6 +141,8 @@ def _deictic(w: Words, i: int) -> Step:
         return None
     if atom.definite and w.at(i - 1, "name"):  # «حزب الغد»
         return None
+    if atom.value == "1" and _is_no_day(w, i, atom.stop):
+        return None
     n, start = int(atom.value), min(atom.start, bare.start if bare else atom.start)
     named, after = _named_day(w, atom.stop)
     weekday, k = (int(named.value), after) if named else (None, atom.stop)
@@ -153,6 +155,18 @@ def _deictic(w: Words, i: int) -> Step:
     if dated:
         return dated[0]._replace(start=start, weekday=weekday), dated[1]
     return Found(start, w.end(k), "day_offset", (n,), weekday=weekday), k
+
+
+def _is_no_day(w: Words, i: int, stop: int) -> bool:
+    """Whether «غدا» is the verb («غدا اللاعب نجما», he became) or «غد» the future of somebody («غد الأمة»)."""
+    owner = w.form(stop)
+    if not owner.startswith("ال") or w.at(stop, "weekday") or w.at(stop, "day_word") or stop in w.numbers:
+        return False
+    if w.form(i) == "غد":
+        return bool(w.nouns(stop)) or owner.endswith("ه")
+    opens = i == 0 or w.tokens[i - 1].kind == "mark"
+    predicate = w.form(stop + 1)
+    return w.form(i).removeprefix("و") == "غدا" and opens and len(predicate) > 3 and predicate.endswith("ا")
 
 
 def _in_short_quotation(w: Words, i: int, stop: int) -> bool:

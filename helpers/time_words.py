@@ -150,7 +150,8 @@ class Words:
             if weather and "warns" in kinds:
                 return True
             closes = self.tokens[j].kind == "mark" and not (aside and self.form(j) in COMMAS)
-            if closes or (side_of[self.tokens[j].form] == "done" and "future" not in kinds):
+            done = side_of[self.tokens[j].form] == "done" and "pair" not in kinds  # «بين الثلاثاء والخميس» is no «بيّن»
+            if closes or (done and "future" not in kinds):
                 return False
             if "future" in kinds or (planned and "plans" in kinds and not self.form(j - 1).endswith("لم")):
                 return not any(self.form(k).endswith(("كان", "كانت")) for k in range(j - PLANNED_WITHIN, j))

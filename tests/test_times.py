@@ -203,7 +203,9 @@ def test_a_length_after_that_is_counted_from_the_time_before():
 
 def test_a_hijri_day_is_the_gregorian_one_that_it_matches():
     text = "رأوا الهلال في 29 شوال 1436 هـ الموافق 15 أغسطس 2015"
-    assert [t.date_low for t in times.read(text, WEDNESDAY)] == [date(2015, 8, 15)] * 2
+    (only,) = times.read(text, WEDNESDAY)
+    assert only.date_low == date(2015, 8, 15)
+    assert text[only.start : only.end] == "29 شوال 1436 هـ الموافق 15 أغسطس 2015"
 
 
 def test_the_same_month_is_that_of_the_time_before():
@@ -220,3 +222,10 @@ def test_a_day_word_belongs_to_the_time_that_took_it():
     """«يوم» closes «مئة يوم» and does not open the day of the month after it too."""
     text = "أقفل مئة يوم\n12 الجاري"
     assert [text[t.start : t.end] for t in times.read(text, date(2019, 3, 13))] == ["مئة يوم", "12 الجاري"]
+
+
+def test_the_days_that_follow_a_time_told_before_are_counted_from_it():
+    text = "انهار السقف في 5 مارس، وفي الأيام الأربعة التالية أخلي المبنى، ثم هدم في اليومين التاليين"
+    found = said(times.read(text, WEDNESDAY), text)
+    assert found[1] == ("الأيام الأربعة التالية", "2019-03-06", "2019-03-09", "")
+    assert times.read("أخلي في الأيام الأربعة التالية", WEDNESDAY)[0].date_low is None
