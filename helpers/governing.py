@@ -32,6 +32,7 @@ WITH_W = set(
     " ولدين وسيط وسطاء وسائل وسيله ورشه واشنطن وفاه وقود وادي واد وجهاء وثيقه وثائق وقت وباء وسط وراء وفق وقوع وجود"
     " وصول وكيل وكلاء وافد وافدين وليد وائل وسام وهران واسط ورقله وارسو".split()
 )  # begin with a «و» of their own
+FAMILIES, ACROSS = {"اسر", "اسرا"}, "عبر"
 CARRIES_OFF, KILL = "أودى", "قتل"
 KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
 
@@ -92,6 +93,8 @@ def _cost_before(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[
     """The cost of a number before a trigger; None where the trigger is of something else."""
     if t.row["base"].endswith(STILL_IN) and t.last < len(found) and found[t.last].form in STATES:
         return None  # «لا يزالون في عداد المفقودين»
+    if (t.first == q.last and found[t.first].form in FAMILIES) or found[t.first].form == ACROSS:
+        return None  # «310 أسر»; «650 طفلا، عبر معبرين»: those who crossed are many
     own = t.last + (t.last < len(found) and found[t.last].form in OF_THEM)
     if any(other.first == own for other in others) and not _opens_with_and(found, own):
         return None  # «في مخيم يضم 30 ألفا», «180 ألفا توفي منهم 14 ألفا»: the number after it is its own
