@@ -19,7 +19,7 @@ from helpers.quantities import YEAR_WORDS, Found
 from helpers.series import forms, share
 from helpers.text import Token
 from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
-from helpers.unlisted import are_things, is_of_animals, is_surgery, is_unlisted, names_something
+from helpers.unlisted import are_things, is_of_a_game, is_of_animals, is_surgery, is_unlisted, names_something
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
 BOTH, BOTH_REACH = {"killed", "wounded"}, 3
@@ -153,6 +153,8 @@ def _people(
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
     if own == "wounded" and is_illness(q, None, found, lexicon):
         return Verdict(None, "people taken ill")
+    if own == "killed" and is_of_a_game(q, found, lexicon):
+        return Verdict(None, "sport")
     if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
     if trigger is None:
