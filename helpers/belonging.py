@@ -23,6 +23,7 @@ OWNED = {"تابع", "تابعه", "تابعين", "تابعا", "تابعان",
 OWNED_TOGETHER = {"تابعين", "تابعان", "تابعتين", "التابعين"}  # of several things: «مستودعين وموقع قيادة تابعين للتنظيم»
 OWNER_REACH, LIST_REACH = 2, 8
 ARMY = "الجيش "
+SHUT_IN = ("محاصر", "محصور", "يتحصن", "متحصن")  # by the enemy, who tells of it
 
 
 class Scene(NamedTuple):
@@ -136,7 +137,12 @@ def _holder(q: Found, measured: Measured, doer: Role | None, scene: Scene) -> Ro
     """Who still holds an area: the doer, or the last one named before it («التنظيم محاصر في 4 كيلومترات»)."""
     if measured.measure != "area_km2" or measured.aspect != "held":
         return None
-    return doer or next((m.role for m in reversed(scene.near) if m.last <= q.first), None)
+    if doer:
+        return doer
+    shut_in = measured.trigger is not None and measured.trigger.row["base"].startswith(SHUT_IN)
+    before = (m for m in reversed(scene.near) if m.last <= q.first)
+    holder = next((m.role for m in before if not shut_in or m.party is None or m.party != scene.speaker), None)
+    return holder or (other_side(q, scene.speaker, scene) if shut_in else None)
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,7 @@ from helpers.triggers import MOVES, TOLLS
 
 BULLETS, COLON = ("-", "–", "—", "•", "*", "·", "▪", "●"), ":"
 AFTER_NUMBER = ("-", "–", "—", ")")
+ENTRY_MARKS, LONGEST_NAME, LONGEST_COUNT = (":", "-", "–", "—"), 4, 5
 VICTIMS, DEATHS, ALL_VICTIMS = (
     {"killed", "died", "wounded", "killed_or_wounded"},
     {"killed", "died"},
@@ -36,6 +37,19 @@ def is_line(found: Sequence[Token], span: range) -> bool:
     (True, True)
     """
     return len(span) > 1 and (found[span[0]].form in BULLETS or is_numbered(found, span))
+
+
+def is_entry(found: Sequence[Token], span: range) -> bool:
+    """Whether a short line gives a name and its number, with no bullet: «إدلب: 71», «ريف دمشق – 20 مدنيا».
+
+    >>> from helpers.text import tokens
+    >>> is_entry(tokens("ريف دمشق: 20"), range(4)), is_entry(tokens("وقال: 20 من الجنود قتلوا في الحي"), range(8))
+    (True, False)
+    """
+    parts = [k for k, i in enumerate(span) if found[i].form in ENTRY_MARKS]
+    if len(parts) != 1 or not 0 < parts[0] <= LONGEST_NAME or parts[0] + 1 >= len(span):
+        return False
+    return found[span[parts[0] + 1]].kind == "number" and len(span) - parts[0] <= LONGEST_COUNT
 
 
 def is_numbered(found: Sequence[Token], span: range) -> bool:
@@ -66,10 +80,17 @@ def announced(
     nouns = (noun_at(found, i, lexicon) for i in span if found[i].kind == "word")
     named = next((n for n in nouns if n and n.cls == "casualty" and n.number == "plural" and "ال" in n.clitics), None)
     if named is None:
-        follows = any(found[i].form in FOLLOWING for i in span[-LAST_WORDS:])
+        follows = any(found[i].form in FOLLOWING for i in span[-LAST_WORDS:]) or _heads_bullets(found, span)
         return Breakdown(here[-1], False) if follows and here and here[-1] in COUNTED else None
     measure = victims(told) if named.measure == ALL_VICTIMS else named.measure
     return Breakdown(measure, any(found[i].form in words(lexicon, "doer_heading") for i in span))
+
+
+def _heads_bullets(found: Sequence[Token], span: range) -> bool:
+    """Whether bullets follow, and no mark parts the last number from the colon: «قتل 120 مدنيا خلال الشهر:»."""
+    last = next((i for i in reversed(span) if found[i].kind == "number"), span.start)
+    bullets = span.stop < len(found) and found[span.stop].form in BULLETS
+    return bullets and all(found[i].kind != "mark" for i in range(last, span[-1]))
 
 
 def victims(told: set[str]) -> str:

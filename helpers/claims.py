@@ -69,7 +69,9 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             continue
         grounds.enter(span)
         triggered = within(near, lambda t: t.start, sentence)
-        listing = listing if breakdowns.is_line(report.tokens, span) else None
+        listing = (
+            listing if breakdowns.is_line(report.tokens, span) or breakdowns.is_entry(report.tokens, span) else None
+        )
         dead = next((measure for measure in ("killed", "died") if measure in told), "")
         counted, others = counting.counted(
             report.text, report.tokens, span, triggered, free, toll, dead, listing, lexicon
@@ -82,7 +84,8 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             claim = _placed(claim, item, claims[-1] if len(claims) > first else None, grounds, span)
             claims.append(_in_list(claim, listing, teller, span, largest, mentioned, report) if listing else claim)
             told.add(claim.measured.measure)
-            breakdowns.grown(largest, claim.measured.measure, claim.quantity.best, len(claims) - 1)
+            if listing is None:  # no line of a list is part of another
+                breakdowns.grown(largest, claim.measured.measure, claim.quantity.best, len(claims) - 1)
         grounds.read(span, kind)
         toll = next((c.measured.measure for c in reversed(claims[first:]) if c.measured.measure in TOLLS), toll)
         here = [claim.measured.measure for claim in claims[first:]]

@@ -165,7 +165,8 @@ def _is_certain(found: Sequence[Token], i: int, hit: Hit) -> bool:
     if not hit.row["form"].endswith(" من"):
         return False
     following = found[i + hit.length].form if i + hit.length < len(found) else ""
-    return "ال" in hit.clitics or following in EXPECTED
+    many = following.endswith("وا")  # «عدد من قتلوا»: a verb, so that «من» is «who»
+    return "ال" in hit.clitics or following in EXPECTED or many
 
 
 def _vague(found: Sequence[Token], i: int, hit: Hit) -> Core:

@@ -148,7 +148,9 @@ def _with_noun(
 
 
 def _is_of_units(q: Found, before: Counted | None, near: Sequence[Trigger], found: Sequence[Token]) -> bool:
-    """Whether a toll is of the men of units: «قتل 31 من الفصائل», «26 قتيلا مقابل 31 من الألوية»."""
+    """Whether a toll is of the men of units, or of a body: «قتل 31 من الفصائل», «مقتل 25 من تنظيم «الدولة»»."""
+    if series.are_men_of_one(q, found) and any(t.last == q.first and t.measure in TOLLS for t in near):
+        return True
     units = q.noun is not None and q.noun.cls == "unit" and q.noun.number == "plural" and "ال" in q.noun.clitics
     lost = (before is not None and before.measured.measure in TOLLS) or any(t.measure in TOLLS for t in near)
     return units and lost and found[q.last].form == "من"
@@ -200,12 +202,14 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     if (
         word
         and direct
-        and (series.is_more_of(q, before.q, found) or _parted_from(word, q, found))
-        and _is_beside(word, q)
+        and (series.is_more_of(q, before.q, found) or governing.parted_from(word, q, found))
+        and governing.is_beside(word, q)
     ):
         return False  # «في القرية ألف شخص، قتل 12 منهم», «قتل منهم 12»
     if word and direct and word.first >= q.last and word.row["form"].endswith(governing.THEIR):
         return False  # «خطف 251 شخصا، بينهم 34 أعلن الجيش مقتلهم»
+    if part and direct and governing.ends_otherwise(word, q, before.measured.measure):
+        return False  # «أصيب 30، بينهم 18 استشهدوا»
     return part or (not direct and series.is_listed(q, before.q, found))
 
 
@@ -263,13 +267,3 @@ def _why_not(q: Found, free: Sequence[Found], refused: Sequence[Refusal], found:
 def _is_listed_toll(q: Found, own: Measured | None) -> bool:
     """Whether the first number of a line counts what its list does, as nothing else is told of it: «- الشرطة: 12»."""
     return (q.noun is None or q.noun.cls in PEOPLE) and (own is None or own.measure == "other_people")
-
-
-def _parted_from(trigger: Trigger, q: Found, found: Sequence[Token]) -> bool:
-    """Whether «منهم» alone parts the word that governs a number from it."""
-    return trigger.last == q.first - 1 and found[trigger.last].form in series.OF_THEM
-
-
-def _is_beside(trigger: Trigger, q: Found) -> bool:
-    """Whether the word that governs a number stands right before or after its phrase."""
-    return 0 <= q.first - trigger.last <= 1 or 0 <= trigger.first - q.phrase_end <= 1

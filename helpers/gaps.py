@@ -32,11 +32,11 @@ def after_aside(q: Found, stop: int, others: Sequence[Found], found: Sequence[To
         if found[i - 1 - (found[i - 1].form == "من")].kind == "mark":
             return next((k + 1 for k in range(i + 1, stop) if found[k].form in ("،", ",")), first)
         if i == first:
-            return min(_list_end(i + 1, others, found), stop)
-    return min(_list_end(first, others, found), stop)
+            return min(after_numbers(i + 1, others, found), stop)
+    return min(after_numbers(first, others, found), stop)
 
 
-def _list_end(i: int, others: Sequence[Found], found: Sequence[Token]) -> int:
+def after_numbers(i: int, others: Sequence[Found], found: Sequence[Token]) -> int:
     """The token after the numbers that follow one another from token `i` on: «ستة أطفال وثلاث نساء»."""
     for other in others:
         if other.first == i or (other.first == i + 1 and found[i].form == "و"):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from helpers.gaps import after_aside, between
+from helpers.heads import REACHED, comes_to, heads_a_count, is_reaching, is_said_of, reached_by
 from helpers.quantities import Found
 from helpers.series import MOSTLY, OF_THEM, ONE_MORE, SUBSETS, TO
 from helpers.text import Token
@@ -17,7 +18,6 @@ LEADING = {"علي", "الي"}  # «أجبر آلاف الأشخاص على ال
 TIMES = set(
     "اليوم الليله البارحه الاسبوع الشهر العام السنه الان الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split()
 )
-REACHED = set("بلغ بلغت يبلغ تبلغ وصل وصلت تصل يصل ارتفع ارتفعت يرتفع ترتفع تجاوز تجاوزت زاد زادت".split())
 TESTIFIED = "استشهد"
 CITED = set(
     "بحث بحوث ابحاث دراسه دراسات ايه ايات قول اقوال مقوله مقولات كلام احاديث ابيات تقرير تقارير احصاءات ارقام".split()
@@ -32,6 +32,7 @@ WITH_W = set(
     " ولدين وسيط وسطاء وسائل وسيله ورشه واشنطن وفاه وقود وادي واد وجهاء وثيقه وثائق وقت وباء وسط وراء وفق وقوع وجود"
     " وصول وكيل وكلاء وافد وافدين وليد وائل وسام وهران واسط ورقله وارسو".split()
 )  # begin with a «و» of their own
+FAMILIES, ACROSS = {"اسر", "اسرا"}, "عبر"
 CARRIES_OFF, KILL = "أودى", "قتل"
 KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
 
@@ -48,6 +49,11 @@ def governing(
     >>> parse([(t, t) for t in texts]).claims["measure"].tolist()
     ['killed', 'missing']
     """
+    verbs = {t.first for t in able if t.row["pos"] == "verb"}
+    able = [t for t in able if not is_said_of(t, verbs, found)]
+    named = (t for t in able if t.first >= q.last and comes_to(q, t, able, others, found))
+    if (label := next(named, None)) is not None:
+        return 0, label
     costed = [
         (cost, t.first > q.first, t.row["voice"] == "passive" and _has_its_doer(t, q, found), t)
         for t in able
@@ -59,12 +65,12 @@ def governing(
 
 def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
-    if is_one_more_thing(q, others, found) or (t.first - q.last in (0, 1) and _heads_a_count(t, found)):
+    if is_one_more_thing(q, others, found) or (t.first - q.last in (0, 1) and heads_a_count(t, found)):
         return None
     if t.last > q.first:
         return _cost_before(q, t, others, found)
-    label = t.row["voice"] == "label" or _heads_a_count(t, found)
-    if _opens_with_and(found, t.last) or _is_cited(q, t, found) or (not label and _has_its_fill(q, t, others, found)):
+    label = t.row["voice"] == "label" or heads_a_count(t, found)
+    if _opens_with_and(found, t.last) or (not label and (_is_cited(q, t, found) or _has_its_fill(q, t, others, found))):
         return None
     if t.row["base"] in COME_TO and found[q.first - 1].form == TO:
         return None  # «ليصل إجمالي ما نزعه إلى 443 ألفا»: what comes to a number has not arrived
@@ -72,7 +78,7 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
         return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
     parted = any(t.last <= other.first < q.first for other in others)
-    reached = _reached_by(q.first, t.last, found) or _is_reaching(t, found) or _is_bare(q, t, found)
+    reached = reached_by(q.first, t.last, found) or is_reaching(t, found) or _is_bare(q, t, found)
     return 0 if label and not parted and reached else between(t.last, q.first, others, found)
 
 
@@ -97,6 +103,8 @@ def _cost_before(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[
     """The cost of a number before a trigger; None where the trigger is of something else."""
     if t.row["base"].endswith(STILL_IN) and t.last < len(found) and found[t.last].form in STATES:
         return None  # «لا يزالون في عداد المفقودين»
+    if (t.first == q.last and found[t.first].form in FAMILIES) or found[t.first].form == ACROSS:
+        return None  # «310 أسر»; «650 طفلا، عبر معبرين»: those who crossed are many
     own = t.last + (t.last < len(found) and found[t.last].form in OF_THEM)
     if any(other.first == own for other in others) and not _opens_with_and(found, own):
         return None  # «في مخيم يضم 30 ألفا», «180 ألفا توفي منهم 14 ألفا»: the number after it is its own
@@ -216,27 +224,9 @@ def _is_made_for(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
     return found[t.last].form == "ل" or (q.first == t.last and found[q.first].form[0] == "ل")
 
 
-def _heads_a_count(t: Trigger, found: Sequence[Token]) -> bool:
-    """Whether a verb says whose number follows: «عدد من قتلتهم القوات», «عدد الذين نزحوا»."""
-    before = tuple(token.form for token in found[max(0, t.first - 2) : t.first])
-    counted = before[:1] and before[0].endswith(("عدد", "اعداد", "حصيله")) and before[1:] in (("من",), ("الذين",))
-    return t.row["pos"] == "verb" and bool(counted)
-
-
 def _is_bare(q: Found, label: Trigger, found: Sequence[Token]) -> bool:
     """Whether a number without a noun ends the label's clause: «عدد القتلى الذين وصلوا إلى المستشفى 17»."""
     return q.noun is None and all(token.kind == "word" for token in found[label.last : q.first])
-
-
-def _reached_by(first: int, label: int, found: Sequence[Token]) -> bool:
-    """Whether what a label names is said to have come to the number: «حصيلة القتلى منذ اندلاع النزاع بلغت 350»."""
-    before = (token.form.lstrip("و") for token in found[max(label, first - 3) : first])
-    return any(form in REACHED for form in before)
-
-
-def _is_reaching(t: Trigger, found: Sequence[Token]) -> bool:
-    """Whether a label follows the verb that says it came to a number: «ليبلغ عدد القتلى منذ بداية العام 80 قتيلا»."""
-    return t.first > 0 and found[t.first - 1].form.lstrip("وفل") in REACHED
 
 
 def _opens_with_and(found: Sequence[Token], i: int) -> bool:
@@ -245,3 +235,19 @@ def _opens_with_and(found: Sequence[Token], i: int) -> bool:
         return False  # «قتل واحد من الجنود», «أصيبت واحدة»
     joined = found[i].form[0] == "و" and found[i].form not in REACHED | WITH_W  # «عدد القتلى وصل إلى 12», «دمرت وحدة»
     return joined and (found[i].form == "و" or found[i].kind == "word")
+
+
+def parted_from(trigger: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether «منهم» alone parts the word that governs a number from it."""
+    return trigger.last == q.first - 1 and found[trigger.last].form in OF_THEM
+
+
+def is_beside(trigger: Trigger, q: Found) -> bool:
+    """Whether the word that governs a number stands right before or after its phrase."""
+    return 0 <= q.first - trigger.last <= 1 or 0 <= trigger.first - q.phrase_end <= 1
+
+
+def ends_otherwise(word: Trigger | None, q: Found, before: str) -> bool:
+    """Whether a verb right after those of a part says that they died or were lost, unlike the whole."""
+    verb = word is not None and word.row["pos"] == "verb" and word.first >= q.last and is_beside(word, q)
+    return verb and word is not None and word.measure in TOLLS - {before}

@@ -8,8 +8,26 @@ from helpers.text import Token
 
 LOST, FELL, OF_THINGS, LONGER = "فقد", "سقط", "things", 4
 LOSING, MAN = {LOST, "خسر"}, "رجل"
-KIN = ("اولاد", "ابنا", "اطفال", "اقارب", "اشقا", "احفاد", "اخوت", "عائلت", "اسرت", "بنات")
-OF_WHOM, LIVES = ("ه", "ها", "هم", "ي"), {"حياتهم", "حياتهن", "ارواحهم", "ارواحهن"}
+KIN = (
+    "اولاد",
+    "ابنا",
+    "اطفال",
+    "اقارب",
+    "اشقا",
+    "احفاد",
+    "اخوت",
+    "اخوان",
+    "رفاق",
+    "زملا",
+    "اهل",
+    "والد",
+    "شقيق",
+    "عائلت",
+    "اسرت",
+    "بنات",
+)
+CONTACT, WHOSE = ("اتصال", "تواصل"), ("ه", "ها", "هم", "نا")
+OF_WHOM, LIVES = ("ه", "ها", "هم", "ي", "نا"), {"حياتهم", "حياتهن", "ارواحهم", "ارواحهن"}
 GRIP, HANDS, ARMED = {"قبضه", "الاسر", "اسري"}, {"بايدي", "بيد"}, ("fighter", "soldier")
 TRAPS = {"فخ", "شباك", "شرك", "مصيده", "حبائل"}
 LEAVING_BEHIND = set("تاركا تاركه تاركين مخلفا مخلفه مخلفين وترك وتركت وخلف وخلفت وله ولها".split())
@@ -25,6 +43,11 @@ def lost(q: Found, found: Sequence[Token]) -> str:
     ['things', 'killed', 'killed', '']
     """
     after = [token.form for token in found[q.last : q.phrase_end + 1]]
+    if any(token.form.removeprefix("ال").startswith(CONTACT) for token in found[max(0, q.first - 3) : q.first]):
+        return "missing"  # «فقد الجيش الاتصال بثمانية من جنوده»
+    armed = q.noun is not None and q.noun.cls in ARMED
+    if armed and after[:1] == ["من"] and after[1:] and not after[1].startswith("ال") and after[1].endswith(WHOSE):
+        return "killed"  # «الجيش فقد ثمانية من جنوده»
     if after[:1] == ["من"] and any(form.startswith(KIN) and form.endswith(OF_WHOM) for form in after[1:3]):
         return "killed"
     thing = next((form for form in after if form.endswith(("هم", "هن")) and len(form) > LONGER), "")

@@ -19,7 +19,7 @@ from helpers.quantities import YEAR_WORDS, Found
 from helpers.series import forms, share
 from helpers.text import Token
 from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
-from helpers.unlisted import are_things, is_of_animals, is_surgery, is_unlisted, names_something
+from helpers.unlisted import are_things, is_of_a_game, is_of_animals, is_surgery, is_unlisted, names_something
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
 BOTH, BOTH_REACH, BETWEEN_REACH = {"killed", "wounded"}, 3, 12
@@ -31,6 +31,8 @@ BY_TRIGGER_ONLY = {
     "vehicle": "weapons",
 }
 FLOOR, AREA = "متر مربع", "مساح"
+STRETCHES, STRETCH_REACH = (AREA, "رقع", "بقع"), 2
+POWER, UNKNOWN_FATE = {"طاقته", "طاقتها", "طاقتهما"}, ("مصيرهم", "نعرف", "يعرف", "نعلم", "معرفة")
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
 PLAYERS = {"لاعب", "متسابق"}
@@ -112,9 +114,19 @@ def verdict(
     cost, trigger = governing(q, [t for t in near if cls in t.takes or are_own_men(q, t.row)], others, found, reach)
     if one_of and cost > CLOSE:
         return Verdict(None, "one of several")
+    if cls == "area" and trigger:
+        trigger = _what_befell(trigger, near)
     if cls in PEOPLE:
         return _people(q, cost, trigger, near, others, found, lexicon)
-    return _things(q, cls, trigger, found)
+    return _things(q, cls, trigger, near, found)
+
+
+def _what_befell(trigger: Trigger, near: Sequence[Trigger]) -> Trigger:
+    """The verb that tells what befell a stretch of ground: «انسحب الجيش من مساحة 20 كيلومترا», «خسر مساحة»."""
+    if not trigger.row["base"].removeprefix("ال").startswith(STRETCHES):
+        return trigger
+    verbs = (t for t in near if t.measure == trigger.measure and 0 <= trigger.first - t.last <= STRETCH_REACH)
+    return next((t for t in verbs if not t.row["base"].removeprefix("ال").startswith(STRETCHES)), trigger)
 
 
 def _dead_player(q: Found, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token]) -> Measured | None:
@@ -147,6 +159,8 @@ def _people(
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
     if own == "wounded" and is_illness(q, None, found, lexicon):
         return Verdict(None, "people taken ill")
+    if own == "killed" and is_of_a_game(q, found, lexicon):
+        return Verdict(None, "sport")
     if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
     if trigger is None:
@@ -168,6 +182,8 @@ def _people(
         measure = told
     if (trigger.last < q.first and cost > CLOSE and is_unlisted(q, found)) or are_things(q, found, lexicon):
         return Verdict(None, "a count of something else")  # «توفي الشاعر تاركا 12 ديوانا»
+    if trigger.row["base"] in POWER and q.noun is None and not any(o.noun and o.noun.cls in PEOPLE for o in others):
+        return Verdict(None, "a count of something else")  # «محطة كهرباء طاقتها 1500»
     if measure in MOVED and q.noun and q.noun.cls == "visitor":
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
     if measure in TRAVEL and trigger.first != q.last and names_something(q, found):
@@ -186,11 +202,12 @@ def _comes_back(trigger: Trigger, found: Sequence[Token]) -> bool:
     return trigger.measure == "returned" and found[trigger.last].form in WHITHER
 
 
-def _things(q: Found, cls: str, trigger: Trigger | None, found: Sequence[Token]) -> Verdict:
+def _things(q: Found, cls: str, trigger: Trigger | None, near: Sequence[Trigger], found: Sequence[Token]) -> Verdict:
     if (
         q.noun
         and q.noun.lemma == FLOOR
         and (trigger is None or trigger.row["base"].removeprefix("ال").startswith(AREA))
+        and not any(t.measure == "besieged" for t in near)
     ):
         return Verdict(None, "a measure of something else")  # «معرض مساحته 80 ألف متر مربع»: a floor, no territory
     if cls == "attack" and is_surgery(q, found):
@@ -212,8 +229,11 @@ def _status(q: Found, trigger: Trigger | None, found: Sequence[Token]) -> str:
     """Whether it happened; «لم يقتل سوى ثلاثة» tells of three."""
     if trigger is None:
         return "event"
-    stop = q.last if trigger.measure == "present" else q.first  # «لا يملك أكثر من ألف مقاتل»
-    excepted = trigger.status == "negated" and SAVE & {token.form for token in found[trigger.last : stop]}
+    if trigger.measure == "missing" and trigger.row["base"].startswith(UNKNOWN_FATE):
+        return "event"  # «لا نعرف مصيرهم»
+    stop = q.last if trigger.measure in ("present", "camp_capacity") else q.first  # «لا يملك أكثر من ألف مقاتل»
+    between = {token.form.removeprefix("ل").removeprefix("ب") for token in found[trigger.last : stop]}
+    excepted = trigger.status == "negated" and SAVE & {*between, *(t.form for t in found[trigger.last : stop])}
     return "event" if excepted else trigger.status
 
 

@@ -33,6 +33,7 @@ TWO = {"اثنان", "اثنين", "اثنتان", "اثنتين"}
 EACH, PER, WHOLES = ("من", "كل"), "لكل", {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
 AMONG = {("من", "بين")}  # of arms alone: «من بين 20 قتيلا، خمسة أطفال»
 ONE_MORE = {"وواحد", "وواحده"}
+MOST_ONE = 2
 TIMES_AS_MANY = {"اضعاف", "امثال"}
 
 
@@ -174,6 +175,19 @@ def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
         return True  # «جثتي مقاتلين اثنين»
     twice = twice and before.last == q.first
     return twice and (found[q.first].form in TWO or (toll and found[q.first].form[0] != "و"))
+
+
+def are_men_of_one(q: Found, found: Sequence[Token]) -> bool:
+    """Whether «من» parts a number from one body, which it then cannot count: «25 من تنظيم الدولة»."""
+    noun, n = q.noun, q.quantity.best
+    if (
+        noun is None
+        or noun.cls in PEOPLE
+        or forms(found, q.last, q.last + 1) != ("من",)
+        or (n is not None and n < MOST_ONE)
+    ):
+        return False
+    return noun.number == "singular" or noun.cls == "unit"
 
 
 def restates(q: Found, found: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ from helpers.series import OF_THEM, opens_part
 from helpers.text import Token
 
 LONGER, ADVERBS = 4, {"ايضا", "يوميا", "سنويا", "شهريا"}
-MOST_PLURAL = 10
+MOST_PLURAL, SCORED_REACH, GAME_REACH = 10, 5, 12
 PERFORMED, OPERATION = ("اجر", "يجري", "تجري"), "عملية"
 NO_NOUNS = set(
     "نتيجه ليله عشيه صبيحه ظهيره اضافه علاوه بدايه نهايه دفعه مباشره خاصه كافه غيله طيله حصيله خلاله قربه جراءه ضربه "
@@ -82,6 +82,24 @@ def is_of_animals(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """
     after = noun_at(found, q.last + 1, lexicon) if q.last + 1 < len(found) else None
     return after is not None and after.cls == "animal"
+
+
+def is_of_a_game(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a player scored them, near the name of a game: «أنهى اللاعب المباراة بـ18 قتيلا في بطولة اللعبة».
+
+    >>> from helpers import quantities
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> texts = "سجل اللاعب 18 قتيلا في لعبة إلكترونية", "سجلت المحافظة 18 قتيلا"
+    >>> [is_of_a_game(quantities.scan(text, tokens(text))[0], tokens(text), load()) for text in texts]
+    [True, False]
+    """
+    before = (token.form.lstrip("و") for token in found[max(0, q.first - SCORED_REACH) : q.first])
+    if not words(lexicon, "scores") & {*before}:
+        return False
+    near = found[max(0, q.first - GAME_REACH) : q.phrase_end + GAME_REACH]
+    bare = (token.form.removeprefix("لل").removeprefix("ب").removeprefix("ال") for token in near)
+    return bool(words(lexicon, "game") & {*bare})
 
 
 def is_surgery(q: Found, found: Sequence[Token]) -> bool:

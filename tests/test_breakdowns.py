@@ -70,3 +70,24 @@ def test_the_number_that_opens_a_line_counts_nothing():
 def test_a_list_without_casualties_goes_on_with_the_people_counted_before_it():
     text = "وفر 90 ألف شخص من القرى، وفق التفصيل التالي:\n• الأردن: 50 ألفا\n• لبنان: 40 ألفا"
     assert parse([("a", text)]).claims["measure"].eq("displaced").all()
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("قتل 120 مدنيا خلال الشهر:", "• على يد الجيش: 80", "• جهات أخرى: 40"), [120, 80, 40]),
+        (("وثق المكتب مقتل 96 مدنيا:", "- الشمال: 60", "- الجنوب: 36"), [96, 60, 36]),
+        (("قتل 90 مدنيا.", "توزع الضحايا بحسب المحافظات:", "إدلب: 51", "حماة – 39"), [90, 51, 39]),
+        (("قتل ستة أشخاص في حادث، وهذه أرقام الطوارئ:", "• الشرطة: 110"), [6]),
+        (("قتل ستة أشخاص في حادث.", "أرقام الطوارئ:", "الشرطة: 110"), [6]),
+    ],
+)
+def test_lines_under_a_toll_or_its_heading_break_it_down(lines, told):
+    claims = parse([("a", "\n".join(lines))]).claims
+    assert claims[claims["measure"].eq("killed")]["best"].tolist() == told
+
+
+def test_no_line_of_a_list_is_part_of_another():
+    claims = parse([("a", "حصيلة الضحايا بحسب المحافظات:\nإدلب: 71\nحلب: 40")]).claims
+    assert claims["best"].tolist() == [71, 40]
+    assert claims["part_of"].isna().all()

@@ -31,6 +31,7 @@ LAYERS = [
     {"quantities", "objects"},
     {"series"},
     {"gaps", "sufferers", "journeys", "breaks"},
+    {"heads"},
     {"governing"},
     {"presence", "illness", "losing", "unlisted", "labelled"},
     {"time_month_years"},
@@ -88,7 +89,7 @@ PANDAS_FREE = {
     "openings", "time_shares", "time_ranges", "event_words", "clues", "dating", "evidence", "left_over", "report",
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
-    "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "labelled",
+    "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "heads", "labelled",
     "material",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
