@@ -197,8 +197,8 @@ def intake(corpus: Corpus) -> Facts:
 
     >>> from helpers import parse
     >>> facts = intake(parse([("a", "قتل ثلاثة أطفال."), ("b", "No Arabic.")]))
-    >>> facts["reports"], facts["problems"], facts["claims"], facts["concerned"]
-    (1, 1, 1, 1)
+    >>> facts["reports"], facts["problems"], facts["claims"], facts["concerned_en"]
+    (1, 1, 1, ['about minors (1)'])
     """
     read = corpus.readable
     again, warned = duplicates(corpus), concerns(corpus)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from helpers import governing, measuring, series, singulars, unnumbered
+from helpers import governing, measuring, retelling, series, singulars, unnumbered
 from helpers.breakdowns import Breakdown
 from helpers.contexts import words
 from helpers.lexicon import Lexicon
@@ -60,7 +60,7 @@ def counted(
     listed: list[Counted] = []
     refused: list[Refusal] = []
     for q in sorted({q.first: q for q in (*free, *ones)}.values(), key=lambda q: q.first):
-        if listed and series.says_again(q, listed[-1].q, found):
+        if listed and retelling.says_again(q, listed[-1].q, found):
             refused.append(Refusal(q.quantity, "part_of"))
             continue
         able = near if q not in ones else _with_pair(ones[q], near)
@@ -93,7 +93,7 @@ def counted(
             listed.append(Counted(q, again, like, None))
         elif verdict.measured:
             listed.append(Counted(q, verdict.measured, like, None))
-        elif dead and not verdict.reason and series.is_new_toll(q, found):
+        elif dead and not verdict.reason and retelling.is_new_toll(q, found):
             listed.append(Counted(q, Measured(dead, "", "event", None, "list"), like, None))
         else:
             refused.append(Refusal(q.quantity, verdict.reason or _why_not(q, free, refused, found)))
@@ -170,7 +170,7 @@ def _with_former_tolls(listed: list[Counted], found: Sequence[Token]) -> list[Co
     """The quantities with a toll that has risen («من 12 إلى 19») made part of what it has risen to, or of its whole."""
     return [
         a._replace(whole=i + 1, measured=b.measured)
-        if b and _one_toll(a.measured, b.measured) and series.has_risen(a.q, b.q, found)
+        if b and _one_toll(a.measured, b.measured) and retelling.has_risen(a.q, b.q, found)
         else a._replace(whole=i + 1)
         if b and a.measured.measure == b.measured.measure and series.is_whole(b.q, found)
         else a
@@ -192,8 +192,8 @@ def _inherits(q: Found, before: Counted, part: bool, own: Measured | None, found
     if not people or (own and told and (own.measure in TOLLS or before.measured.trigger is None)):
         return False
     if (
-        series.restates(q, found)
-        or series.counts_again(q, before.q, found)
+        retelling.restates(q, found)
+        or retelling.counts_again(q, before.q, found)
         or (series.says_of_them(q, found) and before.measured.measure in TOLLS)
     ):
         return True

@@ -7,7 +7,7 @@ from helpers.cues import Cue, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
-from helpers.titles import Head, audience_at, head_at, titles
+from helpers.titles import Head, audience_at, head_at, is_given_name, titles
 
 SHORT = 6  # a quotation of fewer tokens is a name
 FARTHEST_WITHHELD, WITHHELD = 12, ("هويت", "اسم")
@@ -83,6 +83,8 @@ def is_after_definite(page: Page, k: int) -> bool:
 
 def is_name_with_b(page: Page, k: int) -> bool:
     """«براين نيلسون» is a name where «بمدينة», «بالوحدات», «باسم» are not."""
+    if is_given_name(page, k):
+        return True  # «برهان الحلواني»
     rest, name = page.form(k)[1:], page.names.get(k)
     if rest in titles(page.lexicon) or rest == "اسم" or rest.endswith("ه"):
         return False

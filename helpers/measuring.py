@@ -41,11 +41,8 @@ MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY = set("من افراد ابناء افرادا".split())
 WHITHER = {"الي", "من"}
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
-SPENDS, SPENT_REACH, SPENT = (
-    "قض",
-    2,
-    set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split()),
-)
+SPENDS, SPENT_REACH = "قض", 2
+SPENT = set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}

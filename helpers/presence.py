@@ -63,10 +63,10 @@ def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon
     first = next((i + 1 for i in range(trigger.first - 1, first - 1, -1) if found[i].form in CLAUSE_ENDS), first)
     before = (noun_at(found, i, lexicon) for i in reversed(range(first, trigger.last)))
     noun = q.noun or next((n for n in before if n and n.number == "plural" and n.cls in PEOPLE), None)
-    near = (token.form.removeprefix("ال") for token in found[q.last : q.phrase_end + EXIT_REACH])
+    beside = (token.form.removeprefix("ال") for token in found[q.last : q.phrase_end + EXIT_REACH])
     between = [token.form for token in found[trigger.last : q.first]]
     led = bool(between) and "عن" not in between  # «نقلت أنقرة ألفي مقاتل»; not «نقل أربعة جنود», «نقلت عن مقاتلين»
-    if fold(trigger.row["base"]).text.startswith(CARRIED) and (not led or any(form in CARE for form in near)):
+    if fold(trigger.row["base"]).text.startswith(CARRIED) and (not led or any(form in CARE for form in beside)):
         return "other_people"
     cls = noun.cls if noun else ""  # «عناصر التنظيم المتبقون لا يتجاوز عددهم 300»
     if cls == "civilian":

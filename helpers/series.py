@@ -1,17 +1,15 @@
-"""How the quantities of a sentence hang together: lists, parts of a whole, shares, and tolls that have risen."""
+"""How the quantities of a sentence hang together: lists, parts of a whole, and shares."""
 
 from collections.abc import Sequence
 
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found
-from helpers.ranges import tells_a_change
 from helpers.text import Token
 from helpers.triggers import PEOPLE
 
 SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
 MOSTLY = set("غالبيتهم اغلبيتهم اغلبهم جلهم اكثرهم معظمهن غالبيتهن اغلبهن نصفهم ثلثهم بعضهم".split())
-EQUALLING = {("ما", "يعادل"), ("ما", "يساوي"), ("ما", "يقارب")}
 TO = "الي"
 AGAINST, GAP = {"مقابل", "و", "بينما"}, 8
 THE = ("ال", "وال")
@@ -23,8 +21,6 @@ OF_THINGS = "منها"
 OF_CASUALTIES = {"قتلي", "جرحي", "ضحايا", "شهداء", "مصابي"}
 LEADING, LONGER = WHERE | {"علي", "الي", "داخل", "خلال", "جراء", "اثر", "بين", "ضمن"}, 3
 SAID_OF = {"ان", "وان", "بان"}
-TOLL = {"الحصيله", "حصيله", "بحصيله", "والحصيله", "وحصيله"}
-THEIR_COUNT = {"العدد", "عددهم", "عددهن", "مجموعهم", "اجماليهم"}
 THEIR_NUMBER, COUNT, COUNT_REACH = {"وعددها", "وعددهم", "وعددهن", "عددها", "عددهم"}, ("عدد", "اعداد"), 5
 THE_DEAD = {("بين", "القتلي"), ("بين", "الضحايا"), ("بين", "الشهدا")}  # the wounded have doctors among them
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
@@ -160,23 +156,6 @@ def numbered_noun(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | 
     return None
 
 
-def says_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether «اثنين» only repeats the dual before it («شخصين اثنين», «جثتي رجلين»), not «بتفجيرين بسيارتين».
-
-    >>> from helpers import quantities
-    >>> from helpers.text import tokens
-    >>> texts = "شخصين اثنين", "بتفجيرين بسيارتين"
-    >>> [says_again(*reversed(quantities.scan(text, tokens(text))), tokens(text)) for text in texts]
-    [True, False]
-    """
-    toll = before.noun is not None and before.noun.cls == "casualty"
-    twice = before.noun is not None and before.quantity.best == q.quantity.best == 2
-    if twice and toll and before.last == q.first - 1 and found[q.first].form in TWO:
-        return True  # «جثتي مقاتلين اثنين»
-    twice = twice and before.last == q.first
-    return twice and (found[q.first].form in TWO or (toll and found[q.first].form[0] != "و"))
-
-
 def are_men_of_one(q: Found, found: Sequence[Token]) -> bool:
     """Whether «من» parts a number from one body, which it then cannot count: «25 من تنظيم الدولة»."""
     noun, n = q.noun, q.quantity.best
@@ -188,30 +167,6 @@ def are_men_of_one(q: Found, found: Sequence[Token]) -> bool:
     ):
         return False
     return noun.number == "singular" or noun.cls == "unit"
-
-
-def restates(q: Found, found: Sequence[Token]) -> bool:
-    """Whether the number says again, in another unit, what the one before said: «530 عائلة، أي 2650 شخصا»."""
-    i = q.first - 2 if forms(found, q.first - 2, q.first) in EQUALLING else q.first
-    return i > 1 and found[i - 1].form == "اي" and found[i - 2].kind == "mark"
-
-
-def is_new_toll(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a bare number is what the toll has come to: «ارتفعت الحصيلة إلى 30», «إن الحصيلة المؤكدة خمسة»."""
-    if q.noun is not None or q.quantity.vague:
-        return False
-    for i in range(q.first - 1, max(-1, q.first - 1 - COUNT_REACH), -1):
-        if found[i].form in TOLL:
-            return True
-        if found[i].kind != "word":
-            return False
-    return False
-
-
-def counts_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether a bare number is what their number has come to: «نزح 43 ألفا، ليصل العدد الإجمالي إلى 300 ألف»."""
-    near = found[max(before.phrase_end, q.first - COUNT_REACH) : q.first]
-    return q.noun is None and any(token.form in THEIR_COUNT for token in near)
 
 
 def may_be_part(q: Found, before: Found, found: Sequence[Token]) -> bool:
@@ -228,14 +183,6 @@ def may_be_part(q: Found, before: Found, found: Sequence[Token]) -> bool:
         or (len(gap) == 1 and gap[0].startswith("و"))
         or bool(q.noun and before.noun and q.noun.group == before.noun.group)
     )
-
-
-def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:
-    """Whether two numbers are one count before and after it rose: «ارتفع عدد القتلى من 12 إلى 19»."""
-    low, high = a.quantity.best, b.quantity.best
-    parted = a.first > 0 and found[a.first - 1].form == "من" and forms(found, a.phrase_end, b.first) == ("الي",)
-    rose = low is not None and high is not None and low < high
-    return parted and rose and tells_a_change(found, a.first - 1)
 
 
 def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:

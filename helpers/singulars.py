@@ -6,7 +6,8 @@ from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, possessed_noun
 from helpers.phrases import STOPS
 from helpers.quantities import Found, Quantity
-from helpers.series import SUBSETS, names_them, says_again
+from helpers.retelling import says_again
+from helpers.series import SUBSETS, names_them
 from helpers.sufferers import sufferers
 from helpers.text import Token
 from helpers.triggers import PEOPLE, TOLLS, Trigger

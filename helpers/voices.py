@@ -18,7 +18,7 @@ def speakers(corpus: Corpus) -> Facts:
     >>> from helpers import parse
     >>> facts = speakers(parse([("a", "قال متحدث باسم قسد إن ثلاثة قتلوا. وأكد تنظيم الدولة أن المعركة مستمرة.")]))
     >>> facts["acts"], facts["heard_en"], facts["quoted_en"]
-    (2, ['SDF'], ['ISIS'])
+    (2, 'SDF', 'ISIS')
     """
     acts, sides = corpus.attributions, party_groups(corpus.lexicon)
     with_figures = corpus.numbered["source_party"].dropna().value_counts()

@@ -86,8 +86,8 @@ def people(corpus: Corpus, policy: str = "interval") -> Facts:
     >>> from helpers import parse
     >>> texts = [("a", "لا يزال 500 مدني محاصرين في حلب."), ("b", "خرج أمس 700 مدني من حلب.")]
     >>> facts = people(parse(texts, published={"a": "2020-05-11", "b": "2020-05-14"}))
-    >>> facts["inside_en"], facts["out"], facts["inside_high"]
-    (['besieged: 500'], [700.0], [500.0])
+    >>> facts["out"], facts["inside_high"]
+    ([700.0], [500.0])
     """
     table, camps = estimate(corpus, policy), camp(corpus)
     stages = {stage: table[table["stage"].eq(stage)] for stage in ("moved", "left", "estimate", "followed")}

@@ -30,6 +30,7 @@ LAYERS = [
     {"ranges"},
     {"quantities", "objects"},
     {"series"},
+    {"retelling"},
     {"gaps", "sufferers", "journeys", "breaks"},
     {"heads"},
     {"governing"},
@@ -77,7 +78,8 @@ WRITERS = {"charts", "contact_sheet", "notebooks", "figures", "__main__", "kerne
 PANDAS_FREE = {
     "text", "lexicon", "sections", "digits", "digit_signs", "nouns", "number_forms", "number_senses",
     "number_words", "number_grammar", "number_tails", "numerals",
-    "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "units", "shapes", "agreement",
+    "phrases", "cores", "qualifying", "ranges", "quantities", "singulars", "series", "retelling", "units", "shapes",
+    "agreement",
     "appositions", "objects", "inner_words", "speaker_words", "subjects", "mentions", "partisan", "belonging",
     "doers", "journeys", "glossing", "claim", "casting", "topics", "counting", "governing", "unnumbered",
     "breakdowns", "speaker_state", "asides", "doubts", "sufferers", "measuring", "triggers", "roles", "when",

@@ -7,7 +7,7 @@ import pytest
 import wars
 from in_process import NOTEBOOKS, read_through
 
-from helpers import charts, parse, tables, whereabouts
+from helpers import charts, parse, tables, triggers, whereabouts
 from helpers.mentions import party_groups
 from helpers.notebooks import run
 
@@ -41,7 +41,7 @@ ABSENT = {
     "No report here gives an area": lambda c: not c.claims["measure"].isin(["area_km2", "distance_km"]).any(),
     "No report counts people who left": lambda c: tables.estimate(c).empty,
     "No report here counts people who left": lambda c: tables.estimate(c).empty,
-    "No report here counts people leaving": lambda c: not c.claims["measure"].isin(whereabouts.MOVING).any(),
+    "No report here counts people leaving": lambda c: not c.claims["measure"].isin(triggers.MOVES).any(),
     "No report here gives a camp's": lambda c: tables.camp(c).empty,
     "No report here quotes anyone": lambda c: c.attributions.empty,
     "No figure here has a speaker whose party is known": lambda c: c.numbered["source_party"].isna().all(),
