@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from helpers import governing, measuring, retelling, series, singulars, unnumbered
+from helpers import governing, measuring, proportions, retelling, series, singulars, unnumbered
 from helpers.breakdowns import Breakdown
 from helpers.contexts import words
 from helpers.lexicon import Lexicon
@@ -134,7 +134,7 @@ def _with_noun(
     lexicon: Lexicon,
 ) -> Found:
     """A number with what other words tell that it counts: its whole, the number before it, the men of units."""
-    if whole := series.whole_after(q, free, found):
+    if whole := proportions.whole_after(q, free, found):
         q = q._replace(noun=whole.noun)
     if q.noun is None and (noun := series.numbered_noun(q, found, lexicon)):
         q = q._replace(noun=noun)
@@ -142,7 +142,7 @@ def _with_noun(
     other = before.q if before else near_one if near_one and near_one.noun else None  # «15 حوتا، نفق اثنان منها»
     if other and q.noun is None and (series.is_more_of(q, other, found) or series.is_parallel(q, other, found)):
         q = q._replace(noun=other.noun)
-    if q.noun is None and before and before.q.noun and before.q.noun.cls == "weapon" and series.is_whole(q, found):
+    if q.noun is None and before and before.q.noun and before.q.noun.cls == "weapon" and proportions.is_whole(q, found):
         q = q._replace(noun=before.q.noun)  # «أسقط سبعة صواريخ من أصل 13»
     return q._replace(noun=None) if _is_of_units(q, before, near, found) else q
 
@@ -172,7 +172,7 @@ def _with_former_tolls(listed: list[Counted], found: Sequence[Token]) -> list[Co
         a._replace(whole=i + 1, measured=b.measured)
         if b and _one_toll(a.measured, b.measured) and retelling.has_risen(a.q, b.q, found)
         else a._replace(whole=i + 1)
-        if b and a.measured.measure == b.measured.measure and series.is_whole(b.q, found)
+        if b and a.measured.measure == b.measured.measure and proportions.is_whole(b.q, found)
         else a
         for i, (a, b) in enumerate(zip_longest(listed, listed[1:]))
     ]

@@ -82,7 +82,16 @@ def is_after_definite(page: Page, k: int) -> bool:
 
 
 def is_name_with_b(page: Page, k: int) -> bool:
-    """«براين نيلسون» is a name where «بمدينة», «بالوحدات», «باسم» are not."""
+    """«براين نيلسون» is a name where «بمدينة», «بالوحدات», «باسم» are not.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "الممثل براين نيلسون", "المسؤول بمدينة حلب", "العقيد برهان الحلواني"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [is_name_with_b(page, 1) for page in pages]
+    [True, False, True]
+    """
     if is_given_name(page, k):
         return True  # «برهان الحلواني»
     rest, name = page.form(k)[1:], page.names.get(k)
@@ -94,18 +103,45 @@ def is_name_with_b(page: Page, k: int) -> bool:
 
 
 def is_owner(page: Page, k: int, first: int) -> bool:
-    """«لنصرة الأشقاء» belongs to the office; «ليث النجار», straight after the title at `first`, is a name."""
+    """«لنصرة الأشقاء» belongs to the office; «ليث النجار», straight after the title at `first`, is a name.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "رئيس هيئة لنصرة الأشقاء", "الناطق ليث النجار"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [is_owner(page, len(page.found) - 2, 0) for page in pages]
+    [True, False]
+    """
     return page.form(k)[0] == "ل" and is_definite(page.form(k + 1)) and k - 1 > first
 
 
 def is_joined(page: Page, k: int, named: bool) -> bool:
-    """Whether a word with و goes on with the speaker: «الإسعاف والطوارئ», «أمنية وطبية», «وأخرى»."""
+    """Whether a word with و goes on with the speaker: «الإسعاف والطوارئ», «أمنية وطبية», «وأخرى».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "الإسعاف والطوارئ", "مصادر أمنية وطبية", "المتحدث وقال"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [is_joined(page, len(page.found) - 1, False) for page in pages]
+    [True, True, False]
+    """
     form = page.form(k)
     return (form.startswith("وال") and not named) or form.endswith(("يه", "يون", "يين")) or form[1:] in ("اخري", "اخر")
 
 
 def is_informed(page: Page, k: int) -> bool:
-    """«مصدر مصري مطلع على المفاوضات», not «مطلع الشهر»."""
+    """«مصدر مصري مطلع على المفاوضات», not «مطلع الشهر».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "مصدر مطلع على المفاوضات", "مصدر مطلع الشهر"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [is_informed(page, 1) for page in pages]
+    [True, False]
+    """
     return page.form(k).startswith("مطلع") and page.form(k + 1) == "علي"
 
 
@@ -202,7 +238,16 @@ def is_many(form: str) -> bool:
 
 
 def is_all(page: Page, k: int) -> bool:
-    """«طرفي الحرب», «جميع الأطراف»: a word that only begins the object of a verb."""
+    """«طرفي الحرب», «جميع الأطراف»: a word that only begins the object of a verb.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "جميع الأطراف", "جميع ما قيل"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [is_all(page, 0) for page in pages]
+    [True, False]
+    """
     return page.form(k) in ALL and is_definite(page.form(k + 1))
 
 

@@ -7,7 +7,7 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from helpers import presence, series
+from helpers import presence, proportions
 from helpers.contexts import words
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
@@ -15,8 +15,9 @@ from helpers.labelled import is_family, is_one_of, names_a_thing
 from helpers.lexicon import Lexicon
 from helpers.losing import FELL, LOSING, OF_THINGS, are_own_men, fallen, is_left_behind, lost
 from helpers.nouns import PRONOUNS, noun_at
+from helpers.proportions import share
 from helpers.quantities import YEAR_WORDS, Found
-from helpers.series import forms, share
+from helpers.series import forms
 from helpers.text import Token
 from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
 from helpers.unlisted import are_things, is_of_a_game, is_of_animals, is_surgery, is_unlisted, names_something
@@ -38,8 +39,7 @@ NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | 
 PLAYERS = {"لاعب", "متسابق"}
 SAVE = {"سوي", "الا", "غير", "اكثر"}
 MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
-OF_FAMILY = set("من افراد ابناء افرادا".split())
-WHITHER = {"الي", "من"}
+OF_FAMILY, WHITHER = set("من افراد ابناء افرادا".split()), {"الي", "من"}
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
 SPENDS, SPENT_REACH = "قض", 2
 SPENT = set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
@@ -78,7 +78,7 @@ def verdict(
     cls = q.noun.cls if q.noun else ""
     if q.quantity.unit == "%":
         return Verdict(None, "per cent")
-    if cls == "weapon" and series.is_whole(q, found):
+    if cls == "weapon" and proportions.is_whole(q, found):
         return Verdict(Measured("weapons", "", "event", None, "noun"), "")  # «أسقط 12 من أصل 20 صاروخا»
     if names_a_thing(q, found, lexicon):
         return Verdict(None, "a number that names")

@@ -59,12 +59,25 @@ def _reaches(one: Told) -> date:
 
 
 def place_in_time(one: Told) -> tuple[bool, date, str, int]:
-    """What puts matters in order: their first days, those without one last; then where they are told."""
+    """What puts matters in order: their first days, those without one last; then where they are told.
+
+    >>> from helpers import items, parse
+    >>> corpus = parse([("a", "قتل 3 جنود."), ("b", "قتل 4 جنود.")], published={"b": "2020-05-11"})
+    >>> told = items.told(corpus.claims, corpus.reports, {})
+    >>> [one.report for one in sorted(told, key=place_in_time)]
+    ['b', 'a']
+    """
     return (one.window is None, one.window[0] if one.window else date.min, one.report, one.number_start)
 
 
 def said_key(one: Told) -> str:
-    """What those share that give one number of one kind, as text."""
+    """What those share that give one number of one kind, as text.
+
+    >>> from helpers import items, parse
+    >>> corpus = parse([("a", "قتل 3 جنود. وأصيب المئات.")])
+    >>> [said_key(one) for one in items.told(corpus.claims, corpus.reports, {})]
+    ["('killed', None, 'government', 3.0)", "('wounded', None, 'people', 'hundreds')"]
+    """
     return repr(one.said)
 
 

@@ -1,4 +1,4 @@
-"""How the quantities of a sentence hang together: lists, parts of a whole, and shares."""
+"""How the quantities of a sentence hang together: lists, and parts of a whole."""
 
 from collections.abc import Sequence
 
@@ -26,11 +26,8 @@ THE_DEAD = {("بين", "القتلي"), ("بين", "الضحايا"), ("بين",
 AMONG_REACH, THERE = 4, {"هناك", "كان", "كانوا", "يوجد"}
 OF_THEM = {"منهم", "منها", "منهن", "منهما"}
 TWO = {"اثنان", "اثنين", "اثنتان", "اثنتين"}
-EACH, PER, WHOLES = ("من", "كل"), "لكل", {("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")}
-AMONG = {("من", "بين")}  # of arms alone: «من بين 20 قتيلا، خمسة أطفال»
 ONE_MORE = {"وواحد", "وواحده"}
 MOST_ONE = 2
-TIMES_AS_MANY = {"اضعاف", "امثال"}
 
 
 def is_subset(q: Found, before: Found, found: Sequence[Token]) -> bool:
@@ -51,36 +48,47 @@ def is_subset(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 
 def names_them(found: Sequence[Token], i: int) -> bool:
-    """Whether «هم» at token `i` opens who those counted were: «قتل خمسة، هم أب وأم وثلاثة أطفال»."""
+    """Whether «هم» at token `i` opens who those counted were: «قتل خمسة، هم أب وأم وثلاثة أطفال».
+
+    >>> from helpers.text import tokens
+    >>> names_them(tokens("خمسة، هم أب وأم وثلاثة أطفال"), 2), names_them(tokens("خمسة هم أطفال"), 1)
+    (True, False)
+    """
     return i > 0 and found[i].form in ARE and found[i - 1].form in ("،", ",", ":")
 
 
-def whole_after(q: Found, others: Sequence[Found], found: Sequence[Token]) -> Found | None:
-    """The whole that a bare number is told to be of: «أسقط 12 من أصل 20 صاروخا»."""
-    led = forms(found, q.last, q.last + 2)
-    if q.noun is not None or led not in WHOLES | AMONG:
-        return None
-    whole = next((other for other in others if other.first == q.last + 2 and other.noun), None)
-    return whole if whole and whole.noun and (led in WHOLES or whole.noun.cls == "weapon") else None
-
-
-def is_whole(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a number is told as the whole of the one before it: «12 من أصل 20 صاروخا»."""
-    return forms(found, q.first - 2, q.first) in WHOLES | AMONG
-
-
 def says_of_them(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a bare number is how many they were by another count: «عن 30 قتيلا بينما قال مسؤول إنهم 12»."""
+    """Whether a bare number is how many they were by another count: «عن 30 قتيلا بينما قال مسؤول إنهم 12».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "قال إنهم 12", "قال إن 12"
+    >>> [says_of_them(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
+    [True, False]
+    """
     return q.noun is None and found[q.first - 1].form in THEY_ARE
 
 
 def opens_part(found: Sequence[Token], i: int) -> bool:
-    """Whether «بينهم», «معظمهم» or the like, of those counted before, stands at token `i`."""
+    """Whether «بينهم», «معظمهم» or the like, of those counted before, stands at token `i`.
+
+    >>> from helpers.text import tokens
+    >>> [opens_part(tokens(word), 0) for word in ("بينهم", "ومعظمهم", "بين")]
+    [True, True, False]
+    """
     return found[i].form.removeprefix("و") in SUBSETS | MOSTLY
 
 
 def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:
-    """The casualties that the quantity is some of: «من بين القتلى 13 طفلا», «من بين الضحايا المدنيين هناك 12»."""
+    """The casualties that the quantity is some of: «من بين القتلى 13 طفلا», «من بين الضحايا المدنيين هناك 12».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> from helpers.lexicon import load
+    >>> text = "من بين القتلى 13 طفلا"
+    >>> among(quantities.scan(text, tokens(text))[0], tokens(text), load()).lemma
+    'قتيل'
+    """
     if q.first > 1 and found[q.first - 1].form in ARE and found[q.first - 2].kind == "word":
         noun = noun_at(found, q.first - 2, lexicon)  # «والقتلى هم ثلاثة ضباط»
         return noun if noun and noun.cls == "casualty" and noun.number == "plural" and "ال" in noun.clitics else None
@@ -119,13 +127,27 @@ def named_before(q: Found, first: bool, found: Sequence[Token], lexicon: Lexicon
 
 
 def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether a pronoun says that the number counts what was counted before: «40 منزلا، دمرت 12 منها»."""
+    """Whether a pronoun says that the number counts what was counted before: «40 منزلا، دمرت 12 منها».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "40 منزلا، دمرت 12 منها", "40 منزلا، دمرت 12 بعدها"
+    >>> [is_more_of(*reversed(quantities.scan(text, tokens(text))), tokens(text)) for text in texts]
+    [True, False]
+    """
     form = found[q.last].form if q.last < len(found) else ""
     return form in OF_THEM and (form == OF_THINGS or (before.noun.cls if before.noun else "") in PEOPLE)
 
 
 def is_parallel(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether a number joined by «و» has a place or cause as the one before has: «9 في دوما، و4 في حرستا»."""
+    """Whether a number joined by «و» has a place or cause as the one before has: «9 في دوما، و4 في حرستا».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "9 قتلى في دوما، و4 في حرستا", "9 قتلى في دوما و4 جرحى"
+    >>> [is_parallel(*reversed(quantities.scan(text, tokens(text))), tokens(text)) for text in texts]
+    [True, False]
+    """
     after = before.phrase_end + (found[before.phrase_end].form in OF_THEM) if before.phrase_end < q.first else q.first
     gap = found[after : q.first]
     joined = found[q.first].form[0] == "و" or (gap != () and gap[-1].form == "و")
@@ -157,7 +179,14 @@ def numbered_noun(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | 
 
 
 def are_men_of_one(q: Found, found: Sequence[Token]) -> bool:
-    """Whether «من» parts a number from one body, which it then cannot count: «25 من تنظيم الدولة»."""
+    """Whether «من» parts a number from one body, which it then cannot count: «25 من تنظيم الدولة».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "25 من تنظيم الدولة", "25 مقاتلا من التنظيم"
+    >>> [are_men_of_one(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
+    [True, False]
+    """
     noun, n = q.noun, q.quantity.best
     if (
         noun is None
@@ -186,7 +215,14 @@ def may_be_part(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 
 def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether the quantity goes on a list after another one: «قتل ضابط وثلاثة جنود», «دبابتان، وثلاث عربات»."""
+    """Whether the quantity goes on a list after another one: «قتل ضابط وثلاثة جنود», «دبابتان، وثلاث عربات».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "دبابتان، وثلاث عربات", "دبابتان دمرتا ثلاث عربات"
+    >>> [is_listed(*reversed(quantities.scan(text, tokens(text))), tokens(text)) for text in texts]
+    [True, False]
+    """
     gap = [token.form for token in found[before.phrase_end : q.first]]
     if tuple(form for form in gap if form not in ("،", ",")) in ADDING or is_parallel(q, before, found):
         return True
@@ -203,35 +239,24 @@ def is_listed(q: Found, before: Found, found: Sequence[Token]) -> bool:
 
 
 def goes_on(q: Found, before: Found, found: Sequence[Token]) -> bool:
-    """Whether a bare number is more, or some, of what the one before it counts: «منها تسع», «مقابل أربع», «وواحدة»."""
+    """Whether a bare number is more, or some, of what the one before it counts: «منها تسع», «مقابل أربع», «وواحدة».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "20 قذيفة، منها تسع", "20 قذيفة قتلت تسعة"
+    >>> [goes_on(*reversed(quantities.scan(text, tokens(text))), tokens(text)) for text in texts]
+    [True, False]
+    """
     gap = found[before.last : q.first]
     led = opens_part(found, q.first - 1) or found[q.first - 1].form in AGAINST or found[q.first].form[0] == "و"
     return led and len(gap) <= GAP
 
 
-def share(q: Found, found: Sequence[Token]) -> str:
-    """Why a number tells a share or a rate: «واحد من كل أربعة», «ثلاثة من أصل خمسة», «طفل كل عشر دقائق».
-
-    >>> from helpers import quantities
-    >>> from helpers.text import tokens
-    >>> texts = "واحد من كل أربعة", "12 وفاة لكل مئة ألف", "12 قتيلا"
-    >>> [share(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
-    ['a ratio', 'a ratio', '']
-    """
-    after = forms(found, q.last, q.last + 3)
-    before = forms(found, q.first - 2, q.first)
-    if after[:1] and after[0] in TIMES_AS_MANY:
-        return "a ratio"  # «أكثر من ستة أضعاف عدد السكان»
-    if before == EACH or before[-1:] == (PER,) or after[:1] == (PER,) or EACH in (after[:2], after[1:]):
-        return "a ratio"
-    every = forms(found, q.phrase_end, q.phrase_end + 2)
-    if every[:1] == (PER,):
-        return "a ratio"  # «12 وفاة لكل مئة ألف»
-    if every[:1] == EACH[1:] and every[1:] and every[1] not in OF_THEM and every[1] != "من":
-        return "a ratio"
-    return "a whole that others are part of" if before in WHOLES else ""
-
-
 def forms(found: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
-    """The folded forms of the tokens from `first` to `last`; what would lie before the text is left out."""
+    """The folded forms of the tokens from `first` to `last`; what would lie before the text is left out.
+
+    >>> from helpers.text import tokens
+    >>> forms(tokens("إلى المدينةِ أمس"), -1, 2)
+    ('الي', 'المدينه')
+    """
     return tuple(token.form for token in found[max(0, first) : last])

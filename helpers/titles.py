@@ -103,7 +103,16 @@ def _owned(word: str, known: dict[str, Row]) -> Row | None:
 
 
 def is_kunya(page: Page, i: int) -> bool:
-    """Whether a person called by a child, «أم سلمان», «أبو علي», is named at token `i`."""
+    """Whether a person called by a child, «أم سلمان», «أبو علي», is named at token `i`.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "أم سلمان", "عم سلمان"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [is_kunya(page, 0) for page in pages]
+    [True, False]
+    """
     return _names_by_child(page, i, page.form(i))
 
 
@@ -114,7 +123,16 @@ def _names_by_child(page: Page, i: int, form: str) -> bool:
 
 
 def is_numbered(page: Page, i: int) -> bool:
-    """Whether token `i` is a unit or a channel that bears a number: «اللواء 47», «القناة 12»."""
+    """Whether token `i` is a unit or a channel that bears a number: «اللواء 47», «القناة 12».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "اللواء 47", "الوزير 47"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [is_numbered(page, 0) for page in pages]
+    [True, False]
+    """
     head = head_at(page, i)
     return bool(head and head.row and head.row["class"] in NUMBERED)
 
@@ -133,14 +151,28 @@ def is_standard(page: Page, i: int) -> bool:
 
 
 def audience_at(page: Page, i: int) -> Head | None:
-    """Those told («للصحفيين», «لوكالة»), after «ل» at token `i`."""
+    """Those told («للصحفيين», «لوكالة»), after «ل» at token `i`.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "للصحفيين", "للحرب"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [audience_at(page, 0) is not None for page in pages]
+    [True, False]
+    """
     head = head_at(page, i, "ل") or head_at(page, i, "لل")
     return head if head and head.row and head.row["class"] in AUDIENCES else None
 
 
 @lru_cache(maxsize=16)
 def titles(lexicon: Lexicon) -> dict[str, Row]:
-    """The titles by folded form, with the duals and sound plurals of people's."""
+    """The titles by folded form, with the duals and sound plurals of people's.
+
+    >>> from helpers.lexicon import load
+    >>> [title in titles(load()) for title in ("متحدث", "متحدثان", "متحدثون", "شجرة")]
+    [True, True, True, False]
+    """
     known = {fold(row["form"]).text: row for row in lexicon["titles"]}
     for form, row in list(known.items()):
         if row["type"] in PEOPLE:
@@ -152,7 +184,16 @@ def titles(lexicon: Lexicon) -> dict[str, Row]:
 
 
 def is_given_name(page: Page, i: int) -> bool:
-    """Whether token `i` is a first name that is hardly any other word: «عمر», «لورانس», «الطاهر»."""
+    """Whether token `i` is a first name that is hardly any other word: «عمر», «لورانس», «الطاهر».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "عمر", "أمل"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [is_given_name(page, 0) for page in pages]
+    [True, False]
+    """
     return i not in page.quotes and page.form(i) in _given_names(page.lexicon)
 
 
@@ -163,7 +204,12 @@ def _given_names(lexicon: Lexicon) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def event_nouns(lexicon: Lexicon) -> frozenset[str]:
-    """Nouns that open what is announced."""
+    """Nouns that open what is announced.
+
+    >>> from helpers.lexicon import load
+    >>> "انطلاق" in event_nouns(load()), "كتاب" in event_nouns(load())
+    (True, False)
+    """
     return frozenset(fold(row["form"]).text for row in lexicon["event_nouns"])
 
 
