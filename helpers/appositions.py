@@ -75,14 +75,32 @@ def may_be_person(page: Page, i: int, strangers: frozenset[str] = frozenset()) -
 
 
 def may_be_surname(page: Page, i: int) -> bool:
-    """Whether a definite word that no list knows stands where a person may: «وقال الحداد إن», «وأكد التجار أن»."""
+    """Whether a definite word that no list knows stands where a person may: «وقال الحداد إن», «وأكد التجار أن».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "الحداد", "حداد"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [may_be_surname(page, 0) for page in pages]
+    [True, False]
+    """
     if not page.form(i).startswith("ال") or page.roles(i) or i in page.names:
         return False
     return not (is_standard(page, i) or announces(page, page.form(i)[2:]))
 
 
 def may_be_second(page: Page, k: int) -> bool:
-    """«سالم ونادر»: whether token `k`, a word with و, is a second name; what he said or an aside must follow."""
+    """«سالم ونادر»: whether token `k`, a word with و, is a second name; what he said or an aside must follow.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "سالم ونادر، أن", "سالم والجيش، أن"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [may_be_second(page, 1) for page in pages]
+    [True, False]
+    """
     rest = page.form(k)[1:]
     follows = page.form(k + 1) in ("،", ",", ":", "في") or bool(page.roles(k + 1) & {"that", "time"})
     return follows and len(rest) > 2 and not (is_verb(page, k) or page.roles(k) or is_definite(rest))

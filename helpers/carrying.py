@@ -127,5 +127,11 @@ def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
 
 
 def is_estimate(page: Page, cue: Cue, opened: Opening) -> bool:
-    """«تقدر المفوضية عدد النازحين بنحو», «وقدرت وجود ألف مقاتل»: what the verb puts a figure to."""
+    """«تقدر المفوضية عدد النازحين بنحو», «وقدرت وجود ألف مقاتل»: what the verb puts a figure to.
+
+    >>> from helpers import parse
+    >>> said = parse([("a", "تقدر المفوضية عدد النازحين بنحو 300 ألف.")]).attributions
+    >>> said[["source", "cue"]].values.tolist()
+    [['المفوضية', 'تقدر']]
+    """
     return fold(cue.row["form"]).text == "قدر" and opened.kind == "object" and page.form(opened.first) in FIGURES

@@ -81,13 +81,31 @@ def cue_at(page: Page, i: int) -> Cue | None:
 
 
 def may_be_verb(page: Page, i: int) -> bool:
-    """Whether token `i` may be a verb of saying, weak ones and those with a pronoun included («ما أعلنته»)."""
+    """Whether token `i` may be a verb of saying, weak ones and those with a pronoun included («ما أعلنته»).
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "أعلنته", "أعلن", "البيت"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [may_be_verb(page, 0) for page in pages]
+    [True, True, False]
+    """
     cue = cue_at(page, i)
     return cue is not None and cue.tense in ("perfect", "imperfect", "relative")
 
 
 def is_verb(page: Page, i: int) -> bool:
-    """Whether token `i` is a verb of saying beyond doubt, or a preposition of source."""
+    """Whether token `i` is a verb of saying beyond doubt, or a preposition of source.
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "أعلنته", "أعلن", "البيت"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [is_verb(page, 0) for page in pages]
+    [False, True, False]
+    """
     cue = cue_at(page, i)
     return cue is not None and not cue.weak and cue.tense != "relative"
 

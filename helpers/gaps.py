@@ -37,7 +37,15 @@ def after_aside(q: Found, stop: int, others: Sequence[Found], found: Sequence[To
 
 
 def after_numbers(i: int, others: Sequence[Found], found: Sequence[Token]) -> int:
-    """The token after the numbers that follow one another from token `i` on: «ستة أطفال وثلاث نساء»."""
+    """The token after the numbers that follow one another from token `i` on: «ستة أطفال وثلاث نساء».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> text = "ستة أطفال وثلاث نساء قتلوا"
+    >>> found = tokens(text)
+    >>> after_numbers(0, quantities.scan(text, found), found), len(found)
+    (4, 5)
+    """
     for other in others:
         if other.first == i or (other.first == i + 1 and found[i].form == "و"):
             i = max(other.last, other.phrase_end)

@@ -74,7 +74,13 @@ def _large(lexicon: Lexicon, form: str) -> bool | None:
 
 @lru_cache(maxsize=16)
 def listed_words(lexicon: Lexicon) -> frozenset[str]:
-    """All words of all lists, with and without the article."""
+    """All words of all lists, with and without the article.
+
+    >>> from helpers.lexicon import load
+    >>> words = listed_words(load())
+    >>> "قتيل" in words, "القتيل" in words, "بروكسل" in words
+    (True, True, True)
+    """
     forms = (row.get("form") or "" for rows in lexicon.tables.values() for row in rows)
     known = {token.form for form in forms for token in tokens(form)}
     return frozenset(known | {form.removeprefix("ال") for form in known} | {f"ال{form}" for form in known})

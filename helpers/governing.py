@@ -200,7 +200,15 @@ def _has_its_own(t: Trigger, found: Sequence[Token]) -> bool:
 
 
 def is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
-    """Whether «واحدة» is one more of the things counted before it: «أصيب برصاصتين في كتفه وواحدة في ساقه»."""
+    """Whether «واحدة» is one more of the things counted before it: «أصيب برصاصتين في كتفه وواحدة في ساقه».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> text = "أصيب برصاصتين في كتفه وواحدة في ساقه"
+    >>> counted = quantities.scan(text, tokens(text))
+    >>> is_one_more_thing(counted[-1], counted, tokens(text))
+    True
+    """
     if q.noun is not None or found[q.first].form not in ONE_MORE:
         return False
     before = [other.noun.cls for other in others if other.first < q.first and other.noun is not None]

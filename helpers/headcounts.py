@@ -77,7 +77,14 @@ def _what(measure: str, amounts: str, lang: str) -> str:
 
 
 def in_camps(key: str, rows: pd.DataFrame) -> Facts:
-    """What each camp holds and what it was made for, never one camp's people beside another's capacity."""
+    """What each camp holds and what it was made for, never one camp's people beside another's capacity.
+
+    >>> from helpers import parse, tables
+    >>> corpus = parse([("a", "يعيش 40 ألف نازح في مخيم الهول.")])
+    >>> camps = tables.camp(corpus)
+    >>> in_camps("camps", camps[camps["layer"].eq("reports")])["camps_en"]
+    'Al-Hol (people: 40,000; nobody named; a, undated)'
+    """
     which = rows["place"].fillna(rows["report"]).astype(object)
 
     def words(lang: str) -> str | None:
@@ -100,6 +107,11 @@ def with_parts(key: str, rows: pd.DataFrame) -> Facts:
     """The amounts of a table's rows, once each, after who tells of them and before their parts; None for no rows.
 
     «Commanders: 60,000 (of whom 3,000)».
+
+    >>> from helpers import parse, tables
+    >>> corpus = parse([("a", "خرج أمس 700 شخص من حلب بينهم 200 طفل.")], published={"a": "2020-05-11"})
+    >>> with_parts("out", tables.estimate(corpus))["out_en"]
+    'nobody named: 700 (of whom 200 – Civilians)'
     """
 
     def words(lang: str) -> str | None:

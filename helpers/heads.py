@@ -14,13 +14,23 @@ COMMAS = {"،", ","}
 
 
 def is_said_of(t: Trigger, verbs: set[int], found: Sequence[Token]) -> bool:
-    """Whether a verb tells of those that a label names what befell them: «عدد الجنود الذين أسروا»."""
+    """Whether a verb tells of those that a label names what befell them: «عدد الجنود الذين أسروا».
+
+    >>> from helpers import parse
+    >>> parse([("a", "بلغ عدد الجنود الذين أسروا 40.")]).claims["measure"].tolist()
+    ['captured']
+    """
     label = t.row["voice"] == "label" and t.measure not in TOLLS
     return label and t.last + 1 in verbs and found[t.last].form in WHOM
 
 
 def heads_a_count(t: Trigger, found: Sequence[Token]) -> bool:
-    """Whether a verb says whose number follows: «عدد من قتلتهم القوات», «عدد الذين نزحوا»."""
+    """Whether a verb says whose number follows: «عدد من قتلتهم القوات», «عدد الذين نزحوا».
+
+    >>> from helpers import parse
+    >>> parse([("a", "بلغ عدد الذين نزحوا 4000.")]).claims["measure"].tolist()
+    ['displaced']
+    """
     return _count_head(t, found) is not None
 
 
@@ -37,7 +47,12 @@ def _count_head(t: Trigger, found: Sequence[Token]) -> int | None:
 
 
 def comes_to(q: Found, t: Trigger, able: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token]) -> bool:
-    """Whether what a number comes to is named after it: «ارتفع إلى 338، بينهم 83 طفلا، عدد من قتلوا»."""
+    """Whether what a number comes to is named after it: «ارتفع إلى 338، بينهم 83 طفلا، عدد من قتلوا».
+
+    >>> from helpers import parse
+    >>> parse([("a", "ارتفع إلى 338، بينهم 83 طفلا، عدد من قتلوا.")]).claims[["best", "measure"]].values.tolist()
+    [[338.0, 'killed'], [83.0, 'killed']]
+    """
     head = t.first if t.row["voice"] == "label" else _count_head(t, found)
     if head is None or head < q.last or found[head].form[0] in "وف":
         return False
@@ -64,11 +79,21 @@ def _is_reach(form: str) -> bool:
 
 
 def reached_by(first: int, label: int, found: Sequence[Token]) -> bool:
-    """Whether what a label names is said to have come to the number: «حصيلة القتلى منذ اندلاع النزاع بلغت 350»."""
+    """Whether what a label names is said to have come to the number: «حصيلة القتلى منذ اندلاع النزاع بلغت 350».
+
+    >>> from helpers import parse
+    >>> parse([("a", "حصيلة القتلى منذ اندلاع النزاع بلغت 350.")]).claims[["best", "measure"]].values.tolist()
+    [[350.0, 'killed']]
+    """
     before = (token.form.lstrip("و") for token in found[max(label, first - 3) : first])
     return any(form in REACHED for form in before)
 
 
 def is_reaching(t: Trigger, found: Sequence[Token]) -> bool:
-    """Whether a label follows the verb that says it came to a number: «ليبلغ عدد القتلى منذ بداية العام 80 قتيلا»."""
+    """Whether a label follows the verb that says it came to a number: «ليبلغ عدد القتلى منذ بداية العام 80 قتيلا».
+
+    >>> from helpers import parse
+    >>> parse([("a", "ليبلغ عدد القتلى منذ بداية العام 80 قتيلا.")]).claims[["best", "measure"]].values.tolist()
+    [[80.0, 'killed']]
+    """
     return t.first > 0 and found[t.first - 1].form.lstrip("وفل") in REACHED

@@ -122,7 +122,15 @@ def _are_tied(a: Told, b: Told) -> bool:
 
 
 def may_be_same(a: Told, b: Told) -> bool:
-    """Whether two claims give one number and nothing parts them."""
+    """Whether two claims give one number and nothing parts them.
+
+    >>> from helpers import items, parse
+    >>> texts = [("a", "قتل 3 جنود في حلب."), ("b", "مقتل 3 جنود في إدلب.")]
+    >>> corpus = parse(texts)
+    >>> a, b = items.told(corpus.claims, corpus.reports, {})
+    >>> may_be_same(a, b)
+    False
+    """
     return same_number(a, b) and _nothing_parts(a, b)
 
 
@@ -196,7 +204,15 @@ def _bounds(claim: Told) -> tuple[float, float]:
 
 
 def same_number(a: Told, b: Told) -> bool:
-    """Whether two matters give one number of one kind."""
+    """Whether two matters give one number of one kind.
+
+    >>> from helpers import items, parse
+    >>> texts = [("a", "قتل 3 جنود في حلب."), ("b", "مقتل 3 جنود في إدلب.")]
+    >>> corpus = parse(texts)
+    >>> a, b = items.told(corpus.claims, corpus.reports, {})
+    >>> same_number(a, b)
+    True
+    """
     return a.measure == b.measure and a.said == b.said
 
 

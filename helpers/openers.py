@@ -137,7 +137,16 @@ def denying(page: Page, i: int) -> Speaker | None:
 
 
 def goes_on(page: Page, i: int) -> bool:
-    """Whether the verb at token `i` goes on with one who has spoken: «وأضافت»."""
+    """Whether the verb at token `i` goes on with one who has spoken: «وأضافت».
+
+    >>> from helpers.lexicon import load
+    >>> from helpers.page import lay_out
+    >>> from helpers.text import tokens
+    >>> texts = "وأضافت", "وقالت"
+    >>> pages = [lay_out(text, tokens(text), [], [], load()) for text in texts]
+    >>> [goes_on(page, 0) for page in pages]
+    [True, False]
+    """
     cue = cue_at(page, i)
     return cue is not None and cue.row["role"] == "carries_over"
 

@@ -65,9 +65,13 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
 
 
 def stranger_before(page: Page, cue: Cue) -> Speaker | None:
-    """A person no list knows who heads the clause of the verb: «لكن سيرهي فلان المتحدث باسم الجيش نفى ذلك».
+    """A person no list knows who heads the clause of the verb: «لكن سيرهي دوبنكو المتحدث باسم الجيش نفى ذلك».
 
     A first name, an office after the name, or words said in full must tell that it is one.
+
+    >>> from helpers import parse
+    >>> parse([("a", "لكن سيرهي دوبنكو المتحدث باسم الجيش نفى ذلك.")]).attributions["source_text"].tolist()
+    ['سيرهي دوبنكو المتحدث باسم الجيش']
     """
     if cue.tense not in ("perfect", "imperfect") or cue.weak or page.roles(cue.first - 1) & {"that", "relative"}:
         return None

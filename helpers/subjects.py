@@ -111,7 +111,12 @@ def _is_issued(page: Page, speaker: Speaker) -> bool:
 
 
 def antecedent(page: Page, cue: Cue) -> Speaker | None:
-    """The speaker whom «الذي» before the verb stands for: «الجيش الذي يرجح فرضية …»."""
+    """The speaker whom «الذي» before the verb stands for: «الجيش الذي يرجح فرضية …».
+
+    >>> from helpers import parse
+    >>> parse([("a", "واتهم الجيش الذي يرجح فرضية الخطأ خصومه.")]).attributions["source"].tolist()
+    ['الجيش']
+    """
     if "relative" not in page.roles(cue.first - 1) or cue.tense not in ("perfect", "imperfect"):
         return None
     pronoun = cue.first - 1
@@ -207,7 +212,12 @@ def _describes(page: Page, cue: Cue) -> bool:
 
 
 def ends_quotation(page: Page, cue: Cue, end: int) -> bool:
-    """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker."""
+    """«…»، تقول فلانة. — a quotation stands before the verb and the sentence ends with the speaker.
+
+    >>> from helpers import parse
+    >>> parse([("a", "«فقدنا كل شيء في ليلة واحدة»، تقول أم سلمان.")]).attributions["source"].tolist()
+    ['أم سلمان']
+    """
     marks = {page.form(cue.first - 1), page.form(cue.first - 2)}
     ends = end + 1 >= page.sentence_end(cue.first) or audience_at(page, end) is not None or end in page.names
     ends |= page.form(end) in ("،", ",") and page.form(end + 1) in ("وهو", "وهي")  # «…»، يقول سالم، وهو تاجر

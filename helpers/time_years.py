@@ -218,7 +218,12 @@ def numbered(w: Words, k: int) -> Step:
 
 
 def decade(w: Words, i: int) -> Step:
-    """A decade: «ثمانينيات القرن الماضي», «أوائل التسعينيات»; but no age («في الثمانينيات من عمره»)."""
+    """A decade: «ثمانينيات القرن الماضي», «أوائل التسعينيات»; but no age («في الثمانينيات من عمره»).
+
+    >>> from helpers import parse
+    >>> parse([("a", "في تسعينيات القرن الماضي، وهو في التسعينيات من عمره.")]).times["date_low"].dt.year.tolist()
+    [1990]
+    """
     part = w.at(i, "part_of")
     atom = w.at(part.stop if part else i, "decade_name")
     if not atom:

@@ -116,7 +116,14 @@ def is_surgery(q: Found, found: Sequence[Token]) -> bool:
 
 
 def names_something(q: Found, found: Sequence[Token]) -> bool:
-    """Whether a word that no list knows follows the number as what it counts."""
+    """Whether a word that no list knows follows the number as what it counts.
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "12 فرضاخا", "12 منهم"
+    >>> [names_something(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
+    [True, False]
+    """
     if q.noun is not None or q.phrase_end <= q.last:
         return False
     after = found[q.last]

@@ -53,7 +53,13 @@ def said(key: str, rows: pd.DataFrame, unit: str | None = None) -> Facts:
 
 
 def by_side(key: str, rows: pd.DataFrame) -> Facts:
-    """Tolls in words, each side's dead apart, and apart by the party that tells of them; None for no rows."""
+    """Tolls in words, each side's dead apart, and apart by the party that tells of them; None for no rows.
+
+    >>> from helpers import parse, tables
+    >>> corpus = parse([("a", "أعلن الجيش التركي مقتل ثلاثة من جنوده.")])
+    >>> by_side("dead", tables.casualties(corpus))["dead_en"]
+    'Turkey: 3'
+    """
     whose = rows["of_party"].fillna(rows["subject_group"]).fillna("people").astype(object)
     teller = rows["speaker_party"].fillna("").astype(object)
 

@@ -104,6 +104,17 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
     """Makes the items of a data set and says how many; also what became of the decisions beside its corpus.
 
     They are those that `helpers.parse` makes of the same reports. Nothing is done where they are made already.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from helpers import parse
+    >>> from helpers.scale import parts
+    >>> days = {"a": "2020-05-11", "b": "2020-05-11"}
+    >>> corpus = parse([("a", "قتل 38 مدنيا."), ("b", "مقتل 38 مدنيا.")], published=days)
+    >>> read = {name: getattr(corpus, name) for name in ("claims", "reports")}
+    >>> with TemporaryDirectory() as folder:
+    ...     parts.write(Path(folder), "0123456789abcdef", read)
+    ...     print(items(folder), "item of", len(corpus.claims), "claims")
+    1 item of 2 claims
     """
     folder, lexicon = Path(folder), load(lexicons)
     beside = _corpus.beside(corpus if corpus is not None else [])

@@ -60,7 +60,14 @@ def _shared(values: list[Any]) -> list[Any]:
 
 
 def insert(database: duckdb.DuckDBPyConnection, table: str, rows: pyarrow.Table) -> None:
-    """Adds rows to a table, which the first rows make."""
+    """Adds rows to a table, which the first rows make.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder, database(Path(folder)) as base:
+    ...     insert(base, "told", pyarrow.table({"n": [3, 38]}))
+    ...     print(list(rows(base, "SELECT n FROM told ORDER BY n DESC")))
+    [(38,), (3,)]
+    """
     cursor = database.cursor()
     cursor.register("rows", rows)
     cursor.execute(f"CREATE TABLE IF NOT EXISTS {table} AS SELECT * FROM rows LIMIT 0")
