@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from helpers import contents
 from helpers.agreement import MAN, WOMAN, voice
-from helpers.carrying import HAS_SUBJECT, calls_it, carried, is_estimate
+from helpers.carrying import HAS_SUBJECT, SPOTS, calls_it, carried, is_estimate
 from helpers.citations import by_preposition, open_bracket
 from helpers.closing import OF_IT, closing_verb, revised, stands_inside, taken_up, topic_start
 from helpers.contents import FIGURES, LED_BY_OBJECT, STATED, Opening
@@ -27,7 +27,7 @@ from helpers.strangers import stranger_before, unknown_speaker
 from helpers.subjects import BODIES, antecedent, speaker_after, speaker_before
 from helpers.titles import NAMED_TYPES, PERSONAL
 
-SHORT_PLURAL, SPOTS = 4, "رصد"
+SHORT_PLURAL = 4
 
 
 def acts(page: Page) -> list[Act]:

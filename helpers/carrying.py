@@ -15,7 +15,7 @@ from helpers.statement import CARRY_SENTENCES, Act
 from helpers.text import fold
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
-SPOTS = "رصد"
+SPOTS = "رصد"  # observers tell by it; armies and parties only see by it
 COUNTED = ("وثق", "احصي", "سجل")
 HAS_SUBJECT = ("فانه", "فانها", "فانهم")
 ITS, WHAT = ("انه", "انها", "انهم", "انهما"), ("ما", "لما", "مما", "عما", "بما", "وما")

@@ -7,7 +7,7 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from helpers import presence, proportions
+from helpers import presence
 from helpers.contexts import words
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
@@ -15,7 +15,7 @@ from helpers.labelled import is_family, is_one_of, names_a_thing
 from helpers.lexicon import Lexicon
 from helpers.losing import FELL, LOSING, OF_THINGS, are_own_men, fallen, is_left_behind, lost
 from helpers.nouns import PRONOUNS, noun_at
-from helpers.proportions import share
+from helpers.proportions import is_whole, share
 from helpers.quantities import YEAR_WORDS, Found
 from helpers.series import forms
 from helpers.text import Token
@@ -78,7 +78,7 @@ def verdict(
     cls = q.noun.cls if q.noun else ""
     if q.quantity.unit == "%":
         return Verdict(None, "per cent")
-    if cls == "weapon" and proportions.is_whole(q, found):
+    if cls == "weapon" and is_whole(q, found):
         return Verdict(Measured("weapons", "", "event", None, "noun"), "")  # «أسقط 12 من أصل 20 صاروخا»
     if names_a_thing(q, found, lexicon):
         return Verdict(None, "a number that names")
