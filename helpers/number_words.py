@@ -1,6 +1,6 @@
 """The atoms of numbers: which tokens can be part of a number, with their values and classes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from helpers.digit_signs import has_point_before, power, ra_decimal, slash_fraction
@@ -16,6 +16,7 @@ TANWEEN_FATH, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
 BEFORE_TEN = ("ه", "اثنا", "اثني", "احد", *TEEN_ORDINALS)  # how what stands before «عشر» in 11 to 19 ends
 COUNTING = {"one", "unit", "ten", "teen", "tens", "hundred", "scale"}
 PARTS_OF_DAY = set("الصبح الفجر الظهر العصر المغرب العشا المسا بالليل صباحا مساء ليلا عصرا ظهرا فجرا".split())
+FEW, ON_A_LONG_LINE = (3, 10), 3  # these numbers have «آلاف» after them, others «ألف»; words before such a number
 UNITS = {"money", "distance", "area", "mass", "volume", "time", "unit", "measure"}
 
 
@@ -59,13 +60,34 @@ def atoms_of(text: str, seen: Sight, lexicon: Lexicon) -> dict[int, Atom]:
         elif joins:
             atom = NEW(Atom, (0, joins, token.start, token.end, i, i + 1, False, False, False))
         elif written:
-            fresh = i in lines
+            fresh = i in lines and not _is_cut_off(found, lines, atoms, i, written)
             atom = _sure(found, i, written, fresh) if written.sure else _atom(text, found, i, written, fresh, lexicon)
         else:
             atom = None
         if atom:
             atoms[atom.first] = atom
     return atoms
+
+
+def _is_cut_off(
+    found: Sequence[Token], lines: Collection[int], atoms: Mapping[int, Atom], i: int, written: Written
+) -> bool:
+    """Whether a scale at the head of a line goes on with the number that a long line ends with: «أسر أكثر من 6 / آلاف».
+
+    It has the form that this number asks for. Lines of a list are short, have a colon or name what the number is of.
+    """
+    last = next((atoms[j] for j in range(i - 1, max(-1, i - 3), -1) if j in atoms), None)
+    if last is None or last.stop != i or written.skip or written.article:
+        return False
+    before = range(last.first - 1, max(-1, last.first - 1 - ON_A_LONG_LINE), -1)
+    if (
+        len(before) < ON_A_LONG_LINE
+        or found[before[0]].form.startswith("ال")
+        or any(found[j].kind != "word" or j + 1 in lines for j in before)
+    ):
+        return False
+    few = FEW[0] <= last.value <= FEW[1] and last.value % 1 == 0
+    return written.cls == "scale_plural" if few else last.value > 1 and written.cls in ("scale", "scale_or_dual")
 
 
 def _digits(text: str, found: Sequence[Token], i: int, fresh: bool) -> tuple[int, Atom | None]:
