@@ -1,8 +1,11 @@
 """Days as a person states them: a date, two dates, or either as text; nothing is guessed."""
 
+import re
 from datetime import date, datetime
 
 Days = tuple[date, date]
+REWRITTEN = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")  # how spreadsheets show a day
+EITHER_ORDER = 2  # readings of such a day
 
 
 def stated_days(value: object) -> Days:
@@ -35,19 +38,41 @@ def from_manifest(value: str) -> Days | tuple[None, None]:
 
 
 def written_days(value: str) -> Days:
-    """The day or days of a text.
+    """The day or days of a text; a day that a spreadsheet has rewritten is read where only one order makes it a day.
 
-    Errors: ValueError for what is neither a day nor two days in order.
+    Errors: ValueError for what is neither a day nor two days in order, and for a day that may be two.
 
     >>> written_days("2019-01-25/2019-02-08")
     (datetime.date(2019, 1, 25), datetime.date(2019, 2, 8))
+    >>> written_days("25/1/2019")[0], written_days("1/25/2019")[0]
+    (datetime.date(2019, 1, 25), datetime.date(2019, 1, 25))
+    >>> written_days("4/6/2021")
+    Traceback (most recent call last):
+    ValueError: '4/6/2021' may be 2021-06-04 or 2021-04-06. Write the one that is meant.
     """
+    if rewritten := REWRITTEN.fullmatch(value.strip()):
+        return _rewritten(value, *(int(rewritten[group]) for group in (1, 3, 4)))
     first, slash, last = (part.strip() for part in value.partition("/"))
     try:
         low, high = date.fromisoformat(first), date.fromisoformat(last if slash else first)
     except ValueError:
         raise ValueError(f"{value!r} is no day. Write 2019-01-25, or 2019-01-25/2019-02-08 for a span.") from None
     return _in_order(low, high, value)
+
+
+def _rewritten(value: str, first: int, second: int, year: int) -> Days:
+    """The one day that a day and a month, in whatever order, can be."""
+    days = []
+    for day, month in dict.fromkeys([(first, second), (second, first)]):
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    if len(days) == EITHER_ORDER:
+        raise ValueError(f"{value!r} may be {days[0]} or {days[1]}. Write the one that is meant.")
+    if not days:
+        raise ValueError(f"{value!r} is no day. Write 2019-01-25, or 2019-01-25/2019-02-08 for a span.")
+    return days[0], days[0]
 
 
 def _date(value: object) -> date | None:

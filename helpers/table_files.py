@@ -116,20 +116,45 @@ def _encoding(path: Path) -> tuple[str, int]:
 
 
 def _jsonl(path: Path) -> Iterator[tuple[Cells | Unreadable, str]]:
-    with path.open("rb") as file:
-        while line := file.readline(LONGEST_LINE + 1):
-            if len(line) > LONGEST_LINE:
-                raise Unreadable("a line far longer than a report can be. Write one report a line.")
-            if line.strip():
-                yield _json(line), UTF_8
-
-
-def _json(line: bytes) -> Cells | Unreadable:
+    encoding, mark = _encoding_of_lines(path)
     try:
-        cells = json.loads(line.decode("utf-8-sig"))
+        with path.open(encoding=encoding, errors="surrogateescape", newline="\n") as file:
+            file.read(mark)
+            while line := file.readline(LONGEST_LINE + 1):
+                if len(line) > LONGEST_LINE:
+                    raise Unreadable("a line far longer than a report can be. Write one report a line.")
+                if line.strip():
+                    yield _json(line), encoding
+    except UnicodeDecodeError:
+        raise Unreadable(f"not {encoding} throughout. Write one UTF-8 object a line.") from None
+
+
+def _encoding_of_lines(path: Path) -> tuple[str, int]:
+    """As `_encoding`; a line in UTF-8 that is more than ASCII, which chance hardly makes, is enough to tell it."""
+    with path.open("rb") as file:
+        begins = file.read(SAMPLE)
+    if b"\0" not in begins and any(not line.isascii() and _is_utf_8(line) for line in begins.splitlines()):
+        return UTF_8, int(begins.startswith(BYTE_ORDER_MARKS))
+    return _encoding(path)
+
+
+def _is_utf_8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _json(line: str) -> Cells | Unreadable:
+    try:
+        line.encode()  # what is no letter of the encoding was kept as half a letter, which no file can hold
+        cells = json.loads(line)
         if not isinstance(cells, dict):
             return Unreadable("this line is no JSON object. Write {...} with a key 'text'.")
         return cells
+    except UnicodeEncodeError:
+        return Unreadable("this line holds bytes that are no letters. Write one UTF-8 object a line.")
     except (ValueError, RecursionError) as error:
         return Unreadable(f"this line is no JSON ({type(error).__name__}). Write one UTF-8 object a line.")
 

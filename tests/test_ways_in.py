@@ -295,8 +295,8 @@ ROWS = [
 ]
 
 
-def jsonl(path, rows):
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+def jsonl(path, rows, encoding="utf-8"):
+    path.write_bytes("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode(encoding))
 
 
 def commas(path, rows, encoding="utf-8", sep=","):
@@ -305,6 +305,10 @@ def commas(path, rows, encoding="utf-8", sep=","):
 
 WRITERS = {
     "t.jsonl": jsonl,
+    "marked.jsonl": lambda path, rows: jsonl(path, rows, "utf-8-sig"),
+    "wide.jsonl": lambda path, rows: jsonl(path, rows, "utf-16"),
+    "wide-unmarked.jsonl": lambda path, rows: jsonl(path, rows, "utf-16-le"),
+    "old.jsonl": lambda path, rows: jsonl(path, rows, "cp1256"),
     "t.csv": commas,
     "t.tsv": lambda path, rows: commas(path, rows, "utf-16", "\t"),
     "semicolons.csv": lambda path, rows: commas(path, rows, "cp1256", ";"),
@@ -335,11 +339,34 @@ def test_every_row_of_a_table_is_a_report(tmp_path, name):
         ("2020-05-02T23:59:00Z", "2020-05-02"),
         ("2020-05-02 10:00", "2020-05-02"),
         ("2020-05-02/2020-05-04", "2020-05-02"),
+        ("24/05/2020", "2020-05-24"),
+        ("5/24/2020", "2020-05-24"),
+        ("٢٤.٥.٢٠٢٠", "2020-05-24"),
+        ("05-05-2020", "2020-05-05"),
     ],
 )
 def test_moments_give_their_day(tmp_path, value, low):
     jsonl(tmp_path / "t.jsonl", [{"text": GOOD, "published": value}])
     assert str(report(tmp_path, "t.jsonl#1")["published_low"])[:10] == low
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("04/06/2021", "may be 2021-06-04 or 2021-04-06"), ("31/31/2021", "is no day"), ("24/06-2021", "is no day")],
+)
+def test_a_day_that_may_be_two_is_told_and_not_chosen(tmp_path, value, told):
+    jsonl(tmp_path / "t.jsonl", [{"text": GOOD, "published": value}])
+    row = report(tmp_path, "t.jsonl#1")
+    assert told in row["problem"] and pd.isna(row["published_low"])
+
+
+def test_a_line_in_other_bytes_is_told_and_the_lines_after_it_are_read(tmp_path):
+    lines = [json.dumps({"text": text}, ensure_ascii=False) for text in (GOOD, MORE, GOOD)]
+    data = b"\n".join([lines[0].encode(), lines[1].encode("cp1256"), lines[2].encode()])
+    (tmp_path / "t.jsonl").write_bytes(data)
+    found = problems(parse(tmp_path))
+    assert "bytes that are no letters" in found["t.jsonl#2"]
+    assert found[["t.jsonl#1", "t.jsonl#3"]].isna().all()
 
 
 def test_parquet_days_and_moments(tmp_path):
