@@ -16,7 +16,9 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
@@ -92,7 +94,8 @@ def run(corpus: Path, count: int, workers: int, counted_up: bool) -> list[Row]:
     settings = {"processes": True, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0", "host": "127.0.0.1"}
     with TemporaryDirectory() as out, LocalCluster(n_workers=workers, silence_logs=50, **settings) as cluster:
         with TemporaryDirectory() as warm:
-            scale.parse(write(Path(warm, "in"), 20 * workers), Path(warm, "out"), cluster.scheduler_address, batch=10)
+            few = aside(write, Path(warm, "in"), 20 * workers)
+            scale.parse(few, Path(warm, "out"), cluster.scheduler_address, batch=10)
         with watching() as watched:
             begun = time.perf_counter()
             scale.parse(corpus, out, cluster.scheduler_address, batch=min(256, max(1, count // (8 * workers))))
@@ -160,11 +163,17 @@ def keep(rows: list[Row]) -> None:
             )
 
 
+def aside(make: Callable, *given: object) -> object:
+    """What a function gives in a program of its own, so that this one holds no more than the command would."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as program:
+        return program.submit(make, *given).result()
+
+
 def main(counts: list[int]) -> None:
-    rows = stages()
+    rows = aside(stages)
     with TemporaryDirectory() as folder:
         for count in counts:
-            corpus = write(Path(folder, str(count)), count)
+            corpus = aside(write, Path(folder, str(count)), count)
             for workers in (1, 2) if count == min(counts) else (2,):
                 rows += run(corpus, count, workers, counted_up=count == max(counts) and workers == 2)
                 keep(rows)
