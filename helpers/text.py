@@ -130,9 +130,17 @@ def fold(text: str) -> Folded:
     """
     if not UNEVEN_LETTER.search(text):
         return Folded(_made_one(text), range(len(text) + 1))
-    spelt = [UNEVEN.get(char, char) for char in text]
-    origin = [i for i, letters in enumerate(spelt) for _ in letters]
-    return Folded(_made_one("".join(spelt)), [*origin, len(text)])
+    spelt: list[str] = []
+    origin: list[int] = []
+    last = 0
+    for match in UNEVEN_LETTER.finditer(text):
+        at = match.start()
+        letters = UNEVEN[match[0]]
+        spelt += text[last:at], letters
+        origin += range(last, at)
+        origin += [at] * len(letters)
+        last = at + 1
+    return Folded(_made_one("".join([*spelt, text[last:]])), [*origin, *range(last, len(text) + 1)])
 
 
 def is_reversed(text: str) -> bool:
