@@ -3,7 +3,7 @@
 Quotation marks come in any shape, swapped and unclosed; they are paired by what stands around them, inside one section.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -12,7 +12,7 @@ from helpers.lexicon import Lexicon
 from helpers.names import Entity, Name, entities
 from helpers.nouns import noun_at
 from helpers.sections import Sentence
-from helpers.text import Token, fold, readings
+from helpers.text import Seen, Token, fold, readings
 
 UTTERANCE_WORDS, LONGEST_NAME, MOST_PARAGRAPHS = 4, 12, 4
 TATWEEL = "\N{ARABIC TATWEEL}"
@@ -20,11 +20,17 @@ GLUE = TATWEEL + ".؟!)"  # what a closing mark may stand behind, besides a lett
 AFTER_VAN = ("دير", "دن", "دين", "در", "دي", "دام")  # «فان دير بيلن», not فإن
 BRACKETS = "\"'("  # signs that belong to the words after them
 MOST_PLURAL = 10  # up to which a number counts plurals
+NO_ROLES: frozenset[str] = frozenset()
+ELSE, UNREAD = "الا", object()  # إلا, and ألا too
 Read = TypeVar("Read")
 
 
 class Page(NamedTuple):
-    """The tokens of a report; what each stands in; names by first token; paired quotation marks."""
+    """The tokens of a report; what each stands in; names by first token; paired quotation marks.
+
+    `form` gives the folded form of a token, empty outside the text; `roles` what the particle list says of it, after
+    و or ف if need be, the article kept, nothing for most.
+    """
 
     text: str
     found: Sequence[Token]
@@ -36,31 +42,9 @@ class Page(NamedTuple):
     bounds: dict[int, tuple[int, int]]
     inside: dict[int, int]
     forms: list[str]
+    form: Callable[[int], str]
+    roles: Callable[[int], frozenset[str]]
     kept: dict[tuple[object, ...], Any]  # what was read of a place, by reader and place (see `once`)
-
-    def form(self, i: int) -> str:
-        """The folded form of token `i`, empty outside the text."""
-        return self.forms[i] if 0 <= i < len(self.forms) else ""
-
-    def roles(self, i: int) -> frozenset[str]:
-        """What the particle list says of token `i`, after و or ف if need be; the article is kept."""
-        kept = self.kept.get((i,))
-        if kept is None:
-            kept = self.kept[(i,)] = self._roles(i)
-        return kept
-
-    def _roles(self, i: int) -> frozenset[str]:
-        if not 0 <= i < len(self.found) or self.is_name_ali(i):
-            return frozenset()
-        if self.form(i - 1) == "." and self.sentence[i - 1] == self.sentence[i] and self.is_glued(i):
-            return frozenset()
-        if self.form(i) == "الا" and self.text[self.found[i].start] == "أ":
-            return frozenset({"that"})  # ألا, not إلا
-        if self.form(i) == "انا" and self.text[self.found[i].start] == "آ":
-            return frozenset()  # «آنا», not أنا
-        if self.form(i) == "فان" and self.form(i + 1) in AFTER_VAN:
-            return frozenset()
-        return _particle(particles(self.lexicon), self.form(i))
 
     def counts(self, i: int) -> bool:
         """Whether digits at token `i` count what is told («12 قتيلا»), not days, and number nothing («اللواء 47»)."""
@@ -71,11 +55,11 @@ class Page(NamedTuple):
 
     def leads_over(self, i: int) -> bool:
         """Whether «من جهته», «في المقابل» and the like begin at token `i`."""
-        return "boundary" in particles(self.lexicon).get(f"{self.form(i)} {self.form(i + 1)}", ())
+        return (self.form(i), self.form(i + 1)) in _boundaries(self.lexicon)
 
     def is_name_ali(self, i: int) -> bool:
         """Whether token `i` is the name علي, not the preposition على, which fold to one form."""
-        return self.form(i) == "علي" and self.text[self.found[i].end - 1] == "ي"
+        return self.form(i) == "علي" and _is_ali(self.text, self.found[i])
 
     def is_clock(self, i: int) -> bool:
         """Whether the colon at token `i` stands between numbers: «الساعة 08:40»."""
@@ -145,7 +129,21 @@ def lay_out(
     named, quoted = _name_tokens(found, names), _quotes(text, found, section)
     inside = {i: start for start, close in quoted.items() for i in range(start + 1, close)}
     forms = [token.form for token in found]
-    return Page(text, found, sentence, section, named, quoted, lexicon, _bounds(sentence), inside, forms, {})
+    of_form = _Known(enumerate(forms), "").__getitem__
+    of_roles = _Known(_roles(text, found, sentence, lexicon), NO_ROLES).__getitem__
+    bounds = _bounds(sentence)
+    return Page(text, found, sentence, section, named, quoted, lexicon, bounds, inside, forms, of_form, of_roles, {})
+
+
+class _Known(dict[int, Read]):
+    """What is known of some tokens, and the one thing that holds of all others."""
+
+    def __init__(self, known: Iterable[tuple[int, Read]], other: Read):
+        super().__init__(known)
+        self.other = other
+
+    def __missing__(self, i: int) -> Read:
+        return self.other
 
 
 def once(read: Callable[..., Read]) -> Callable[..., Read]:
@@ -163,9 +161,10 @@ def once(read: Callable[..., Read]) -> Callable[..., Read]:
     @wraps(read)
     def kept(page: Page, *place: object) -> Read:
         key = (read, *place)
-        if key not in page.kept:
-            page.kept[key] = read(page, *place)
-        return page.kept[key]
+        value = page.kept.get(key, UNREAD)
+        if value is UNREAD:
+            value = page.kept[key] = read(page, *place)
+        return value
 
     return kept
 
@@ -191,11 +190,55 @@ def months(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(fold(row["form"]).text.split()[0] for row in lexicon["months"])
 
 
-def _particle(known: dict[str, frozenset[str]], form: str) -> frozenset[str]:
-    for reading in readings(form):
-        if reading.clitics in ("", "و", "ف", "ب", "وب") and reading.stem in known:
-            return known[reading.stem]
-    return frozenset()
+@lru_cache(maxsize=16)
+def _boundaries(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
+    """The pairs of words that lead over to another speaker: «من جهته»."""
+    return frozenset(tuple(form.split()) for form, roles in particles(lexicon).items() if "boundary" in roles)
+
+
+@lru_cache(maxsize=16)
+def _by_form(lexicon: Lexicon) -> Seen[str, frozenset[str]]:
+    """For each written form the roles of the particle that it is, with what may be written onto it."""
+    known = particles(lexicon)
+
+    def roles(form: str) -> frozenset[str]:
+        stems = (r.stem for r in readings(form) if r.clitics in ("", "و", "ف", "ب", "وب"))
+        return next((known[stem] for stem in stems if stem in known), NO_ROLES)
+
+    return Seen(roles)
+
+
+def _roles(
+    text: str, found: Sequence[Token], sentence: Sequence[int], lexicon: Lexicon
+) -> Iterator[tuple[int, frozenset[str]]]:
+    """The tokens that are particles, with their roles."""
+    known = _by_form(lexicon)
+    for i, token in enumerate(found):
+        roles = known[token.form]
+        if roles or token.form == ELSE:
+            yield i, _as_written(text, found, sentence, i, roles)
+
+
+def _as_written(
+    text: str, found: Sequence[Token], sentence: Sequence[int], i: int, roles: frozenset[str]
+) -> frozenset[str]:
+    """The roles of token `i`, where those of its form are these: words that are no particles fold to the same form."""
+    start, _, form, _, _ = token = found[i]
+    if form == "علي" and _is_ali(text, token):
+        return NO_ROLES
+    if i and found[i - 1].form == "." and sentence[i - 1] == sentence[i] and found[i - 1].end == start:
+        return NO_ROLES  # «أ.ف.ب»
+    if form == ELSE and text[start] == "أ":
+        return frozenset({"that"})  # ألا, not إلا
+    if form == "انا" and text[start] == "آ":
+        return NO_ROLES  # «آنا», not أنا
+    if form == "فان" and i + 1 < len(found) and found[i + 1].form in AFTER_VAN:
+        return NO_ROLES
+    return roles
+
+
+def _is_ali(text: str, token: Token) -> bool:
+    return text[token.end - 1] == "ي"
 
 
 def _name_tokens(found: Sequence[Token], names: Sequence[Name]) -> dict[int, tuple[Name, int]]:
