@@ -68,11 +68,14 @@ def find(
     lexicon = lexicon or load()
     index = _index(lexicon)
     short: dict[str, Row] = {}
+    ends: tuple[str, ...] = ()  # of those in `short`
     names, i = [], 0
     while i < len(found):
-        match = _longest(found, i, index, short, line_starts) if found[i].kind == "word" else None
+        _, _, form, kind, _ = found[i]
+        begun = kind == "word" and (index[form] or form.endswith(ends))
+        match = _longest(found, i, index, short, line_starts) if begun else None
         if match is None:
-            town = town_at(found, i, lexicon) if found[i].kind == "word" else None
+            town = town_at(found, i, lexicon) if kind == "word" else None
             if town and not any(k in line_starts for k in range(i, town[1])):
                 names.append(_town(town[0], found[i].start, found[town[1] - 1].end))
             i = town[1] if town else i + 1
@@ -88,6 +91,7 @@ def find(
             short[words[-1]] = row
         if row["kind"] == "party" and words[0] in (COALITION, COALITION.removeprefix("ال")):
             short[COALITION] = row
+        ends = tuple(form.removeprefix("ال") for form in short)
     return names
 
 
@@ -120,10 +124,13 @@ def _longest(
     found: Sequence[Token], i: int, index: Index, short: dict[str, Row], line_starts: Collection[int]
 ) -> tuple[Row, int, int, int] | None:
     best: tuple[Row, int, int, int] | None = None
+    following = found[i + 1].form if i + 1 < len(found) else QUOTES
     for skip, entries in index[found[i].form]:
         for words, row in entries:
+            if len(words) > 1 and words[1] != following and following not in QUOTES:
+                continue
             last = _last_word(found, i, words)
-            if last is None or any(k in line_starts for k in range(i + 1, last + 1)):
+            if last is None or (last > i and any(k in line_starts for k in range(i + 1, last + 1))):
                 continue
             if best is None or last > best[3] - 1:
                 last += _closes_quote(found, i, last)
