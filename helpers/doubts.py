@@ -75,7 +75,8 @@ def _cues(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int, 
     phrases, known = _phrases(lexicon), particles(lexicon)
     i = 0
     while i < len(found):
-        hit = next((h for h in phrases.all_at(found, i) if h.clitics in LED), None)
+        listed = phrases.all_at(found, i) if phrases.begin[found[i].form] else ()
+        hit = next((h for h in listed if h.clitics in LED), None)
         if hit is not None and i and _has_a_subject(found[i - 1].form, known):
             hit = None
         last = None if hit is None else _opened(found, i + hit.length, fold(hit.row["opens"]).text.split(), known)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, Phrases, Seen
-from helpers.nouns import noun_at, noun_forms
+from helpers.nouns import CONSTRUCT, noun_at, noun_forms
 from helpers.text import Token, readings, tokens
 
 FEMININE_DUAL, DUAL_LETTERS, LANDS = ("تان", "تين"), 6, "ستان"
@@ -61,8 +61,9 @@ def entries(found: Sequence[Token], taken: Iterable[Taken], lexicon: Lexicon) ->
 def _owners(found: Sequence[Token], taken: Iterable[Taken]) -> dict[int, Taken]:
     """The first use of each token that is used."""
     owners: dict[int, Taken] = {}
+    ends = [token.end for token in found]
     for use in taken:
-        i = bisect_right(found, use.start, key=lambda token: token.end)
+        i = bisect_right(ends, use.start)
         while i < len(found) and found[i].start < use.end:
             owners.setdefault(i, use)
             i += 1
@@ -72,8 +73,12 @@ def _owners(found: Sequence[Token], taken: Iterable[Taken]) -> dict[int, Taken]:
 def _numerals(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, str | None]]:
     """The tokens that are numerals, and the idiom that each stands in."""
     lists, nouns = _lists(lexicon), noun_forms(lexicon)
+    may_be_any = _may_be_any(lexicon)
     idiom, idiom_end, after_dual = None, 0, False
     for i, token in enumerate(found):
+        if not may_be_any[token.form] and token.kind != "number":
+            after_dual = False
+            continue
         if trap := lists.traps.at(found, i):
             idiom, idiom_end = trap.row["form"], i + trap.length
         noun = noun_at(found, i, lexicon) if nouns[token.form] else None
@@ -89,6 +94,16 @@ def _numerals(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, s
         elif by_form and not after_dual:  # after another dual it is no more than its adjective
             yield i, None
         after_dual = dual is not None or by_form
+
+
+@lru_cache(maxsize=16)
+def _may_be_any(lexicon: Lexicon) -> Seen[str, bool]:
+    """For each written form whether it can be a numeral or begin an idiom: most words are neither."""
+    lists, nouns = _lists(lexicon), noun_forms(lexicon)
+    begun = (lists.traps.begin, lists.vague.begin, lists.numbers, lists.duals)
+    return Seen(
+        lambda form: any(row[2] in ("dual", CONSTRUCT) for row in nouns[form]) or any(known[form] for known in begun)
+    )
 
 
 class Lists(NamedTuple):

@@ -49,6 +49,7 @@ def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) ->
     starts = [token.start for token in found]
     own = ((n, party) for n in names if (party := known[n.entity].party) and n.kind != "place")
     by_first = {bisect_right(starts, name.start) - 1: (name, party) for name, party in own}
+    points, of_state = _points(lexicon), {i for i, token in enumerate(found, -1) if token.form in OF_STATE}
     listed: list[Mention] = []
     i = 0
     while i < len(found):
@@ -58,7 +59,9 @@ def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) ->
             listed.append(Mention(i, last, name.entity, party, "stated"))
             i = last
             continue
-        back = _pointed_to(found, i, listed, lexicon) or _government(found, i, listed, lexicon)
+        stem = points[found[i].form]
+        back = _pointed_to(i, stem, listed, lexicon) if stem else None
+        back = back or (_government(found, i, listed, lexicon) if i in of_state else None)
         listed += [back] if back else []
         i = back.last if back else i + 1
     return listed
@@ -75,11 +78,8 @@ def party_groups(lexicon: Lexicon) -> dict[str, str]:
     return {row["party"]: row["group"] for row in lexicon["parties"] if row.get("group")}
 
 
-def _pointed_to(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
+def _pointed_to(i: int, stem: str, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
     """The party that a definite head word points back to: the last named that begins with it."""
-    stem = _points(lexicon)[found[i].form]
-    if stem is None:
-        return None
     back = next((m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None)
     return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
 

@@ -13,7 +13,7 @@ from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
 from helpers.singulars import is_cognate, objects, one_at, whose_end
-from helpers.text import Token, readings
+from helpers.text import Seen, Token, readings
 from helpers.triggers import DEPARTURES, PEOPLE, TOLLS, Trigger
 
 UNNUMBERED = "unquantified"
@@ -46,10 +46,9 @@ def plurals(
                 i, noun = _sufferers(found, i, noun, trigger, known, lexicon) if noun else (i, None)
                 if noun:
                     yield _unnumbered(found, i, noun, stop), trigger
-    fallen, used = start - 1, taken | {trigger.first for trigger in triggers}
+    fallen, used, falls = start - 1, taken | {trigger.first for trigger in triggers}, _falls(lexicon)
     for i in range(start, stop):
-        before = found[i - 1].form if i > start else ""
-        opens = i == start or _is_fall(before, lexicon)
+        opens = i == start or falls[found[i - 1].form]
         joined = fallen == i - 1 and i > start and found[i].form[0] == "و"
         if not (opens or joined) or _is_denied(found, start, i):
             continue
@@ -135,10 +134,11 @@ def _is_object(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
     return noun is not None and noun.cls in PEOPLE and noun.number == "singular" and noun.clitics == ""
 
 
-@lru_cache(maxsize=4096)
-def _is_fall(form: str, lexicon: Lexicon) -> bool:
-    """Whether a word, with what is written onto it, tells that victims fell: «وسقوط», «بوقوع»."""
-    return any(reading.stem in words(lexicon, "falls") for reading in readings(form))
+@lru_cache(maxsize=16)
+def _falls(lexicon: Lexicon) -> Seen[str, bool]:
+    """For each written form whether it, with what is written onto it, tells that victims fell: «وسقوط», «بوقوع»."""
+    known = words(lexicon, "falls")
+    return Seen(lambda form: any(reading.stem in known for reading in readings(form)))
 
 
 def _is_denied(found: Sequence[Token], start: int, i: int) -> bool:
