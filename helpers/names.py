@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.gazetteer import Town, by_name, town_at
+from helpers.gazetteer import Town, by_name, leads, town_at
 from helpers.lexicon import Lexicon, Row, load
 from helpers.text import Seen, Token, readings, tokens
 
@@ -66,7 +66,7 @@ def find(
     [('قوات سوريا الديمقراطية', 'party'), ('الباغوز', 'place'), ('تنظيم الدولة الإسلامية', 'party')]
     """
     lexicon = lexicon or load()
-    index = _index(lexicon)
+    index, before_towns = _index(lexicon), leads(lexicon)
     short: dict[str, Row] = {}
     ends: tuple[str, ...] = ()  # of those in `short`
     names, i = [], 0
@@ -75,7 +75,8 @@ def find(
         begun = kind == "word" and (index[form] or form.endswith(ends))
         match = _longest(found, i, index, short, line_starts) if begun else None
         if match is None:
-            town = town_at(found, i, lexicon) if kind == "word" else None
+            led = kind == "word" and before_towns[found[i - 1].form] is not None
+            town = town_at(found, i, lexicon) if led else None
             if town and not any(k in line_starts for k in range(i, town[1])):
                 names.append(_town(town[0], found[i].start, found[town[1] - 1].end))
             i = town[1] if town else i + 1

@@ -97,9 +97,10 @@ def frame(name: str, rows: Iterable[Record]) -> pd.DataFrame:
     """
     columns = FRAMES[name]
     rows = list(rows)
-    if unknown := {key for row in rows for key in row} - set(columns):
+    if unknown := set().union(*rows) - set(columns):
         raise KeyError(f"{name} has no column {', '.join(sorted(unknown))}")
-    data = {column: pd.array([row.get(column) for row in rows], dtype=dtype) for column, dtype in columns.items()}
+    cells = [row.get for row in rows]
+    data = {column: pd.array([cell(column) for cell in cells], dtype=dtype) for column, dtype in columns.items()}
     return pd.DataFrame(data, columns=list(columns))
 
 

@@ -6,10 +6,10 @@ leads back to a code point of the untouched text, so a quote is always cut from 
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from sys import intern
 from typing import NamedTuple, TypeVar
 
@@ -41,6 +41,7 @@ SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
 TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
 TATWEEL_DASH = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")  # «2011ـ2013»
+LINE_END = re.compile("\n+")
 KINDS = ("", "word", "number", "mark")  # by the group of `TOKEN` that matched
 FORMS_KEPT, LONGEST_KEPT = 100_000, 60
 PHRASE = 40  # letters; what is shorter is cut anew, and pushes no text out of memory
@@ -214,7 +215,9 @@ def line_starts(text: str, found: Sequence[Token]) -> frozenset[int]:
     >>> line_starts("قتل ثلاثة\\nفي حلب", tokens("قتل ثلاثة\\nفي حلب"))
     frozenset({2})
     """
-    return frozenset(i for i, (a, b) in enumerate(pairwise(found), 1) if "\n" in text[a.end : b.start])
+    starts = [token.start for token in found]
+    ends = (match.start() for match in LINE_END.finditer(text))
+    return frozenset({bisect_left(starts, end) for end in ends} - {0, len(starts)})
 
 
 @lru_cache(maxsize=200_000)
