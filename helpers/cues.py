@@ -20,7 +20,6 @@ BEFORE_NOUNS = set(
         "في من إلى على عن بعد قبل دون بدون بسبب إثر عدم كل أي بعض مع ضد حول نحو عبر لدى بين خلال منذ عقب أثناء"
     ).text.split()
 )  # what follows these is a noun: عدم ذكر اسمه، القبض على متهمين
-_TAKES: Seen[str, list[str]] = Seen(lambda words: fold(words).text.split())
 
 
 class Cue(NamedTuple):
@@ -37,12 +36,23 @@ class Cue(NamedTuple):
     @property
     def takes(self) -> list[str]:
         """What may open the content besides أن, a quotation and a colon, folded."""
-        return _TAKES[self.row["takes"]]
+        return _folded(self.row["takes"])
+
+    @property
+    def base(self) -> str:
+        """The form that the list gives, folded."""
+        return " ".join(_folded(self.row["form"]))
 
     @property
     def weak(self) -> bool:
         """Whether the word is more often something else, so that أن or a quotation must follow."""
         return marked(self.row, "weak")
+
+
+@lru_cache(maxsize=4096)
+def _folded(cell: str) -> list[str]:
+    """The words of a list's cell, folded."""
+    return fold(cell).text.split()
 
 
 def cues(page: Page) -> list[Cue]:
