@@ -70,9 +70,7 @@ def parts(found: Sequence[Token], span: range, known: Sequence[Found], lexicon: 
     """
     taken = {i for q in known for i in range(q.first, max(q.last, q.phrase_end))}
     counted = {q.last for q in known}  # «اثنان منهم ضباط» has its number
-    for i in span:
-        if not series.opens_part(found, i) or i in counted:
-            continue
+    for i in [i for i in span if found[i].form in series.OPENING and i not in counted]:
         k = i + 1
         led = k < span.stop and found[k].form == "من"
         k += led
