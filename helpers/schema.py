@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -126,4 +127,9 @@ def row_id(kind: str, report: str, start: int, end: int) -> str:
     >>> row_id("claim", "a.txt", 3, 9), row_id("claim", "report 7: الهول.txt", 3, 9)
     ('claim:a.txt:3-9', 'claim:report%207%3A%20الهول.txt:3-9')
     """
-    return f"{kind}:{UNSAFE.sub(lambda found: quote(found[0]), report)}:{start}-{end}"
+    return f"{kind}:{_safe(report)}:{start}-{end}"
+
+
+@lru_cache(maxsize=16)
+def _safe(report: str) -> str:
+    return UNSAFE.sub(lambda found: quote(found[0]), report)
