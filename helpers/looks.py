@@ -64,8 +64,8 @@ def sight(text: str, lexicon: Lexicon) -> Sight:
     >>> [i for i, known in sight("حضر 18 شخصا مساء أمس", load()).marks]
     [1, 3, 4]
     """
-    found, forms = tokens(text), _forms(lexicon)
-    marks = [(i, known) for i, token in enumerate(found) if (known := forms[token.form][1]) is not None]
+    found, knowns = tokens(text), _known(lexicon)
+    marks = [(i, known) for i, token in enumerate(found) if (known := knowns[token.form])]
     marks = [(i, known) for i, known in marks if known.followers is None or _is_followed(found, i, known.followers)]
     return Sight(found, tuple(marks))
 
@@ -77,34 +77,37 @@ def _is_followed(found: Sequence[Token], i: int, followers: frozenset[str]) -> b
 @lru_cache(maxsize=16)
 def _words(lexicon: Lexicon) -> Seen[str, int]:
     """For each written word, marks and clitics with it, the flags of what it may hold."""
-    forms = _forms(lexicon)
+    numbers, openings, telling = number_forms(lexicon), openings_of(lexicon), telling_forms(lexicon)
+    sizes = size_words(lexicon)
+
+    def flags_of_form(form: str) -> int:
+        number, opening = numbers[form], openings[form]
+        digits = form[0].isdecimal()
+        counts = digits or bool(number and number.written and not number.joins)
+        opens = opening is not None and not opening.unit_only
+        quantity = counts or opens or form in HOW_LONG or form in WHOLE or any(r.stem in sizes for r in readings(form))
+        return DIGITS * digits + NUMBERS * counts + QUANTITIES * quantity + TIMES * telling[form]
 
     def flags_of(word: str) -> int:
         flags = 0
         for token in cut(word):
-            flags |= forms[token.form][0]
+            flags |= flags_of_form(token.form)
         return flags
 
     return Seen(flags_of)
 
 
 @lru_cache(maxsize=16)
-def _forms(lexicon: Lexicon) -> Seen[str, tuple[int, Known | None]]:
-    """For each folded form its flags, and what it can be: None for most."""
+def _known(lexicon: Lexicon) -> Seen[str, Known | None]:
+    """For each folded form what it can be: None for most."""
     numbers, openings, times = number_forms(lexicon), openings_of(lexicon), time_forms(lexicon)
-    sizes, telling = size_words(lexicon), telling_forms(lexicon)
 
-    def form_of(form: str) -> tuple[int, Known | None]:
+    def known(form: str) -> Known | None:
         number, opening, time = numbers[form], openings[form], times[form]
-        digits = form[0].isdecimal()
-        counts = digits or bool(number and number.written and not number.joins)
-        opens = opening is not None and not opening.unit_only
-        quantity = counts or opens or form in HOW_LONG or form in WHOLE or any(r.stem in sizes for r in readings(form))
-        flags = DIGITS * digits + NUMBERS * counts + QUANTITIES * quantity + TIMES * telling[form]
-        known = number or opening or time
-        return flags, Known(number, opening, time, _followers(form, number, opening, time)) if known else None
+        followers = _followers(form, number, opening, time)
+        return Known(number, opening, time, followers) if number or opening or time else None
 
-    return Seen(form_of)
+    return Seen(known)
 
 
 def _followers(form: str, number: Word | None, opening: Opening | None, time: Form | None) -> frozenset[str] | None:

@@ -3,6 +3,7 @@
 Quotation marks come in any shape, swapped and unclosed; they are paired by what stands around them, inside one section.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, wraps
 from itertools import pairwise
@@ -39,7 +40,7 @@ class Page(NamedTuple):
     names: dict[int, tuple[Name, int]]
     quotes: dict[int, int]
     lexicon: Lexicon
-    bounds: dict[int, tuple[int, int]]
+    bounds: dict[int, tuple[int, int]]  # the first token of each sentence and the one after its last
     inside: dict[int, int]
     forms: list[str]
     form: Callable[[int], str]
@@ -120,18 +121,18 @@ def lay_out(
     """
     found = _with_plain_quotes(text, found)
     sentence, section = [-1] * len(found), [-1] * len(found)
-    k = 0
-    for i, token in enumerate(found):
-        while k < len(sentences) and token.start >= sentences[k].end:
-            k += 1
-        if k < len(sentences) and token.start >= sentences[k].start:
-            sentence[i], section[i] = k, sentences[k].section
+    bounds: dict[int, tuple[int, int]] = {}
+    starts = [token.start for token in found]
+    for k, (start, end, part) in enumerate(sentences):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first < last:
+            bounds[k] = first, last
+            sentence[first:last], section[first:last] = [k] * (last - first), [part] * (last - first)
     named, quoted = _name_tokens(found, names), _quotes(text, found, section)
     inside = {i: start for start, close in quoted.items() for i in range(start + 1, close)}
     forms = [token.form for token in found]
     of_form = _Known(enumerate(forms), "").__getitem__
     of_roles = _Known(_roles(text, found, sentence, lexicon), NO_ROLES).__getitem__
-    bounds = _bounds(sentence)
     return Page(text, found, sentence, section, named, quoted, lexicon, bounds, inside, forms, of_form, of_roles, {})
 
 
@@ -167,15 +168,6 @@ def once(read: Callable[..., Read]) -> Callable[..., Read]:
         return value
 
     return kept
-
-
-def _bounds(sentence: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """The first token of each sentence and the one after its last."""
-    bounds: dict[int, tuple[int, int]] = {}
-    for i, k in enumerate(sentence):
-        if k >= 0:
-            bounds[k] = (bounds[k][0] if k in bounds else i, i + 1)
-    return bounds
 
 
 @lru_cache(maxsize=16)

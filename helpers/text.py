@@ -38,7 +38,7 @@ UNEVEN = DROPPED | {shape: spelt for shape, spelt in SPELT.items() if len(spelt)
 UNEVEN_LETTER = re.compile(f"[{''.join(UNEVEN)}]")
 ENDS = {shape for shape in SHAPES if unicodedata.decomposition(shape).startswith(("<final>", "<medial>"))}
 SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
-TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
+TA_FIRST, TA_LAST = re.compile(r"ة(?<!\wة)(?=\w)"), re.compile(r"ة(?<=\wة)(?!\w)")  # found by the letter: faster
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
 TATWEEL_DASH = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")  # «2011ـ2013»
 LINE_END = re.compile("\n+")
@@ -142,6 +142,24 @@ def fold(text: str) -> Folded:
         origin += [at] * len(letters)
         last = at + 1
     return Folded(_made_one("".join([*spelt, text[last:]])), [*origin, *range(last, len(text) + 1)])
+
+
+def fold_part(text: str, start: int, end: int) -> Folded:
+    """A part of a text folded by itself, cut out of the whole, which is folded once and kept as its tokens are.
+
+    >>> fold_part("قال مُصْطَفَى", 4, 13) == fold("مُصْطَفَى")
+    True
+    """
+    whole = _folded(text)
+    if isinstance(whole.origin, range):
+        return Folded(whole.text[start:end], range(end - start + 1))
+    first, last = bisect_left(whole.origin, start), bisect_left(whole.origin, end)
+    return Folded(whole.text[first:last], [*(at - start for at in whole.origin[first:last]), end - start])
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> Folded:
+    return fold(text)
 
 
 def is_reversed(text: str) -> bool:
