@@ -67,9 +67,8 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             continue
         grounds.enter(span)
         triggered = within(near, lambda t: t.start, sentence)
-        listing = (
-            listing if breakdowns.is_line(report.tokens, span) or breakdowns.is_entry(report.tokens, span) else None
-        )
+        if listing and not (breakdowns.is_line(report.tokens, span) or breakdowns.is_entry(report.tokens, span)):
+            listing = None
         dead = next((measure for measure in ("killed", "died") if measure in told), "")
         counted, others = counting.counted(
             report.text, report.tokens, span, triggered, free, toll, dead, listing, lexicon

@@ -49,21 +49,23 @@ def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) ->
     starts = [token.start for token in found]
     own = ((n, party) for n in names if (party := known[n.entity].party) and n.kind != "place")
     by_first = {bisect_right(starts, name.start) - 1: (name, party) for name, party in own}
-    points, of_state = _points(lexicon), {i for i, token in enumerate(found, -1) if token.form in OF_STATE}
+    points = _points(lexicon)
+    heads = {i: stem for i, token in enumerate(found) if (stem := points[token.form])}
+    of_state = {i for i, token in enumerate(found, -1) if token.form in OF_STATE}
     listed: list[Mention] = []
-    i = 0
-    while i < len(found):
+    read = 0
+    for i in sorted({*by_first, *heads, *of_state} - {-1}):
+        if i < read:
+            continue
         if i in by_first:
             name, party = by_first[i]
-            last = next((j for j in range(i, len(found)) if found[j].end >= name.end), i) + 1
-            listed.append(Mention(i, last, name.entity, party, "stated"))
-            i = last
+            read = next((j for j in range(i, len(found)) if found[j].end >= name.end), i) + 1
+            listed.append(Mention(i, read, name.entity, party, "stated"))
             continue
-        stem = points[found[i].form]
-        back = _pointed_to(i, stem, listed, lexicon) if stem else None
+        back = _pointed_to(i, heads[i], listed, lexicon) if i in heads else None
         back = back or (_government(found, i, listed, lexicon) if i in of_state else None)
         listed += [back] if back else []
-        i = back.last if back else i + 1
+        read = back.last if back else i + 1
     return listed
 
 

@@ -203,12 +203,11 @@ def _by_form(lexicon: Lexicon) -> Seen[str, frozenset[str]]:
 def _roles(
     text: str, found: Sequence[Token], sentence: Sequence[int], lexicon: Lexicon
 ) -> Iterator[tuple[int, frozenset[str]]]:
-    """The tokens that are particles, with their roles."""
+    """The tokens with what the particle list says of them."""
     known = _by_form(lexicon)
     for i, token in enumerate(found):
         roles = known[token.form]
-        if roles or token.form == ELSE:
-            yield i, _as_written(text, found, sentence, i, roles)
+        yield i, _as_written(text, found, sentence, i, roles) if roles or token.form == ELSE else roles
 
 
 def _as_written(

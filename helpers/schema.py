@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
@@ -100,9 +101,15 @@ def frame(name: str, rows: Iterable[Record]) -> pd.DataFrame:
     rows = list(rows)
     if unknown := set().union(*rows) - set(columns):
         raise KeyError(f"{name} has no column {', '.join(sorted(unknown))}")
-    cells = [row.get for row in rows]
-    data = {column: pd.array([cell(column) for cell in cells], dtype=dtype) for column, dtype in columns.items()}
+    data = {column: pd.array(_cells(rows, column), dtype=dtype) for column, dtype in columns.items()}
     return pd.DataFrame(data, columns=list(columns))
+
+
+def _cells(rows: list[Record], column: str) -> list[Any]:
+    try:
+        return list(map(itemgetter(column), rows))
+    except KeyError:  # some row says nothing of it
+        return [row.get(column) for row in rows]
 
 
 def written(value: object) -> str:

@@ -47,10 +47,10 @@ def plurals(
                 if noun:
                     yield _unnumbered(found, i, noun, stop), trigger
     fallen, used, falls = start - 1, taken | {trigger.first for trigger in triggers}, _falls(lexicon)
+    opens = {start, *(i for i in range(start + 1, stop) if falls[found[i - 1].form])}
     for i in range(start, stop):
-        opens = i == start or falls[found[i - 1].form]
-        joined = fallen == i - 1 and i > start and found[i].form[0] == "و"
-        if not (opens or joined) or _is_denied(found, start, i):
+        joined = fallen == i - 1 and found[i].form[0] == "و"
+        if not (i in opens or joined) or _is_denied(found, start, i):
             continue
         if i not in taken and (noun := _victims(found, i, lexicon)):
             fallen = i
