@@ -48,9 +48,10 @@ def entries(found: Sequence[Token], taken: Iterable[Taken], lexicon: Lexicon) ->
     >>> [e.became for e in entries(tokens("قتل 3 في 2014"), [Taken(4, 5, "claim", None, 0)], load())]
     ['claim', 'unread']
     """
-    owners = _owners(found, taken)
+    numerals = list(_numerals(found, lexicon))
+    owners = _owners(found, [i for i, _ in numerals], taken)
     listed = []
-    for i, idiom in _numerals(found, lexicon):
+    for i, idiom in numerals:
         use = owners.get(i)
         if use is None and idiom:
             use = Taken(found[i].start, found[i].end, "not_a_claim", f"an idiom: {idiom}", None)
@@ -58,15 +59,15 @@ def entries(found: Sequence[Token], taken: Iterable[Taken], lexicon: Lexicon) ->
     return listed
 
 
-def _owners(found: Sequence[Token], taken: Iterable[Taken]) -> dict[int, Taken]:
-    """The first use of each token that is used."""
+def _owners(found: Sequence[Token], places: Sequence[int], taken: Iterable[Taken]) -> dict[int, Taken]:
+    """The first use of each of the tokens at `places` that is used."""
     owners: dict[int, Taken] = {}
-    ends = [token.end for token in found]
+    ends = [found[i].end for i in places]
     for use in taken:
-        i = bisect_right(ends, use.start)
-        while i < len(found) and found[i].start < use.end:
+        for i in places[bisect_right(ends, use.start) :]:
+            if found[i].start >= use.end:
+                break
             owners.setdefault(i, use)
-            i += 1
     return owners
 
 

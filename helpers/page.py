@@ -38,6 +38,7 @@ class Page(NamedTuple):
     sentence: list[int]
     section: list[int]
     names: dict[int, tuple[Name, int]]
+    ends: frozenset[int]  # the tokens after names
     quotes: dict[int, int]
     lexicon: Lexicon
     bounds: dict[int, tuple[int, int]]  # the first token of each sentence and the one after its last
@@ -93,7 +94,7 @@ class Page(NamedTuple):
 
     def ends_name(self, i: int) -> bool:
         """Whether a name ends just before token `i`."""
-        return any(self.names[k][1] == i for k in range(i - LONGEST_NAME, i) if k in self.names)
+        return i in self.ends
 
     def quotation_around(self, i: int) -> int | None:
         """The mark that opens the quotation token `i` stands in."""
@@ -133,7 +134,10 @@ def lay_out(
     forms = [token.form for token in found]
     of_form = _Known(enumerate(forms), "").__getitem__
     of_roles = _Known(_roles(text, found, sentence, lexicon), NO_ROLES).__getitem__
-    return Page(text, found, sentence, section, named, quoted, lexicon, bounds, inside, forms, of_form, of_roles, {})
+    ends = frozenset(end for first, (_, end) in named.items() if end - first <= LONGEST_NAME)
+    return Page(
+        text, found, sentence, section, named, ends, quoted, lexicon, bounds, inside, forms, of_form, of_roles, {}
+    )
 
 
 class _Known(dict[int, Read]):

@@ -54,9 +54,14 @@ class Trigger(NamedTuple):
     @property
     def takes(self) -> frozenset[str]:
         """The classes of noun it can count."""
-        classes = self.row["takes"].split()
-        more = ["point"] if "site" in classes and self.row["aspect"] == "taken" else []
-        return PEOPLE if not classes or classes == ["people"] else frozenset([*classes, *more])
+        return _takes(self.row["takes"], self.row["aspect"])
+
+
+@lru_cache(maxsize=1024)
+def _takes(cell: str, aspect: str) -> frozenset[str]:
+    classes = cell.split()
+    more = ["point"] if "site" in classes and aspect == "taken" else []
+    return PEOPLE if not classes or classes == ["people"] else frozenset([*classes, *more])
 
 
 def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
