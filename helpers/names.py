@@ -15,7 +15,7 @@ from helpers.text import Seen, Token, readings, tokens
 
 QUOTES = "\"'_"
 COALITION = "التحالف"  # alone it is the coalition named before
-Index = Seen[str, list[tuple[int, list[tuple[tuple[str, ...], Row]]]]]  # letters to skip, entries, longest first
+Index = Seen[str, tuple[tuple[int, list[tuple[tuple[str, ...], Row]]], ...]]  # letters to skip, entries, longest first
 
 
 class Name(NamedTuple):
@@ -118,7 +118,7 @@ def _index(lexicon: Lexicon) -> Index:
         by_first.setdefault(words[0], []).append((words, row))
     for entries in by_first.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return Seen(lambda form: [(skip, by_first[stem]) for stem, skip in _openings(form) if stem in by_first])
+    return Seen(lambda form: tuple((skip, by_first[stem]) for stem, skip in _openings(form) if stem in by_first))
 
 
 def _longest(
