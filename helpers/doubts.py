@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from helpers.attributions import Attribution
 from helpers.lexicon import Hit, Lexicon, Phrases, load, marked
-from helpers.page import particles
+from helpers.particles import particles
 from helpers.sections import Sentence
 from helpers.text import Token, fold
 

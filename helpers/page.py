@@ -4,7 +4,7 @@ Quotation marks come in any shape, swapped and unclosed; they are paired by what
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -12,17 +12,16 @@ from typing import Any, NamedTuple, TypeVar
 from helpers.lexicon import Lexicon
 from helpers.names import Entity, Name, entities
 from helpers.nouns import noun_at
+from helpers.particles import NO_ROLES, boundaries, is_ali, roles_of
 from helpers.sections import Sentence
-from helpers.text import Seen, Token, fold, readings
+from helpers.text import Token, fold
 
 UTTERANCE_WORDS, LONGEST_NAME, MOST_PARAGRAPHS = 4, 12, 4
 TATWEEL = "\N{ARABIC TATWEEL}"
 GLUE = TATWEEL + ".؟!)"  # what a closing mark may stand behind, besides a letter or digit
-AFTER_VAN = ("دير", "دن", "دين", "در", "دي", "دام")  # «فان دير بيلن», not فإن
 BRACKETS = "\"'("  # signs that belong to the words after them
 MOST_PLURAL = 10  # up to which a number counts plurals
-NO_ROLES: frozenset[str] = frozenset()
-ELSE, UNREAD = "الا", object()  # إلا, and ألا too
+UNREAD = object()
 Read = TypeVar("Read")
 
 
@@ -57,11 +56,11 @@ class Page(NamedTuple):
 
     def leads_over(self, i: int) -> bool:
         """Whether «من جهته», «في المقابل» and the like begin at token `i`."""
-        return (self.form(i), self.form(i + 1)) in _boundaries(self.lexicon)
+        return (self.form(i), self.form(i + 1)) in boundaries(self.lexicon)
 
     def is_name_ali(self, i: int) -> bool:
         """Whether token `i` is the name علي, not the preposition على, which fold to one form."""
-        return self.form(i) == "علي" and _is_ali(self.text, self.found[i])
+        return self.form(i) == "علي" and is_ali(self.text, self.found[i])
 
     def is_clock(self, i: int) -> bool:
         """Whether the colon at token `i` stands between numbers: «الساعة 08:40»."""
@@ -133,7 +132,7 @@ def lay_out(
     inside = {i: start for start, close in quoted.items() for i in range(start + 1, close)}
     forms = [token.form for token in found]
     of_form = _Known(enumerate(forms), "").__getitem__
-    of_roles = _Known(_roles(text, found, sentence, lexicon), NO_ROLES).__getitem__
+    of_roles = _Known(enumerate(roles_of(text, found, sentence, lexicon)), NO_ROLES).__getitem__
     ends = frozenset(end for first, (_, end) in named.items() if end - first <= LONGEST_NAME)
     return Page(
         text, found, sentence, section, named, ends, quoted, lexicon, bounds, inside, forms, of_form, of_roles, {}
@@ -175,65 +174,9 @@ def once(read: Callable[..., Read]) -> Callable[..., Read]:
 
 
 @lru_cache(maxsize=16)
-def particles(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """The roles of each particle by folded form."""
-    return {fold(row["form"]).text: frozenset(row["roles"].split()) for row in lexicon["particles"]}
-
-
-@lru_cache(maxsize=16)
 def months(lexicon: Lexicon) -> frozenset[str]:
     """The first words of the months' names, folded."""
     return frozenset(fold(row["form"]).text.split()[0] for row in lexicon["months"])
-
-
-@lru_cache(maxsize=16)
-def _boundaries(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
-    """The pairs of words that lead over to another speaker: «من جهته»."""
-    return frozenset(tuple(form.split()) for form, roles in particles(lexicon).items() if "boundary" in roles)
-
-
-@lru_cache(maxsize=16)
-def _by_form(lexicon: Lexicon) -> Seen[str, frozenset[str]]:
-    """For each written form the roles of the particle that it is, with what may be written onto it."""
-    known = particles(lexicon)
-
-    def roles(form: str) -> frozenset[str]:
-        stems = (r.stem for r in readings(form) if r.clitics in ("", "و", "ف", "ب", "وب"))
-        return next((known[stem] for stem in stems if stem in known), NO_ROLES)
-
-    return Seen(roles)
-
-
-def _roles(
-    text: str, found: Sequence[Token], sentence: Sequence[int], lexicon: Lexicon
-) -> Iterator[tuple[int, frozenset[str]]]:
-    """The tokens with what the particle list says of them."""
-    known = _by_form(lexicon)
-    for i, token in enumerate(found):
-        roles = known[token.form]
-        yield i, _as_written(text, found, sentence, i, roles) if roles or token.form == ELSE else roles
-
-
-def _as_written(
-    text: str, found: Sequence[Token], sentence: Sequence[int], i: int, roles: frozenset[str]
-) -> frozenset[str]:
-    """The roles of token `i`, where those of its form are these: words that are no particles fold to the same form."""
-    start, _, form, _, _ = token = found[i]
-    if form == "علي" and _is_ali(text, token):
-        return NO_ROLES
-    if i and found[i - 1].form == "." and sentence[i - 1] == sentence[i] and found[i - 1].end == start:
-        return NO_ROLES  # «أ.ف.ب»
-    if form == ELSE and text[start] == "أ":
-        return frozenset({"that"})  # ألا, not إلا
-    if form == "انا" and text[start] == "آ":
-        return NO_ROLES  # «آنا», not أنا
-    if form == "فان" and i + 1 < len(found) and found[i + 1].form in AFTER_VAN:
-        return NO_ROLES
-    return roles
-
-
-def _is_ali(text: str, token: Token) -> bool:
-    return text[token.end - 1] == "ي"
 
 
 def _name_tokens(found: Sequence[Token], names: Sequence[Name]) -> dict[int, tuple[Name, int]]:
