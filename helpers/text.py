@@ -238,7 +238,7 @@ def line_starts(text: str, found: Sequence[Token]) -> frozenset[int]:
     return frozenset({bisect_left(starts, end) for end in ends} - {0, len(starts)})
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=30_000)  # a new form is asked for by many readers one after the other, and then by few
 def readings(form: str) -> tuple[Reading, ...]:
     """The ways to cut conjunctions, prepositions and the article off a folded word, the whole word first.
 
