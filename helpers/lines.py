@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from helpers.datelines import dateline_at_start
 from helpers.lexicon import Hit, Lexicon, Phrases
-from helpers.text import Token, fold_part, readings, tokens
+from helpers.text import Token, folded_part, readings, tokens
 
 HEADLINE_WORDS, LINK_WORDS, CREDIT_WORDS, STANDFIRST_LINES = 25, 18, 9, 2
 LABEL_WORDS, NAME_WORDS, ENTRY_WORDS = 5, 3, 3
@@ -67,7 +67,7 @@ def _lines(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Line]:
     found = tokens(text)
     for start, end in spans:
         first, last = (bisect_left(found, at, key=lambda token: token.start) for at in (start, end))
-        folded = fold_part(text, start, end).text
+        folded = folded_part(text, start, end)
         words = [token for token in found[first:last] if token.kind != "mark"]
         yield Line(folded, found[first:last], words, bool(STOP.search(folded)))
 

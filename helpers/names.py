@@ -87,7 +87,7 @@ def find(
             continue
         i = stop
         names.append(_name(row, start, end))
-        words = [token.form for token in tokens(row["form"])]
+        words = _words(row["form"])
         if row["kind"] == "person" and len(words) > 1:
             short[words[-1]] = row
         if row["kind"] == "party" and words[0] in (COALITION, COALITION.removeprefix("ال")):
@@ -109,12 +109,17 @@ def entities(lexicon: Lexicon) -> dict[str, Entity]:
     return known
 
 
+@lru_cache(maxsize=16_384)
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(token.form for token in tokens(form))
+
+
 @lru_cache(maxsize=16)
 def _index(lexicon: Lexicon) -> Index:
     """For each written word where names may begin inside it, and those that do."""
     by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
     for row in lexicon["entities"]:
-        words = tuple(t.form for t in tokens(row["form"]))
+        words = _words(row["form"])
         by_first.setdefault(words[0], []).append((words, row))
     for entries in by_first.values():
         entries.sort(key=lambda entry: -len(entry[0]))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from helpers.datelines import dateline_at_start
 from helpers.lexicon import Lexicon, load
 from helpers.lines import kinds
-from helpers.text import BIDI, fold_part
+from helpers.text import BIDI, fold, folded_part
 
 LINE = re.compile(rf"[^\n\r\u2028\u2029]*[^\s\u200c\u200d{BIDI}][^\n\r\u2028\u2029]*")  # that shows something
 SENTENCE_END = re.compile(r"[.؟?!…](?=[\s\"')\]]|$)|(?<=\w{4})\.(?=\w{2})|(?<=\s)\.(?=\w{2})|\n")
@@ -58,7 +58,7 @@ def sentences(text: str, parts: list[Section], lexicon: Lexicon | None = None) -
     """
     found, opening = [], _dateline(text, parts, lexicon)
     for index, part in enumerate(parts):
-        folded = fold_part(text, part.start, part.end)
+        folded = fold(text[part.start : part.end])
         start = len(opening[1]) if opening and index == opening[0] else 0
         for end in _ends(folded.text, start):
             a, b = folded.span(start, end)
@@ -92,7 +92,7 @@ def dateline(text: str, parts: list[Section], lexicon: Lexicon | None = None) ->
     if opening is None:
         return None
     part, words = parts[opening[0]], DATELINE_DASH.sub("", opening[1].rstrip(": "))
-    a, b = fold_part(text, part.start, part.end).span(0, len(words))
+    a, b = fold(text[part.start : part.end]).span(0, len(words))
     return text[part.start + a : part.start + b].strip()
 
 
@@ -101,5 +101,5 @@ def _dateline(text: str, parts: list[Section], lexicon: Lexicon | None) -> tuple
     index = next((i for i, part in enumerate(parts) if part.kind == "body"), None)
     if index is None:
         return None
-    opening = dateline_at_start(fold_part(text, parts[index].start, parts[index].end).text, lexicon)
+    opening = dateline_at_start(folded_part(text, parts[index].start, parts[index].end), lexicon)
     return (index, opening) if opening else None
