@@ -15,7 +15,7 @@ from helpers.text import Seen, Token, readings, tokens
 
 QUOTES = "\"'_"
 COALITION = "التحالف"  # alone it is the coalition named before
-Index = Seen[str, tuple[tuple[int, list[tuple[tuple[str, ...], Row]]], ...]]  # letters to skip, entries, longest first
+Entry = tuple[tuple[str, ...], Row]  # the words of a name and its row
 
 
 class Name(NamedTuple):
@@ -29,6 +29,21 @@ class Name(NamedTuple):
     lon: float | None
     precision: str | None
     pcode: str | None
+
+
+class Begun(NamedTuple):
+    """The names that begin with a word, the longest first: all, those of one word, and all by the word after it."""
+
+    names: list[Entry]
+    alone: list[Entry]
+    before: dict[str, list[Entry]]
+
+    def by(self, following: str) -> list[Entry]:
+        """Those that may stand before this word or mark."""
+        return self.names if following in QUOTES else self.before.get(following, self.alone)
+
+
+Index = Seen[str, tuple[tuple[int, Begun], ...]]  # letters to skip, and the names that may begin behind them
 
 
 class Entity(NamedTuple):
@@ -117,13 +132,18 @@ def _words(form: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def _index(lexicon: Lexicon) -> Index:
     """For each written word where names may begin inside it, and those that do."""
-    by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    by_first: dict[str, list[Entry]] = {}
     for row in lexicon["entities"]:
         words = _words(row["form"])
         by_first.setdefault(words[0], []).append((words, row))
-    for entries in by_first.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return Seen(lambda form: tuple((skip, by_first[stem]) for stem, skip in _openings(form) if stem in by_first))
+    begun = {first: _begun(sorted(names, key=lambda entry: -len(entry[0]))) for first, names in by_first.items()}
+    return Seen(lambda form: tuple((skip, begun[stem]) for stem, skip in _openings(form) if stem in begun))
+
+
+def _begun(names: list[Entry]) -> Begun:
+    seconds = {words[1] for words, _ in names if len(words) > 1}
+    before = {second: [entry for entry in names if entry[0][1:2] in ((), (second,))] for second in seconds}
+    return Begun(names, [entry for entry in names if len(entry[0]) == 1], before)
 
 
 def _longest(
@@ -131,10 +151,8 @@ def _longest(
 ) -> tuple[Row, int, int, int] | None:
     best: tuple[Row, int, int, int] | None = None
     following = found[i + 1].form if i + 1 < len(found) else QUOTES
-    for skip, entries in index[found[i].form]:
-        for words, row in entries:
-            if len(words) > 1 and words[1] != following and following not in QUOTES:
-                continue
+    for skip, begun in index[found[i].form]:
+        for words, row in begun.by(following):
             last = _last_word(found, i, words)
             if last is None or (last > i and any(k in line_starts for k in range(i + 1, last + 1))):
                 continue
