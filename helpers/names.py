@@ -84,23 +84,21 @@ def find(
     index, before_towns = _index(lexicon), leads(lexicon)
     short: dict[str, Row] = {}
     ends: tuple[str, ...] = ()  # of those in `short`
-    names, i = [], 0
-    while i < len(found):
-        _, _, form, kind, _ = found[i]
-        begun = kind == "word" and (index[form] or form.endswith(ends))
-        match = _longest(found, i, index, short, line_starts) if begun else None
+    names: list[Name] = []
+    read = 0
+    for i, (_, _, form, kind, _) in enumerate(found):
+        if i < read or kind != "word":
+            continue
+        match = _longest(found, i, index, short, line_starts) if index[form] or form.endswith(ends) else None
         if match is None:
-            led = kind == "word" and before_towns[found[i - 1].form] is not None
-            town = town_at(found, i, lexicon) if led else None
-            if town and not any(k in line_starts for k in range(i, town[1])):
-                names.append(_town(town[0], found[i].start, found[town[1] - 1].end))
-            i = town[1] if town else i + 1
+            town = town_at(found, i, lexicon) if before_towns[found[i - 1].form] is not None else None
+            read = town[1] if town else read
+            if town and not any(k in line_starts for k in range(i, read)):
+                names.append(_town(town[0], found[i].start, found[read - 1].end))
             continue
-        row, start, end, stop = match
-        if row["kind"] == "place" and stop == i + 1 and _is_adjective(found, i):
-            i = stop
+        row, start, end, read = match
+        if row["kind"] == "place" and read == i + 1 and _is_adjective(found, i):
             continue
-        i = stop
         names.append(_name(row, start, end))
         words = _words(row["form"])
         if row["kind"] == "person" and len(words) > 1:
