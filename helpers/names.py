@@ -86,9 +86,10 @@ def find(
     ends: tuple[str, ...] = ()  # of those in `short`
     names: list[Name] = []
     read = 0
-    for i, (_, _, form, kind, _) in enumerate(found):
-        if i < read or kind != "word":
+    for i, token in enumerate(found):
+        if i < read or token.kind != "word":
             continue
+        form = token.form
         match = _longest(found, i, index, short, line_starts) if index[form] or form.endswith(ends) else None
         if match is None:
             town = town_at(found, i, lexicon) if before_towns[found[i - 1].form] is not None else None
