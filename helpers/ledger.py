@@ -64,10 +64,10 @@ def _owners(found: Sequence[Token], places: Sequence[int], taken: Iterable[Taken
     owners: dict[int, Taken] = {}
     ends = [found[i].end for i in places]
     for use in taken:
-        for i in places[bisect_right(ends, use.start) :]:
-            if found[i].start >= use.end:
-                break
-            owners.setdefault(i, use)
+        k = bisect_right(ends, use.start)
+        while k < len(places) and found[places[k]].start < use.end:
+            owners.setdefault(places[k], use)
+            k += 1
     return owners
 
 

@@ -106,7 +106,8 @@ def find(
             short[words[-1]] = row
         if row["kind"] == "party" and words[0] in (COALITION, COALITION.removeprefix("ال")):
             short[COALITION] = row
-        ends = tuple(form.removeprefix("ال") for form in short)
+        if len(ends) < len(short):
+            ends = tuple(form.removeprefix("ال") for form in short)
     return names
 
 
@@ -149,7 +150,7 @@ def _longest(
     found: Sequence[Token], i: int, index: Index, short: dict[str, Row], line_starts: Collection[int]
 ) -> tuple[Row, int, int, int] | None:
     best: tuple[Row, int, int, int] | None = None
-    following = found[i + 1].form if i + 1 < len(found) else QUOTES
+    following = found[i + 1].form if i + 1 < len(found) else ""
     for skip, begun in index[found[i].form]:
         for words, row in begun.by(following):
             last = _last_word(found, i, words)
