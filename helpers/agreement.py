@@ -3,7 +3,6 @@
 from helpers.cues import Cue
 from helpers.page import Page
 from helpers.shapes import is_feminine
-from helpers.text import fold
 
 MAN, WOMAN, MANY = "m", "f", "p"
 PLURALS = ("ون", "ين", "وا", "ان", "تا")
@@ -27,7 +26,7 @@ def voice(page: Page, cue: Cue) -> str:
     """
     form = page.form(cue.first)
     if cue.tense == "perfect":
-        base = fold(cue.row["form"]).text
+        base = cue.base
         ending = form[form.rindex(base[:2]) + len(base) - 1 :] if base[:2] in form else ""
         ending = next((ending.removesuffix(p) for p in WHOM if ending.endswith(p)), ending)  # «ووصفتها»
         return MANY if ending.endswith(PLURALS) else WOMAN if ending.endswith("تت" if base[-1] == "ت" else "ت") else MAN

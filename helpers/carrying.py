@@ -12,7 +12,6 @@ from helpers.page import Page
 from helpers.shapes import is_definite, is_feminine, is_masdar
 from helpers.sources import Sources
 from helpers.statement import CARRY_SENTENCES, Act
-from helpers.text import fold
 
 STILL = ("غير", "الا", "بيد", "رغم")  # «غير أنه أضاف أن …» goes on with the last speaker
 SPOTS = "رصد"  # observers tell by it; armies and parties only see by it
@@ -70,9 +69,7 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     straight = cue.weak and opened.kind == "preposition" and opened.first <= cue.last + 2 and cue.tense == "perfect"
     reach = int(straight) if loose else CARRY_SENTENCES  # «قالت الحركة إن …. وهددت بالرد»
     source, _ = sources.last(cue.first, voice(page, cue), reach, cue.tense == "participle")
-    passive = (
-        fold(cue.row["form"]).text in MAYBE_PASSIVE and source is not None and voice(page, cue) not in source.voices
-    )
+    passive = cue.base in MAYBE_PASSIVE and source is not None and voice(page, cue) not in source.voices
     if source is None or passive or (loose and straight and voice(page, cue) not in source.voices):
         return None
     end = contents.last_token(page, opened)
@@ -102,7 +99,7 @@ def calls_it(page: Page, cue: Cue) -> bool:
 
 def _is_his_word(page: Page, cue: Cue, opened: Opening | None) -> bool:
     """«في هجوم قالت إنه الأعنف», «صورا لما قال إنها أسلحة»: what the speaker calls a thing, inside what is told."""
-    base = fold(cue.row["form"]).text == "قال"
+    base = cue.base == "قال"
     return base and opened is not None and opened.first == cue.last + 1 and page.form(opened.first) in ITS
 
 
@@ -116,12 +113,12 @@ def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
     form = page.form(opened.first)
     if form == "ما" or "demonstrative" in page.roles(opened.first) or is_estimate(page, cue, opened):
-        return fold(cue.row["form"]).text not in MAYBE_PASSIVE or voice(page, cue) == WOMAN  # «واعتبرت ما حدث جريمة»
+        return cue.base not in MAYBE_PASSIVE or voice(page, cue) == WOMAN  # «واعتبرت ما حدث جريمة»
     if {"np", "ه"} <= set(cue.takes) and page.form(cue.first).endswith(PRONOUNS):
         return True  # «أدانت الوزارة الهجوم. واعتبرته جريمة»
-    counts = page.form(cue.first - 1) == "كما" and fold(cue.row["form"]).text in COUNTED  # «كما وثق مقتل ستة»
+    counts = page.form(cue.first - 1) == "كما" and cue.base in COUNTED  # «كما وثق مقتل ستة»
     active = counts or (voice(page, cue) == WOMAN and not is_feminine(form))  # «نفت وقوع», where a passive would agree
-    if cue.row["role"] not in ("says", "counts") or (fold(cue.row["form"]).text in MAYBE_PASSIVE and not active):
+    if cue.row["role"] not in ("says", "counts") or (cue.base in MAYBE_PASSIVE and not active):
         return False
     return not is_definite(form) and (announces(page, form) or is_masdar(form))
 
@@ -134,4 +131,4 @@ def is_estimate(page: Page, cue: Cue, opened: Opening) -> bool:
     >>> said[["source", "cue"]].values.tolist()
     [['المفوضية', 'تقدر']]
     """
-    return fold(cue.row["form"]).text == "قدر" and opened.kind == "object" and page.form(opened.first) in FIGURES
+    return cue.base == "قدر" and opened.kind == "object" and page.form(opened.first) in FIGURES

@@ -49,16 +49,14 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     mentioned = mentions.mentions(report.tokens, report.names, lexicon)
     titled = {i for title in works.titles(report.tokens, lexicon) for i in title} | naming(report)
     near, places, said = happenings(report, titled, lexicon), places_of(report), _Said(report.attributions)
-    grounds = _grounds(report, places, near, lexicon)
+    grounds, starts = _grounds(report, places, near, lexicon), [token.start for token in report.tokens]
     toll, told, largest = ALL_VICTIMS, set[str](), dict[str, tuple[float, int]]()
     claims: list[Claim] = []
     refused: list[Refusal] = []
     listing, teller = None, None
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
-        span = range(
-            *(bisect_left(report.tokens, at, key=lambda token: token.start) for at in (sentence.start, sentence.end))
-        )
+        span = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
         free, others = numbers(report, sentence, span, titled)
         refused += others
         if kind in ("credit", "furniture"):
@@ -69,9 +67,8 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
             continue
         grounds.enter(span)
         triggered = within(near, lambda t: t.start, sentence)
-        listing = (
-            listing if breakdowns.is_line(report.tokens, span) or breakdowns.is_entry(report.tokens, span) else None
-        )
+        if listing and not (breakdowns.is_line(report.tokens, span) or breakdowns.is_entry(report.tokens, span)):
+            listing = None
         dead = next((measure for measure in ("killed", "died") if measure in told), "")
         counted, others = counting.counted(
             report.text, report.tokens, span, triggered, free, toll, dead, listing, lexicon

@@ -18,6 +18,7 @@ GOES_ON = ("وان", "وانه", "وانها", "وانهم", "وبان", "وبا
 BESIDES = (("اضافه", "الي"), ("الاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"))
 YET = ("بيد", "غير", "لكنه", "لكنها", "لكنهم")
 BUT_NOT = ("لم", "ولم", "لكنه", "لكنها", "لكنهم", "دون", "من")
+BEFORE_SILENCE, LEAVING = {*YET, *COMMAS}, {"في", "عبر", *COMMAS}
 WHEN = ("سابق", "لاحق", "متأخر", "مبكر", "واحد", "قريب")
 ISSUED = ("بيان", "تغريده", "تصريح", "تصريحات", "تدوينه", "منشور")
 FOLLOWS = ("يلي", "ياتي", "كالتالي", "كالاتي", "التالي", "الاتي", "التاليه", "الاتيه")
@@ -125,9 +126,9 @@ def last_token(page: Page, opened: Opening) -> int:
     end = page.sentence_end(first)
     while opened.kind == "that" and _goes_on(page, end) and page.section[end] == page.section[first]:
         end = page.sentence_end(end)  # «قال إن … . وأنه …», «… . إضافة إلى مقتل …»
-    end = next((k for k in range(first, end - 1) if _falls_silent(page, k)), end)
+    end = next((k for k in range(first, end - 1) if page.forms[k] in BEFORE_SILENCE and _falls_silent(page, k)), end)
     if opened.kind in NOMINAL:
-        end = next((k for k in range(first, end - 1) if _leaves_the_noun(page, k)), end)
+        end = next((k for k in range(first, end - 1) if page.forms[k] in LEAVING and _leaves_the_noun(page, k)), end)
     crossing = [page.quotes[k] for k in range(first, end) if k in page.quotes and page.quotes[k] >= end]
     return max([end, *(page.sentence_end(close) for close in crossing)])
 

@@ -6,6 +6,7 @@ from helpers.lexicon import Lexicon
 from helpers.text import fold
 
 
+@lru_cache(maxsize=1024)
 def words(lexicon: Lexicon, role: str) -> frozenset[str]:
     """The words of a role in the list `contexts`, folded, each verb as he and as she does it.
 

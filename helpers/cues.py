@@ -20,7 +20,6 @@ BEFORE_NOUNS = set(
         "في من إلى على عن بعد قبل دون بدون بسبب إثر عدم كل أي بعض مع ضد حول نحو عبر لدى بين خلال منذ عقب أثناء"
     ).text.split()
 )  # what follows these is a noun: عدم ذكر اسمه، القبض على متهمين
-_TAKES: Seen[str, list[str]] = Seen(lambda words: fold(words).text.split())
 
 
 class Cue(NamedTuple):
@@ -37,12 +36,23 @@ class Cue(NamedTuple):
     @property
     def takes(self) -> list[str]:
         """What may open the content besides أن, a quotation and a colon, folded."""
-        return _TAKES[self.row["takes"]]
+        return _folded(self.row["takes"])
+
+    @property
+    def base(self) -> str:
+        """The form that the list gives, folded."""
+        return " ".join(_folded(self.row["form"]))
 
     @property
     def weak(self) -> bool:
         """Whether the word is more often something else, so that أن or a quotation must follow."""
         return marked(self.row, "weak")
+
+
+@lru_cache(maxsize=4096)
+def _folded(cell: str) -> list[str]:
+    """The words of a list's cell, folded."""
+    return fold(cell).text.split()
 
 
 def cues(page: Page) -> list[Cue]:
@@ -56,16 +66,15 @@ def cues(page: Page) -> list[Cue]:
     >>> [c.tense for c in cues(lay_out(t, tokens(t), [Sentence(0, len(t), 0)], [], load()))]
     ['perfect', 'participle', 'preposition']
     """
-    verbs, phrases = _verbs(page.lexicon), _phrases(page.lexicon)
-    found, i = [], 0
-    while i < len(page.found):
-        cue, i = _cue_at(page, i, verbs, phrases)
-        if cue:
-            found.append(cue)
+    telling, read = _telling(page.lexicon), 0
+    found = []
+    for i in [i for i, form in enumerate(page.forms) if telling[form]]:
+        if i >= read:
+            cue, read = _read(page, i)
+            found += [cue] if cue else []
     return found
 
 
-@once
 def cue_at(page: Page, i: int) -> Cue | None:
     """The cue that begins at token `i`.
 
@@ -77,7 +86,8 @@ def cue_at(page: Page, i: int) -> Cue | None:
     >>> cue_at(page, 0), cue_at(page, 1).tense, may_be_verb(page, 1), is_verb(page, 1)
     (None, 'relative', True, False)
     """
-    return _cue_at(page, i, _verbs(page.lexicon), _phrases(page.lexicon))[0]
+    form = page.form(i)
+    return _read(page, i)[0] if form and _telling(page.lexicon)[form] else None
 
 
 def may_be_verb(page: Page, i: int) -> bool:
@@ -110,9 +120,10 @@ def is_verb(page: Page, i: int) -> bool:
     return cue is not None and not cue.weak and cue.tense != "relative"
 
 
-def _cue_at(page: Page, i: int, verbs: Mapping[str, tuple[Row, str]], phrases: Phrases) -> tuple[Cue | None, int]:
-    if not 0 <= i < len(page.found) or not _telling(page.lexicon)[page.forms[i]]:
-        return None, i + 1
+@once
+def _read(page: Page, i: int) -> tuple[Cue | None, int]:
+    """The cue that begins at token `i`, with a word that may be one, and the token after what was read."""
+    verbs, phrases = _verbs(page.lexicon), _phrases(page.lexicon)
     if page.form(i) in phrases.by_first and page.found[i].kind == "mark":
         if page.is_clock(i):
             return None, i + 1

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from helpers.attributions import Attribution
 from helpers.lexicon import Hit, Lexicon, Phrases, load, marked
-from helpers.page import particles
+from helpers.particles import particles
 from helpers.sections import Sentence
 from helpers.text import Token, fold
 
@@ -73,16 +73,15 @@ def over(doubts: Iterable[Doubt], start: int, end: int) -> Doubt | None:
 
 def _cues(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int, Hit]]:
     phrases, known = _phrases(lexicon), particles(lexicon)
-    i = 0
-    while i < len(found):
-        hit = next((h for h in phrases.all_at(found, i) if h.clitics in LED), None)
+    read = -1
+    for i in [i for i, token in enumerate(found) if phrases.begin[token.form]]:
+        hit = next((h for h in phrases.all_at(found, i) if h.clitics in LED), None) if i > read else None
         if hit is not None and i and _has_a_subject(found[i - 1].form, known):
             hit = None
         last = None if hit is None else _opened(found, i + hit.length, fold(hit.row["opens"]).text.split(), known)
         if hit is not None and last is not None:
             yield hit.start, found[last].end, hit
-            i = last
-        i += 1
+            read = last
 
 
 def _has_a_subject(before: str, known: dict[str, frozenset[str]]) -> bool:

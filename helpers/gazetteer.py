@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon
-from helpers.text import Token, fold, readings, tokens
+from helpers.text import Seen, Token, fold, readings, tokens
 
 SMALLEST, LARGE = 15_000, 1_000_000  # people
 SHORTEST, LONG = 3, 5  # letters
@@ -39,10 +39,8 @@ def town_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[Town, int
     >>> town_at(tokens("قال سالم"), 1, load()), town_at(tokens("في حصار"), 1, load())
     (None, None)
     """
-    if not i or found[i - 1].kind != "word" or found[i].form in listed_words(lexicon):
-        return None
-    large = _large(lexicon, found[i - 1].form)
-    if large is None:
+    large = leads(lexicon)[found[i - 1].form] if i and found[i - 1].kind == "word" else None
+    if large is None or found[i].form in listed_words(lexicon):
         return None
     for words, town in _towns().get(found[i].form, ()):
         last = i + len(words)
@@ -65,11 +63,16 @@ def _is_doubtful(words: tuple[str, ...], town: Town) -> bool:
     return town.people < LARGE or len("".join(words)) < LONG
 
 
-@lru_cache(maxsize=100_000)
-def _large(lexicon: Lexicon, form: str) -> bool | None:
-    """Whether only a large town may follow a word, None where none may."""
+@lru_cache(maxsize=16)
+def leads(lexicon: Lexicon) -> Seen[str, bool | None]:
+    """For each written form whether only a large town may follow it, None where none may.
+
+    >>> from helpers.lexicon import load
+    >>> [leads(load())[form] for form in ("لمدينه", "في", "قال")]
+    [False, True, None]
+    """
     known = {fold(row["form"]).text: bool(row["large"]) for row in lexicon["place_words"]}
-    return next((known[reading.stem] for reading in readings(form) if reading.stem in known), None)
+    return Seen(lambda form: next((known[r.stem] for r in readings(form) if r.stem in known), None))
 
 
 @lru_cache(maxsize=16)

@@ -43,7 +43,7 @@ def is_announced(page: Page, k: int, person: Sequence[int]) -> bool:
     >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
     [('وزارة الصحة', 'مقتل ثلاثة')]
     """
-    if "relates" in page.roles(k) or withholds_name(page, k) or not announces(page, page.form(k)):
+    if not announces(page, page.form(k)) or "relates" in page.roles(k) or withholds_name(page, k):
         return False
     return not (_is_family_name(page, k, person) or _is_titled(page, k) or _names_a_body(page, k))
 

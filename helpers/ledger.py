@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon, Phrases, Seen
-from helpers.nouns import noun_at, noun_forms
+from helpers.nouns import CONSTRUCT, noun_at, noun_forms
 from helpers.text import Token, readings, tokens
 
 FEMININE_DUAL, DUAL_LETTERS, LANDS = ("تان", "تين"), 6, "ستان"
@@ -48,9 +48,10 @@ def entries(found: Sequence[Token], taken: Iterable[Taken], lexicon: Lexicon) ->
     >>> [e.became for e in entries(tokens("قتل 3 في 2014"), [Taken(4, 5, "claim", None, 0)], load())]
     ['claim', 'unread']
     """
-    owners = _owners(found, taken)
+    numerals = list(_numerals(found, lexicon))
+    owners = _owners(found, [i for i, _ in numerals], taken)
     listed = []
-    for i, idiom in _numerals(found, lexicon):
+    for i, idiom in numerals:
         use = owners.get(i)
         if use is None and idiom:
             use = Taken(found[i].start, found[i].end, "not_a_claim", f"an idiom: {idiom}", None)
@@ -58,22 +59,27 @@ def entries(found: Sequence[Token], taken: Iterable[Taken], lexicon: Lexicon) ->
     return listed
 
 
-def _owners(found: Sequence[Token], taken: Iterable[Taken]) -> dict[int, Taken]:
-    """The first use of each token that is used."""
+def _owners(found: Sequence[Token], places: Sequence[int], taken: Iterable[Taken]) -> dict[int, Taken]:
+    """The first use of each of the tokens at `places` that is used."""
     owners: dict[int, Taken] = {}
+    ends = [found[i].end for i in places]
     for use in taken:
-        i = bisect_right(found, use.start, key=lambda token: token.end)
-        while i < len(found) and found[i].start < use.end:
-            owners.setdefault(i, use)
-            i += 1
+        k = bisect_right(ends, use.start)
+        while k < len(places) and found[places[k]].start < use.end:
+            owners.setdefault(places[k], use)
+            k += 1
     return owners
 
 
 def _numerals(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, str | None]]:
     """The tokens that are numerals, and the idiom that each stands in."""
     lists, nouns = _lists(lexicon), noun_forms(lexicon)
+    may_be_any = _may_be_any(lexicon)
     idiom, idiom_end, after_dual = None, 0, False
     for i, token in enumerate(found):
+        if not may_be_any[token.form] and token.kind != "number":
+            after_dual = False
+            continue
         if trap := lists.traps.at(found, i):
             idiom, idiom_end = trap.row["form"], i + trap.length
         noun = noun_at(found, i, lexicon) if nouns[token.form] else None
@@ -89,6 +95,16 @@ def _numerals(found: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, s
         elif by_form and not after_dual:  # after another dual it is no more than its adjective
             yield i, None
         after_dual = dual is not None or by_form
+
+
+@lru_cache(maxsize=16)
+def _may_be_any(lexicon: Lexicon) -> Seen[str, bool]:
+    """For each written form whether it can be a numeral or begin an idiom: most words are neither."""
+    lists, nouns = _lists(lexicon), noun_forms(lexicon)
+    begun = (lists.traps.begin, lists.vague.begin, lists.numbers, lists.duals)
+    return Seen(
+        lambda form: any(row[2] in ("dual", CONSTRUCT) for row in nouns[form]) or any(known[form] for known in begun)
+    )
 
 
 class Lists(NamedTuple):

@@ -128,9 +128,9 @@ def standing(
     >>> len(standing(known, tokens("أكثر من مئة"), 0)), len(standing(known, tokens("أكثر"), 0))
     (1, 0)
     """
-    alone, before = begun
+    before = begun[1]
     listed = before.get(found[i + 1].form) if before and i + 1 < len(found) else None
-    return alone if listed is None else [c for c in listed if len(c.rest) < 2 or _follow(found, i + 1, c.rest)]
+    return begun[0] if listed is None else [c for c in listed if len(c.rest) < 2 or _follow(found, i + 1, c.rest)]
 
 
 def _follow(found: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from helpers.datelines import dateline_at_start
 from helpers.lexicon import Hit, Lexicon, Phrases
-from helpers.text import Token, fold, readings, tokens
+from helpers.text import Token, folded_part, readings, tokens
 
 HEADLINE_WORDS, LINK_WORDS, CREDIT_WORDS, STANDFIRST_LINES = 25, 18, 9, 2
 LABEL_WORDS, NAME_WORDS, ENTRY_WORDS = 5, 3, 3
@@ -67,7 +67,7 @@ def _lines(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Line]:
     found = tokens(text)
     for start, end in spans:
         first, last = (bisect_left(found, at, key=lambda token: token.start) for at in (start, end))
-        folded = fold(text[start:end]).text
+        folded = folded_part(text, start, end)
         words = [token for token in found[first:last] if token.kind != "mark"]
         yield Line(folded, found[first:last], words, bool(STOP.search(folded)))
 
@@ -97,8 +97,7 @@ def _furniture(line: Line, furniture: Phrases) -> str | None:
     """What a line of page furniture lets follow («link»: other stories, on the next line), None for another line."""
     if not line.words:
         return "nothing"
-    covered, last = _covered(line.words, furniture)
-    if last and covered == len(line.words):
+    if last := _last_of(line.words, furniture):
         return last.row["follows"] or "nothing"
     hit = furniture.at(line.words, 0)
     if hit is None or line.stops:
@@ -107,13 +106,15 @@ def _furniture(line: Line, furniture: Phrases) -> str | None:
     return "nothing" if len(line.words) - hit.length <= room else None
 
 
-def _covered(words: Sequence[Token], phrases: Phrases) -> tuple[int, Hit | None]:
-    """How many of the words the phrases cover, and the last phrase."""
-    covered, i, last = 0, 0, None
+def _last_of(words: Sequence[Token], phrases: Phrases) -> Hit | None:
+    """The last of the phrases that the words are, one after the other; None where some word is of none."""
+    i, hit = 0, None
     while i < len(words):
         hit = phrases.at(words, i)
-        covered, i, last = (covered + hit.length, i + hit.length, hit) if hit else (covered, i + 1, last)
-    return covered, last
+        if hit is None:
+            return None
+        i += hit.length
+    return hit
 
 
 def _is_credit(line: Line, credits: Phrases) -> bool:
@@ -124,7 +125,7 @@ def _is_credit(line: Line, credits: Phrases) -> bool:
     if hit and hit.row["role"] == "label":
         after = next((token for token in line.tokens if token.start >= hit.end), None)
         return after is None or after.form in LABEL_ENDS
-    outlets = [_covered(part, credits)[0] == len(part) for part in _parts(line)]
+    outlets = [_last_of(part, credits) is not None for part in _parts(line)]
     names = (part for part, outlet in zip(_parts(line), outlets, strict=True) if not outlet)
     return any(outlets) and ":" not in line.folded and all(_is_short_name(part) for part in names)
 

@@ -84,10 +84,8 @@ def unlisted(
     roles, words = roles_of(lexicon), listed_words(lexicon)
     known = {i for spot in listed for i in range(spot.first, spot.last)}
     named = []
-    for i in range(span.start + 1, span.stop):
+    for i in [i for i in range(span.start + 1, span.stop) if roles[found[i - 1].form]]:
         form, before = found[i].form, roles[found[i - 1].form]
-        if not before:
-            continue
         if found[i].kind != "word" or i in known or (form in words and not ("kind" in before and form in BEGINNINGS)):
             continue
         inside = found[i - 1].form in INSIDE and (i - 1 == span.start or (form.startswith("ال") and not sure))

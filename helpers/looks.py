@@ -7,21 +7,18 @@ quantities and times go from mark to mark: from one word that they know to the n
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 from helpers.lexicon import Lexicon
 from helpers.number_forms import Word, number_forms
 from helpers.openings import HOW_LONG, WHOLE, Opening, openings_of
 from helpers.qualifying import size_words
-from helpers.text import NEW, Seen, Token, cut, readings
+from helpers.text import Seen, Token, cut, readings, tokens
 from helpers.time_forms import Form, telling_forms, time_forms
 
 DIGITS, NUMBERS, QUANTITIES, TIMES = 1, 2, 4, 8
 # What digits alone must be to be a time: 2014, 12/3/2019, 15:30, 14h30, 256هـ.
 IN_DIGITS = re.compile(r"\d(?:\d{3}|\W{1,4}\d|\s?[هم]\b|\s?هـ|[hH]\d)")
-FLAGS, PIECES = itemgetter(0), itemgetter(1)
 
 
 class Known(NamedTuple):
@@ -36,25 +33,6 @@ class Known(NamedTuple):
     followers: frozenset[str] | None
 
 
-class Piece(NamedTuple):
-    """A token of what stands between two spaces: as a token there, what it can be, how much further the next begins."""
-
-    start: int
-    end: int
-    form: str
-    kind: str
-    offsets: Sequence[int]
-    known: Known | None
-    advance: int
-
-
-class Written(NamedTuple):
-    """What stands between two spaces: what it may hold, and its pieces, an empty one where it holds no token."""
-
-    flags: int
-    pieces: tuple[Piece, ...]
-
-
 class Sight(NamedTuple):
     """A text's tokens, and the places of those that can be anything, with what they can be."""
 
@@ -62,14 +40,20 @@ class Sight(NamedTuple):
     marks: tuple[tuple[int, Known], ...]
 
 
+@lru_cache(maxsize=4)
 def look(text: str, lexicon: Lexicon) -> int:
-    """What the text may hold, as a sum of the flags above.
+    """What the text may hold, as a sum of the flags above; kept as `sight` is.
 
     >>> from helpers.lexicon import load
     >>> [look(text, load()) for text in ("عاد الهدوء", "مساء (أمس)", "سقط صاروخان", "مقتل 18", "12/3/2019")]
     [0, 8, 4, 7, 15]
     """
-    return _looked(text, lexicon)[0]
+    flags = 0
+    for of_a_word in set(map(_words(lexicon).__getitem__, text.split(" "))):
+        flags |= of_a_word
+    if flags & (DIGITS | TIMES) == DIGITS and IN_DIGITS.search(text):
+        flags |= TIMES
+    return flags
 
 
 @lru_cache(maxsize=4)
@@ -80,70 +64,50 @@ def sight(text: str, lexicon: Lexicon) -> Sight:
     >>> [i for i, known in sight("حضر 18 شخصا مساء أمس", load()).marks]
     [1, 3, 4]
     """
-    found: list[Token] = []
-    marks: list[tuple[int, Known]] = []
-    begins = 0
-    for start, end, form, kind, offsets, known, advance in chain.from_iterable(map(PIECES, _looked(text, lexicon)[1])):
-        if known is not None:
-            marks.append((len(found), known))
-        if form:
-            found.append(NEW(Token, (begins + start, begins + end, form, kind, offsets)))
-        begins += advance
+    found, knowns = tokens(text), _known(lexicon)
+    marks = [(i, known) for i, token in enumerate(found) if (known := knowns[token.form])]
     marks = [(i, known) for i, known in marks if known.followers is None or _is_followed(found, i, known.followers)]
-    return Sight(tuple(found), tuple(marks))
+    return Sight(found, tuple(marks))
 
 
 def _is_followed(found: Sequence[Token], i: int, followers: frozenset[str]) -> bool:
     return i + 1 < len(found) and found[i + 1].form in followers
 
 
-@lru_cache(maxsize=4)
-def _looked(text: str, lexicon: Lexicon) -> tuple[int, list[Written]]:
-    """What the text may hold, and its written words; kept as `sight` is."""
-    words = list(map(_words(lexicon).__getitem__, text.split(" ")))
-    flags = 0
-    for of_a_word in set(map(FLAGS, words)):
-        flags |= of_a_word
-    if flags & (DIGITS | TIMES) == DIGITS and IN_DIGITS.search(text):
-        flags |= TIMES
-    return flags, words
-
-
 @lru_cache(maxsize=16)
-def _words(lexicon: Lexicon) -> Seen[str, Written]:
-    """Each written word, marks and clitics with it, as the readers must know it."""
-    forms = _forms(lexicon)
+def _words(lexicon: Lexicon) -> Seen[str, int]:
+    """For each written word, marks and clitics with it, the flags of what it may hold."""
+    numbers, openings, telling = number_forms(lexicon), openings_of(lexicon), telling_forms(lexicon)
+    sizes = size_words(lexicon)
 
-    def written(word: str) -> Written:
-        flags = 0
-        pieces: list[Piece] = []
-        for token in cut(word):
-            of_a_form, known = forms[token.form]
-            flags |= of_a_form
-            pieces.append(Piece(*token, known, 0))
-        *others, last = pieces or [Piece(0, 0, "", "", (), None, 0)]
-        return Written(flags, (*others, last._replace(advance=len(word) + 1)))
-
-    return Seen(written)
-
-
-@lru_cache(maxsize=16)
-def _forms(lexicon: Lexicon) -> Seen[str, tuple[int, Known | None]]:
-    """For each folded form its flags, and what it can be: None for most."""
-    numbers, openings, times = number_forms(lexicon), openings_of(lexicon), time_forms(lexicon)
-    sizes, telling = size_words(lexicon), telling_forms(lexicon)
-
-    def form_of(form: str) -> tuple[int, Known | None]:
-        number, opening, time = numbers[form], openings[form], times[form]
+    def flags_of_form(form: str) -> int:
+        number, opening = numbers[form], openings[form]
         digits = form[0].isdecimal()
         counts = digits or bool(number and number.written and not number.joins)
         opens = opening is not None and not opening.unit_only
         quantity = counts or opens or form in HOW_LONG or form in WHOLE or any(r.stem in sizes for r in readings(form))
-        flags = DIGITS * digits + NUMBERS * counts + QUANTITIES * quantity + TIMES * telling[form]
-        known = number or opening or time
-        return flags, Known(number, opening, time, _followers(form, number, opening, time)) if known else None
+        return DIGITS * digits + NUMBERS * counts + QUANTITIES * quantity + TIMES * telling[form]
 
-    return Seen(form_of)
+    def flags_of(word: str) -> int:
+        flags = 0
+        for token in cut(word):
+            flags |= flags_of_form(token.form)
+        return flags
+
+    return Seen(flags_of)
+
+
+@lru_cache(maxsize=16)
+def _known(lexicon: Lexicon) -> Seen[str, Known | None]:
+    """For each folded form what it can be: None for most."""
+    numbers, openings, times = number_forms(lexicon), openings_of(lexicon), time_forms(lexicon)
+
+    def known(form: str) -> Known | None:
+        number, opening, time = numbers[form], openings[form], times[form]
+        followers = _followers(form, number, opening, time)
+        return Known(number, opening, time, followers) if number or opening or time else None
+
+    return Seen(known)
 
 
 def _followers(form: str, number: Word | None, opening: Opening | None, time: Form | None) -> frozenset[str] | None:

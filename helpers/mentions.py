@@ -49,18 +49,23 @@ def mentions(found: Sequence[Token], names: Sequence[Name], lexicon: Lexicon) ->
     starts = [token.start for token in found]
     own = ((n, party) for n in names if (party := known[n.entity].party) and n.kind != "place")
     by_first = {bisect_right(starts, name.start) - 1: (name, party) for name, party in own}
+    points = _points(lexicon)
+    heads = {i: stem for i, token in enumerate(found) if (stem := points[token.form])}
+    of_state = {i for i, token in enumerate(found, -1) if token.form in OF_STATE}
     listed: list[Mention] = []
-    i = 0
-    while i < len(found):
+    read = 0
+    for i in sorted({*by_first, *heads, *of_state} - {-1}):
+        if i < read:
+            continue
         if i in by_first:
             name, party = by_first[i]
-            last = next((j for j in range(i, len(found)) if found[j].end >= name.end), i) + 1
-            listed.append(Mention(i, last, name.entity, party, "stated"))
-            i = last
+            read = next((j for j in range(i, len(found)) if found[j].end >= name.end), i) + 1
+            listed.append(Mention(i, read, name.entity, party, "stated"))
             continue
-        back = _pointed_to(found, i, listed, lexicon) or _government(found, i, listed, lexicon)
+        back = _pointed_to(i, heads[i], listed, lexicon) if i in heads else None
+        back = back or (_government(found, i, listed, lexicon) if i in of_state else None)
         listed += [back] if back else []
-        i = back.last if back else i + 1
+        read = back.last if back else i + 1
     return listed
 
 
@@ -75,11 +80,8 @@ def party_groups(lexicon: Lexicon) -> dict[str, str]:
     return {row["party"]: row["group"] for row in lexicon["parties"] if row.get("group")}
 
 
-def _pointed_to(found: Sequence[Token], i: int, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
+def _pointed_to(i: int, stem: str, listed: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
     """The party that a definite head word points back to: the last named that begins with it."""
-    stem = _points(lexicon)[found[i].form]
-    if stem is None:
-        return None
     back = next((m for m in reversed(listed) if m.basis == "stated" and stem in _heads(lexicon, m.entity)), None)
     return Mention(i, i + 1, back.entity, back.party, "inferred") if back else None
 

@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.gazetteer import Town, by_name, town_at
+from helpers.gazetteer import Town, by_name, leads, town_at
 from helpers.lexicon import Lexicon, Row, load
 from helpers.text import Seen, Token, readings, tokens
 
 QUOTES = "\"'_"
 COALITION = "التحالف"  # alone it is the coalition named before
-Index = Seen[str, list[tuple[int, list[tuple[tuple[str, ...], Row]]]]]  # letters to skip, entries, longest first
+Entry = tuple[tuple[str, ...], Row]  # the words of a name and its row
 
 
 class Name(NamedTuple):
@@ -29,6 +29,21 @@ class Name(NamedTuple):
     lon: float | None
     precision: str | None
     pcode: str | None
+
+
+class Begun(NamedTuple):
+    """The names that begin with a word, the longest first: all, those of one word, and all by the word after it."""
+
+    names: list[Entry]
+    alone: list[Entry]
+    before: dict[str, list[Entry]]
+
+    def by(self, following: str) -> list[Entry]:
+        """Those that may stand before this word or mark."""
+        return self.names if following in QUOTES else self.before.get(following, self.alone)
+
+
+Index = Seen[str, tuple[tuple[int, Begun], ...]]  # letters to skip, and the names that may begin behind them
 
 
 class Entity(NamedTuple):
@@ -66,28 +81,33 @@ def find(
     [('قوات سوريا الديمقراطية', 'party'), ('الباغوز', 'place'), ('تنظيم الدولة الإسلامية', 'party')]
     """
     lexicon = lexicon or load()
-    index = _index(lexicon)
+    index, before_towns = _index(lexicon), leads(lexicon)
     short: dict[str, Row] = {}
-    names, i = [], 0
-    while i < len(found):
-        match = _longest(found, i, index, short, line_starts) if found[i].kind == "word" else None
+    ends: tuple[str, ...] = ()  # of those in `short`
+    names: list[Name] = []
+    read = 0
+    for i, token in enumerate(found):
+        if i < read or token.kind != "word":
+            continue
+        form = token.form
+        match = _longest(found, i, index, short, line_starts) if index[form] or form.endswith(ends) else None
         if match is None:
-            town = town_at(found, i, lexicon) if found[i].kind == "word" else None
-            if town and not any(k in line_starts for k in range(i, town[1])):
-                names.append(_town(town[0], found[i].start, found[town[1] - 1].end))
-            i = town[1] if town else i + 1
+            town = town_at(found, i, lexicon) if before_towns[found[i - 1].form] is not None else None
+            read = town[1] if town else read
+            if town and not any(k in line_starts for k in range(i, read)):
+                names.append(_town(town[0], found[i].start, found[read - 1].end))
             continue
-        row, start, end, stop = match
-        if row["kind"] == "place" and stop == i + 1 and _is_adjective(found, i):
-            i = stop
+        row, start, end, read = match
+        if row["kind"] == "place" and read == i + 1 and _is_adjective(found, i):
             continue
-        i = stop
         names.append(_name(row, start, end))
-        words = [token.form for token in tokens(row["form"])]
+        words = _words(row["form"])
         if row["kind"] == "person" and len(words) > 1:
             short[words[-1]] = row
         if row["kind"] == "party" and words[0] in (COALITION, COALITION.removeprefix("ال")):
             short[COALITION] = row
+        if len(ends) < len(short):
+            ends = tuple(form.removeprefix("ال") for form in short)
     return names
 
 
@@ -104,26 +124,37 @@ def entities(lexicon: Lexicon) -> dict[str, Entity]:
     return known
 
 
+@lru_cache(maxsize=16_384)
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(token.form for token in tokens(form))
+
+
 @lru_cache(maxsize=16)
 def _index(lexicon: Lexicon) -> Index:
     """For each written word where names may begin inside it, and those that do."""
-    by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    by_first: dict[str, list[Entry]] = {}
     for row in lexicon["entities"]:
-        words = tuple(t.form for t in tokens(row["form"]))
+        words = _words(row["form"])
         by_first.setdefault(words[0], []).append((words, row))
-    for entries in by_first.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return Seen(lambda form: [(skip, by_first[stem]) for stem, skip in _openings(form) if stem in by_first])
+    begun = {first: _begun(sorted(names, key=lambda entry: -len(entry[0]))) for first, names in by_first.items()}
+    return Seen(lambda form: tuple((skip, begun[stem]) for stem, skip in _openings(form) if stem in begun))
+
+
+def _begun(names: list[Entry]) -> Begun:
+    seconds = {words[1] for words, _ in names if len(words) > 1}
+    before = {second: [entry for entry in names if entry[0][1:2] in ((), (second,))] for second in seconds}
+    return Begun(names, [entry for entry in names if len(entry[0]) == 1], before)
 
 
 def _longest(
     found: Sequence[Token], i: int, index: Index, short: dict[str, Row], line_starts: Collection[int]
 ) -> tuple[Row, int, int, int] | None:
     best: tuple[Row, int, int, int] | None = None
-    for skip, entries in index[found[i].form]:
-        for words, row in entries:
+    following = found[i + 1].form if i + 1 < len(found) else ""
+    for skip, begun in index[found[i].form]:
+        for words, row in begun.by(following):
             last = _last_word(found, i, words)
-            if last is None or any(k in line_starts for k in range(i + 1, last + 1)):
+            if last is None or (last > i and any(k in line_starts for k in range(i + 1, last + 1))):
                 continue
             if best is None or last > best[3] - 1:
                 last += _closes_quote(found, i, last)

@@ -38,15 +38,15 @@ def noun_at(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     >>> noun_at(tokens("لتفجيرين"), 0, load())[:3], noun_at(tokens("كيلومترات مربعة"), 0, load()).lemma
     (('تفجير', 'attack', 'attacks'), 'كيلومتر مربع')
     """
-    start, _, form, _, offsets = found[i]
-    for rest, noun in _openings(lexicon)[form]:
+    token = found[i]
+    for rest, noun in _openings(lexicon)[token.form]:
         if noun[5] == CONSTRUCT:
-            if not _is_owned(found, i) or not (form.endswith(FEMININE_ENDS) or _is_object(found, i, lexicon)):
+            if not _is_owned(found, i) or not (token.form.endswith(FEMININE_ENDS) or _is_object(found, i, lexicon)):
                 continue
             noun = noun._replace(number="dual")
         if not rest or tuple([t.form.removeprefix("ال") for t in found[i + 1 : i + 1 + len(rest)]]) == rest:
             lemma, cls, measure, group, factor, number, skip, length, clitics = noun
-            return NEW(Noun, (lemma, cls, measure, group, factor, number, start + offsets[skip], length, clitics))
+            return NEW(Noun, (lemma, cls, measure, group, factor, number, token.inner(skip), length, clitics))
     return None
 
 

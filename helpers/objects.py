@@ -6,7 +6,7 @@ from helpers.cues import Cue, is_verb
 from helpers.lexicon import Lexicon
 from helpers.page import LONGEST_NAME, Page
 from helpers.shapes import agrees, is_definite, is_masdar, is_relational
-from helpers.text import fold
+from helpers.text import Seen, fold
 from helpers.titles import Head, event_nouns, head_at, titles
 
 SEEN_AHEAD, FARTHEST_THAT = 12, 24
@@ -30,12 +30,22 @@ def announces(page: Page, form: str) -> bool:
     >>> announces(page, "بمقتل"), announces(page, "هجوما"), announces(page, "كتاب")
     (True, True, False)
     """
-    known = event_nouns(page.lexicon)
-    bare = form.removeprefix("ب")
-    owned = next((bare[: bare.rindex("ت")] + "ه" for end in ("ته", "تها", "تهم") if bare.endswith(end)), None)
-    if {form, bare, owned} & known:
-        return True
-    return any(bare.endswith(end) and bare[: -len(end)] in known for end in ENDS)
+    return _announcing(page.lexicon)[form]
+
+
+@lru_cache(maxsize=16)
+def _announcing(lexicon: Lexicon) -> Seen[str, bool]:
+    """For each written form whether it opens what is announced."""
+    known = event_nouns(lexicon)
+
+    def announcing(form: str) -> bool:
+        bare = form.removeprefix("ب")
+        owned = next((bare[: bare.rindex("ت")] + "ه" for end in ("ته", "تها", "تهم") if bare.endswith(end)), None)
+        if {form, bare, owned} & known:
+            return True
+        return any(bare.endswith(end) and bare[: -len(end)] in known for end in ENDS)
+
+    return Seen(announcing)
 
 
 def is_closed(page: Page, k: int, first: int, definite: bool, titled: bool) -> bool:

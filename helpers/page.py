@@ -3,7 +3,8 @@
 Quotation marks come in any shape, swapped and unclosed; they are paired by what stands around them, inside one section.
 """
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -11,56 +12,40 @@ from typing import Any, NamedTuple, TypeVar
 from helpers.lexicon import Lexicon
 from helpers.names import Entity, Name, entities
 from helpers.nouns import noun_at
+from helpers.particles import NO_ROLES, boundaries, is_ali, roles_of
 from helpers.sections import Sentence
-from helpers.text import Token, fold, readings
+from helpers.text import Token, fold
 
 UTTERANCE_WORDS, LONGEST_NAME, MOST_PARAGRAPHS = 4, 12, 4
 TATWEEL = "\N{ARABIC TATWEEL}"
 GLUE = TATWEEL + ".؟!)"  # what a closing mark may stand behind, besides a letter or digit
-AFTER_VAN = ("دير", "دن", "دين", "در", "دي", "دام")  # «فان دير بيلن», not فإن
 BRACKETS = "\"'("  # signs that belong to the words after them
 MOST_PLURAL = 10  # up to which a number counts plurals
+UNREAD = object()
 Read = TypeVar("Read")
 
 
 class Page(NamedTuple):
-    """The tokens of a report; what each stands in; names by first token; paired quotation marks."""
+    """The tokens of a report; what each stands in; names by first token; paired quotation marks.
+
+    `form` gives the folded form of a token, empty outside the text; `roles` what the particle list says of it, after
+    و or ف if need be, the article kept, nothing for most.
+    """
 
     text: str
     found: Sequence[Token]
     sentence: list[int]
     section: list[int]
     names: dict[int, tuple[Name, int]]
+    ends: frozenset[int]  # the tokens after names
     quotes: dict[int, int]
     lexicon: Lexicon
-    bounds: dict[int, tuple[int, int]]
+    bounds: dict[int, tuple[int, int]]  # the first token of each sentence and the one after its last
     inside: dict[int, int]
     forms: list[str]
+    form: Callable[[int], str]
+    roles: Callable[[int], frozenset[str]]
     kept: dict[tuple[object, ...], Any]  # what was read of a place, by reader and place (see `once`)
-
-    def form(self, i: int) -> str:
-        """The folded form of token `i`, empty outside the text."""
-        return self.forms[i] if 0 <= i < len(self.forms) else ""
-
-    def roles(self, i: int) -> frozenset[str]:
-        """What the particle list says of token `i`, after و or ف if need be; the article is kept."""
-        kept = self.kept.get((i,))
-        if kept is None:
-            kept = self.kept[(i,)] = self._roles(i)
-        return kept
-
-    def _roles(self, i: int) -> frozenset[str]:
-        if not 0 <= i < len(self.found) or self.is_name_ali(i):
-            return frozenset()
-        if self.form(i - 1) == "." and self.sentence[i - 1] == self.sentence[i] and self.is_glued(i):
-            return frozenset()
-        if self.form(i) == "الا" and self.text[self.found[i].start] == "أ":
-            return frozenset({"that"})  # ألا, not إلا
-        if self.form(i) == "انا" and self.text[self.found[i].start] == "آ":
-            return frozenset()  # «آنا», not أنا
-        if self.form(i) == "فان" and self.form(i + 1) in AFTER_VAN:
-            return frozenset()
-        return _particle(particles(self.lexicon), self.form(i))
 
     def counts(self, i: int) -> bool:
         """Whether digits at token `i` count what is told («12 قتيلا»), not days, and number nothing («اللواء 47»)."""
@@ -71,11 +56,11 @@ class Page(NamedTuple):
 
     def leads_over(self, i: int) -> bool:
         """Whether «من جهته», «في المقابل» and the like begin at token `i`."""
-        return "boundary" in particles(self.lexicon).get(f"{self.form(i)} {self.form(i + 1)}", ())
+        return (self.form(i), self.form(i + 1)) in boundaries(self.lexicon)
 
     def is_name_ali(self, i: int) -> bool:
         """Whether token `i` is the name علي, not the preposition على, which fold to one form."""
-        return self.form(i) == "علي" and self.text[self.found[i].end - 1] == "ي"
+        return self.form(i) == "علي" and is_ali(self.text, self.found[i])
 
     def is_clock(self, i: int) -> bool:
         """Whether the colon at token `i` stands between numbers: «الساعة 08:40»."""
@@ -108,7 +93,7 @@ class Page(NamedTuple):
 
     def ends_name(self, i: int) -> bool:
         """Whether a name ends just before token `i`."""
-        return any(self.names[k][1] == i for k in range(i - LONGEST_NAME, i) if k in self.names)
+        return i in self.ends
 
     def quotation_around(self, i: int) -> int | None:
         """The mark that opens the quotation token `i` stands in."""
@@ -136,16 +121,33 @@ def lay_out(
     """
     found = _with_plain_quotes(text, found)
     sentence, section = [-1] * len(found), [-1] * len(found)
-    k = 0
-    for i, token in enumerate(found):
-        while k < len(sentences) and token.start >= sentences[k].end:
-            k += 1
-        if k < len(sentences) and token.start >= sentences[k].start:
-            sentence[i], section[i] = k, sentences[k].section
+    bounds: dict[int, tuple[int, int]] = {}
+    starts = [token.start for token in found]
+    for k, (start, end, part) in enumerate(sentences):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first < last:
+            bounds[k] = first, last
+            sentence[first:last], section[first:last] = [k] * (last - first), [part] * (last - first)
     named, quoted = _name_tokens(found, names), _quotes(text, found, section)
     inside = {i: start for start, close in quoted.items() for i in range(start + 1, close)}
     forms = [token.form for token in found]
-    return Page(text, found, sentence, section, named, quoted, lexicon, _bounds(sentence), inside, forms, {})
+    of_form = _Known(enumerate(forms), "").__getitem__
+    of_roles = _Known(enumerate(roles_of(text, found, sentence, lexicon)), NO_ROLES).__getitem__
+    ends = frozenset(end for first, (_, end) in named.items() if end - first <= LONGEST_NAME)
+    return Page(
+        text, found, sentence, section, named, ends, quoted, lexicon, bounds, inside, forms, of_form, of_roles, {}
+    )
+
+
+class _Known(dict[int, Read]):
+    """What is known of some tokens, and the one thing that holds of all others."""
+
+    def __init__(self, known: Iterable[tuple[int, Read]], other: Read):
+        super().__init__(known)
+        self.other = other
+
+    def __missing__(self, i: int) -> Read:
+        return self.other
 
 
 def once(read: Callable[..., Read]) -> Callable[..., Read]:
@@ -163,39 +165,18 @@ def once(read: Callable[..., Read]) -> Callable[..., Read]:
     @wraps(read)
     def kept(page: Page, *place: object) -> Read:
         key = (read, *place)
-        if key not in page.kept:
-            page.kept[key] = read(page, *place)
-        return page.kept[key]
+        value = page.kept.get(key, UNREAD)
+        if value is UNREAD:
+            value = page.kept[key] = read(page, *place)
+        return value
 
     return kept
-
-
-def _bounds(sentence: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """The first token of each sentence and the one after its last."""
-    bounds: dict[int, tuple[int, int]] = {}
-    for i, k in enumerate(sentence):
-        if k >= 0:
-            bounds[k] = (bounds[k][0] if k in bounds else i, i + 1)
-    return bounds
-
-
-@lru_cache(maxsize=16)
-def particles(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """The roles of each particle by folded form."""
-    return {fold(row["form"]).text: frozenset(row["roles"].split()) for row in lexicon["particles"]}
 
 
 @lru_cache(maxsize=16)
 def months(lexicon: Lexicon) -> frozenset[str]:
     """The first words of the months' names, folded."""
     return frozenset(fold(row["form"]).text.split()[0] for row in lexicon["months"])
-
-
-def _particle(known: dict[str, frozenset[str]], form: str) -> frozenset[str]:
-    for reading in readings(form):
-        if reading.clitics in ("", "و", "ف", "ب", "وب") and reading.stem in known:
-            return known[reading.stem]
-    return frozenset()
 
 
 def _name_tokens(found: Sequence[Token], names: Sequence[Name]) -> dict[int, tuple[Name, int]]:

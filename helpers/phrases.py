@@ -78,13 +78,13 @@ def _phrase_end(text: str, found: Sequence[Token], i: int, lexicon: Lexicon) -> 
     stop, quoted, endings = i, False, _endings(lexicon)
     line_end = text.find("\n", found[i - 1].end)
     for j in range(i, min(i + PHRASE_WORDS, len(found))):
-        start, _, form, kind, _ = found[j]
-        if start > line_end >= 0:
+        form = found[j].form
+        if found[j].start > line_end >= 0:
             break
         if form == '"':
             quoted = True
             continue
-        if kind != "word":
+        if found[j].kind != "word":
             break
         ending = endings[form]
         if ending == "closes" or (

@@ -107,7 +107,10 @@ def _span(rows: Rows, identity: str, start: int, end: int) -> Record:
 
 
 def _fields(row: NamedTuple, *without: str) -> Record:
-    return {key: value for key, value in row._asdict().items() if key not in without}
+    fields = row._asdict()
+    for name in without:
+        del fields[name]
+    return fields
 
 
 def _value_fields(rows: Rows, q: Quantity) -> Record:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
@@ -97,10 +99,17 @@ def frame(name: str, rows: Iterable[Record]) -> pd.DataFrame:
     """
     columns = FRAMES[name]
     rows = list(rows)
-    if unknown := {key for row in rows for key in row} - set(columns):
+    if unknown := set().union(*rows) - set(columns):
         raise KeyError(f"{name} has no column {', '.join(sorted(unknown))}")
-    data = {column: pd.array([row.get(column) for row in rows], dtype=dtype) for column, dtype in columns.items()}
+    data = {column: pd.array(_cells(rows, column), dtype=dtype) for column, dtype in columns.items()}
     return pd.DataFrame(data, columns=list(columns))
+
+
+def _cells(rows: list[Record], column: str) -> list[Any]:
+    try:
+        return list(map(itemgetter(column), rows))
+    except KeyError:  # some row says nothing of it
+        return [row.get(column) for row in rows]
 
 
 def written(value: object) -> str:
@@ -125,4 +134,9 @@ def row_id(kind: str, report: str, start: int, end: int) -> str:
     >>> row_id("claim", "a.txt", 3, 9), row_id("claim", "report 7: الهول.txt", 3, 9)
     ('claim:a.txt:3-9', 'claim:report%207%3A%20الهول.txt:3-9')
     """
-    return f"{kind}:{UNSAFE.sub(lambda found: quote(found[0]), report)}:{start}-{end}"
+    return f"{kind}:{_safe(report)}:{start}-{end}"
+
+
+@lru_cache(maxsize=16)
+def _safe(report: str) -> str:
+    return UNSAFE.sub(lambda found: quote(found[0]), report)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from helpers.datelines import dateline_at_start
 from helpers.lexicon import Lexicon, load
 from helpers.lines import kinds
-from helpers.text import BIDI, fold
+from helpers.text import BIDI, fold, folded_part
 
 LINE = re.compile(rf"[^\n\r\u2028\u2029]*[^\s\u200c\u200d{BIDI}][^\n\r\u2028\u2029]*")  # that shows something
 SENTENCE_END = re.compile(r"[.؟?!…](?=[\s\"')\]]|$)|(?<=\w{4})\.(?=\w{2})|(?<=\s)\.(?=\w{2})|\n")
@@ -101,5 +101,5 @@ def _dateline(text: str, parts: list[Section], lexicon: Lexicon | None) -> tuple
     index = next((i for i, part in enumerate(parts) if part.kind == "body"), None)
     if index is None:
         return None
-    opening = dateline_at_start(fold(text[parts[index].start : parts[index].end]).text, lexicon)
+    opening = dateline_at_start(folded_part(text, parts[index].start, parts[index].end), lexicon)
     return (index, opening) if opening else None

@@ -10,6 +10,7 @@ from helpers.triggers import PEOPLE
 
 SUBSETS = {"بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بينهما", "فيهم", "معظمهم"}
 MOSTLY = set("غالبيتهم اغلبيتهم اغلبهم جلهم اكثرهم معظمهن غالبيتهن اغلبهن نصفهم ثلثهم بعضهم".split())
+OPENING = {before + form for form in SUBSETS | MOSTLY for before in ("", "و")}
 TO = "الي"
 AGAINST, GAP = {"مقابل", "و", "بينما"}, 8
 THE = ("ال", "وال")
@@ -76,7 +77,7 @@ def opens_part(found: Sequence[Token], i: int) -> bool:
     >>> [opens_part(tokens(word), 0) for word in ("بينهم", "ومعظمهم", "بين")]
     [True, True, False]
     """
-    return found[i].form.removeprefix("و") in SUBSETS | MOSTLY
+    return found[i].form in OPENING
 
 
 def among(q: Found, found: Sequence[Token], lexicon: Lexicon) -> Noun | None:

@@ -124,8 +124,8 @@ def _parts(found: Sequence[Token], stop: int, known: Sequence[Found]) -> Iterato
 
 def _among(found: Sequence[Token], span: range, lexicon: Lexicon) -> Iterator[int]:
     """Where some of the casualties are told: after «من بين القتلى»."""
-    for i in range(span.start, span.stop - 2):
-        noun = noun_at(found, i + 1, lexicon) if found[i].form in ("بين", "وبين") else None
+    for i in [i for i in range(span.start, span.stop - 2) if found[i].form in ("بين", "وبين")]:
+        noun = noun_at(found, i + 1, lexicon)
         if noun and noun.cls == "casualty" and noun.number == "plural" and noun.clitics == "ال":
             yield i + 1 + noun.length
 

@@ -7,7 +7,7 @@ from helpers.names import Name, entities
 from helpers.openers import denying, goes_on, introduced, officials, opening_subject, silent_before
 from helpers.page import Page
 from helpers.speakers import Speaker, speaker_at
-from helpers.text import fold, readings
+from helpers.text import Seen, fold, readings
 from helpers.titles import PERSONAL, SAME, head_at, nationalities, titles
 
 NAMED = ("named_person", "unnamed_official", "witness")
@@ -42,6 +42,7 @@ class Sources:
         self.heard: list[tuple[Source, int]] = []
         self.issuer: Speaker | None = None
         self.mentioned: list[Source] = []
+        self.bare = Seen(_bare)
         self.mentioned = [self._new(speaker) for speaker in officials(page)]
         self.introduced = [(self.named(s, v), page.sentence[s.first]) for s, v in introduced(page)]
         self.mentioned += [source for source, _ in self.introduced]
@@ -149,7 +150,7 @@ class Sources:
         if speaker.person:
             words = _bare(speaker.person)
             listed = (*reversed(self.known), *self.mentioned)
-            same = (s for s in listed if s.canonical == new.canonical or words <= _bare(s.canonical))
+            same = (s for s in listed if s.canonical == new.canonical or words <= self.bare[s.canonical])
             return next(same, None)
         meant = [source for source in reversed(self.known) if self._refers(speaker, source)]
         own = self._own_words(speaker)

@@ -67,6 +67,8 @@ def speaker_before(page: Page, cue: Cue) -> Speaker | None:
     start = max(heads[0], cue.first - FARTHEST_BEFORE)
     for s in range(start, cue.first):
         for prefix in filter(page.form(s).startswith, ("", "و", "ف")):
+            if s not in page.quotes and head_at(page, s, prefix) is None:
+                continue
             leads = prefix or s in heads or _opens_clause(page, s - 1)
             speaker = speaker_at(page, s, cue, prefix) if leads or _is_document(page, s) else None
             speaker = speaker or (_quoted_body(page, s) if leads and not prefix else None)

@@ -6,10 +6,10 @@ leads back to a code point of the untouched text, so a quote is always cut from 
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from sys import intern
 from typing import NamedTuple, TypeVar
 
@@ -38,15 +38,17 @@ UNEVEN = DROPPED | {shape: spelt for shape, spelt in SPELT.items() if len(spelt)
 UNEVEN_LETTER = re.compile(f"[{''.join(UNEVEN)}]")
 ENDS = {shape for shape in SHAPES if unicodedata.decomposition(shape).startswith(("<final>", "<medial>"))}
 SHAPED_WORD = re.compile(f"(?<![^\\W\\d_])[{''.join(SHAPES)}]{{2,}}")
-TA_FIRST, TA_LAST = re.compile(r"\bة\w"), re.compile(r"\wة\b")
+TA_FIRST, TA_LAST = re.compile(r"ة(?<!\wة)(?=\w)"), re.compile(r"ة(?<=\wة)(?!\w)")  # found by the letter: faster
 TOKEN = re.compile(r"([^\W\d_]+)|(\d+(?:[.,٬٫]\d+)*)|([^\w\s]|_)")
 TATWEEL_DASH = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")  # «2011ـ2013»
+LINE_END = re.compile("\n+")
 KINDS = ("", "word", "number", "mark")  # by the group of `TOKEN` that matched
 FORMS_KEPT, LONGEST_KEPT = 100_000, 60
 PHRASE = 40  # letters; what is shorter is cut anew, and pushes no text out of memory
 NEW = tuple.__new__  # makes a named tuple at half the price of calling its class
 
 
+Cut = tuple[int, int, str, str, Sequence[int]]  # what makes a token; a plain tuple is taken apart faster
 Written = TypeVar("Written", bound=Sized)
 Known = TypeVar("Known")
 
@@ -130,9 +132,32 @@ def fold(text: str) -> Folded:
     """
     if not UNEVEN_LETTER.search(text):
         return Folded(_made_one(text), range(len(text) + 1))
-    spelt = [UNEVEN.get(char, char) for char in text]
-    origin = [i for i, letters in enumerate(spelt) for _ in letters]
-    return Folded(_made_one("".join(spelt)), [*origin, len(text)])
+    spelt: list[str] = []
+    origin: list[int] = []
+    last = 0
+    for match in UNEVEN_LETTER.finditer(text):
+        at = match.start()
+        letters = UNEVEN[match[0]]
+        spelt += text[last:at], letters
+        origin += range(last, at)
+        origin += [at] * len(letters)
+        last = at + 1
+    return Folded(_made_one("".join([*spelt, text[last:]])), [*origin, *range(last, len(text) + 1)])
+
+
+def folded_part(text: str, start: int, end: int) -> str:
+    """A part of a text as `fold` gives it, cut out of the whole, which is folded once and kept as its tokens are.
+
+    >>> folded_part("قال مُصْطَفَى", 4, 13)
+    'مصطفي'
+    """
+    whole = _folded(text)
+    return whole.text[bisect_left(whole.origin, start) : bisect_left(whole.origin, end)]
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> Folded:
+    return fold(text)
 
 
 def is_reversed(text: str) -> bool:
@@ -183,7 +208,7 @@ def cut(text: str) -> tuple[Token, ...]:
     return tuple(placed)
 
 
-def _cut(written: str) -> tuple[Token, ...]:
+def _cut(written: str) -> tuple[Cut, ...]:
     """The tokens of a text without spaces."""
     folded, placed = fold(TATWEEL_DASH.sub("-", written) if TATWEEL in written else written), []
     for match in TOKEN.finditer(folded.text):
@@ -191,7 +216,7 @@ def _cut(written: str) -> tuple[Token, ...]:
         while written[end - 1] in BIDI:  # marks of direction after a token are not its own
             end -= 1
         offsets = OFFSETS[tuple(folded.origin[i] - start for i in range(*match.span()))]
-        placed.append(Token(start, end, intern(match[0]), KINDS[match.lastindex or 0], offsets))
+        placed.append((start, end, intern(match[0]), KINDS[match.lastindex or 0], offsets))
     return tuple(placed)
 
 
@@ -206,10 +231,12 @@ def line_starts(text: str, found: Sequence[Token]) -> frozenset[int]:
     >>> line_starts("قتل ثلاثة\\nفي حلب", tokens("قتل ثلاثة\\nفي حلب"))
     frozenset({2})
     """
-    return frozenset(i for i, (a, b) in enumerate(pairwise(found), 1) if "\n" in text[a.end : b.start])
+    starts = [token.start for token in found]
+    ends = (match.start() for match in LINE_END.finditer(text))
+    return frozenset({bisect_left(starts, end) for end in ends} - {0, len(starts)})
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=30_000)  # a new form is asked for by many readers one after the other, and then by few
 def readings(form: str) -> tuple[Reading, ...]:
     """The ways to cut conjunctions, prepositions and the article off a folded word, the whole word first.
 

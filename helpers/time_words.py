@@ -84,10 +84,8 @@ class Words:
         if here is None or kind not in here:
             return None
         rest, _, value, skip, definite = here[kind]
-        start, end, _, _, offsets = self.tokens[i]
-        if rest:
-            end = self.tokens[i + len(rest)].end
-        return NEW(Atom, (value, start + offsets[skip], end, i + 1 + len(rest), definite))
+        end = self.tokens[i + len(rest)].end
+        return NEW(Atom, (value, self.tokens[i].inner(skip), end, i + 1 + len(rest), definite))
 
     def openings(self) -> Iterator[tuple[int, frozenset[str]]]:
         """The tokens that a time can begin at, with the kinds of word there; «ال» parted from digits is "article"."""

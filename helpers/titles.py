@@ -6,7 +6,7 @@ from typing import NamedTuple
 from helpers.lexicon import Lexicon, Row, marked
 from helpers.names import Name
 from helpers.page import Page, once
-from helpers.text import fold
+from helpers.text import Seen, fold
 
 AUDIENCES, STANDARD = ("media", "reporter", "soldier"), "standard"
 PEOPLE = ("unnamed_official", "witness")
@@ -28,7 +28,6 @@ class Head(NamedTuple):
     owned: bool = False
 
 
-@once
 def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
     """The name or title that opens a speaker's phrase at token `i`, with exactly the clitics `prefix` before it.
 
@@ -40,6 +39,24 @@ def head_at(page: Page, i: int, prefix: str = "") -> Head | None:
     >>> [head and (head.row["type"], head.definite) for head in heads]
     [('unnamed_official', True), ('anonymous_sources', False), None]
     """
+    opens = i in page.names or _may_open(page.lexicon)[page.form(i)[len(prefix) :]]
+    return _head_at(page, i, prefix) if opens else None
+
+
+@lru_cache(maxsize=16)
+def _may_open(lexicon: Lexicon) -> Seen[str, bool]:
+    """For each written form, what stands before it cut off, whether a speaker's phrase may open with it, if no name."""
+    known = titles(lexicon)
+
+    def may_open(form: str) -> bool:
+        bare = {form, form.removeprefix("ال"), form.removesuffix("ا")}
+        return form[:1].isdecimal() or form in SAME or not bare.isdisjoint(known) or _owned(form, known) is not None
+
+    return Seen(may_open)
+
+
+@once
+def _head_at(page: Page, i: int, prefix: str) -> Head | None:
     if i < len(page.found) and page.found[i].kind == "number" and not prefix:
         return _counted(page, i)
     if i >= len(page.found) or page.found[i].kind != "word":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from helpers import contexts
 from helpers.lexicon import Hit, Lexicon, Phrases, Row
-from helpers.text import Token, fold, tokens
+from helpers.text import Seen, Token, fold, tokens
 
 PEOPLE = frozenset(
     {"person", "civilian", "fighter", "soldier", "family", "casualty", "moved", "visitor", "official", ""}
@@ -54,9 +54,14 @@ class Trigger(NamedTuple):
     @property
     def takes(self) -> frozenset[str]:
         """The classes of noun it can count."""
-        classes = self.row["takes"].split()
-        more = ["point"] if "site" in classes and self.row["aspect"] == "taken" else []
-        return PEOPLE if not classes or classes == ["people"] else frozenset([*classes, *more])
+        return _takes(self.row["takes"], self.row["aspect"])
+
+
+@lru_cache(maxsize=1024)
+def _takes(cell: str, aspect: str) -> frozenset[str]:
+    classes = cell.split()
+    more = ["point"] if "site" in classes and aspect == "taken" else []
+    return PEOPLE if not classes or classes == ["people"] else frozenset([*classes, *more])
 
 
 def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
@@ -70,14 +75,15 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
     triggers, _ = _indexes(lexicon)
     split = _split_verbs(lexicon)
     begin = triggers.begin
-    places = (i for i, token in enumerate(found) if token.kind == "word" and begin[token.form])
+    places = [i for i, token in enumerate(found) if begin[token.form] and token.kind == "word"]
     hits = ((i, hit) for i in places for hit in _best(triggers, found, i))
     whole = [
         Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, lexicon))
         for i, hit in hits
         if hit.row["pos"] != "verb" or i == 0 or found[i - 1].form not in BEFORE_NOUNS
     ]
-    led = [i for i, token in enumerate(found) if token.form in split or token.form[1:] in split]
+    may_lead = _may_lead(lexicon)
+    led = [i for i, token in enumerate(found) if may_lead[token.form]]
     heads = ((i, hit) for i in led for hit in _split(found, i, split))
     apart = [
         Trigger(i, i + 1, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, lexicon)) for i, hit in heads
@@ -154,6 +160,13 @@ def _split_verbs(lexicon: Lexicon) -> dict[str, list[tuple[str, Row]]]:
         seconds = {other[1] for other, r in rows if r["measure"] == row["measure"] and other[0][:2] == words[0][:2]}
         heads.setdefault(words[0], []).extend((second, row) for second in sorted(seconds))
     return heads
+
+
+@lru_cache(maxsize=16)
+def _may_lead(lexicon: Lexicon) -> Seen[str, bool]:
+    """For each written form whether it may be the first word of a verb of two, «و» or «ف» before it."""
+    split = _split_verbs(lexicon)
+    return Seen(lambda form: form in split or form[1:] in split)
 
 
 def _can_carry(hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
 from helpers.singulars import is_cognate, objects, one_at, whose_end
-from helpers.text import Token, readings
+from helpers.text import Seen, Token, readings
 from helpers.triggers import DEPARTURES, PEOPLE, TOLLS, Trigger
 
 UNNUMBERED = "unquantified"
@@ -46,12 +46,11 @@ def plurals(
                 i, noun = _sufferers(found, i, noun, trigger, known, lexicon) if noun else (i, None)
                 if noun:
                     yield _unnumbered(found, i, noun, stop), trigger
-    fallen, used = start - 1, taken | {trigger.first for trigger in triggers}
+    fallen, used, falls = start - 1, taken | {trigger.first for trigger in triggers}, _falls(lexicon)
+    opens = {start, *(i for i in range(start + 1, stop) if falls[found[i - 1].form])}
     for i in range(start, stop):
-        before = found[i - 1].form if i > start else ""
-        opens = i == start or _is_fall(before, lexicon)
-        joined = fallen == i - 1 and i > start and found[i].form[0] == "و"
-        if not (opens or joined) or _is_denied(found, start, i):
+        joined = fallen == i - 1 and found[i].form[0] == "و"
+        if not (i in opens or joined) or _is_denied(found, start, i):
             continue
         if i not in taken and (noun := _victims(found, i, lexicon)):
             fallen = i
@@ -71,9 +70,7 @@ def parts(found: Sequence[Token], span: range, known: Sequence[Found], lexicon: 
     """
     taken = {i for q in known for i in range(q.first, max(q.last, q.phrase_end))}
     counted = {q.last for q in known}  # «اثنان منهم ضباط» has its number
-    for i in span:
-        if not series.opens_part(found, i) or i in counted:
-            continue
+    for i in [i for i in span if found[i].form in series.OPENING and i not in counted]:
         k = i + 1
         led = k < span.stop and found[k].form == "من"
         k += led
@@ -135,10 +132,11 @@ def _is_object(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
     return noun is not None and noun.cls in PEOPLE and noun.number == "singular" and noun.clitics == ""
 
 
-@lru_cache(maxsize=4096)
-def _is_fall(form: str, lexicon: Lexicon) -> bool:
-    """Whether a word, with what is written onto it, tells that victims fell: «وسقوط», «بوقوع»."""
-    return any(reading.stem in words(lexicon, "falls") for reading in readings(form))
+@lru_cache(maxsize=16)
+def _falls(lexicon: Lexicon) -> Seen[str, bool]:
+    """For each written form whether it, with what is written onto it, tells that victims fell: «وسقوط», «بوقوع»."""
+    known = words(lexicon, "falls")
+    return Seen(lambda form: any(reading.stem in known for reading in readings(form)))
 
 
 def _is_denied(found: Sequence[Token], start: int, i: int) -> bool:

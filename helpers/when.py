@@ -63,12 +63,9 @@ def tally(measured: Measured, found: Sequence[Token], sentence: Sentence, q: Fou
     >>> parse([(t, t) for t in texts]).claims["tally"].tolist()
     ['flow', 'cumulative', 'unclear', 'stock']
     """
-    near = found[max(0, q.first - NEAR_WORDS) : q.phrase_end + NEAR_WORDS]
-    forms = [token.form for token in near if sentence.start <= token.start < sentence.end]
-    since = any(form.removeprefix("و") == "منذ" for form in forms) or ("حتي", "الان") in itertools.pairwise(forms)
     if measured.measure in STOCKS or measured.aspect == "held":
         return "stock"
-    if since and measured.measure in SUMMED:
+    if measured.measure in SUMMED and _is_since_then(found, sentence, q):
         return "cumulative"
     if measured.measure in FLOWS or measured.aspect == "taken":
         return "flow"
@@ -80,6 +77,13 @@ def tally(measured: Measured, found: Sequence[Token], sentence: Sentence, q: Fou
             return "cumulative"
         return "flow" if _tied(found, q, event) else "unclear"
     return "unclear"
+
+
+def _is_since_then(found: Sequence[Token], sentence: Sentence, q: Found) -> bool:
+    """Whether the figure is told to count from a time on, or up to now: «منذ الأحد», «حتى الآن»."""
+    near = found[max(0, q.first - NEAR_WORDS) : q.phrase_end + NEAR_WORDS]
+    forms = [token.form for token in near if sentence.start <= token.start < sentence.end]
+    return "منذ" in forms or "ومنذ" in forms or ("حتي", "الان") in itertools.pairwise(forms)
 
 
 def _is_added(found: Sequence[Token], q: Found) -> bool:

@@ -1,6 +1,7 @@
 """Titles of works, which tell of nothing that happened: «رواية «مقتل بائع الكتب»», «فيلم "مئة قتيل"»."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from helpers.contexts import words
 from helpers.lexicon import Lexicon
@@ -32,9 +33,12 @@ def tells_a_plot(found: Sequence[Token], span: range, lexicon: Lexicon) -> bool:
     [True, False, False]
     """
     tell, invented = words(lexicon, "plot"), words(lexicon, "invented")
-    pairs = ((found[i].form.removeprefix("و"), found[i + 1].form) for i in span[:-1])
+    forms = [token.form for token in found[span.start : span.stop]]
+    if tell.isdisjoint(forms) and invented.isdisjoint(forms):
+        return False
+    pairs = ((a.removeprefix("و"), b) for a, b in pairwise(forms))
     told = any((a in tell and b in invented) or (a in invented and b in tell) for a, b in pairs)
-    return told and not words(lexicon, "factual") & {found[i].form for i in span}
+    return told and words(lexicon, "factual").isdisjoint(forms)
 
 
 def _is_work(before: Sequence[Token], works: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -22,7 +23,7 @@ from helpers import __main__, parse, scale, schema, tables
 from helpers.matters import Told
 from helpers.near_pairs import NEAREST, near
 from helpers.scale import batches as batching
-from helpers.scale import counting, disk, parts
+from helpers.scale import counting, disk, parts, reading
 from helpers.scale.batches import batches
 from helpers.scale.reading import read_batch
 from tests.bench.varied import reports, write
@@ -177,6 +178,17 @@ def test_a_batch_holds_no_more_than_it_may(tmp_path):
     for most in (1, 2, 9):
         held = [len(batch.held) for batch in batches(place, None, most)]
         assert sum(held) == 60 and max(held) <= most
+
+
+def test_rings_made_while_a_batch_is_read_are_freed_after_it():
+    class Ring:
+        def __init__(self):
+            self.itself = self
+
+    with reading._uncollected():
+        ring = weakref.ref(Ring())
+        assert not gc.isenabled() and ring() is not None
+    assert gc.isenabled() and ring() is None
 
 
 def test_the_bytes_are_the_same_on_every_run(folder, data, tmp_path):

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from helpers import looks, numerals, quantities, text, times
+from helpers import contents, cues, ledger, looks, numerals, quantities, text, times, titles, triggers
 from helpers.lexicon import load
-from tests.bench.speed import WORD, rate, real_sentences, sentences
+from helpers.report import read_report
+from tests.bench.speed import SEEDS, WORD, rate, real_sentences, sentences
 from tests.timed import smallest
 
 GOLD = Path(__file__).parent / "gold"
@@ -63,6 +64,44 @@ def test_the_words_passed_by_begin_nothing(monkeypatch):
     passed_by = [[read(sentence) for read in READERS] for sentence in texts]
     monkeypatch.setattr(looks, "_is_followed", lambda *_: True)
     assert [[read(sentence) for read in READERS] for sentence in texts] == passed_by
+
+
+class Every(dict):
+    """What may be anything, whatever it is asked about."""
+
+    def __missing__(self, form: str) -> bool:
+        return True
+
+    def __contains__(self, form: object) -> bool:
+        return True
+
+
+EVERY = Every()
+GATES = {
+    "numerals": (ledger, "_may_be_any", lambda lexicon: EVERY),
+    "speakers": (titles, "_may_open", lambda lexicon: EVERY),
+    "sayings": (cues, "_telling", lambda lexicon: EVERY),
+    "verbs": (triggers, "_may_lead", lambda lexicon: EVERY),
+    "silences": (contents, "BEFORE_SILENCE", EVERY),
+    "objects": (contents, "LEAVING", EVERY),
+}
+
+
+@pytest.fixture(scope="module")
+def whole_texts() -> list[str]:
+    seeds = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    return [*seeds, "\n".join(gold_texts()[::8])]
+
+
+@pytest.fixture(scope="module")
+def read_before(whole_texts) -> list:
+    return [read_report("a", one) for one in whole_texts]
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_the_words_that_a_reader_passes_by_tell_nothing(gate, whole_texts, read_before, monkeypatch):
+    monkeypatch.setattr(*GATES[gate])
+    assert [read_report("a", one) for one in whole_texts] == read_before
 
 
 def test_the_memory_of_words_is_bounded(monkeypatch):

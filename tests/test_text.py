@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from helpers.text import TATWEEL_DASH, fold, is_reversed, readings, tokens
+from helpers.text import TATWEEL_DASH, fold, folded_part, is_reversed, line_starts, readings, tokens
 
 SAME = [
     ("إسرائيل", "اسرائيل"),
@@ -85,3 +85,22 @@ def test_folding_keeps_a_way_back(text):
     folded = fold(text)
     assert list(folded.origin) == sorted(folded.origin)
     assert folded.origin[len(folded.text)] == len(text)
+
+
+PARTS = st.lists(st.sampled_from([*"بة ل\n،", "قُتل", "ـ", "ﷲ", "ﻻ", "\u200f", "12"]), max_size=12).map("".join)
+
+
+@given(PARTS, st.data())
+@example("قُتل\nﷲ", None)
+def test_a_part_is_cut_out_of_the_folded_whole(text, data):
+    spans = itertools.combinations(range(len(text) + 1), 2)
+    for start, end in spans if data is None else [sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))]:
+        assert folded_part(text, start, end) == fold(text[start:end]).text
+
+
+@given(PARTS)
+@example("\n قتل\n\nثلاثة\n")
+def test_lines_begin_after_line_ends(text):
+    found = tokens(text)
+    between = [text[a.end : b.start] for a, b in itertools.pairwise(found)]
+    assert line_starts(text, found) == {i for i, gap in enumerate(between, 1) if "\n" in gap}

@@ -35,24 +35,31 @@ def read_batch(batch: Batch, folder: str) -> Done:
     """Reads the batch and writes its part of every frame, unless they are there."""
     place = Path(folder)
     if not parts.is_done(place, batch.name):
-        lexicon = word_lists(batch.lexicons)
         with _uncollected():
-            frames, _ = as_read((read(one, lexicon) for one in _sources(batch)), lexicon, batch.beside)
-            frames["claims"], _ = decisions.applied(frames["claims"], given.decisions(batch.beside, lexicon))
-        del frames["decisions"]
-        parts.write(place, batch.name, frames)
+            _write(place, batch)
     return summed(place, batch.name)
+
+
+def _write(place: Path, batch: Batch) -> None:
+    lexicon = word_lists(batch.lexicons)
+    frames, _ = as_read((read(one, lexicon) for one in _sources(batch)), lexicon, batch.beside)
+    frames["claims"], _ = decisions.applied(frames["claims"], given.decisions(batch.beside, lexicon))
+    del frames["decisions"]
+    parts.write(place, batch.name, frames)
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without looking for rings of objects, a sixth of the time: reading hardly makes any. They are freed after it."""
+    """Without looking for rings of objects, a sixth of the time: reading hardly makes any. They are freed after it.
+
+    All that was made meanwhile is young; what is older (word lists, the memory of words) need not be looked through.
+    """
     gc.disable()
     try:
         yield
     finally:
         gc.enable()
-        gc.collect()
+        gc.collect(1)
 
 
 def summed(folder: Path, name: str) -> Done:
