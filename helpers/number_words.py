@@ -44,7 +44,8 @@ def atoms_of(text: str, seen: Sight, lexicon: Lexicon) -> dict[int, Atom]:
     """
     found = seen.tokens
     lines = line_starts(text, found) if "\n" in text else ()
-    atoms, done = {}, 0
+    atoms: dict[int, Atom] = {}
+    done = 0
     for i, known in seen.marks:
         word = known.number
         if word is None or i < done:
