@@ -25,6 +25,7 @@ CITED = set(
 COME_TO = {"وصل", "يصل"}
 THOUSANDS = {"الف", "الاف", "الفي", "الفين"}
 STILL_IN, STATES = (" في",), set("عداد الاسر قبضه حاله المعتقلات السجون سجون سجنه العنايه غيبوبه انتظار".split())
+PARTING = {"عن", "علي", "الي", "سوي", "الا", "غير"}
 LOST, TRACES = "فقد", {"اثر", "اثار"}
 MADE_FOR = set("مصمم مصممة مهيأ مهيأة معد معدة مجهز مجهزة".split())
 WITH_W = set(
@@ -32,6 +33,7 @@ WITH_W = set(
     " ولدين وسيط وسطاء وسائل وسيله ورشه واشنطن وفاه وقود وادي واد وجهاء وثيقه وثائق وقت وباء وسط وراء وفق وقوع وجود"
     " وصول وكيل وكلاء وافد وافدين وليد وائل وسام وهران واسط ورقله وارسو".split()
 )  # begin with a «و» of their own
+JOINS = {"مقابل", TO, "اي", "معهم", "معه", "معها", "كذلك", "ايضا", "من", "في", "بينما", "نحو"}
 FAMILIES, ACROSS = {"اسر", "اسرا"}, "عبر"
 CARRIES_OFF, KILL = "أودى", "قتل"
 KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
@@ -77,6 +79,8 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
     if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
         return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
+    if t.row["aspect"] == "taken" and t.row["voice"] == "passive" and t.last < q.first:
+        return None  # «سقطت القذائف على 12 قرية»: only what follows at once has fallen
     parted = any(t.last <= other.first < q.first for other in others)
     reached = reached_by(q.first, t.last, found) or is_reaching(t, found) or _is_bare(q, t, found)
     return 0 if label and not parted and reached else between(t.last, q.first, others, found)
@@ -173,12 +177,9 @@ def _has_its_own_victim(t: Trigger, found: Sequence[Token]) -> bool:
 def _is_taken(t: Trigger, q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
     """Whether the word has its number already and nothing joins this one: «أصيب 12 في هجوم شنه خمسة مسلحين»."""
     own = any(other.first == t.last and other.last <= q.first for other in others)
-    before = found[q.first - 1].form.removeprefix("و")
-    joined = "و" in (found[q.first].form[0], found[q.first - 1].form[0]) or before in SUBSETS | MOSTLY | {
-        "مقابل",
-        TO,
-        "اي",
-    }
+    before = found[q.first - 1].form
+    known = before[0] == "و" and found[q.first].form.startswith("ال")  # «قتل رجل وأبناؤه الأربعة»
+    joined = known or "و" in (found[q.first].form[0], before) or before.removeprefix("و") in SUBSETS | MOSTLY | JOINS
     return own and not joined
 
 
@@ -246,8 +247,12 @@ def _opens_with_and(found: Sequence[Token], i: int) -> bool:
 
 
 def parted_from(trigger: Trigger, q: Found, found: Sequence[Token]) -> bool:
-    """Whether «منهم» alone parts the word that governs a number from it."""
-    return trigger.last == q.first - 1 and found[trigger.last].form in OF_THEM
+    """Whether «منهم», with a preposition or «سوى», parts the word that governs a number from it.
+
+    «قتل منهم 12», «أفرج منهم عن 12», «لم يعد منها سوى 30».
+    """
+    gap = [token.form for token in found[trigger.first + 1 : q.first]]
+    return len(gap) <= 2 and any(form in OF_THEM for form in gap) and all(form in OF_THEM | PARTING for form in gap)
 
 
 def is_beside(trigger: Trigger, q: Found) -> bool:

@@ -30,9 +30,12 @@ PRESENT, FUTURE = "يتن", "س"
 STATUS_REACH, RESULT_REACH, SPLIT_REACH = 3, 4, 7
 BEFORE_NOUNS = set("بعد قبل في عن علي الي اثر جراء بسبب منذ خلال نتيجه عقب مع دون".split())  # no verb follows these
 STILL = set(
-    "يزال تزال يزالون يزالان تزالان يزالوا يزل تزل زال زالت زالوا زلنا نزال يقل تقل يتجاوز تتجاوز يزيد تزيد يزد تزد "
-    "يتعدي تتعدي".split()
+    "يزال تزال يزالون يزالان تزالان يزالوا يزل تزل زال زالت زالوا زلنا نزال يقل تقل يقلون يقلوا يتجاوز تتجاوز يتجاوزون "
+    "يتجاوزوا يزيد تزيد يزد تزد يزيدون يزيدوا يتعدي تتعدي يتعد تتعد يتعدون يتعدوا يتخطي تتخطي يتخط يتخطون يتخطوا يفوق "
+    "تفوق يفق يفوقون يفوقوا".split()
 )  # «لا يزال», «لا يقل عن» deny nothing
+UNDER, NEXT_TO_DOER = "تحت", {"علي", "حياه", "رؤوس", "اعناق"}
+CARRIED_OUT = set("نفذ نفذت نفذوا ينفذ تنفذ تنفيذ بتنفيذ".split())  # «تنفيذ حكم الإعدام»
 DONE = set("تم توفي تسبب تعرض تمكن تبني تجاوز تخطي تحول تراجع تلقي توصل تاكد تضرر تضاعف تزايد توقف توجه".split())
 
 
@@ -75,7 +78,7 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
     whole = [
         Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, lexicon))
         for i, hit in hits
-        if hit.row["pos"] != "verb" or i == 0 or found[i - 1].form not in BEFORE_NOUNS
+        if i == 0 or not _is_led_away(hit, found[i - 1].form)
     ]
     led = [i for i, token in enumerate(found) if token.form in split or token.form[1:] in split]
     heads = ((i, hit) for i in led for hit in _split(found, i, split))
@@ -83,6 +86,13 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
         Trigger(i, i + 1, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, lexicon)) for i, hit in heads
     ]
     return sorted([*whole, *apart], key=lambda t: t.first) if apart else whole
+
+
+def _is_led_away(hit: Hit, before: str) -> bool:
+    """Whether the word before makes it no such word: no verb follows «في»; «من تحت الأنقاض» is out of them."""
+    if hit.row["pos"] == "verb":
+        return before in BEFORE_NOUNS
+    return before == "من" and hit.row["form"].startswith(UNDER)
 
 
 @lru_cache(maxsize=16)
@@ -139,7 +149,10 @@ def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[str, Row]
     if form not in split:
         return
     within = {token.form for token in found[i + 2 : i + 2 + SPLIT_REACH]}
-    row = next((row for rest, row in split[form] if rest in within), None)
+    row = next((row for rest, row in split[form] if rest in within and rest not in NEXT_TO_DOER), None)
+    if row is None and i + 2 < len(found) and found[i + 1].form.startswith("ال"):
+        second = found[i + 2].form  # «قبضت الشرطة على 12», «كلف الهجوم حياة 12»
+        row = next((row for rest, row in split[form] if rest == second and rest in NEXT_TO_DOER), None)
     if row is not None:
         yield Hit(row, found[i].start, found[i].end, 1, found[i].form[: len(found[i].form) - len(form)])
 
@@ -202,7 +215,7 @@ def _status(found: Sequence[Token], i: int, trigger: Hit, lexicon: Lexicon) -> s
             break
         hit = status.at(found, j)
         following = found[j + 1].form if j + 1 < len(found) else ""
-        if following in STILL:
+        if following in STILL or (j and found[j - 1].form.removeprefix("و") in CARRIED_OUT):
             continue
         if hit and hit.row.get("before", "") not in ("", trigger.clitics):
             continue  # «حملة لاعتقال 20» aims at it, «حملة اعتقال 20» need not

@@ -119,6 +119,7 @@ def _sufferers(
         return i, noun
     if trigger.row["pos"] != "verb":  # after a verbal noun it would be «مسلحين»
         return i, None
+    doers = trigger.row["voice"] == "active"  # «اغتال مسلحون شيخ القبيلة»
     far = NAMED_REACH if found[i].form.endswith("و") else DOER_REACH
     reach = range(i + noun.length, min(i + noun.length + far, len(found)))
     if any(q.first in reach and found[q.first].form[0] != "و" for q in known):
@@ -126,7 +127,7 @@ def _sufferers(
     after = ((j, _plural(found, j, lexicon)) for j in reach if found[j].kind == "word" and found[j].form[0] != "و")
     if any(_is_object(found, j, lexicon) for j in reach):
         return i, None
-    return next(((j, other) for j, other in after if other), (i, noun))
+    return next(((j, other) for j, other in after if other), (i, None if doers else noun))
 
 
 def _is_object(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
