@@ -46,7 +46,7 @@ def heads(
     >>> [[h.measure for h in heads(t, range(len(t)), free, [], load()).values()] for t, free in lists]
     [['killed'], ['killed'], ['killed'], []]
     """
-    listed = ((q, _head(q, found, span, near, lexicon)) for q in free if _is_open(q))
+    listed = ((q, _head(q, free, found, span, near, lexicon)) for q in free if _is_open(q))
     return {q: head for q, head in listed if head is not None}
 
 
@@ -55,12 +55,20 @@ def _is_open(q: Found) -> bool:
     return q.noun is None or (q.noun.cls in PEOPLE and not q.noun.measure)
 
 
-def _head(q: Found, found: Sequence[Token], span: range, near: Sequence[Trigger], lexicon: Lexicon) -> Head | None:
+def _head(
+    q: Found, free: Sequence[Found], found: Sequence[Token], span: range, near: Sequence[Trigger], lexicon: Lexicon
+) -> Head | None:
     colon = q.first - 1 > span.start and found[q.first - 1].form == ":"
     last = q.first - 2 if colon else _before_verb(q, found, span, lexicon)
     told = colon or last < q.first - 1 or _is_plural_verb(q, found)
     first = _clause_start(last, found, span, lexicon)
     noun = _plural(found, first, lexicon) if first <= last else None
+    if noun is not None and _goes_on(first, found, span, free):
+        other = (
+            _plural(found, first - 1, lexicon) if first - 1 == _clause_start(first - 1, found, span, lexicon) else None
+        )
+        both = told and other is not None and {noun.measure, other.measure} == {"killed", "wounded"}
+        return Head(first - 1, noun, "killed_or_wounded") if both else None
     counted = any(found[i].form.removeprefix("و") in THEIR_COUNT for i in range(last + 1, q.first))
     if noun is None or (counted and not _are_known(noun)):
         return _antecedent(last, found, span, near, lexicon) if counted else None
@@ -121,6 +129,13 @@ def _clause_start(last: int, found: Sequence[Token], span: range, lexicon: Lexic
         if i == span.start or joined:
             return i
     return last + 1
+
+
+def _goes_on(first: int, found: Sequence[Token], span: range, free: Sequence[Found]) -> bool:
+    """Whether «و» joins the subject to one before it, so that the number is of both: «القتلى والجرحى بلغوا 40»."""
+    if first == span.start or found[first].form[0] != "و" or found[first - 1].kind == "mark":
+        return False
+    return not any(other.first <= first - 1 < max(other.last, other.phrase_end) for other in free)
 
 
 def _plural(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:

@@ -76,7 +76,14 @@ def counted(
         held = before and inherits and (before.q in parts or unnumbered.can_hold(before.q, before.measured.measure))
         if q in parts and not held:
             continue
-        if (one := _pointed_at(q, head, before, like, verdict, told, found, lexicon)) is not None:
+        if (
+            before
+            and verdict.measured
+            and verdict.measured.trigger is None
+            and before.measured.trigger is ones.get(q, q)
+        ):
+            listed.append(Counted(q, before.measured, like, before.whole))  # «مقتل قيادي مع زوجته»
+        elif (one := _pointed_at(q, head, before, like, verdict, told, found, lexicon)) is not None:
             listed.append(one)
         elif before and inherits:
             whole = like if part else before.whole if series.may_be_part(q, before.q, found) else None
@@ -107,7 +114,9 @@ def _pointed_at(
     if named := series.named_before(q, before is None, found, lexicon):
         status = before.measured.status if before else "event"
         return Counted(q, Measured(named.measure, "", status, None, "list"), like, None)
-    if head and verdict.reason in ("", "time") and not (before and head.at < before.q.first):
+    word = verdict.measured.trigger if verdict.measured else None
+    headed = word is not None and word.row["voice"] == "label"  # «وصل عدد القتلى والجرحى إلى 40»
+    if head and not headed and not verdict.reason and not (before and head.at < before.q.first):
         return Counted(
             q if q.noun else q._replace(noun=head.noun), Measured(head.measure, "", "event", None, "noun"), like, None
         )
@@ -191,7 +200,9 @@ def _with_noun(
         q = q._replace(noun=noun)
     near_one = next((other for other in reversed(free) if other.last <= q.first), None)
     other = before.q if before else near_one if near_one and near_one.noun else None  # «15 حوتا، نفق اثنان منها»
-    if other and q.noun is None and (series.is_more_of(q, other, found) or series.is_parallel(q, other, found)):
+    otherwise = any(t.first == q.last and t.row["pos"] == "participle" for t in near)  # «150 في عداد المختطفين»
+    alike = other and not otherwise and series.is_parallel(q, other, found)
+    if other and q.noun is None and (alike or series.is_more_of(q, other, found)):
         q = q._replace(noun=other.noun)
     if q.noun is None and before and before.q.noun and before.q.noun.cls == "weapon" and proportions.is_whole(q, found):
         q = q._replace(noun=before.q.noun)  # «أسقط سبعة صواريخ من أصل 13»

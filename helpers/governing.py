@@ -34,6 +34,7 @@ WITH_W = set(
     " وصول وكيل وكلاء وافد وافدين وليد وائل وسام وهران واسط ورقله وارسو".split()
 )  # begin with a «و» of their own
 JOINS = {"مقابل", TO, "اي", "معهم", "معه", "معها", "كذلك", "ايضا", "من", "في", "بينما", "نحو"}
+INTO_HANDS = {"بيد", "بايدي", "بقبضه", "تحت"}
 FAMILIES, ACROSS = {"اسر", "اسرا"}, "عبر"
 CARRIES_OFF, KILL = "أودى", "قتل"
 KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
@@ -79,7 +80,7 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
     if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
         return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
-    if t.row["aspect"] == "taken" and t.row["voice"] == "passive" and t.last < q.first:
+    if _is_fall(t) and t.last < q.first:
         return None  # «سقطت القذائف على 12 قرية»: only what follows at once has fallen
     parted = any(t.last <= other.first < q.first for other in others)
     reached = reached_by(q.first, t.last, found) or is_reaching(t, found) or _is_bare(q, t, found)
@@ -107,6 +108,8 @@ def _cost_before(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[
     """The cost of a number before a trigger; None where the trigger is of something else."""
     if t.row["base"].endswith(STILL_IN) and t.last < len(found) and found[t.last].form in STATES:
         return None  # «لا يزالون في عداد المفقودين»
+    if _is_fall(t) and (t.last == len(found) or found[t.last].form not in INTO_HANDS):
+        return None  # «ثلاث قرى سقطت فيها قذائف»
     if (t.first == q.last and found[t.first].form in FAMILIES) or found[t.first].form == ACROSS:
         return None  # «310 أسر»; «650 طفلا، عبر معبرين»: those who crossed are many
     own = t.last + (t.last < len(found) and found[t.last].form in OF_THEM)
@@ -131,6 +134,11 @@ def _cost_before(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[
     if not verbal and t.row["pos"] != "participle":
         return None
     return 1 if _is_past_relative(q, t, found) else 1 + between(after, t.first, others, found)
+
+
+def _is_fall(t: Trigger) -> bool:
+    """Whether a town is told to have fallen to a side."""
+    return t.row["aspect"] == "taken" and t.row["voice"] == "passive"
 
 
 def _describes(t: Trigger, other: Found) -> bool:

@@ -7,14 +7,14 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from helpers import presence
+from helpers import casualties, presence, sport
 from helpers.contexts import words
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
 from helpers.labelled import is_family, is_one_of, names_a_thing
 from helpers.lexicon import Lexicon
 from helpers.losing import FELL, LOSING, OF_THINGS, are_own_men, fallen, is_left_behind, lost
-from helpers.nouns import PRONOUNS, noun_at
+from helpers.nouns import PRONOUNS
 from helpers.proportions import is_whole, share
 from helpers.quantities import YEAR_WORDS, Found
 from helpers.series import forms
@@ -23,7 +23,7 @@ from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
 from helpers.unlisted import are_things, is_of_a_game, is_of_animals, is_surgery, is_unlisted, names_something
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
-BOTH, BOTH_REACH, BETWEEN_REACH = {"killed", "wounded"}, 3, 12
+BOTH = {"killed", "wounded"}
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {
     "site": "positions_taken",
@@ -36,7 +36,6 @@ STRETCHES, STRETCH_REACH = (AREA, "رقع", "بقع"), 2
 POWER, UNKNOWN_FATE = {"طاقته", "طاقتها", "طاقتهما"}, ("مصيرهم", "نعرف", "يعرف", "نعلم", "معرفة")
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
-PLAYERS = {"لاعب", "متسابق"}
 SAVE = {"سوي", "الا", "غير", "اكثر"}
 MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY, WHITHER = set("من افراد ابناء افرادا".split()), {"الي", "من"}
@@ -88,8 +87,10 @@ def verdict(
         if forms(found, q.last, q.last + 1) != ("من",):
             return Verdict(None, "a count of something else")
         q, cls = q._replace(noun=None), ""  # «قتل 12 من صقور الشام»: a force may be called after them
-    if cls == "sport" and (dead := _dead_player(q, near, others, found)):
-        return Verdict(dead, "")
+    if cls == "sport" and (word := sport.killing(q, near, others, found)):
+        return Verdict(Measured(word.measure, "", _status(q, word, found), word, "trigger"), "")
+    if q.noun and sport.is_target(q, found, lexicon):
+        q, cls = q._replace(noun=q.noun._replace(cls="site")), "site"
     if cls in NOT_COUNTED:
         return Verdict(None, NOT_COUNTED[cls])
     if cls == "distance" and HOURLY & set(forms(found, q.last, q.phrase_end + 2)):
@@ -126,13 +127,6 @@ def _what_befell(trigger: Trigger, near: Sequence[Trigger]) -> Trigger:
     return next((t for t in verbs if not t.row["base"].removeprefix("ال").startswith(STRETCHES)), trigger)
 
 
-def _dead_player(q: Found, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token]) -> Measured | None:
-    """The deaths of players, who are otherwise counted as sport: «قتل ستة لاعبين في القصف», not «أصيب لاعبان»."""
-    deadly = [t for t in near if t.measure in ("killed", "died") and t.takes == PEOPLE]
-    _, trigger = governing(q, deadly, others, found, CLOSE) if q.noun and q.noun.lemma in PLAYERS else (0, None)
-    return trigger and Measured(trigger.measure, "", _status(q, trigger, found), trigger, "trigger")
-
-
 def _people(
     q: Found,
     cost: int,
@@ -152,7 +146,7 @@ def _people(
         return Verdict(None, "a count of something else")  # «40 جثة لفيلة»
     if own == "wounded" and close and close.measure in ("killed", "died", "evacuated"):
         own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
-    if both := _joined_casualties(q, others, found, lexicon):
+    if both := casualties.joined(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
     if own == "wounded" and is_illness(q, None, found, lexicon):
         return Verdict(None, "people taken ill")
@@ -250,31 +244,4 @@ def _paired(
             return trigger  # «قتلوا أو أصيبوا»
         if joined and {t.measure, trigger.measure} == BOTH and not own_number:
             return t
-    return None
-
-
-def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token], lexicon: Lexicon) -> str:
-    """The total that two kinds of casualty share: «عشرات القتلى والجرحى», «12 شخصا بين قتيل وجريح»."""
-    numbers = {other.first for other in others}
-    opened = _between(q, numbers, found, lexicon)
-    measures, i = set(), opened or q.last + (forms(found, q.last, q.last + 1) == ("من",))
-    last = min(i + BOTH_REACH, len(found))
-    while i < last and (noun := noun_at(found, i, lexicon)) and noun.cls == "casualty":
-        if i + noun.length in numbers:  # «نحو 1100 قتيل وإصابة 5762»
-            break
-        measures.add(noun.measure)
-        i += noun.length
-    mixed = opened is not None and len(measures) > 1
-    return "killed_or_wounded" if measures >= {"killed", "wounded"} else "other_people" if mixed else ""
-
-
-def _between(q: Found, numbers: set[int], found: Sequence[Token], lexicon: Lexicon) -> int | None:
-    """The token after the «بين» that parts those counted: «40 شخصا بين قتيل وجريح», «40 في القصف ما بين قتيل وجريح»."""
-    for i in range(q.last, min(q.last + BETWEEN_REACH, len(found) - 1)):
-        if found[i].kind == "mark" or i in numbers:
-            return None
-        if found[i].form == "بين":
-            noun = noun_at(found, i + 1, lexicon)
-            one = noun is not None and noun.cls == "casualty" and noun.number == "singular" and not noun.clitics
-            return i + 1 if one or i < q.last + BOTH_REACH else None
     return None

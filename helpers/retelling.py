@@ -63,7 +63,8 @@ def is_new_toll(q: Found, found: Sequence[Token]) -> bool:
     reach = COUNT_REACH if q.noun is None else FARTHEST_TOLL
     for i in range(q.first - 1, max(-1, q.first - 1 - reach), -1):
         if found[i].form in TOLL:
-            return q.noun is None or found[q.first - 1].form in COME_TO
+            reached = found[q.first - 1].form, found[i - 1].form.removeprefix("و")
+            return q.noun is None or bool(COME_TO & {*reached})
         if found[i].kind != "word":
             return False
     return False

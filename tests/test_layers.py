@@ -34,7 +34,7 @@ LAYERS = [
     {"gaps", "sufferers", "journeys", "breaks", "kin"},
     {"heads"},
     {"governing"},
-    {"presence", "illness", "losing", "unlisted", "labelled"},
+    {"presence", "illness", "losing", "unlisted", "labelled", "casualties", "sport"},
     {"time_month_years"},
     {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
     {"asides", "appositions", "agreement", "inner_words", "belonging", "unnumbered", "partisan", "breakdowns", "leaning"},
@@ -92,7 +92,7 @@ PANDAS_FREE = {
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
     "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "heads", "labelled",
-    "material", "bare", "kin", "leaning",
+    "material", "bare", "kin", "leaning", "casualties", "sport",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))
