@@ -123,7 +123,7 @@ def _is_verb(form: str) -> bool:
 def _clause_start(last: int, found: Sequence[Token], span: range, lexicon: Lexicon) -> int:
     """The token that opens the clause of token `last`; one past it where nothing opens near enough."""
     for i in range(last, max(span.start - 1, last - SUBJECT_WORDS), -1):
-        if found[i].kind != "word" or found[i].form in OPENS:
+        if (found[i].kind != "word" and found[i].form != '"') or found[i].form in OPENS:
             return i + 1
         joined = found[i].form[0] == "و" and _plural(found, i, lexicon) is not None
         if i == span.start or joined:
@@ -177,7 +177,11 @@ def is_gapped(q: Found, before: Found, word: Trigger | None, found: Sequence[Tok
     >>> parse([(t, t) for t in texts]).claims["best"].tolist()
     [4.0, 3.0, 4.0]
     """
-    gap = [token for token in found[before.phrase_end : q.first] if token.form not in COMMAS]
+    gap = [
+        token
+        for token in found[before.phrase_end if before.noun else before.last : q.first]
+        if token.form not in COMMAS
+    ]
     if q.noun is not None or word is None or not 1 < len(gap) + 1 <= GAP_WORDS or any(t.kind != "word" for t in gap):
         return False
     first = gap[0].form

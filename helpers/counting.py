@@ -15,7 +15,7 @@ from helpers.text import Token
 from helpers.triggers import PEOPLE, TOLLS, Trigger
 
 DUAL = "\N{ARABIC FATHA}ين"
-OPENING_REACH = 4
+OPENING_REACH, OF_PEOPLE = 4, ("هم", "هن")
 ASIDE = {")", "فقط"}  # what may part a number from what it counts
 
 
@@ -65,7 +65,7 @@ def counted(
             refused.append(Refusal(q.quantity, "part_of"))
             continue
         able = near if q not in ones else _with_pair(ones[q], near)
-        before, like = (listed[-1], len(listed) - 1) if listed else _opening(q, span, told.last, found)
+        before, like = _before(q, listed, found) if listed else _opening(q, span, told.last, found)
         head = heads.get(q)
         q = _with_noun(_of_those_after(q, span, text, found, lexicon), before, near, free, found, lexicon)
         verdict = measuring.verdict(q, able, [*free, *ones], found, lexicon)
@@ -76,13 +76,8 @@ def counted(
         held = before and inherits and (before.q in parts or unnumbered.can_hold(before.q, before.measured.measure))
         if q in parts and not held:
             continue
-        if (
-            before
-            and verdict.measured
-            and verdict.measured.trigger is None
-            and before.measured.trigger is ones.get(q, q)
-        ):
-            listed.append(Counted(q, before.measured, like, before.whole))  # «مقتل قيادي مع زوجته»
+        if before and _is_with(ones.get(q), before, verdict):
+            listed.append(Counted(q, before.measured, like, before.whole))
         elif (one := _pointed_at(q, head, before, like, verdict, told, found, lexicon)) is not None:
             listed.append(one)
         elif before and inherits:
@@ -93,6 +88,12 @@ def counted(
         else:
             refused.append(Refusal(q.quantity, verdict.reason or _why_not(q, free, refused, found)))
     return leaning.with_former_tolls(listed, found), refused
+
+
+def _is_with(word: Trigger | None, before: Counted, verdict: Verdict) -> bool:
+    """Whether one of the family stands under the word of the one before it: «مقتل قيادي مع زوجته»."""
+    alone = verdict.measured is not None and verdict.measured.trigger is None
+    return alone and word is not None and before.measured.trigger is word
 
 
 def _pointed_at(
@@ -148,6 +149,18 @@ def _going_on(
     if told.dead and loose and not verdict.reason and retelling.is_new_toll(q, found):
         return Counted(q, Measured(told.dead, "", "event", None, "list"), like, None)
     return Counted(q, verdict.measured, like, None) if verdict.measured else None
+
+
+def _before(q: Found, listed: Sequence[Counted], found: Sequence[Token]) -> tuple[Counted, int]:
+    """The number before, past things where «بينهم» says that people are meant: «47 جثمانا في ثلاث مقابر، بينهم 8»."""
+    k = len(listed) - 1
+    if series.opens_part(found, q.first - 1) and found[q.first - 1].form.endswith(OF_PEOPLE):
+        k = next((n for n in range(k, -1, -1) if _counts_people(listed[n].q)), k)
+    return listed[k], k
+
+
+def _counts_people(q: Found) -> bool:
+    return q.noun is None or q.noun.cls in PEOPLE
 
 
 def _opening(

@@ -6,7 +6,7 @@ from itertools import pairwise
 from helpers.gaps import after_aside, between
 from helpers.heads import REACHED, comes_to, heads_a_count, is_reaching, is_said_of, reached_by
 from helpers.quantities import Found
-from helpers.series import MOSTLY, OF_THEM, ONE_MORE, SUBSETS, TO
+from helpers.series import MOSTLY, OF_THEM, ONE_MORE, SUBSETS, TO, TWO
 from helpers.text import Token
 from helpers.triggers import BEFORE_NOUNS, DEPARTURES, PEOPLE, TOLLS, Trigger
 
@@ -186,7 +186,8 @@ def _is_taken(t: Trigger, q: Found, others: Sequence[Found], found: Sequence[Tok
     """Whether the word has its number already and nothing joins this one: «أصيب 12 في هجوم شنه خمسة مسلحين»."""
     own = any(other.first == t.last and other.last <= q.first for other in others)
     before = found[q.first - 1].form
-    known = before[0] == "و" and found[q.first].form.startswith("ال")  # «قتل رجل وأبناؤه الأربعة»
+    own_noun = found[q.first].form.startswith("ال") or found[q.first].form in TWO
+    known = before[0] == "و" and own_noun  # «قتل رجل وأبناؤه الأربعة», «ومعلمين اثنين»
     joined = known or "و" in (found[q.first].form[0], before) or before.removeprefix("و") in SUBSETS | MOSTLY | JOINS
     return own and not joined
 

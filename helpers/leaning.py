@@ -63,13 +63,10 @@ def inherits(q: Found, before: Counted, part: bool, own: Measured | None, found:
         return True
     word = own.trigger if own else None
     direct = word is not None and word.first >= before.q.last and word is not before.measured.trigger
-    if (
-        word
-        and direct
-        and (series.is_more_of(q, before.q, found) or governing.parted_from(word, q, found))
-        and governing.is_beside(word, q)
-    ):
-        return False  # «في القرية ألف شخص، قتل 12 منهم», «قتل منهم 12»
+    if word and direct and series.is_more_of(q, before.q, found) and governing.is_beside(word, q):
+        return False  # «في القرية ألف شخص، قتل 12 منهم»
+    if word and direct and governing.parted_from(word, q, found):
+        return False  # «قتل منهم 12», «أفرج منهم عن 12»
     if word and direct and word.first == q.last and word.measure in TOLLS - {before.measured.measure}:
         return False  # «61 قتيلا و150 في عداد المختطفين»
     if word and direct and word.first >= q.last and word.row["form"].endswith(governing.THEIR):
