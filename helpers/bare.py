@@ -22,7 +22,7 @@ NOT, COMMAS = {"لا", "لم", "لن", "قد"}, {"،", ","}
 OPENS = set("ان وان بان وبان فان لان لكن ولكن فيما بينما حيث و".split())
 SUBJECT_WORDS, VERB_WORDS, ANTECEDENT_REACH, OWNED_WORDS = 8, 6, 25, 3
 GAP_WORDS, PLACE_REACH, IN = 6, 3, "في"
-ARMED = ("fighter", "soldier")
+ARMED, VOLUNTEER = ("fighter", "soldier"), "متطوع"
 
 
 class Head(NamedTuple):
@@ -80,8 +80,9 @@ def _head(
     if colon or not told:  # «ضحايا القصف: 12», «قتلى الجيش 12 وجرحاه 30»
         ends = q.noun is None and (colon or not _names_more(q, found))
         return Head(first, noun, noun.measure) if casualties and ends and last - first < OWNED_WORDS else None
+    armed = noun.cls in ARMED and noun.lemma != VOLUNTEER
     named = noun.measure or _labels(lexicon).get(noun.lemma)
-    return Head(first, noun, named or ("fighters_present" if noun.cls in ARMED else "other_people"))
+    return Head(first, noun, named or ("fighters_present" if armed else "other_people"))
 
 
 @lru_cache(maxsize=16)
@@ -89,7 +90,11 @@ def _labels(lexicon: Lexicon) -> dict[str, str]:
     """What «عدد اللاجئين» and the like are headings of, by whom they name."""
     rows = [(tokens(row["form"]), row["measure"]) for row in lexicon["measures"] if row["voice"] == "label"]
     named = ((noun_at(words, 1, lexicon), measure) for words, measure in rows if len(words) == 2)
-    return {noun.lemma: measure for noun, measure in named if noun is not None and measure != "present"}
+    return {
+        noun.lemma: measure
+        for noun, measure in named
+        if noun is not None and measure not in ("present", "camp_population")
+    }
 
 
 def _are_known(noun: Noun) -> bool:

@@ -8,7 +8,7 @@ from helpers.heads import REACHED, comes_to, heads_a_count, is_reaching, is_said
 from helpers.quantities import Found
 from helpers.series import MOSTLY, OF_THEM, ONE_MORE, SUBSETS, TO, TWO
 from helpers.text import Token
-from helpers.triggers import BEFORE_NOUNS, DEPARTURES, PEOPLE, TOLLS, Trigger
+from helpers.triggers import BEFORE_NOUNS, CAPTURE, DEPARTURES, PEOPLE, TOLLS, Trigger
 
 CLOSE = 2
 CLAUSES = set("ان انه انها بان بانه بانها لان لانه لانها وان وانه وانها".split())
@@ -68,6 +68,8 @@ def governing(
 
 def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
+    if t.row["base"] == CAPTURE and t.row["pos"] == "noun" and t.last != q.first:
+        return None  # «على أسر فقيرة، وكفلت 300 يتيم»
     if is_one_more_thing(q, others, found) or (t.first - q.last in (0, 1) and heads_a_count(t, found)):
         return None
     if t.last > q.first:

@@ -11,6 +11,7 @@ from helpers.text import Token
 from helpers.triggers import MOVES, PEOPLE, STOCKS, TOLLS, Trigger
 
 ALL_VICTIMS = "killed_or_wounded"
+FOUND = {"عثر", "وعثر", "العثور", "والعثور", "عاد", "وعاد", "ظهر", "وظهر"}
 PEOPLED = TOLLS | MOVES | STOCKS
 
 
@@ -63,6 +64,8 @@ def inherits(q: Found, before: Counted, part: bool, own: Measured | None, found:
         return True
     word = own.trigger if own else None
     direct = word is not None and word.first >= before.q.last and word is not before.measured.trigger
+    if before.measured.measure == "missing" and FOUND & {t.form for t in found[before.q.last : q.first]}:
+        return False  # «فقد 30، عثر على خمسة منهم»
     if word and direct and series.is_more_of(q, before.q, found) and governing.is_beside(word, q):
         return False  # «في القرية ألف شخص، قتل 12 منهم»
     if word and direct and governing.parted_from(word, q, found):

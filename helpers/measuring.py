@@ -19,8 +19,19 @@ from helpers.proportions import is_whole, share
 from helpers.quantities import YEAR_WORDS, Found
 from helpers.series import forms
 from helpers.text import Token
-from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
-from helpers.unlisted import are_things, is_of_a_game, is_of_animals, is_surgery, is_unlisted, names_something
+from helpers.triggers import MOVEMENTS, PEOPLE, TOLLS, Trigger
+from helpers.unlisted import (
+    are_defrauded,
+    are_of_things,
+    are_things,
+    is_civil,
+    is_of_a_game,
+    is_of_animals,
+    is_of_space,
+    is_surgery,
+    is_unlisted,
+    names_something,
+)
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
 BOTH = {"killed", "wounded"}
@@ -116,7 +127,7 @@ def verdict(
         trigger = _what_befell(trigger, near)
     if cls in PEOPLE:
         return _people(q, cost, trigger, near, others, found, lexicon)
-    return _things(q, cls, trigger, near, found)
+    return _things(q, cls, trigger, near, found, lexicon)
 
 
 def _what_befell(trigger: Trigger, near: Sequence[Trigger]) -> Trigger:
@@ -152,6 +163,8 @@ def _people(
         return Verdict(None, "people taken ill")
     if own == "killed" and is_of_a_game(q, found, lexicon):
         return Verdict(None, "sport")
+    if are_defrauded(q, found, lexicon):
+        return Verdict(None, "a count of something else")
     if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
     if trigger is None:
@@ -166,6 +179,11 @@ def _people(
         return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
     if measure in ("killed", "died") and trigger.last <= q.first and is_left_behind(q, trigger.last, found):
         return Verdict(None, "a count of something else")  # «توفي تاركا ثلاثة أولاد»
+    loses = trigger.row["form"] in (*LOSING, FELL) and trigger.last <= q.first
+    if loses and any(other.first == q.phrase_end and other.noun and other.noun.cls in NOT_COUNTED for other in others):
+        return Verdict(None, "a count of something else")  # «فقد 12 مشاركا ستة كيلوغرامات»
+    if measure in TOLLS and are_of_things(q, others, found):
+        return Verdict(None, "a count of something else")
     besides = {**dict.fromkeys(LOSING, lost), FELL: fallen}.get(trigger.row["form"])
     if besides and (told := besides(q, found)):
         if told == OF_THINGS:
@@ -193,7 +211,9 @@ def _comes_back(trigger: Trigger, found: Sequence[Token]) -> bool:
     return trigger.measure == "returned" and found[trigger.last].form in WHITHER
 
 
-def _things(q: Found, cls: str, trigger: Trigger | None, near: Sequence[Trigger], found: Sequence[Token]) -> Verdict:
+def _things(
+    q: Found, cls: str, trigger: Trigger | None, near: Sequence[Trigger], found: Sequence[Token], lexicon: Lexicon
+) -> Verdict:
     if (
         q.noun
         and q.noun.lemma == FLOOR
@@ -201,8 +221,10 @@ def _things(q: Found, cls: str, trigger: Trigger | None, near: Sequence[Trigger]
         and not any(t.measure == "besieged" for t in near)
     ):
         return Verdict(None, "a measure of something else")  # «معرض مساحته 80 ألف متر مربع»: a floor, no territory
-    if cls == "attack" and is_surgery(q, found):
+    if (cls == "attack" and is_surgery(q, found)) or (cls == "weapon" and is_of_space(q, found, lexicon)):
         return Verdict(None, "a count of something else")
+    if cls == "vehicle" and is_civil(q, found, lexicon):
+        return Verdict(Measured("other", "", "event", None, "noun"), "")
     if q.noun and cls in SELF_NAMED:
         aspect = trigger.row["aspect"] if trigger else ""
         return Verdict(Measured(q.noun.measure, aspect, _status(q, trigger, found), trigger, "noun"), "")

@@ -41,6 +41,9 @@ def no_flight(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexic
     base = fold(trigger.row["base"]).text
     if base in CROSSED and not WHITHER & {t.form for t in found[trigger.last : q.first]} | after & WHITHER:
         return "other_people"  # «عبر كثيرون عن حزنهم», «عبر 300 مشارك خط النهاية»
+    led = after | {token.form.removeprefix("ال") for token in found[trigger.last : q.first]}
+    if base in words(lexicon, "leaves") and words(lexicon, "no_home") & led:
+        return "other_people"  # «غادر المستشفى سبعة», «غادر القاعة 12 نائبا»
     pairs = ((words(lexicon, verb), words(lexicon, place), told) for verb, place, told in ELSEWHERE)
     return next((told for verbs, places, told in pairs if base in verbs and places & after), "")
 
