@@ -32,6 +32,11 @@ class Head(NamedTuple):
     noun: Noun
     measure: str
 
+    @property
+    def loose(self) -> bool:
+        """Whether their noun tells nothing of what befell them."""
+        return not self.noun.measure and self.measure in ("other_people", "fighters_present")
+
 
 def heads(
     found: Sequence[Token], span: range, free: Sequence[Found], near: Sequence[Trigger], lexicon: Lexicon

@@ -117,7 +117,8 @@ def _pointed_at(
         return Counted(q, Measured(named.measure, "", status, None, "list"), like, None)
     word = verdict.measured.trigger if verdict.measured else None
     headed = word is not None and word.row["voice"] == "label"  # «وصل عدد القتلى والجرحى إلى 40»
-    if head and not headed and not verdict.reason and not (before and head.at < before.q.first):
+    told_more = head is not None and head.loose and word is not None  # «المدنيون الفارون يتجاوزون 300»
+    if head and not (headed or told_more or verdict.reason) and not (before and head.at < before.q.first):
         return Counted(
             q if q.noun else q._replace(noun=head.noun), Measured(head.measure, "", "event", None, "noun"), like, None
         )

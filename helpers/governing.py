@@ -25,7 +25,6 @@ CITED = set(
 COME_TO = {"وصل", "يصل"}
 THOUSANDS = {"الف", "الاف", "الفي", "الفين"}
 STILL_IN, STATES = (" في",), set("عداد الاسر قبضه حاله المعتقلات السجون سجون سجنه العنايه غيبوبه انتظار".split())
-PARTING = {"عن", "علي", "الي", "سوي", "الا", "غير"}
 LOST, TRACES = "فقد", {"اثر", "اثار"}
 MADE_FOR = set("مصمم مصممة مهيأ مهيأة معد معدة مجهز مجهزة".split())
 WITH_W = set(
@@ -35,6 +34,7 @@ WITH_W = set(
 )  # begin with a «و» of their own
 JOINS = {"مقابل", TO, "اي", "معهم", "معه", "معها", "كذلك", "ايضا", "من", "في", "بينما", "نحو"}
 INTO_HANDS = {"بيد", "بايدي", "بقبضه", "تحت"}
+LED_TO = {"علي", "الي", "لدي", "بين"}
 FAMILIES, ACROSS = {"اسر", "اسرا"}, "عبر"
 CARRIES_OFF, KILL = "أودى", "قتل"
 KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
@@ -68,8 +68,8 @@ def governing(
 
 def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
-    if t.row["base"] == CAPTURE and t.row["pos"] == "noun" and t.last != q.first:
-        return None  # «على أسر فقيرة، وكفلت 300 يتيم»
+    if _are_families(t, q, found):
+        return None
     if is_one_more_thing(q, others, found) or (t.first - q.last in (0, 1) and heads_a_count(t, found)):
         return None
     if t.last > q.first:
@@ -136,6 +136,13 @@ def _cost_before(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[
     if not verbal and t.row["pos"] != "participle":
         return None
     return 1 if _is_past_relative(q, t, found) else 1 + between(after, t.first, others, found)
+
+
+def _are_families(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether «أسر» before an adjective is families, and no capture: «على أسر فقيرة، وكفلت 300 يتيم»."""
+    if t.row["base"] != CAPTURE or t.row["pos"] != "noun" or not 0 < t.last < q.first:
+        return False
+    return found[t.first - 1].form in LED_TO and found[t.last].form.endswith(("ه", "ات"))
 
 
 def _is_fall(t: Trigger) -> bool:
@@ -255,23 +262,3 @@ def _opens_with_and(found: Sequence[Token], i: int) -> bool:
         return False  # «قتل واحد من الجنود», «أصيبت واحدة»
     joined = found[i].form[0] == "و" and found[i].form not in REACHED | WITH_W  # «عدد القتلى وصل إلى 12», «دمرت وحدة»
     return joined and (found[i].form == "و" or found[i].kind == "word")
-
-
-def parted_from(trigger: Trigger, q: Found, found: Sequence[Token]) -> bool:
-    """Whether «منهم», with a preposition or «سوى», parts the word that governs a number from it.
-
-    «قتل منهم 12», «أفرج منهم عن 12», «لم يعد منها سوى 30».
-    """
-    gap = [token.form for token in found[trigger.first + 1 : q.first]]
-    return len(gap) <= 2 and any(form in OF_THEM for form in gap) and all(form in OF_THEM | PARTING for form in gap)
-
-
-def is_beside(trigger: Trigger, q: Found) -> bool:
-    """Whether the word that governs a number stands right before or after its phrase."""
-    return 0 <= q.first - trigger.last <= 1 or 0 <= trigger.first - q.phrase_end <= 1
-
-
-def ends_otherwise(word: Trigger | None, q: Found, before: str) -> bool:
-    """Whether a verb right after those of a part says that they died or were lost, unlike the whole."""
-    verb = word is not None and word.row["pos"] == "verb" and word.first >= q.last and is_beside(word, q)
-    return verb and word is not None and word.measure in TOLLS - {before}

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from helpers import governing, proportions, retelling, series
+from helpers import proportions, retelling, series
+from helpers.governing import THEIR
 from helpers.measuring import Measured
 from helpers.quantities import Found
+from helpers.series import OF_THEM
 from helpers.text import Token
 from helpers.triggers import MOVES, PEOPLE, STOCKS, TOLLS, Trigger
 
 ALL_VICTIMS = "killed_or_wounded"
 FOUND = {"عثر", "وعثر", "العثور", "والعثور", "عاد", "وعاد", "ظهر", "وظهر"}
+PARTING = {"عن", "علي", "الي", "سوي", "الا", "غير"}
 PEOPLED = TOLLS | MOVES | STOCKS
 
 
@@ -66,15 +69,15 @@ def inherits(q: Found, before: Counted, part: bool, own: Measured | None, found:
     direct = word is not None and word.first >= before.q.last and word is not before.measured.trigger
     if before.measured.measure == "missing" and FOUND & {t.form for t in found[before.q.last : q.first]}:
         return False  # «فقد 30، عثر على خمسة منهم»
-    if word and direct and series.is_more_of(q, before.q, found) and governing.is_beside(word, q):
+    if word and direct and series.is_more_of(q, before.q, found) and _is_beside(word, q):
         return False  # «في القرية ألف شخص، قتل 12 منهم»
-    if word and direct and governing.parted_from(word, q, found):
+    if word and direct and _parted_from(word, q, found):
         return False  # «قتل منهم 12», «أفرج منهم عن 12»
     if word and direct and word.first == q.last and word.measure in TOLLS - {before.measured.measure}:
         return False  # «61 قتيلا و150 في عداد المختطفين»
-    if word and direct and word.first >= q.last and word.row["form"].endswith(governing.THEIR):
+    if word and direct and word.first >= q.last and word.row["form"].endswith(THEIR):
         return False  # «خطف 251 شخصا، بينهم 34 أعلن الجيش مقتلهم»
-    if part and direct and governing.ends_otherwise(word, q, before.measured.measure):
+    if part and direct and _ends_otherwise(word, q, before.measured.measure):
         return False  # «أصيب 30، بينهم 18 استشهدوا»
     return part or (not direct and series.is_listed(q, before.q, found))
 
@@ -128,3 +131,23 @@ def _one_toll(a: Measured, b: Measured) -> bool:
 
 def _in_one_breath(q: Found, before: Found, found: Sequence[Token]) -> bool:
     return all(token.kind == "word" or token.form == '"' for token in found[before.last : q.first])
+
+
+def _parted_from(trigger: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether «منهم», with a preposition or «سوى», parts the word that governs a number from it.
+
+    «قتل منهم 12», «أفرج منهم عن 12», «لم يعد منها سوى 30».
+    """
+    gap = [token.form for token in found[trigger.first + 1 : q.first]]
+    return len(gap) <= 2 and any(form in OF_THEM for form in gap) and all(form in OF_THEM | PARTING for form in gap)
+
+
+def _is_beside(trigger: Trigger, q: Found) -> bool:
+    """Whether the word that governs a number stands right before or after its phrase."""
+    return 0 <= q.first - trigger.last <= 1 or 0 <= trigger.first - q.phrase_end <= 1
+
+
+def _ends_otherwise(word: Trigger | None, q: Found, before: str) -> bool:
+    """Whether a verb right after those of a part says that they died or were lost, unlike the whole."""
+    verb = word is not None and word.row["pos"] == "verb" and word.first >= q.last and _is_beside(word, q)
+    return verb and word is not None and word.measure in TOLLS - {before}

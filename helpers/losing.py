@@ -61,6 +61,19 @@ def is_left_behind(q: Found, word: int, found: Sequence[Token]) -> bool:
     return any(token.form in LEAVING_BEHIND for token in found[word : q.first])
 
 
+def loses_a_measure(q: Found, others: Sequence[Found], measures: set[str]) -> bool:
+    """Whether what those counted lost, of a class in `measures`, is told right after: «فقد 12 مشاركا ستة كيلوغرامات».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> text = "فقد 12 مشاركا ستة كيلوغرامات"
+    >>> counted = quantities.scan(text, tokens(text))
+    >>> loses_a_measure(counted[0], counted, {"mass"})
+    True
+    """
+    return any(other.first == q.phrase_end and other.noun and other.noun.cls in measures for other in others)
+
+
 def fallen(q: Found, found: Sequence[Token]) -> str:
     """What a number after «سقط» counts: captives, people who walked into a trap, or empty where people are dead.
 

@@ -13,7 +13,7 @@ from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
 from helpers.labelled import is_family, is_one_of, names_a_thing
 from helpers.lexicon import Lexicon
-from helpers.losing import FELL, LOSING, OF_THINGS, are_own_men, fallen, is_left_behind, lost
+from helpers.losing import FELL, LOSING, OF_THINGS, are_own_men, fallen, is_left_behind, loses_a_measure, lost
 from helpers.nouns import PRONOUNS
 from helpers.proportions import is_whole, share
 from helpers.quantities import YEAR_WORDS, Found
@@ -171,19 +171,8 @@ def _people(
         known = q.noun is not None and q.noun.cls != "official"  # «اجتمع ستة وزراء» tells of nothing done to them
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
-    if measure == "wounded" and is_illness(q, trigger, found, lexicon):
-        return Verdict(None, "people taken ill")
-    if measure == "wounded" and is_figure(q, found, lexicon):
-        return Verdict(None, "a count of something else")
-    if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
-        return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
-    if measure in ("killed", "died") and trigger.last <= q.first and is_left_behind(q, trigger.last, found):
-        return Verdict(None, "a count of something else")  # «توفي تاركا ثلاثة أولاد»
-    loses = trigger.row["form"] in (*LOSING, FELL) and trigger.last <= q.first
-    if loses and any(other.first == q.phrase_end and other.noun and other.noun.cls in NOT_COUNTED for other in others):
-        return Verdict(None, "a count of something else")  # «فقد 12 مشاركا ستة كيلوغرامات»
-    if measure in TOLLS and are_of_things(q, others, found):
-        return Verdict(None, "a count of something else")
+    if reason := _hits_no_people(q, trigger, others, found, lexicon):
+        return Verdict(None, reason)
     besides = {**dict.fromkeys(LOSING, lost), FELL: fallen}.get(trigger.row["form"])
     if besides and (told := besides(q, found)):
         if told == OF_THINGS:
@@ -204,6 +193,26 @@ def _people(
     if paired := _paired(trigger, near, others, found):
         measure, trigger = "killed_or_wounded", trigger._replace(first=paired.first, start=paired.start)
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
+
+
+def _hits_no_people(
+    q: Found, trigger: Trigger, others: Sequence[Found], found: Sequence[Token], lexicon: Lexicon
+) -> str:
+    """Why a word of loss tells of no people hurt or lost, though it governs the number; empty where it does."""
+    measure = trigger.measure
+    if measure == "wounded" and is_illness(q, trigger, found, lexicon):
+        return "people taken ill"
+    spends = trigger.row["form"].startswith(SPENDS)
+    loses = trigger.row["form"] in (*LOSING, FELL) and trigger.last <= q.first
+    dies = measure in ("killed", "died") and trigger.last <= q.first
+    besides = (
+        (measure == "wounded" and is_figure(q, found, lexicon))
+        or (spends and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]})  # «قضى 300 شخص ليلتهم»
+        or (dies and is_left_behind(q, trigger.last, found))  # «توفي تاركا ثلاثة أولاد»
+        or (loses and loses_a_measure(q, others, {*NOT_COUNTED}))
+        or (measure in TOLLS and are_of_things(q, others, found))
+    )
+    return "a count of something else" if besides else ""
 
 
 def _comes_back(trigger: Trigger, found: Sequence[Token]) -> bool:

@@ -99,7 +99,7 @@ def is_revised(q: Found, before: Found, found: Sequence[Token], lexicon: Lexicon
     """Whether others raise or lower what was just told to this number: «قدر القتلى بـ40، فيما رفعهم شهود إلى 100».
 
     >>> from helpers import parse
-    >>> parse([("a", "قدر القتلى بـ40، فيما رفعهم شهود إلى 100.")]).claims["measure"].tolist()
+    >>> parse([("a", "سقط 40 قتيلا، فيما رفعهم شهود إلى 100.")]).claims["measure"].tolist()
     ['killed', 'killed']
     """
     bare = q.noun is None or q.noun.cls in PEOPLE

@@ -13,7 +13,7 @@ from helpers.triggers import PEOPLE
 LONGER, ADVERBS = 4, {"ايضا", "يوميا", "سنويا", "شهريا"}
 MOST_PLURAL, SCORED_REACH, GAME_REACH = 10, 5, 12
 SPACE_REACH, VICTIM, FRAUD_BEFORE, FRAUD_AFTER = 10, "ضحية", 30, 6
-THEIR_NUMBER = "عددها"
+THEIR_NUMBER, OWNERS = "عددها", 3
 PERFORMED, OPERATION = ("اجر", "يجري", "تجري"), "عملية"
 NO_NOUNS = set(
     "نتيجه ليله عشيه صبيحه ظهيره اضافه علاوه بدايه نهايه دفعه مباشره خاصه كافه غيله طيله حصيله خلاله قربه جراءه ضربه "
@@ -74,7 +74,7 @@ def _is_feminine_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bo
 
 
 def are_of_things(q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
-    """Whether a bare number is of things that «ها» points to: «وعددها ستة», «60 قمرا، فقد الاتصال باثنين منها».
+    """Whether a bare number is of things that «ها» points to: «الحيوانات وعددها ستة», «60 قمرا، فقد اثنان منها».
 
     >>> from helpers import quantities
     >>> from helpers.text import tokens
@@ -86,7 +86,7 @@ def are_of_things(q: Found, others: Sequence[Found], found: Sequence[Token]) -> 
     if q.noun is not None:
         return False
     if found[q.first - 1].form.endswith(THEIR_NUMBER):
-        return True
+        return any(token.form.endswith("ات") for token in found[max(0, q.first - 1 - OWNERS) : q.first - 1])
     before = next((other for other in reversed(others) if other.last <= q.first), None)
     theirs = q.last < len(found) and found[q.last].form == OF_THINGS
     return theirs and before is not None and (before.noun is None or before.noun.cls not in PEOPLE)
