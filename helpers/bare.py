@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.contexts import words
+from helpers.labelled import names_a_thing
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at, possessed_noun
 from helpers.qualifying import PREPOSITIONS, size_words
@@ -51,7 +52,8 @@ def heads(
     >>> [[h.measure for h in heads(t, range(len(t)), free, [], load()).values()] for t, free in lists]
     [['killed'], ['killed'], ['killed'], []]
     """
-    listed = ((q, _head(q, free, found, span, near, lexicon)) for q in free if _is_open(q))
+    able = (q for q in free if _is_open(q) and not names_a_thing(q, found, lexicon))
+    listed = ((q, _head(q, free, found, span, near, lexicon)) for q in able)
     return {q: head for q, head in listed if head is not None}
 
 

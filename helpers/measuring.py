@@ -52,7 +52,9 @@ MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY, WHITHER = set("من افراد ابناء افرادا".split()), {"الي", "من"}
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
 SPENDS, SPENT_REACH = "قض", 2
-SPENT = set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
+SPENT = set(
+    "ليلتهم ليله ليالي ايام ايامهم يومهم ساعات اسبوعا اسابيع شهرا شهورا اشهر سنه سنوات عاما اعواما اعوام وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split()
+)
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
 TRAVEL = {"arrived", "returned", "evacuated", "present"}
 HOUSED = {"camp_population", "camp_capacity", "besieged"}
@@ -182,7 +184,7 @@ def _people(
         return Verdict(None, "a count of something else")  # «توفي الشاعر تاركا 12 ديوانا»
     if trigger.row["base"] in POWER and q.noun is None and not any(o.noun and o.noun.cls in PEOPLE for o in others):
         return Verdict(None, "a count of something else")  # «محطة كهرباء طاقتها 1500»
-    if measure in MOVED and q.noun and q.noun.cls == "visitor":
+    if measure in MOVED and presence.are_visitors(q, others):
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
     if measure in TRAVEL and trigger.first != q.last and names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»

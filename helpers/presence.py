@@ -50,6 +50,21 @@ def no_flight(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexic
     return next((told for verbs, places, told in pairs if base in verbs and places & after), "")
 
 
+def are_visitors(q: Found, others: Sequence[Found]) -> bool:
+    """Whether those counted, or else those counted before, are visitors: «استقبل 900 مسافر وغادر منه 600».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> text = "استقبل 900 مسافر وغادر منه 600"
+    >>> counted = quantities.scan(text, tokens(text))
+    >>> are_visitors(counted[1], counted)
+    True
+    """
+    before = (other for other in reversed(others) if other.last <= q.first and other.noun is not None)
+    noun = q.noun or next((other.noun for other in before), None)
+    return noun is not None and noun.cls == "visitor"
+
+
 def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:
     """What is told of people who are somewhere: of a camp its population, of others by what they are.
 

@@ -35,6 +35,7 @@ STILL = set(
     "تفوق يفق يفوقون يفوقوا".split()
 )  # «لا يزال», «لا يقل عن» deny nothing
 UNDER, NEXT_TO_DOER = "تحت", {"علي", "حياه", "رؤوس", "اعناق"}
+AS_WHAT, BESIDE = {"رهائن", "رهينه", "اسري", "اسيرا", "اسيرات"}, 4  # «اتخذ المسلحون تسعة ركاب رهائن»
 CARRIED_OUT = set("نفذ نفذت نفذوا ينفذ تنفذ تنفيذ بتنفيذ".split())  # «تنفيذ حكم الإعدام»
 DONE = set("تم توفي تسبب تعرض تمكن تبني تجاوز تخطي تحول تراجع تلقي توصل تاكد تضرر تضاعف تزايد توقف توجه".split())
 
@@ -85,7 +86,8 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
     apart = [
         Trigger(i, i + 1, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, lexicon)) for i, hit in heads
     ]
-    return sorted([*whole, *apart], key=lambda t: t.first) if apart else whole
+    inside = {t.first for t in apart}  # «أخلت النيابة سبيل ستة»: the two words together tell
+    return sorted([*(t for t in whole if t.first not in inside), *apart], key=lambda t: t.first) if apart else whole
 
 
 def _is_led_away(hit: Hit, before: str) -> bool:
@@ -142,30 +144,40 @@ def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator[Hit]:
     yield from (hit for hit in hits if (hit.length, hit.clitics) == (first.length, first.clitics))
 
 
-def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[str, Row]]]) -> Iterator[Hit]:
+def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[tuple[str, ...], Row]]]) -> Iterator[Hit]:
     """A verb of several words with those it is said of inside: «لقي خمسة جنود مصرعهم», «حصدت المعارك أرواح 300»."""
     written = found[i].form  # «فارق», «فلقي», «وفارق»
     form = written if written in split or written[:1] not in ("و", "ف") else written[1:]
     if form not in split:
         return
-    within = {token.form for token in found[i + 2 : i + 2 + SPLIT_REACH]}
-    row = next((row for rest, row in split[form] if rest in within and rest not in NEXT_TO_DOER), None)
-    if row is None and i + 2 < len(found) and found[i + 1].form.startswith("ال"):
-        second = found[i + 2].form  # «قبضت الشرطة على 12», «كلف الهجوم حياة 12»
-        row = next((row for rest, row in split[form] if rest == second and rest in NEXT_TO_DOER), None)
+    within = [token.form for token in found[i + 1 : i + 2 + SPLIT_REACH]]
+    row = next((row for rest, row in split[form] if _stands_apart(rest, within)), None)
     if row is not None:
         yield Hit(row, found[i].start, found[i].end, 1, found[i].form[: len(found[i].form) - len(form)])
 
 
+def _stands_apart(rest: tuple[str, ...], within: list[str]) -> bool:
+    """Whether the other words of a verb stand after its subject, right after it where they say little alone."""
+    if rest[0] in NEXT_TO_DOER:  # «قبضت الشرطة على 12», «كلف الهجوم حياة 12»
+        return within[:1] != [] and within[0].startswith("ال") and within[1 : 1 + len(rest)] == [*rest]
+    reach = BESIDE if rest[0] in AS_WHAT else len(within)
+    return any(within[k : k + len(rest)] == [*rest] for k in range(1, reach))
+
+
 @lru_cache(maxsize=16)
-def _split_verbs(lexicon: Lexicon) -> dict[str, list[tuple[str, Row]]]:
-    """For the first word of each verb of two words, the second words that verbs of its measure can have."""
+def _split_verbs(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
+    """For the first word of each verb of several words, the words that may follow those it is said of.
+
+    A verb of two words has all second words of those that begin like it: «لقي مصرعه», «لقوا مصرعهم».
+    """
     pairs = [(tokens(row["form"]), row) for row in lexicon["measures"] if row["pos"] == "verb" and " " in row["form"]]
     rows = [([t.form for t in words], {**row, "tense": _tense(row), "base": row["form"]}) for words, row in pairs]
-    heads: dict[str, list[tuple[str, Row]]] = {}
+    twos = [(words, row["measure"]) for words, row in rows if len(words) == 2]
+    heads: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
     for words, row in rows:
-        seconds = {other[1] for other, r in rows if r["measure"] == row["measure"] and other[0][:2] == words[0][:2]}
-        heads.setdefault(words[0], []).extend((second, row) for second in sorted(seconds))
+        alike = {(second,) for (first, second), m in twos if m == row["measure"] and first[:2] == words[0][:2]}
+        rests = alike if len(words) == 2 else {tuple(words[1:])}
+        heads.setdefault(words[0], []).extend((rest, row) for rest in sorted(rests))
     return heads
 
 
