@@ -8,7 +8,7 @@ from helpers.heads import REACHED, comes_to, heads_a_count, is_reaching, is_said
 from helpers.quantities import Found
 from helpers.series import MOSTLY, OF_THEM, ONE_MORE, SUBSETS, TO, TWO
 from helpers.text import Token
-from helpers.triggers import BEFORE_NOUNS, CAPTURE, DEPARTURES, PEOPLE, TOLLS, Trigger
+from helpers.triggers import BEFORE_NOUNS, CAPTURE, DEPARTURES, PEOPLE, STOCKS, TOLLS, UNDER, Trigger
 
 CLOSE = 2
 CLAUSES = set("ان انه انها بان بانه بانها لان لانه لانها وان وانه وانها".split())
@@ -34,6 +34,7 @@ WITH_W = set(
 )  # begin with a «و» of their own
 JOINS = {"مقابل", TO, "اي", "معهم", "معه", "معها", "كذلك", "ايضا", "من", "في", "بينما", "نحو"}
 INTO_HANDS = {"بيد", "بايدي", "بقبضه", "تحت"}
+BROUGHT_OUT, FOUND_REACH = ("عثر", "عثروا", "العثور", "انتشل", "انتشلت", "انتشال", "سحب", "اخرج", "اخراج", "انقاذ"), 4
 LED_TO = {"علي", "الي", "لدي", "بين"}
 FAMILIES, ACROSS = {"اسر", "اسرا"}, "عبر"
 CARRIES_OFF, KILL = "أودى", "قتل"
@@ -101,6 +102,8 @@ def _has_its_fill(q: Found, t: Trigger, others: Sequence[Found], found: Sequence
         return True  # «راحلين توفوا هذا العام، بحضور 200 مدعو»: in the plural it follows its subject
     if verb and found[t.first].form.endswith("هم"):
         return True  # «حاصرتهم المياه، ونقلت 60 أسرة»: it has its object
+    if t.row["pos"] == "participle" and t.measure in STOCKS and q.noun is not None and _is_parted(t, q, found):
+        return True  # «300 ملف عالق، وسرح 40 موظفا»
     if _is_particle(t, q, found) or (t.row["base"] in MADE_FOR and not _is_made_for(t, q, found)):
         return True
     return _opens_statement(found, t.last, q.first)  # «40% من الوفيات، وإن 12 ألف مخالفة»
@@ -110,6 +113,9 @@ def _cost_before(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[
     """The cost of a number before a trigger; None where the trigger is of something else."""
     if t.row["base"].endswith(STILL_IN) and t.last < len(found) and found[t.last].form in STATES:
         return None  # «لا يزالون في عداد المفقودين»
+    near = found[max(0, q.first - FOUND_REACH) : q.first]
+    if t.row["form"].startswith(UNDER) and any(token.form.endswith(BROUGHT_OUT) for token in near):
+        return None  # «عثر على خمسة تحت الأنقاض»
     if _is_fall(t) and (t.last == len(found) or found[t.last].form not in INTO_HANDS):
         return None  # «ثلاث قرى سقطت فيها قذائف»
     if (t.first == q.last and found[t.first].form in FAMILIES) or found[t.first].form == ACROSS:
@@ -232,6 +238,11 @@ def is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token])
         return False
     before = [other.noun.cls for other in others if other.first < q.first and other.noun is not None]
     return bool(before) and before[-1] not in PEOPLE
+
+
+def _is_parted(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether a mark stands between a word and the number after it."""
+    return any(token.kind == "mark" and token.form != '"' for token in found[t.last : q.first])
 
 
 def _opens_statement(found: Sequence[Token], first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from helpers.quantities import Found
 from helpers.text import Token, fold, readings
 from helpers.triggers import Trigger
 
+FEELINGS = set("مللا ضحكا عشقا حبا غيظا شوقا ضجرا فضولا خجلا".split())
 ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
 
 
@@ -42,7 +43,7 @@ def _illnesses(lexicon: Lexicon) -> frozenset[str]:
 
 
 def is_figure(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether people were struck by no wound: «أصيب 60 مزارعا بخسائر فادحة», «بخيبة أمل».
+    """Whether people were struck by no wound: «أصيب 60 مزارعا بخسائر فادحة», «بخيبة أمل», «قتل النقاش 12 نائبا مللا».
 
     >>> from helpers import quantities
     >>> from helpers.lexicon import load
@@ -53,4 +54,6 @@ def is_figure(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """
     inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
     blows = words(lexicon, "fate")
+    if FEELINGS & {token.form for token in inside}:
+        return True
     return any(r.stem in blows for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال"))

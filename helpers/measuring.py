@@ -53,11 +53,11 @@ OF_FAMILY, WHITHER = set("من افراد ابناء افرادا".split()), {"�
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
 SPENDS, SPENT_REACH = "قض", 2
 SPENT = set(
-    "ليلتهم ليله ليالي ايام ايامهم يومهم ساعات اسبوعا اسابيع شهرا شهورا اشهر سنه سنوات عاما اعواما اعوام وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split()
+    "ليلتهم ليله ليالي ايام ايامهم يومهم ساعات اسبوعا اسابيع شهرا شهورا اشهر سنه سنوات "
+    "عاما اعواما اعوام وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split()
 )
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
-TRAVEL = {"arrived", "returned", "evacuated", "present"}
-HOUSED = {"camp_population", "camp_capacity", "besieged"}
+TRAVEL, HOUSED = {"arrived", "returned", "evacuated", "present"}, {"camp_population", "camp_capacity", "besieged"}
 
 
 class Measured(NamedTuple):
@@ -208,7 +208,7 @@ def _hits_no_people(
     loses = trigger.row["form"] in (*LOSING, FELL) and trigger.last <= q.first
     dies = measure in ("killed", "died") and trigger.last <= q.first
     besides = (
-        (measure == "wounded" and is_figure(q, found, lexicon))
+        (measure in ("wounded", "killed") and is_figure(q, found, lexicon))
         or (spends and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]})  # «قضى 300 شخص ليلتهم»
         or (dies and is_left_behind(q, trigger.last, found))  # «توفي تاركا ثلاثة أولاد»
         or (loses and loses_a_measure(q, others, {*NOT_COUNTED}))
