@@ -5,13 +5,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.contexts import words
+from helpers.illness import illnesses
 from helpers.labelled import names_a_thing
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at, possessed_noun
 from helpers.qualifying import PREPOSITIONS, size_words
 from helpers.quantities import Found
 from helpers.series import opens_part
-from helpers.text import Token, tokens
+from helpers.text import Token, readings, tokens
 from helpers.triggers import PEOPLE, Trigger
 
 REACH = set(
@@ -23,6 +24,8 @@ NOT, COMMAS = {"لا", "لم", "لن", "قد"}, {"،", ","}
 OPENS = set("ان وان بان وبان فان لان لكن ولكن فيما بينما حيث و".split())
 SUBJECT_WORDS, VERB_WORDS, ANTECEDENT_REACH, OWNED_WORDS = 8, 6, 25, 3
 GAP_WORDS, PLACE_REACH, IN = 6, 3, "في"
+MATTER_REACH, VICTIM = 6, "ضحية"
+FREED, BEFALLS = "other_people", {"other_people", "killed", "died", "evacuated"}
 ARMED, VOLUNTEER = ("fighter", "soldier"), "متطوع"
 
 
@@ -79,6 +82,8 @@ def _head(
     counted = any(found[i].form.removeprefix("و") in THEIR_COUNT for i in range(last + 1, q.first))
     if noun is None or (counted and not _are_known(noun)):
         return _antecedent(last, found, span, near, lexicon) if counted else None
+    if _is_of_another_matter(noun, found[first : q.phrase_end + MATTER_REACH], lexicon):
+        return None
     if any(_is_verb(found[i].form) for i in range(first + 1, last + 1)):
         return None
     if any(first < t.first <= last and t.row["pos"] != "participle" for t in near):
@@ -106,6 +111,13 @@ def _labels(lexicon: Lexicon) -> dict[str, str]:
 
 def _are_known(noun: Noun) -> bool:
     return noun.clitics.endswith("ال") or noun.cls == "casualty"
+
+
+def _is_of_another_matter(noun: Noun, near: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether those counted are ill, lost money or fell in a game: «المصابون بالسكري بلغوا 4», «ضحايا الاحتيال: 12»."""
+    stems = {r.stem for token in near for r in readings(token.form)}
+    ill = noun.measure == "wounded" and stems & illnesses(lexicon)
+    return bool(ill or stems & words(lexicon, "game") or (noun.lemma == VICTIM and stems & words(lexicon, "fraud")))
 
 
 def _before_verb(q: Found, found: Sequence[Token], span: range, lexicon: Lexicon) -> int:
@@ -176,8 +188,9 @@ def _antecedent(
         noun = _plural(found, i, lexicon) if found[i].kind == "word" else None
         if noun is None or not _are_known(noun):
             continue
-        freed = any(t.measure == "other_people" and 0 <= i - t.last < OWNED_WORDS for t in near)
-        return Head(i, noun, "other_people" if freed else noun.measure) if noun.measure else None
+        befell = (t.measure for t in near if 0 <= i - t.last < (OWNED_WORDS if t.measure == FREED else 1))
+        told = next((measure for measure in befell if measure in BEFALLS), noun.measure)  # «أجهزوا على الجرحى وعددهم 6»
+        return Head(i, noun, told) if noun.measure else None
     return None
 
 

@@ -175,7 +175,7 @@ def _people(
     measure = trigger.measure
     if reason := _hits_no_people(q, trigger, others, found, lexicon):
         return Verdict(None, reason)
-    besides = {**dict.fromkeys(LOSING, lost), FELL: fallen}.get(trigger.row["form"])
+    besides = {**dict.fromkeys(LOSING, lost), FELL: fallen}.get(trigger.row["base"])
     if besides and (told := besides(q, found)):
         if told == OF_THINGS:
             return Verdict(None, "a count of something else")  # «فقد 250 ألف عامل وظائفهم»
@@ -205,7 +205,7 @@ def _hits_no_people(
     if measure == "wounded" and is_illness(q, trigger, found, lexicon):
         return "people taken ill"
     spends = trigger.row["form"].startswith(SPENDS)
-    loses = trigger.row["form"] in (*LOSING, FELL) and trigger.last <= q.first
+    loses = trigger.row["base"] in (*LOSING, FELL) and trigger.last <= q.first
     dies = measure in ("killed", "died") and trigger.last <= q.first
     besides = (
         (measure in ("wounded", "killed") and is_figure(q, found, lexicon))

@@ -206,7 +206,13 @@ def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], l
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
     last = i + noun.length if noun else i
     following = found[last].form if last < stop else ""
-    if not noun or noun.cls not in classes or noun.cls == "house" or noun.number != "singular" or "ال" in noun.clitics:
+    if (
+        not noun
+        or noun.cls not in classes
+        or noun.cls in ("house", "family")
+        or noun.number != "singular"
+        or "ال" in noun.clitics
+    ):
         return None
     if following in ("واحد", "واحده", "واحدا") and not _is_one_of(found, last + 1, lexicon):
         return None

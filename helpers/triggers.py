@@ -35,6 +35,7 @@ STILL = set(
     "تفوق يفق يفوقون يفوقوا".split()
 )  # «لا يزال», «لا يقل عن» deny nothing
 UNDER, NEXT_TO_DOER = "تحت", {"علي", "حياه", "رؤوس", "اعناق"}
+UNITS = set("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره".split())
 AS_WHAT, BESIDE = {"رهائن", "رهينه", "اسري", "اسيرا", "اسيرات"}, 4  # «اتخذ المسلحون تسعة ركاب رهائن»
 CARRIED_OUT = set("نفذ نفذت نفذوا ينفذ تنفذ تنفيذ بتنفيذ".split())  # «تنفيذ حكم الإعدام»
 DONE = set("تم توفي تسبب تعرض تمكن تبني تجاوز تخطي تحول تراجع تلقي توصل تاكد تضرر تضاعف تزايد توقف توجه".split())
@@ -159,7 +160,11 @@ def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[tuple[str
 def _stands_apart(rest: tuple[str, ...], within: list[str]) -> bool:
     """Whether the other words of a verb stand after its subject, right after it where they say little alone."""
     if rest[0] in NEXT_TO_DOER:  # «قبضت الشرطة على 12», «كلف الهجوم حياة 12»
-        return within[:1] != [] and within[0].startswith("ال") and within[1 : 1 + len(rest)] == [*rest]
+        after = within[1 + len(rest) : 2 + len(rest)]
+        described = any(form.endswith("ه") and form not in UNITS for form in after)  # «كلف المشروع حياة كريمة»
+        return (
+            within[:1] != [] and within[0].startswith("ال") and within[1 : 1 + len(rest)] == [*rest] and not described
+        )
     reach = BESIDE if rest[0] in AS_WHAT else len(within)
     return any(within[k : k + len(rest)] == [*rest] for k in range(1, reach))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from helpers import series
 from helpers.contexts import words
+from helpers.illness import illnesses
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
@@ -155,7 +156,10 @@ def _is_denied(found: Sequence[Token], start: int, i: int) -> bool:
 def _victims(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     """«قتلى», which is told of after a word of falling, where a headline opens, and in «سقوط قتلى وجرحى»."""
     noun = _plural(found, i, lexicon)
-    return noun if noun and noun.cls == "casualty" and noun.measure in VICTIMS else None
+    after = found[i + noun.length].form if noun and i + noun.length < len(found) else ""
+    if noun is None or (noun.measure == "wounded" and {r.stem for r in readings(after)} & illnesses(lexicon)):
+        return None  # «إصابات السرطان»
+    return noun if noun.cls == "casualty" and noun.measure in VICTIMS else None
 
 
 def _one_victim(found: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> Found | None:
