@@ -42,7 +42,8 @@ def to_go_on_with(listed: Sequence[Counted]) -> Counted | None:
     if not wholes or len({item.measured.measure for _, item in wholes}) > 1:
         return None
     k, item = wholes[-1]
-    return item._replace(like=k - len(listed), whole=None)
+    own = item.measured._replace(trigger=None)  # its word stands in another sentence
+    return item._replace(measured=own, like=k - len(listed), whole=None)
 
 
 def inherits(q: Found, before: Counted, part: bool, own: Measured | None, found: Sequence[Token]) -> bool:
