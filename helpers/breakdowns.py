@@ -19,6 +19,8 @@ VICTIMS, DEATHS, ALL_VICTIMS = (
     "killed_or_wounded",
 )
 COUNTED = TOLLS | MOVES - {"surrendered"}
+LONGEST_HEADING, ORDER_WORDS, BY = 9, 3, {"بحسب", "حسب", "وفق", "تبعا"}
+SHARING = {"الحصيله", "حصيله", "التوزع", "توزعوا", "يتوزعون", "وتوزعوا"}
 FOLLOWING, LAST_WORDS = set("التالي الاتي التاليه الاتيه كالتالي كالاتي يلي يأتي ياتي".split()), 3
 
 
@@ -75,15 +77,33 @@ def announced(
     >>> announced(tokens("وتوزع الضحايا كما يلي:"), range(5), {"killed"}, [], load())
     Breakdown(measure='killed', by_doer=False)
     """
-    if not len(span) or found[span[-1]].form != COLON:
+    if not len(span) or not (found[span[-1]].form == COLON or _is_heading(found, span)):
         return None
     nouns = (noun_at(found, i, lexicon) for i in span if found[i].kind == "word")
     named = next((n for n in nouns if n and n.cls == "casualty" and n.number == "plural" and "ال" in n.clitics), None)
+    by_doer = any(found[i].form in words(lexicon, "doer_heading") for i in span)
+    if named is None and told & VICTIMS and _parts_a_toll(found, span):
+        return Breakdown(victims(told), by_doer)
     if named is None:
         follows = any(found[i].form in FOLLOWING for i in span[-LAST_WORDS:]) or _heads_bullets(found, span)
         return Breakdown(here[-1], False) if follows and here and here[-1] in COUNTED else None
     measure = victims(told) if named.measure == ALL_VICTIMS else named.measure
-    return Breakdown(measure, any(found[i].form in words(lexicon, "doer_heading") for i in span))
+    return Breakdown(measure, by_doer)
+
+
+def _is_heading(found: Sequence[Token], span: range) -> bool:
+    """Whether a short line without a colon heads bullets: «ثانيا: الحصيلة بحسب المحافظات», «توزع القتلى حسب الجهة»."""
+    bullets = span.stop < len(found) and found[span.stop].form in BULLETS
+    return bullets and len(span) <= LONGEST_HEADING and any(found[i].form in BY for i in span)
+
+
+def _parts_a_toll(found: Sequence[Token], span: range) -> bool:
+    """Whether a heading parts the toll told before by place or doer: «الحصيلة بحسب المحافظات», «حسب الجهة الفاعلة:»."""
+    forms = [found[i].form for i in span]
+    if COLON in forms[:ORDER_WORDS]:
+        forms = forms[forms.index(COLON) + 1 :]  # «ثانيا: الحصيلة …»
+    forms = forms[forms[:1] != [] and forms[0] in SHARING :]
+    return forms[:1] != [] and forms[0] in BY
 
 
 def _heads_bullets(found: Sequence[Token], span: range) -> bool:

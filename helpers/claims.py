@@ -8,6 +8,7 @@ from helpers import (
     casting,
     counting,
     journeys,
+    leaning,
     locations,
     mentions,
     partisan,
@@ -21,7 +22,8 @@ from helpers.belonging import Scene
 from helpers.breakdowns import Breakdown
 from helpers.breaks import Breaks
 from helpers.claim import Claim
-from helpers.counting import ALL_VICTIMS, Counted, Refusal
+from helpers.counting import Refusal, Told
+from helpers.leaning import ALL_VICTIMS, Counted
 from helpers.lexicon import Lexicon
 from helpers.material import Report, happenings, naming, numbers, places_of, within
 from helpers.measuring import Measured
@@ -53,7 +55,7 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
     toll, told, largest = ALL_VICTIMS, set[str](), dict[str, tuple[float, int]]()
     claims: list[Claim] = []
     refused: list[Refusal] = []
-    listing, teller = None, None
+    listing, teller, last = None, None, None
     for sentence in report.sentences:
         kind = report.sections[sentence.section].kind
         span = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
@@ -70,10 +72,9 @@ def find(report: Report, lexicon: Lexicon) -> tuple[list[Claim], list[Refusal]]:
         if listing and not (breakdowns.is_line(report.tokens, span) or breakdowns.is_entry(report.tokens, span)):
             listing = None
         dead = next((measure for measure in ("killed", "died") if measure in told), "")
-        counted, others = counting.counted(
-            report.text, report.tokens, span, triggered, free, toll, dead, listing, lexicon
-        )
-        refused += others
+        before = Told(toll, dead, listing, last)
+        counted, others = counting.counted(report.text, report.tokens, span, triggered, free, before, lexicon)
+        refused, last = refused + others, leaning.to_go_on_with(counted)
         first = len(claims)
         for item in counted:
             item = item._replace(measured=_of_victims(item, told, report.tokens))

@@ -6,9 +6,9 @@ from itertools import pairwise
 from helpers.gaps import after_aside, between
 from helpers.heads import REACHED, comes_to, heads_a_count, is_reaching, is_said_of, reached_by
 from helpers.quantities import Found
-from helpers.series import MOSTLY, OF_THEM, ONE_MORE, SUBSETS, TO
+from helpers.series import MOSTLY, OF_THEM, ONE_MORE, SUBSETS, TO, TWO
 from helpers.text import Token
-from helpers.triggers import BEFORE_NOUNS, DEPARTURES, PEOPLE, TOLLS, Trigger
+from helpers.triggers import BEFORE_NOUNS, CAPTURE, DEPARTURES, PEOPLE, STOCKS, TOLLS, UNDER, Trigger
 
 CLOSE = 2
 CLAUSES = set("ان انه انها بان بانه بانها لان لانه لانها وان وانه وانها".split())
@@ -32,6 +32,10 @@ WITH_W = set(
     " ولدين وسيط وسطاء وسائل وسيله ورشه واشنطن وفاه وقود وادي واد وجهاء وثيقه وثائق وقت وباء وسط وراء وفق وقوع وجود"
     " وصول وكيل وكلاء وافد وافدين وليد وائل وسام وهران واسط ورقله وارسو".split()
 )  # begin with a «و» of their own
+JOINS = {"مقابل", TO, "اي", "معهم", "معه", "معها", "كذلك", "ايضا", "من", "في", "بينما", "نحو"}
+INTO_HANDS = {"بيد", "بايدي", "بقبضه", "تحت"}
+BROUGHT_OUT, FOUND_REACH = ("عثر", "عثروا", "العثور", "انتشل", "انتشلت", "انتشال", "سحب", "اخرج", "اخراج", "انقاذ"), 4
+LED_TO = {"علي", "الي", "لدي", "بين"}
 FAMILIES, ACROSS = {"اسر", "اسرا"}, "عبر"
 CARRIES_OFF, KILL = "أودى", "قتل"
 KIN = set("زوجت زوج والد والدت اب ام اخا شقيق شقيقت ابنت ابن طفل طفلت طفلي طفلتي اولاد ابناء جار".split())
@@ -65,6 +69,8 @@ def governing(
 
 def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token]) -> int | None:
     """The words between a trigger and a number, more where something parts them; None where it cannot govern it."""
+    if _are_families(t, q, found):
+        return None
     if is_one_more_thing(q, others, found) or (t.first - q.last in (0, 1) and heads_a_count(t, found)):
         return None
     if t.last > q.first:
@@ -77,6 +83,8 @@ def _cost(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[Token])
     led = (other for other in others if t.last <= other.first < q.first and _is_led(other, found))
     if t.row["base"] == CARRIES_OFF and _is_led(q, found) and not any(led):
         return CLOSE  # «أودت الحرب التي اندلعت في أبريل بعشرات الآلاف»: its object is what «ب» leads to
+    if _is_fall(t) and t.last < q.first:
+        return None  # «سقطت القذائف على 12 قرية»: only what follows at once has fallen
     parted = any(t.last <= other.first < q.first for other in others)
     reached = reached_by(q.first, t.last, found) or is_reaching(t, found) or _is_bare(q, t, found)
     return 0 if label and not parted and reached else between(t.last, q.first, others, found)
@@ -94,6 +102,8 @@ def _has_its_fill(q: Found, t: Trigger, others: Sequence[Found], found: Sequence
         return True  # «راحلين توفوا هذا العام، بحضور 200 مدعو»: in the plural it follows its subject
     if verb and found[t.first].form.endswith("هم"):
         return True  # «حاصرتهم المياه، ونقلت 60 أسرة»: it has its object
+    if t.row["pos"] == "participle" and t.measure in STOCKS and q.noun is not None and _is_parted(t, q, found):
+        return True  # «300 ملف عالق، وسرح 40 موظفا»
     if _is_particle(t, q, found) or (t.row["base"] in MADE_FOR and not _is_made_for(t, q, found)):
         return True
     return _opens_statement(found, t.last, q.first)  # «40% من الوفيات، وإن 12 ألف مخالفة»
@@ -103,6 +113,11 @@ def _cost_before(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[
     """The cost of a number before a trigger; None where the trigger is of something else."""
     if t.row["base"].endswith(STILL_IN) and t.last < len(found) and found[t.last].form in STATES:
         return None  # «لا يزالون في عداد المفقودين»
+    near = found[max(0, q.first - FOUND_REACH) : q.first]
+    if t.row["form"].startswith(UNDER) and any(token.form.endswith(BROUGHT_OUT) for token in near):
+        return None  # «عثر على خمسة تحت الأنقاض»
+    if _is_fall(t) and (t.last == len(found) or found[t.last].form not in INTO_HANDS):
+        return None  # «ثلاث قرى سقطت فيها قذائف»
     if (t.first == q.last and found[t.first].form in FAMILIES) or found[t.first].form == ACROSS:
         return None  # «310 أسر»; «650 طفلا، عبر معبرين»: those who crossed are many
     own = t.last + (t.last < len(found) and found[t.last].form in OF_THEM)
@@ -127,6 +142,18 @@ def _cost_before(q: Found, t: Trigger, others: Sequence[Found], found: Sequence[
     if not verbal and t.row["pos"] != "participle":
         return None
     return 1 if _is_past_relative(q, t, found) else 1 + between(after, t.first, others, found)
+
+
+def _are_families(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether «أسر» before an adjective is families, and no capture: «على أسر فقيرة، وكفلت 300 يتيم»."""
+    if t.row["base"] != CAPTURE or t.row["pos"] != "noun" or not 0 < t.last < q.first:
+        return False
+    return found[t.first - 1].form in LED_TO and found[t.last].form.endswith(("ه", "ات"))
+
+
+def _is_fall(t: Trigger) -> bool:
+    """Whether a town is told to have fallen to a side."""
+    return t.row["aspect"] == "taken" and t.row["voice"] == "passive"
 
 
 def _describes(t: Trigger, other: Found) -> bool:
@@ -173,12 +200,10 @@ def _has_its_own_victim(t: Trigger, found: Sequence[Token]) -> bool:
 def _is_taken(t: Trigger, q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
     """Whether the word has its number already and nothing joins this one: «أصيب 12 في هجوم شنه خمسة مسلحين»."""
     own = any(other.first == t.last and other.last <= q.first for other in others)
-    before = found[q.first - 1].form.removeprefix("و")
-    joined = "و" in (found[q.first].form[0], found[q.first - 1].form[0]) or before in SUBSETS | MOSTLY | {
-        "مقابل",
-        TO,
-        "اي",
-    }
+    before = found[q.first - 1].form
+    own_noun = found[q.first].form.startswith("ال") or found[q.first].form in TWO
+    known = before[0] == "و" and own_noun  # «قتل رجل وأبناؤه الأربعة», «ومعلمين اثنين»
+    joined = known or "و" in (found[q.first].form[0], before) or before.removeprefix("و") in SUBSETS | MOSTLY | JOINS
     return own and not joined
 
 
@@ -215,6 +240,11 @@ def is_one_more_thing(q: Found, others: Sequence[Found], found: Sequence[Token])
     return bool(before) and before[-1] not in PEOPLE
 
 
+def _is_parted(t: Trigger, q: Found, found: Sequence[Token]) -> bool:
+    """Whether a mark stands between a word and the number after it."""
+    return any(token.kind == "mark" and token.form != '"' for token in found[t.last : q.first])
+
+
 def _opens_statement(found: Sequence[Token], first: int, last: int) -> bool:
     """Whether a new statement opens after a mark among the tokens [first, last): «، وإن», «، وأنهم»."""
     pairs = pairwise(found[first:last])
@@ -243,19 +273,3 @@ def _opens_with_and(found: Sequence[Token], i: int) -> bool:
         return False  # «قتل واحد من الجنود», «أصيبت واحدة»
     joined = found[i].form[0] == "و" and found[i].form not in REACHED | WITH_W  # «عدد القتلى وصل إلى 12», «دمرت وحدة»
     return joined and (found[i].form == "و" or found[i].kind == "word")
-
-
-def parted_from(trigger: Trigger, q: Found, found: Sequence[Token]) -> bool:
-    """Whether «منهم» alone parts the word that governs a number from it."""
-    return trigger.last == q.first - 1 and found[trigger.last].form in OF_THEM
-
-
-def is_beside(trigger: Trigger, q: Found) -> bool:
-    """Whether the word that governs a number stands right before or after its phrase."""
-    return 0 <= q.first - trigger.last <= 1 or 0 <= trigger.first - q.phrase_end <= 1
-
-
-def ends_otherwise(word: Trigger | None, q: Found, before: str) -> bool:
-    """Whether a verb right after those of a part says that they died or were lost, unlike the whole."""
-    verb = word is not None and word.row["pos"] == "verb" and word.first >= q.last and is_beside(word, q)
-    return verb and word is not None and word.measure in TOLLS - {before}

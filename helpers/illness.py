@@ -10,6 +10,7 @@ from helpers.quantities import Found
 from helpers.text import Token, fold, readings
 from helpers.triggers import Trigger
 
+FEELINGS = set("مللا ضحكا عشقا حبا غيظا شوقا ضجرا فضولا خجلا".split())
 ILL_REACH, ILLNESS_REACH, STRUCK = 2, 6, ("أصاب", "يصيب")
 
 
@@ -25,7 +26,7 @@ def is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon: 
     """
     if verb is not None and verb.row["form"].startswith(STRUCK):
         near = found[max(0, verb.first - ILLNESS_REACH) : q.first]
-        if any(token.form.removeprefix("ال") in _illnesses(lexicon) for token in near):
+        if any(token.form.removeprefix("ال") in illnesses(lexicon) for token in near):
             return True
     inside = [
         *found[q.last : max(q.last, q.phrase_end) + ILL_REACH],
@@ -33,16 +34,22 @@ def is_illness(q: Found, verb: Trigger | None, found: Sequence[Token], lexicon: 
     ]
     by = {r.stem for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال")}
     ill_of = {b.form for a, b in pairwise(inside) if a.form in ("من", "بمرض", "بفيروس")}
-    return bool((by | ill_of) & _illnesses(lexicon))
+    return bool((by | ill_of) & illnesses(lexicon))
 
 
 @lru_cache(maxsize=16)
-def _illnesses(lexicon: Lexicon) -> frozenset[str]:
+def illnesses(lexicon: Lexicon) -> frozenset[str]:
+    """What people fall ill of, folded.
+
+    >>> from helpers.lexicon import load
+    >>> "كوليرا" in illnesses(load())
+    True
+    """
     return frozenset(fold(row["form"]).text for row in lexicon["illnesses"])
 
 
 def is_figure(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether people were struck by no wound: «أصيب 60 مزارعا بخسائر فادحة», «بخيبة أمل».
+    """Whether people were struck by no wound: «أصيب 60 مزارعا بخسائر فادحة», «بخيبة أمل», «قتل النقاش 12 نائبا مللا».
 
     >>> from helpers import quantities
     >>> from helpers.lexicon import load
@@ -53,4 +60,6 @@ def is_figure(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """
     inside = found[q.last : max(q.last, q.phrase_end) + ILL_REACH]
     blows = words(lexicon, "fate")
+    if FEELINGS & {token.form for token in inside}:
+        return True
     return any(r.stem in blows for token in inside for r in readings(token.form) if r.clitics in ("ب", "بال"))

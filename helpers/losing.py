@@ -7,6 +7,7 @@ from helpers.quantities import Found
 from helpers.text import Token
 
 LOST, FELL, OF_THINGS, LONGER = "فقد", "سقط", "things", 4
+TRACES = {"اثر", "اثار"}
 LOSING, MAN = {LOST, "خسر"}, "رجل"
 KIN = tuple("اولاد ابنا اطفال اقارب اشقا احفاد اخوت اخوان رفاق زملا اهل والد شقيق عائلت اسرت بنات".split())
 CONTACT, WHOSE = ("اتصال", "تواصل"), ("ه", "ها", "هم", "نا")
@@ -28,6 +29,8 @@ def lost(q: Found, found: Sequence[Token]) -> str:
     after = [token.form for token in found[q.last : q.phrase_end + 1]]
     if any(token.form.removeprefix("ال").startswith(CONTACT) for token in found[max(0, q.first - 3) : q.first]):
         return "missing"  # «فقد الجيش الاتصال بثمانية من جنوده»
+    if found[q.first - 1].form in TRACES:
+        return "missing"  # «فقد الجيش أثر 12 من جنوده»
     armed = q.noun is not None and q.noun.cls in ARMED
     if armed and after[:1] == ["من"] and after[1:] and not after[1].startswith("ال") and after[1].endswith(WHOSE):
         return "killed"  # «الجيش فقد ثمانية من جنوده»
@@ -59,6 +62,19 @@ def is_left_behind(q: Found, word: int, found: Sequence[Token]) -> bool:
     True
     """
     return any(token.form in LEAVING_BEHIND for token in found[word : q.first])
+
+
+def loses_a_measure(q: Found, others: Sequence[Found], measures: set[str]) -> bool:
+    """Whether what those counted lost, of a class in `measures`, is told right after: «فقد 12 مشاركا ستة كيلوغرامات».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> text = "فقد 12 مشاركا ستة كيلوغرامات"
+    >>> counted = quantities.scan(text, tokens(text))
+    >>> loses_a_measure(counted[0], counted, {"mass"})
+    True
+    """
+    return any(other.first == q.phrase_end and other.noun and other.noun.cls in measures for other in others)
 
 
 def fallen(q: Found, found: Sequence[Token]) -> str:

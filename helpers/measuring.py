@@ -7,23 +7,34 @@ noun counted decides alone where it names the thing itself (a strike, a rocket, 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from helpers import presence
+from helpers import casualties, presence, sport
 from helpers.contexts import words
 from helpers.governing import CLOSE, governing
 from helpers.illness import is_figure, is_illness
 from helpers.labelled import is_family, is_one_of, names_a_thing
 from helpers.lexicon import Lexicon
-from helpers.losing import FELL, LOSING, OF_THINGS, are_own_men, fallen, is_left_behind, lost
-from helpers.nouns import PRONOUNS, noun_at
+from helpers.losing import FELL, LOSING, OF_THINGS, are_own_men, fallen, is_left_behind, loses_a_measure, lost
+from helpers.nouns import PRONOUNS
 from helpers.proportions import is_whole, share
 from helpers.quantities import YEAR_WORDS, Found
 from helpers.series import forms
 from helpers.text import Token
-from helpers.triggers import MOVEMENTS, PEOPLE, Trigger
-from helpers.unlisted import are_things, is_of_a_game, is_of_animals, is_surgery, is_unlisted, names_something
+from helpers.triggers import MOVEMENTS, PEOPLE, TOLLS, Trigger
+from helpers.unlisted import (
+    are_defrauded,
+    are_of_things,
+    are_things,
+    is_civil,
+    is_of_a_game,
+    is_of_animals,
+    is_of_space,
+    is_surgery,
+    is_unlisted,
+    names_something,
+)
 
 REACH, AREA_REACH, FARTHEST = 9, 24, 60
-BOTH, BOTH_REACH, BETWEEN_REACH = {"killed", "wounded"}, 3, 12
+BOTH = {"killed", "wounded"}
 SELF_NAMED = {"strike", "attack", "weapon", "store", "area", "distance"}
 BY_TRIGGER_ONLY = {
     "site": "positions_taken",
@@ -36,16 +47,17 @@ STRETCHES, STRETCH_REACH = (AREA, "رقع", "بقع"), 2
 POWER, UNKNOWN_FATE = {"طاقته", "طاقتها", "طاقتهما"}, ("مصيرهم", "نعرف", "يعرف", "نعلم", "معرفة")
 MEASURES = dict.fromkeys(("mass", "volume", "measure"), "a measure of something else")
 NOT_COUNTED = {"time": "duration or age", "money": "money", "sport": "sport"} | MEASURES
-PLAYERS = {"لاعب", "متسابق"}
 SAVE = {"سوي", "الا", "غير", "اكثر"}
 MOVED = MOVEMENTS | {"returned", "camp_population", "camp_capacity", "present"}
 OF_FAMILY, WHITHER = set("من افراد ابناء افرادا".split()), {"الي", "من"}
 HOURLY = {"الساعه", "بالساعه", "ساعه"}
 SPENDS, SPENT_REACH = "قض", 2
-SPENT = set("ليلتهم ليله ليالي ايام ايامهم يومهم ساعات وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split())
+SPENT = set(
+    "ليلتهم ليله ليالي ايام ايامهم يومهم ساعات اسبوعا اسابيع شهرا شهورا اشهر سنه سنوات "
+    "عاما اعواما اعوام وقتا وقتهم عطله عطلتهم اجازه اجازتهم".split()
+)
 KNOWN_PAIRS = {"thing", "site", "place", "house", "point"}  # «البلدين», «القاعدتين»: two that are known
-TRAVEL = {"arrived", "returned", "evacuated", "present"}
-HOUSED = {"camp_population", "camp_capacity", "besieged"}
+TRAVEL, HOUSED = {"arrived", "returned", "evacuated", "present"}, {"camp_population", "camp_capacity", "besieged"}
 
 
 class Measured(NamedTuple):
@@ -88,8 +100,10 @@ def verdict(
         if forms(found, q.last, q.last + 1) != ("من",):
             return Verdict(None, "a count of something else")
         q, cls = q._replace(noun=None), ""  # «قتل 12 من صقور الشام»: a force may be called after them
-    if cls == "sport" and (dead := _dead_player(q, near, others, found)):
-        return Verdict(dead, "")
+    if cls == "sport" and (word := sport.killing(q, near, others, found)):
+        return Verdict(Measured(word.measure, "", _status(q, word, found), word, "trigger"), "")
+    if q.noun and sport.is_target(q, found, lexicon):
+        q, cls = q._replace(noun=q.noun._replace(cls="site")), "site"
     if cls in NOT_COUNTED:
         return Verdict(None, NOT_COUNTED[cls])
     if cls == "distance" and HOURLY & set(forms(found, q.last, q.phrase_end + 2)):
@@ -115,7 +129,7 @@ def verdict(
         trigger = _what_befell(trigger, near)
     if cls in PEOPLE:
         return _people(q, cost, trigger, near, others, found, lexicon)
-    return _things(q, cls, trigger, near, found)
+    return _things(q, cls, trigger, near, found, lexicon)
 
 
 def _what_befell(trigger: Trigger, near: Sequence[Trigger]) -> Trigger:
@@ -124,13 +138,6 @@ def _what_befell(trigger: Trigger, near: Sequence[Trigger]) -> Trigger:
         return trigger
     verbs = (t for t in near if t.measure == trigger.measure and 0 <= trigger.first - t.last <= STRETCH_REACH)
     return next((t for t in verbs if not t.row["base"].removeprefix("ال").startswith(STRETCHES)), trigger)
-
-
-def _dead_player(q: Found, near: Sequence[Trigger], others: Sequence[Found], found: Sequence[Token]) -> Measured | None:
-    """The deaths of players, who are otherwise counted as sport: «قتل ستة لاعبين في القصف», not «أصيب لاعبان»."""
-    deadly = [t for t in near if t.measure in ("killed", "died") and t.takes == PEOPLE]
-    _, trigger = governing(q, deadly, others, found, CLOSE) if q.noun and q.noun.lemma in PLAYERS else (0, None)
-    return trigger and Measured(trigger.measure, "", _status(q, trigger, found), trigger, "trigger")
 
 
 def _people(
@@ -152,27 +159,23 @@ def _people(
         return Verdict(None, "a count of something else")  # «40 جثة لفيلة»
     if own == "wounded" and close and close.measure in ("killed", "died", "evacuated"):
         own = ""  # «جريحان توفيا», «وفاة خمسة جرحى», «إجلاء 400 جريح»
-    if both := _joined_casualties(q, others, found, lexicon):
+    if both := casualties.joined(q, others, found, lexicon):
         return Verdict(Measured(both, "", _status(q, close, found), close, "noun"), "")
     if own == "wounded" and is_illness(q, None, found, lexicon):
         return Verdict(None, "people taken ill")
     if own == "killed" and is_of_a_game(q, found, lexicon):
         return Verdict(None, "sport")
+    if are_defrauded(q, found, lexicon):
+        return Verdict(None, "a count of something else")
     if own in ("killed", "wounded", "died") or (own and close is None):
         return Verdict(Measured(own, "", _status(q, close, found), close, "noun"), "")
     if trigger is None:
         known = q.noun is not None and q.noun.cls != "official"  # «اجتمع ستة وزراء» tells of nothing done to them
         return Verdict(Measured("other_people", "", "event", None, "noun") if known else None, "")
     measure = trigger.measure
-    if measure == "wounded" and is_illness(q, trigger, found, lexicon):
-        return Verdict(None, "people taken ill")
-    if measure == "wounded" and is_figure(q, found, lexicon):
-        return Verdict(None, "a count of something else")
-    if trigger.row["form"].startswith(SPENDS) and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]}:
-        return Verdict(None, "a count of something else")  # «قضى 300 شخص ليلتهم»
-    if measure in ("killed", "died") and trigger.last <= q.first and is_left_behind(q, trigger.last, found):
-        return Verdict(None, "a count of something else")  # «توفي تاركا ثلاثة أولاد»
-    besides = {**dict.fromkeys(LOSING, lost), FELL: fallen}.get(trigger.row["form"])
+    if reason := _hits_no_people(q, trigger, others, found, lexicon):
+        return Verdict(None, reason)
+    besides = {**dict.fromkeys(LOSING, lost), FELL: fallen}.get(trigger.row["base"])
     if besides and (told := besides(q, found)):
         if told == OF_THINGS:
             return Verdict(None, "a count of something else")  # «فقد 250 ألف عامل وظائفهم»
@@ -181,7 +184,7 @@ def _people(
         return Verdict(None, "a count of something else")  # «توفي الشاعر تاركا 12 ديوانا»
     if trigger.row["base"] in POWER and q.noun is None and not any(o.noun and o.noun.cls in PEOPLE for o in others):
         return Verdict(None, "a count of something else")  # «محطة كهرباء طاقتها 1500»
-    if measure in MOVED and q.noun and q.noun.cls == "visitor":
+    if measure in MOVED and presence.are_visitors(q, others):
         measure = "other_people"  # pilgrims, travellers and spectators who come and go
     if measure in TRAVEL and trigger.first != q.last and names_something(q, found):
         return Verdict(None, "a count of something else")  # «عادت ثلاثة دببة»
@@ -194,12 +197,34 @@ def _people(
     return Verdict(Measured(measure, trigger.row["aspect"], _status(q, trigger, found), trigger, "trigger"), "")
 
 
+def _hits_no_people(
+    q: Found, trigger: Trigger, others: Sequence[Found], found: Sequence[Token], lexicon: Lexicon
+) -> str:
+    """Why a word of loss tells of no people hurt or lost, though it governs the number; empty where it does."""
+    measure = trigger.measure
+    if measure == "wounded" and is_illness(q, trigger, found, lexicon):
+        return "people taken ill"
+    spends = trigger.row["form"].startswith(SPENDS)
+    loses = trigger.row["base"] in (*LOSING, FELL) and trigger.last <= q.first
+    dies = measure in ("killed", "died") and trigger.last <= q.first
+    besides = (
+        (measure in ("wounded", "killed") and is_figure(q, found, lexicon))
+        or (spends and SPENT & {t.form for t in found[q.last : q.phrase_end + SPENT_REACH]})  # «قضى 300 شخص ليلتهم»
+        or (dies and is_left_behind(q, trigger.last, found))  # «توفي تاركا ثلاثة أولاد»
+        or (loses and loses_a_measure(q, others, {*NOT_COUNTED}))
+        or (measure in TOLLS and are_of_things(q, others, found))
+    )
+    return "a count of something else" if besides else ""
+
+
 def _comes_back(trigger: Trigger, found: Sequence[Token]) -> bool:
     """Whether a word of return is followed by whither, so that those counted after that came back."""
     return trigger.measure == "returned" and found[trigger.last].form in WHITHER
 
 
-def _things(q: Found, cls: str, trigger: Trigger | None, near: Sequence[Trigger], found: Sequence[Token]) -> Verdict:
+def _things(
+    q: Found, cls: str, trigger: Trigger | None, near: Sequence[Trigger], found: Sequence[Token], lexicon: Lexicon
+) -> Verdict:
     if (
         q.noun
         and q.noun.lemma == FLOOR
@@ -207,8 +232,10 @@ def _things(q: Found, cls: str, trigger: Trigger | None, near: Sequence[Trigger]
         and not any(t.measure == "besieged" for t in near)
     ):
         return Verdict(None, "a measure of something else")  # «معرض مساحته 80 ألف متر مربع»: a floor, no territory
-    if cls == "attack" and is_surgery(q, found):
+    if (cls == "attack" and is_surgery(q, found)) or (cls == "weapon" and is_of_space(q, found, lexicon)):
         return Verdict(None, "a count of something else")
+    if cls == "vehicle" and is_civil(q, found, lexicon):
+        return Verdict(Measured("other", "", "event", None, "noun"), "")
     if q.noun and cls in SELF_NAMED:
         aspect = trigger.row["aspect"] if trigger else ""
         return Verdict(Measured(q.noun.measure, aspect, _status(q, trigger, found), trigger, "noun"), "")
@@ -250,31 +277,4 @@ def _paired(
             return trigger  # «قتلوا أو أصيبوا»
         if joined and {t.measure, trigger.measure} == BOTH and not own_number:
             return t
-    return None
-
-
-def _joined_casualties(q: Found, others: Sequence[Found], found: Sequence[Token], lexicon: Lexicon) -> str:
-    """The total that two kinds of casualty share: «عشرات القتلى والجرحى», «12 شخصا بين قتيل وجريح»."""
-    numbers = {other.first for other in others}
-    opened = _between(q, numbers, found, lexicon)
-    measures, i = set(), opened or q.last + (forms(found, q.last, q.last + 1) == ("من",))
-    last = min(i + BOTH_REACH, len(found))
-    while i < last and (noun := noun_at(found, i, lexicon)) and noun.cls == "casualty":
-        if i + noun.length in numbers:  # «نحو 1100 قتيل وإصابة 5762»
-            break
-        measures.add(noun.measure)
-        i += noun.length
-    mixed = opened is not None and len(measures) > 1
-    return "killed_or_wounded" if measures >= {"killed", "wounded"} else "other_people" if mixed else ""
-
-
-def _between(q: Found, numbers: set[int], found: Sequence[Token], lexicon: Lexicon) -> int | None:
-    """The token after the «بين» that parts those counted: «40 شخصا بين قتيل وجريح», «40 في القصف ما بين قتيل وجريح»."""
-    for i in range(q.last, min(q.last + BETWEEN_REACH, len(found) - 1)):
-        if found[i].kind == "mark" or i in numbers:
-            return None
-        if found[i].form == "بين":
-            noun = noun_at(found, i + 1, lexicon)
-            one = noun is not None and noun.cls == "casualty" and noun.number == "singular" and not noun.clitics
-            return i + 1 if one or i < q.last + BOTH_REACH else None
     return None

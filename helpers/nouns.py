@@ -129,7 +129,8 @@ def _possessed(lexicon: Lexicon) -> Seen[str, Noun | None]:
             word = form.removesuffix(pronoun)
             for base in (word, _before_pronoun(word)):
                 for rest, row, number, skip, clitics in forms[base]:
-                    taken = pronoun == FOLDED_TA_MARBUTA and number == "singular" and base == word  # not «مسلحه»
+                    alone = base == word or word.endswith("ا")
+                    taken = pronoun == FOLDED_TA_MARBUTA and number == "singular" and alone  # not «مسلحه», «فتاه»
                     if not rest and "ال" not in clitics and not taken:
                         return _noun(row, "dual" if number == CONSTRUCT else number, skip, 1, clitics)
         return None
@@ -146,6 +147,8 @@ def _before_pronoun(word: str) -> str:
     """A noun as it is without its pronoun: «عائلتـ» is «عائلة», «أبنائـ» is «أبناء»."""
     if word.endswith("ت"):
         return word[:-1] + FOLDED_TA_MARBUTA
+    if word.endswith("ا"):
+        return word[:-1] + "ي"  # «جرحاهم» is «جرحى»
     return word[:-1] + "ء" if word.endswith(("ئ", "ؤ")) else word
 
 

@@ -41,6 +41,10 @@ def counted_phrase(
     ('مقاتل', 4)
     """
     end = _phrase_end(text, found, last, lexicon)
+    definite = found[first].form.startswith(("ال", "وال"))
+    owner = noun_at(found, first - 1, lexicon) if first and definite else None
+    if owner and owner.number == "plural" and owner.clitics.endswith("ال") and owner.cls == "casualty":
+        return owner, last  # «معظم القتلى الـ40 مدنيون»
     for i in range(last, end):
         noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
         if noun is None and i > last and found[i - 1].form == "من":  # «من مقاتليه»
@@ -59,7 +63,6 @@ def counted_phrase(
             return None, end if noun.cls in BODIES else last  # «12 من حركة الشباب», not «20 من مدينة حلب»
         if noun:
             return noun, max(end, i + noun.length)
-    definite = found[first].form.startswith(("ال", "وال"))
     before = noun_at(found, first - 1, lexicon) if first and (definite or (may_follow and end == last)) else None
     if before and may_follow and before.number == "singular" and "واحد" not in found[first].form:
         return None, end

@@ -18,7 +18,7 @@ ELSEWHERE = (
     ("comes_out", "march", "other_people"),
     ("breaks_out", "prison", "other_people"),
 )  # roles of the verb and of the words after it, and what is told
-EXIT_REACH = 3
+EXIT_REACH, PATIENT = 3, "مريض"
 CARRIED, CARE = (
     ("نقل", "ينقل"),
     set("مستشفي مستشفيات مشفي مشافي علاج جريح جريحا جرحي مصابا مصابين سجن سجون معتقل محكمه".split()),
@@ -41,8 +41,28 @@ def no_flight(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexic
     base = fold(trigger.row["base"]).text
     if base in CROSSED and not WHITHER & {t.form for t in found[trigger.last : q.first]} | after & WHITHER:
         return "other_people"  # «عبر كثيرون عن حزنهم», «عبر 300 مشارك خط النهاية»
+    led = after | {token.form.removeprefix("ال") for token in found[trigger.last : q.first]}
+    patients = q.noun is None or q.noun.cls == "casualty" or q.noun.lemma == PATIENT
+    places = words(lexicon, "no_home") | (words(lexicon, "care") if patients else set())
+    if base in words(lexicon, "leaves") and places & led:
+        return "other_people"  # «غادر المستشفى سبعة», «غادر القاعة 12 نائبا»
     pairs = ((words(lexicon, verb), words(lexicon, place), told) for verb, place, told in ELSEWHERE)
     return next((told for verbs, places, told in pairs if base in verbs and places & after), "")
+
+
+def are_visitors(q: Found, others: Sequence[Found]) -> bool:
+    """Whether those counted, or else those counted before, are visitors: «استقبل 900 مسافر وغادر منه 600».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> text = "استقبل 900 مسافر وغادر منه 600"
+    >>> counted = quantities.scan(text, tokens(text))
+    >>> are_visitors(counted[1], counted)
+    True
+    """
+    before = (other for other in reversed(others) if other.last <= q.first and other.noun is not None)
+    noun = q.noun or next((other.noun for other in before), None)
+    return noun is not None and noun.cls == "visitor"
 
 
 def measure(q: Found, trigger: Trigger, found: Sequence[Token], lexicon: Lexicon) -> str:

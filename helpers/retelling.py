@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 
+from helpers.contexts import words
+from helpers.lexicon import Lexicon
 from helpers.quantities import Found
 from helpers.ranges import tells_a_change
-from helpers.series import COUNT_REACH, TWO, forms
+from helpers.series import COUNT_REACH, TO, TWO, forms
 from helpers.text import Token
+from helpers.triggers import PEOPLE
 
 EQUALLING = {("ما", "يعادل"), ("ما", "يساوي"), ("ما", "يقارب")}
+FARTHEST_TOLL, COME_TO = 8, {"بلغت", "تبلغ", "الي", "تجاوزت", "كانت"}  # «الحصيلة منذ بداية العام بلغت 2574 مدنيا»
 TOLL = {"الحصيله", "حصيله", "بحصيله", "والحصيله", "وحصيله"}
+PRECEDED = {"سبقوهم", "سبقوه", "سبقوها", "سبقنهم", "سبقنهن", "سبقتهم", "قبلهم", "مثلهم"}
+TO_REACH, REVISED_REACH, ITS, THE_NUMBER = 4, 10, ("ه", "ها", "هم"), {"العدد", "الرقم", "الحصيله"}
 THEIR_COUNT = {"العدد", "عددهم", "عددهن", "مجموعهم", "اجماليهم"}
 
 
@@ -51,11 +57,14 @@ def is_new_toll(q: Found, found: Sequence[Token]) -> bool:
     >>> [is_new_toll(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
     [True, False]
     """
-    if q.noun is not None or q.quantity.vague:
+    told = q.noun is not None and (q.noun.cls not in PEOPLE or bool(q.noun.measure))
+    if told or q.quantity.vague:
         return False
-    for i in range(q.first - 1, max(-1, q.first - 1 - COUNT_REACH), -1):
+    reach = COUNT_REACH if q.noun is None else FARTHEST_TOLL
+    for i in range(q.first - 1, max(-1, q.first - 1 - reach), -1):
         if found[i].form in TOLL:
-            return True
+            reached = found[q.first - 1].form, found[i - 1].form.removeprefix("و")
+            return q.noun is None or bool(COME_TO & {*reached})
         if found[i].kind != "word":
             return False
     return False
@@ -72,6 +81,38 @@ def counts_again(q: Found, before: Found, found: Sequence[Token]) -> bool:
     """
     near = found[max(before.phrase_end, q.first - COUNT_REACH) : q.first]
     return q.noun is None and any(token.form in THEIR_COUNT for token in near)
+
+
+def came_before(q: Found, found: Sequence[Token]) -> bool:
+    """Whether a bare number is of others who did the same before: «لجأ 8 آلاف، لينضموا إلى 450 ألفا سبقوهم».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "450 ألفا سبقوهم", "450 ألفا رحبوا بهم"
+    >>> [came_before(quantities.scan(text, tokens(text))[0], tokens(text)) for text in texts]
+    [True, False]
+    """
+    return q.noun is None and q.last < len(found) and found[q.last].form in PRECEDED
+
+
+def is_revised(q: Found, before: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether others raise or lower what was just told to this number: «قدر القتلى بـ40، فيما رفعهم شهود إلى 100».
+
+    >>> from helpers import parse
+    >>> parse([("a", "سقط 40 قتيلا، فيما رفعهم شهود إلى 100.")]).claims["measure"].tolist()
+    ['killed', 'killed']
+    """
+    bare = q.noun is None or q.noun.cls in PEOPLE
+    if not bare or not any(found[i].form == TO for i in range(max(0, q.first - TO_REACH), q.first)):
+        return False
+    revising, within = words(lexicon, "revises"), range(max(before.last, q.first - REVISED_REACH), q.first)
+    verbs = (found[i].form.removeprefix("و") for i in within)
+    owned = any(
+        form.endswith(ITS) and form.removesuffix("هم").removesuffix("ها").removesuffix("ه") in revising
+        for form in verbs
+    )
+    told = any(found[i].form in revising and {t.form for t in found[i + 1 : q.first]} & THE_NUMBER for i in within)
+    return owned or told
 
 
 def has_risen(a: Found, b: Found, found: Sequence[Token]) -> bool:

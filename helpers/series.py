@@ -16,6 +16,7 @@ AGAINST, GAP = {"مقابل", "و", "بينما"}, 8
 THE = ("ال", "وال")
 ARE = {"هم", "وهم", "هن", "وهن"}
 ADDING = {("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("مقابل",)}
+ADDING |= {("في", "مقابل"), ("مقارنه", "ب"), ("مقارنه", "مع"), ("بالمقارنه", "مع")}
 WHERE = {"في", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"}
 THEY_ARE = {"انهم", "انهن", "بانهم", "وانهم"}
 OF_THINGS = "منها"
@@ -137,6 +138,8 @@ def is_more_of(q: Found, before: Found, found: Sequence[Token]) -> bool:
     [True, False]
     """
     form = found[q.last].form if q.last < len(found) else ""
+    if form not in OF_THEM and q.first - 2 > before.last and found[q.first - 2].kind == "word":
+        form = found[q.first - 1].form if before.noun and before.noun.cls not in PEOPLE else ""  # «سقط منها 30»
     return form in OF_THEM and (form == OF_THINGS or (before.noun.cls if before.noun else "") in PEOPLE)
 
 

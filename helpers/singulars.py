@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from helpers import kin
 from helpers.lexicon import Lexicon
-from helpers.nouns import PRONOUNS, noun_at, possessed_noun
+from helpers.nouns import noun_at, possessed_noun
 from helpers.phrases import STOPS
 from helpers.quantities import Found, Quantity
 from helpers.retelling import says_again
@@ -70,7 +71,7 @@ def _under(
         hit = (i for i in sufferers(found, trigger, stop, lexicon) if i not in counted)
         ones = [one for i in hit if (one := one_at(found, i, stop, trigger.takes, lexicon))]
     yield from ((one, trigger) for one in ones)
-    yield from ((more, trigger) for one in ones if (more := _theirs(found, one.last, stop, lexicon)))
+    yield from ((more, trigger) for one in ones for more in kin.family(found, one.last, stop, lexicon))
     yield from ((other, trigger) for i in places[:1] if (other := _other(found, i, stop, trigger)))
 
 
@@ -89,7 +90,7 @@ def _beside(
         and not _alike(q, one, found)
     ):
         yield one
-    elif q.noun.cls in PEOPLE and q.quantity.best in (1, 2) and (more := _theirs(found, i, stop, lexicon)):
+    elif q.noun.cls in PEOPLE and q.quantity.best in (1, 2) and (more := kin.theirs(found, i, stop, lexicon)):
         yield more
 
 
@@ -135,30 +136,13 @@ def _ones_from(found: Sequence[Token], i: int, stop: int, taken: set[int], lexic
     while i < stop and i not in taken and (one := one_at(found, i, stop, PEOPLE, lexicon)):
         yield one
         i = one.last
-        if more := _theirs(found, i, stop, lexicon):  # «رجل وزوجته وطفلان»
+        if more := kin.theirs(found, i, stop, lexicon):  # «رجل وزوجته وطفلان»
             yield more
             i = more.last
         while i < stop and found[i].kind == "word" and found[i].form[0] != "و" and found[i].form not in STOPS:
             i += 1
         if not _goes_on(found, i, stop, taken):
             return
-
-
-def _theirs(found: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> Found | None:
-    """One or two more of the family of the one before: «وطفلها», «وطفليها»."""
-    if not _goes_on(found, i, stop, set()):
-        return None
-    form = found[i].form
-    pronoun = next((p for p in PRONOUNS if form.endswith(p)), "")
-    one = possessed_noun(found[i], lexicon)
-    n = 1
-    if one is None and pronoun and form.removesuffix(pronoun).endswith(("ي", "ا")):  # «وطفليها», «وطفلاه»
-        bare = found[i]._replace(form=form.removesuffix(pronoun)[:-1])
-        one, n = noun_at((bare,), 0, lexicon), 2
-    if one is None or one.number != "singular" or one.clitics != "و" or one.cls not in PEOPLE:
-        return None
-    quantity = Quantity(one.start, found[i].end, one.start, found[i].end, n, n, n, "exact", None, one.lemma, None)
-    return Found(quantity, i, i + 1, one, i + 1)
 
 
 def objects(
@@ -222,7 +206,13 @@ def one_at(found: Sequence[Token], i: int, stop: int, classes: frozenset[str], l
     noun = noun_at(found, i, lexicon) if found[i].kind == "word" else None
     last = i + noun.length if noun else i
     following = found[last].form if last < stop else ""
-    if not noun or noun.cls not in classes or noun.cls == "house" or noun.number != "singular" or "ال" in noun.clitics:
+    if (
+        not noun
+        or noun.cls not in classes
+        or noun.cls in ("house", "family")
+        or noun.number != "singular"
+        or "ال" in noun.clitics
+    ):
         return None
     if following in ("واحد", "واحده", "واحدا") and not _is_one_of(found, last + 1, lexicon):
         return None

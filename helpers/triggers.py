@@ -30,9 +30,14 @@ PRESENT, FUTURE = "يتن", "س"
 STATUS_REACH, RESULT_REACH, SPLIT_REACH = 3, 4, 7
 BEFORE_NOUNS = set("بعد قبل في عن علي الي اثر جراء بسبب منذ خلال نتيجه عقب مع دون".split())  # no verb follows these
 STILL = set(
-    "يزال تزال يزالون يزالان تزالان يزالوا يزل تزل زال زالت زالوا زلنا نزال يقل تقل يتجاوز تتجاوز يزيد تزيد يزد تزد "
-    "يتعدي تتعدي".split()
+    "يزال تزال يزالون يزالان تزالان يزالوا يزل تزل زال زالت زالوا زلنا نزال يقل تقل يقلون يقلوا يتجاوز تتجاوز يتجاوزون "
+    "يتجاوزوا يزيد تزيد يزد تزد يزيدون يزيدوا يتعدي تتعدي يتعد تتعد يتعدون يتعدوا يتخطي تتخطي يتخط يتخطون يتخطوا يفوق "
+    "تفوق يفق يفوقون يفوقوا".split()
 )  # «لا يزال», «لا يقل عن» deny nothing
+UNDER, NEXT_TO_DOER = "تحت", {"علي", "حياه", "رؤوس", "اعناق"}
+UNITS = set("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره".split())
+AS_WHAT, BESIDE = {"رهائن", "رهينه", "اسري", "اسيرا", "اسيرات"}, 4  # «اتخذ المسلحون تسعة ركاب رهائن»
+CARRIED_OUT = set("نفذ نفذت نفذوا ينفذ تنفذ تنفيذ بتنفيذ".split())  # «تنفيذ حكم الإعدام»
 DONE = set("تم توفي تسبب تعرض تمكن تبني تجاوز تخطي تحول تراجع تلقي توصل تاكد تضرر تضاعف تزايد توقف توجه".split())
 
 
@@ -80,7 +85,7 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
     whole = [
         Trigger(i, i + hit.length, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, lexicon))
         for i, hit in hits
-        if hit.row["pos"] != "verb" or i == 0 or found[i - 1].form not in BEFORE_NOUNS
+        if i == 0 or not _is_led_away(hit, found[i - 1].form)
     ]
     may_lead = _may_lead(lexicon)
     led = [i for i, token in enumerate(found) if may_lead[token.form]]
@@ -88,7 +93,15 @@ def scan(found: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
     apart = [
         Trigger(i, i + 1, hit.start, hit.end, hit.row, hit.clitics, _status(found, i, hit, lexicon)) for i, hit in heads
     ]
-    return sorted([*whole, *apart], key=lambda t: t.first) if apart else whole
+    inside = {t.first for t in apart}  # «أخلت النيابة سبيل ستة»: the two words together tell
+    return sorted([*(t for t in whole if t.first not in inside), *apart], key=lambda t: t.first) if apart else whole
+
+
+def _is_led_away(hit: Hit, before: str) -> bool:
+    """Whether the word before makes it no such word: no verb follows «في»; «من تحت الأنقاض» is out of them."""
+    if hit.row["pos"] == "verb":
+        return before in BEFORE_NOUNS
+    return before == "من" and hit.row["form"].startswith(UNDER)
 
 
 @lru_cache(maxsize=16)
@@ -138,27 +151,44 @@ def _best(triggers: Phrases, found: Sequence[Token], i: int) -> Iterator[Hit]:
     yield from (hit for hit in hits if (hit.length, hit.clitics) == (first.length, first.clitics))
 
 
-def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[str, Row]]]) -> Iterator[Hit]:
+def _split(found: Sequence[Token], i: int, split: dict[str, list[tuple[tuple[str, ...], Row]]]) -> Iterator[Hit]:
     """A verb of several words with those it is said of inside: «لقي خمسة جنود مصرعهم», «حصدت المعارك أرواح 300»."""
     written = found[i].form  # «فارق», «فلقي», «وفارق»
     form = written if written in split or written[:1] not in ("و", "ف") else written[1:]
     if form not in split:
         return
-    within = {token.form for token in found[i + 2 : i + 2 + SPLIT_REACH]}
-    row = next((row for rest, row in split[form] if rest in within), None)
+    within = [token.form for token in found[i + 1 : i + 2 + SPLIT_REACH]]
+    row = next((row for rest, row in split[form] if _stands_apart(rest, within)), None)
     if row is not None:
         yield Hit(row, found[i].start, found[i].end, 1, found[i].form[: len(found[i].form) - len(form)])
 
 
+def _stands_apart(rest: tuple[str, ...], within: list[str]) -> bool:
+    """Whether the other words of a verb stand after its subject, right after it where they say little alone."""
+    if rest[0] in NEXT_TO_DOER:  # «قبضت الشرطة على 12», «كلف الهجوم حياة 12»
+        after = within[1 + len(rest) : 2 + len(rest)]
+        described = any(form.endswith("ه") and form not in UNITS for form in after)  # «كلف المشروع حياة كريمة»
+        return (
+            within[:1] != [] and within[0].startswith("ال") and within[1 : 1 + len(rest)] == [*rest] and not described
+        )
+    reach = BESIDE if rest[0] in AS_WHAT else len(within)
+    return any(within[k : k + len(rest)] == [*rest] for k in range(1, reach))
+
+
 @lru_cache(maxsize=16)
-def _split_verbs(lexicon: Lexicon) -> dict[str, list[tuple[str, Row]]]:
-    """For the first word of each verb of two words, the second words that verbs of its measure can have."""
+def _split_verbs(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
+    """For the first word of each verb of several words, the words that may follow those it is said of.
+
+    A verb of two words has all second words of those that begin like it: «لقي مصرعه», «لقوا مصرعهم».
+    """
     pairs = [(tokens(row["form"]), row) for row in lexicon["measures"] if row["pos"] == "verb" and " " in row["form"]]
     rows = [([t.form for t in words], {**row, "tense": _tense(row), "base": row["form"]}) for words, row in pairs]
-    heads: dict[str, list[tuple[str, Row]]] = {}
+    twos = [(words, row["measure"]) for words, row in rows if len(words) == 2]
+    heads: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
     for words, row in rows:
-        seconds = {other[1] for other, r in rows if r["measure"] == row["measure"] and other[0][:2] == words[0][:2]}
-        heads.setdefault(words[0], []).extend((second, row) for second in sorted(seconds))
+        alike = {(second,) for (first, second), m in twos if m == row["measure"] and first[:2] == words[0][:2]}
+        rests = alike if len(words) == 2 else {tuple(words[1:])}
+        heads.setdefault(words[0], []).extend((rest, row) for rest in sorted(rests))
     return heads
 
 
@@ -215,7 +245,7 @@ def _status(found: Sequence[Token], i: int, trigger: Hit, lexicon: Lexicon) -> s
             break
         hit = status.at(found, j)
         following = found[j + 1].form if j + 1 < len(found) else ""
-        if following in STILL:
+        if following in STILL or (j and found[j - 1].form.removeprefix("و") in CARRIED_OUT):
             continue
         if hit and hit.row.get("before", "") not in ("", trigger.clitics):
             continue  # «حملة لاعتقال 20» aims at it, «حملة اعتقال 20» need not

@@ -6,11 +6,14 @@ from helpers.contexts import words
 from helpers.lexicon import Lexicon
 from helpers.nouns import PRONOUNS, noun_at, noun_forms, possessed_noun
 from helpers.quantities import Found
-from helpers.series import OF_THEM, opens_part
-from helpers.text import Token
+from helpers.series import OF_THEM, OF_THINGS, opens_part
+from helpers.text import Token, readings
+from helpers.triggers import PEOPLE
 
 LONGER, ADVERBS = 4, {"ايضا", "يوميا", "سنويا", "شهريا"}
 MOST_PLURAL, SCORED_REACH, GAME_REACH = 10, 5, 12
+SPACE_REACH, VICTIM, FRAUD_BEFORE, FRAUD_AFTER = 10, "ضحية", 30, 6
+THEIR_NUMBER, OWNERS = "عددها", 3
 PERFORMED, OPERATION = ("اجر", "يجري", "تجري"), "عملية"
 NO_NOUNS = set(
     "نتيجه ليله عشيه صبيحه ظهيره اضافه علاوه بدايه نهايه دفعه مباشره خاصه كافه غيله طيله حصيله خلاله قربه جراءه ضربه "
@@ -70,6 +73,25 @@ def _is_feminine_thing(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bo
     return bool(stems) and not any(noun_forms(lexicon)[stem] for stem in (bare, *stems))
 
 
+def are_of_things(q: Found, others: Sequence[Found], found: Sequence[Token]) -> bool:
+    """Whether a bare number is of things that «ها» points to: «الحيوانات وعددها ستة», «60 قمرا، فقد اثنان منها».
+
+    >>> from helpers import quantities
+    >>> from helpers.text import tokens
+    >>> texts = "60 قمرا، فقد اثنان منها", "60 أسرة، فقدت اثنتان منها"
+    >>> lists = [(quantities.scan(text, tokens(text)), tokens(text)) for text in texts]
+    >>> [are_of_things(counted[1], counted, found) for counted, found in lists]
+    [True, False]
+    """
+    if q.noun is not None:
+        return False
+    if found[q.first - 1].form.endswith(THEIR_NUMBER):
+        return any(token.form.endswith("ات") for token in found[max(0, q.first - 1 - OWNERS) : q.first - 1])
+    before = next((other for other in reversed(others) if other.last <= q.first), None)
+    theirs = q.last < len(found) and found[q.last].form == OF_THINGS
+    return theirs and before is not None and (before.noun is None or before.noun.cls not in PEOPLE)
+
+
 def is_of_animals(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether bodies counted are those of animals: «40 جثة لفيلة», «عشر جثث دلافين».
 
@@ -113,6 +135,49 @@ def is_surgery(q: Found, found: Sequence[Token]) -> bool:
     """
     done = any(token.form.lstrip("و").startswith(PERFORMED) for token in found[max(0, q.first - 3) : q.first])
     return done and q.noun is not None and q.noun.lemma == OPERATION
+
+
+def is_of_space(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether rockets carry what flies in space: «أطلقت أربعة صواريخ تحمل 60 قمرا».
+
+    >>> from helpers import quantities
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> texts = "أطلقت أربعة صواريخ تحمل أقمارا", "أطلقت أربعة صواريخ على البلدة"
+    >>> [is_of_space(quantities.scan(text, tokens(text))[0], tokens(text), load()) for text in texts]
+    [True, False]
+    """
+    near = found[max(0, q.first - SPACE_REACH) : q.phrase_end + SPACE_REACH]
+    return any(r.stem in words(lexicon, "space") for token in near for r in readings(token.form))
+
+
+def is_civil(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether vehicles are of peace: «12 سيارة مسروقة», «ست طائرات رش».
+
+    >>> from helpers import quantities
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> texts = "ضبط 12 سيارة مسروقة", "ضبط 12 سيارة مفخخة"
+    >>> [is_civil(quantities.scan(text, tokens(text))[0], tokens(text), load()) for text in texts]
+    [True, False]
+    """
+    after = found[q.last : max(q.phrase_end, q.last + 2)]
+    return any(token.form in words(lexicon, "civil") for token in after)
+
+
+def are_defrauded(q: Found, found: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether «ضحايا» lost money or peace, and no life: «شبكة احتيال استهدفت 300 ضحية».
+
+    >>> from helpers import quantities
+    >>> from helpers.lexicon import load
+    >>> from helpers.text import tokens
+    >>> texts = "شبكة احتيال استهدفت 300 ضحية", "سقط 300 ضحية في القصف"
+    >>> [are_defrauded(quantities.scan(text, tokens(text))[0], tokens(text), load()) for text in texts]
+    [True, False]
+    """
+    near = found[max(0, q.first - FRAUD_BEFORE) : q.phrase_end + FRAUD_AFTER]
+    victims = q.noun is not None and q.noun.lemma == VICTIM
+    return victims and any(r.stem in words(lexicon, "fraud") for token in near for r in readings(token.form))
 
 
 def names_something(q: Found, found: Sequence[Token]) -> bool:

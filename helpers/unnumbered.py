@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from helpers import series
 from helpers.contexts import words
+from helpers.illness import illnesses
 from helpers.lexicon import Lexicon
 from helpers.nouns import Noun, noun_at
 from helpers.quantities import Found, Quantity
@@ -116,6 +117,7 @@ def _sufferers(
         return i, noun
     if trigger.row["pos"] != "verb":  # after a verbal noun it would be «مسلحين»
         return i, None
+    doers = trigger.row["voice"] == "active"  # «اغتال مسلحون شيخ القبيلة»
     far = NAMED_REACH if found[i].form.endswith("و") else DOER_REACH
     reach = range(i + noun.length, min(i + noun.length + far, len(found)))
     if any(q.first in reach and found[q.first].form[0] != "و" for q in known):
@@ -123,7 +125,7 @@ def _sufferers(
     after = ((j, _plural(found, j, lexicon)) for j in reach if found[j].kind == "word" and found[j].form[0] != "و")
     if any(_is_object(found, j, lexicon) for j in reach):
         return i, None
-    return next(((j, other) for j, other in after if other), (i, noun))
+    return next(((j, other) for j, other in after if other), (i, None if doers else noun))
 
 
 def _is_object(found: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
@@ -152,7 +154,10 @@ def _is_denied(found: Sequence[Token], start: int, i: int) -> bool:
 def _victims(found: Sequence[Token], i: int, lexicon: Lexicon) -> Noun | None:
     """«قتلى», which is told of after a word of falling, where a headline opens, and in «سقوط قتلى وجرحى»."""
     noun = _plural(found, i, lexicon)
-    return noun if noun and noun.cls == "casualty" and noun.measure in VICTIMS else None
+    after = found[i + noun.length].form if noun and i + noun.length < len(found) else ""
+    if noun is None or (noun.measure == "wounded" and {r.stem for r in readings(after)} & illnesses(lexicon)):
+        return None  # «إصابات السرطان»
+    return noun if noun.cls == "casualty" and noun.measure in VICTIMS else None
 
 
 def _one_victim(found: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> Found | None:

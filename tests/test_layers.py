@@ -31,14 +31,14 @@ LAYERS = [
     {"quantities", "objects"},
     {"series"},
     {"retelling", "proportions"},
-    {"gaps", "sufferers", "journeys", "breaks"},
+    {"gaps", "sufferers", "journeys", "breaks", "kin"},
     {"heads"},
     {"governing"},
-    {"presence", "illness", "losing", "unlisted", "labelled"},
+    {"presence", "illness", "losing", "unlisted", "labelled", "casualties", "sport"},
     {"time_month_years"},
     {"measuring", "roles", "singulars", "units", "time_clock", "time_days", "time_dates", "time_ranges"},
     {"asides", "appositions", "agreement", "inner_words", "belonging", "unnumbered", "partisan", "breakdowns"},
-    {"contents", "speaker_state", "doers", "claim"},
+    {"contents", "speaker_state", "doers", "claim", "leaning", "bare"},
     {"speaker_attributes"},
     {"speaker_words", "counting", "casting"},
     {"time_spans", "time_lengths", "time_weekdays", "speakers"},
@@ -92,7 +92,7 @@ PANDAS_FREE = {
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
     "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "heads", "labelled",
-    "material", "particles",
+    "material", "particles", "bare", "kin", "leaning", "casualties", "sport",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

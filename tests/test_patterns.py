@@ -13,7 +13,7 @@ CASES = list(csv.DictReader((Path(__file__).parent / "gold/claims.csv").open(enc
 
 @pytest.fixture(scope="module")
 def claims():
-    return parse([(str(n), case["text"]) for n, case in enumerate(CASES)]).claims
+    return parse([(str(n), case["text"].replace("¶", "\n")) for n, case in enumerate(CASES)]).claims
 
 
 def test_there_are_enough_cases():

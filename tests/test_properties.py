@@ -10,7 +10,7 @@ import pytest
 from helpers import parse, tables
 
 SENTENCES = [
-    row["text"]
+    row["text"].replace("¶", "\n")
     for row in csv.DictReader((Path(__file__).parent / "gold/claims.csv").open(encoding="utf-8", newline=""))
 ]
 PLACES = ["حلب", "تعز", "الخرطوم", "غزة", "بغداد"]
