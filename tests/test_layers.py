@@ -8,7 +8,7 @@ import pytest
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
     {"text", "schema", "sheets", "shapes", "stated", "pdf_glyphs", "cells", "writing", "pieces", "assets"},
-    {"extracted", "browser_data"},
+    {"extracted", "browser_data", "own_words"},
     {"decoding"},
     {"web_pages", "word_files", "pdf_files", "table_files"},
     {"files"},
@@ -92,7 +92,7 @@ PANDAS_FREE = {
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
     "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "heads", "labelled",
-    "material",
+    "material", "own_words",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))
