@@ -158,6 +158,17 @@ def test_folders_inside_are_searched_and_names_are_relative(tmp_path):
     assert parse(tmp_path).reports["report"].tolist() == ["2020/may/a.txt", "_drafts/d.txt"]
 
 
+def test_what_systems_leave_in_a_folder_is_passed_over_and_a_picture_is_told(one):
+    for name in ("Thumbs.db", "Desktop.ini", ".DS_Store", "~$report.docx", "._a.txt", "Icon\r", "$RECYCLE.BIN/a.txt"):
+        (one / name).parent.mkdir(exist_ok=True)
+        (one / name).write_bytes(b"\0\1")
+    for name in ("picture.jpg", "~report.txt", "thumbs.db.txt"):
+        (one / name).write_text(GOOD, encoding="utf-8")
+    found = problems(parse(one))
+    assert set(found.index) == {"a.txt", "picture.jpg", "~report.txt", "thumbs.db.txt"}
+    assert found.notna().sum() == 1 and "not a kind of file that is read" in found["picture.jpg"]
+
+
 def test_a_byte_order_mark_is_no_letter(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
     assert parse(tmp_path).text("a.txt") == GOOD
