@@ -13,7 +13,7 @@ LAYERS = [
     {"web_pages", "word_files", "pdf_files", "table_files"},
     {"files"},
     {"corpus", "lexicon", "arabic", "data", "digits", "days", "event_words"},
-    {"evidence", "gazetteer", "digit_signs", "contexts"},
+    {"evidence", "gazetteer", "digit_signs", "contexts", "problems"},
     {"datelines"},
     {"lines"},
     {"time_ahead"},
@@ -92,7 +92,7 @@ PANDAS_FREE = {
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
     "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "heads", "labelled",
-    "material", "own_words",
+    "material", "own_words", "problems",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))
