@@ -119,7 +119,7 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
     folder, lexicon = Path(folder), load(lexicons)
     beside = _corpus.beside(corpus if corpus is not None else [])
     names = parts.listed(folder, "claims")
-    path = parts.path_of(folder, "items", hashlib.sha256(" ".join(names).encode()).hexdigest()[:16])
+    path = parts.path_of(folder, "items", _name(names))
     if not path.exists():
         with disk.database(folder) as database:
             _fill(database, folder, names, lexicon)
@@ -135,20 +135,28 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
         return ParquetFile(path).metadata.num_rows
 
 
+def _name(names: list[str]) -> str:
+    """What the items of these batches are called."""
+    return hashlib.sha256(" ".join(names).encode()).hexdigest()[:16]
+
+
 def tallies(folder: str | Path) -> pd.DataFrame:
     """What may be added up in a data set, by measure and group: see `tables.tally`, which says why the rest may not be.
 
     `items` counts all, `added` those in the sums `low` and `high`, of which the second is missing where it is open.
 
-    Errors: FileNotFoundError where there is no data set.
+    Errors: FileNotFoundError where there is no data set, ValueError where it is half made.
 
     >>> tallies("no such folder")
     Traceback (most recent call last):
     FileNotFoundError: no such folder: no data set. `python -m helpers parse CORPUS --out no such folder` makes one.
     """
-    if not parts.listed(Path(folder), "items"):
+    names, made = (parts.listed(Path(folder), frame) for frame in ("claims", "items"))
+    if not names:
         raise FileNotFoundError(f"{folder}: no data set. `python -m helpers parse CORPUS --out {folder}` makes one.")
-    with disk.database(Path(folder)) as database:
+    if made != [_name(names)]:
+        raise ValueError(f"{folder}: the run that reads it has not ended. Wait for it, or call `parse` again.")
+    with disk.database(None) as database:
         database.execute("CREATE VIEW items AS SELECT * FROM read_parquet(?)".replace("?", disk.files(folder, "items")))
         return database.execute(TALLIES, [sorted(STOCKS)]).df()
 
