@@ -31,7 +31,7 @@ def messages():
         for node in ast.walk(ast.parse((HELPERS / f"{name}.py").read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in TOLD and node.args:
                 yield sentence(node.args[-1])
-            elif isinstance(node, ast.Return) or isinstance(node, ast.Assign) and _names_a_fault(node):
+            elif isinstance(node, ast.Return) or (isinstance(node, ast.Assign) and _names_a_fault(node)):
                 yield sentence(node.value)
 
 
