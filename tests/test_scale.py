@@ -19,6 +19,7 @@ import pytest
 from pyarrow.parquet import ParquetFile
 
 from helpers import __main__, parse, scale, schema, tables
+from helpers import corpus as corpus_files
 from helpers.matters import Told
 from helpers.near_pairs import NEAREST, near
 from helpers.scale import agreed, counting, disk, parts
@@ -215,6 +216,86 @@ def test_a_data_set_never_lies_among_the_reports(folder):
 def test_where_there_is_no_data_set(tmp_path, capsys):
     assert __main__.main(["tally", str(tmp_path)]) == 1
     assert "no data set" in capsys.readouterr().err
+
+
+def test_reports_without_a_figure_make_a_data_set_too(tmp_path):
+    quiet = tmp_path / "reports"
+    quiet.mkdir()
+    (quiet / "a.txt").write_text("عاد الهدوء إلى المدينة أمس.", encoding="utf-8")
+    read_here(quiet, tmp_path / "data")
+    assert_same(tmp_path / "data", parse(quiet))
+    assert scale.tallies(tmp_path / "data").empty
+
+
+def test_one_run_at_a_time_writes_a_data_set(folder, tmp_path):
+    for left in (".counting-1", "claims"):
+        (tmp_path / left).mkdir()
+    (tmp_path / "claims" / ".a.parquet.1.part").touch()
+    with agreed.alone(tmp_path) as run:
+        assert [path.name for path in tmp_path.rglob("*")].count(run) == 1
+        assert not list(tmp_path.rglob("*.part")) and not list(tmp_path.glob(".counting-*"))
+        with pytest.raises(BlockingIOError, match="another run is at work"):
+            scale.parse(folder, tmp_path)
+    with agreed.alone(tmp_path):
+        assert not (tmp_path / run).exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"reader": "another"}, "another version of this project or other word lists"),
+        ({"beside": corpus_files.Beside({}, [], Path("nowhere"))}, "nowhere: .* does not see the reports there"),
+        ({}, "does not see the data set there"),
+    ],
+)
+def test_a_program_that_sees_or_reads_something_else_writes_nothing(folder, tmp_path, change, told):
+    batch = replace(next(batches(folder, None, 7)), **change)
+    (tmp_path / ".run-1").touch()
+    with pytest.raises((OSError, ValueError), match=told):
+        read_batch(batch, str(tmp_path), ".run-1" if change else ".run-2")
+    assert done_in(tmp_path) == 0
+
+
+def test_what_could_not_be_opened_is_tried_again(tmp_path, monkeypatch):
+    place, out = write(tmp_path / "reports", 3), tmp_path / "data"
+    (place / "rows.csv").write_text(f"text\n{GOOD}\n", encoding="utf-8")
+    data = Path.open
+
+    def refuse(path, *rest, **named):
+        if path.name in ("0000001.txt", "rows.csv") and path.is_relative_to(place):
+            raise OSError(5, "Input/output error", str(path))
+        return data(path, *rest, **named)
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    read_here(place, out)
+    assert frame(out, "reports")["problem"].notna().sum() == 2
+    held_then = held(out)
+    read_here(place, out)
+    assert held(out) == held_then
+    monkeypatch.undo()
+    read_here(place, out)
+    assert_same(out, parse(place))
+
+
+def test_a_data_set_that_is_half_made_is_not_counted_up(folder, tmp_path):
+    read_here(folder, tmp_path)
+    (batch,) = batches(next(SEEDS.glob("001*")), None)
+    read_batch(batch, str(tmp_path))
+    with pytest.raises(ValueError, match="has not ended"):
+        scale.tallies(tmp_path)
+
+
+def test_what_is_stated_wrongly_is_told_before_a_report_is_read(tmp_path):
+    place = write(tmp_path / "reports", 3)
+    (place / "decisions.csv").write_text("claim,decision\nclaim:gone.txt:0-1,perhaps\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"decisions\.csv, row 2"):
+        scale.parse(place, tmp_path / "data")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_full_disk_is_told_in_a_line(tmp_path):
+    with pytest.raises(OSError, match="heads"), disk.database(tmp_path) as database:
+        database.execute("SELECT * FROM heads")
 
 
 # On a cluster: a real scheduler and two programs on loopback

@@ -66,7 +66,7 @@ def check(batch: Batch, folder: Path, run: str) -> None:
     Traceback (most recent call last):
     FileNotFoundError: no such folder: ... does not see the data set there. Every program must see it under one path.
     """
-    here = f"a program of the cluster, on {gethostname()},"
+    here = f"a program of the cluster (on {gethostname()})"
     if not Path(folder, run).exists():
         told = f"{here} does not see the data set there. Every program must see it under one path."
         raise FileNotFoundError(f"{folder}: {told}")
@@ -75,4 +75,4 @@ def check(batch: Batch, folder: Path, run: str) -> None:
         raise FileNotFoundError(f"{batch.beside.folder}: {told}")
     if batch.reader != reader(batch.lexicons):
         told = "has another version of this project or other word lists than the one that was started here"
-        raise ValueError(f"{here[0].upper()}{here[1:-1]} {told}. Give it the same and start it anew.")
+        raise ValueError(f"{here[0].upper()}{here[1:]} {told}. Give it the same and start it anew.")

@@ -28,6 +28,7 @@ from helpers.matters import LEAVING, Told, relation, same_number
 from helpers.near_pairs import NOT_COMPARED, near, pile_key, said_key
 from helpers.roles import allies
 from helpers.scale import disk, parts
+from helpers.scale.disk import Thing
 from helpers.sheets import Row
 from helpers.tables.tally import STOCKS
 from helpers.triggers import TOLLS
@@ -173,14 +174,21 @@ def _fill(database: duckdb.DuckDBPyConnection, folder: Path, names: list[str], l
 def _group(database: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> None:
     """The tables of items, of the first claim of each, and of the item of every claim."""
     beside = allies(lexicon)
-    for listed in disk.chunks(_grouped(database), disk.AT_ONCE // 10):
+    for listed in _or_none(disk.chunks(_grouped(database), disk.AT_ONCE // 10)):
         named = [(_items.item_id(group), group) for group in listed]
         made = [_items.row(item, group, (), False, beside) for item, group in named]
         disk.insert(database, "made", parts.as_table("items", schema.frame("items", made)))
-        heads = _table([group[0] for _, group in named]).append_column("item", [[item for item, _ in named]])
+        ids = pyarrow.array([item for item, _ in named], pyarrow.string())
+        heads = _table([group[0] for _, group in named]).append_column("item", ids)
         disk.insert(database, "heads", heads)
         pairs = [(claim.id, item) for item, group in named for claim in group]
         disk.insert(database, "members", disk.of_rows(("claim", "item"), pairs))
+
+
+def _or_none(chunks: Iterator[list[Thing]]) -> Iterator[list[Thing]]:
+    """The chunks, or an empty one where there are none: a table without rows is made too."""
+    yield next(chunks, [])
+    yield from chunks
 
 
 def _grouped(database: duckdb.DuckDBPyConnection) -> Iterator[list[Told]]:
@@ -192,7 +200,7 @@ def _grouped(database: duckdb.DuckDBPyConnection) -> Iterator[list[Told]]:
 def _rank(database: duckdb.DuckDBPyConnection) -> None:
     """The table of the places of items among all, in the order in which they are told."""
     items = (row[0] for row in disk.rows(database, RANKED))
-    for listed in disk.chunks(enumerate(items), disk.AT_ONCE):
+    for listed in _or_none(disk.chunks(enumerate(items), disk.AT_ONCE)):
         disk.insert(database, "ranks", disk.of_rows(("rank", "item"), listed))
 
 

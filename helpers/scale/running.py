@@ -4,6 +4,7 @@ What a batch holds decides the names of its files, and they are written whole: w
 twice finds the batches that are done, and does the others.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -27,6 +28,7 @@ from helpers.scale.batches import REPORTS, Batch, batches
 from helpers.scale.counting import items
 from helpers.scale.reading import TOLD, Done, attempt, read_batch, summed
 
+PATIENCE = 60  # seconds for the first program of a cluster to come
 TRIES = 3  # of a batch whose programs were ended; other batches may have ended them
 AHEAD = 2  # batches handed out for each program at once: one at work, one waiting
 SETTINGS = {
@@ -116,9 +118,11 @@ def _count(source: Path) -> int | None:
 
 @contextmanager
 def _cluster(scheduler: str | None) -> Iterator[Client]:
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what ends the run is told by the run, in a line
     with dask.config.set(SETTINGS):
         if scheduler:
             with Client(scheduler, timeout=30) as client:
+                _wait(client, scheduler)
                 yield client
         else:
             local = LocalCluster(
@@ -126,6 +130,15 @@ def _cluster(scheduler: str | None) -> Iterator[Client]:
             )
             with local, Client(local) as client:
                 yield client
+
+
+def _wait(client: Client, scheduler: str) -> None:
+    """Waits until the cluster has a program that works. Errors: ConnectionError where none comes."""
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        told = f"this cluster has no worker, and none came for {PATIENCE} seconds. Start some: dask worker {scheduler}"
+        raise ConnectionError(f"{scheduler}: {told}") from None
 
 
 def _each_done(cluster: Callable[[], Client], planned: Iterator[Batch], folder: Path, run: str) -> Iterator[Done]:
@@ -146,7 +159,8 @@ def _each_done(cluster: Callable[[], Client], planned: Iterator[Batch], folder: 
 
 
 def _hand_out(client: Client, batch: Batch, to: To, running: as_completed, at_work: AtWork) -> None:
-    future = client.submit(read_batch, batch, *to, key=f"{batch.name}-{batch.tried}", pure=False)
+    key = f"{batch.name}-{batch.tried}{to[1]}"  # of this run alone: a cluster may serve others at once
+    future = client.submit(read_batch, batch, *to, key=key, pure=False)
     at_work[future] = batch
     running.add(future)
 
@@ -155,9 +169,11 @@ def _next_done(client: Client, to: To, running: as_completed, at_work: AtWork) -
     """The next batch that is done; one that ended its programs is handed out again without the report that does."""
     future = next(running)
     batch = at_work.pop(future)
+    if future.cancelled():
+        raise ConnectionError("The cluster ended, or the way to it. What is read is kept: start it and read again.")
     if isinstance(error := future.exception(), KilledWorker):
         if batch.tried == TRIES:
-            raise error
+            raise ConnectionError(f"Programs of the cluster end again and again: {error}") from error
         again = replace(batch, deadly=batch.deadly | _deadly(client, batch), tried=batch.tried + 1)
         _hand_out(client, again, to, running, at_work)
     elif error:
