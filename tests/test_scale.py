@@ -51,6 +51,7 @@ def folder(tmp_path_factory):
     (place / "rows.jsonl").write_text(lines + "{\n", encoding="utf-8")
     claims = parse(place).claims["id"]
     rows = [(claims[3], "reject", "", ""), (claims[9], "correct", "best", "7"), ("claim:x:0-1", "accept", "", "")]
+    rows += [(claims[5], "reject", "", ""), (claims[5], "withdraw", "", "")]
     with (place / "decisions.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("claim", "decision", "field", "value"), *rows])
     return place

@@ -251,8 +251,8 @@ def _whole(database: duckdb.DuckDBPyConnection) -> Iterator[pyarrow.Table]:
 
 
 def _decided(database: duckdb.DuckDBPyConnection, folder: Path, listed: list[Row]) -> pyarrow.Table:
-    claims = disk.files(folder, "claims")
-    decided = database.execute(f"SELECT * FROM read_parquet({claims}) WHERE decided IS NOT NULL").df()
+    claims, asked = disk.files(folder, "claims"), [row["claim"].strip() for row in listed]
+    decided = database.execute(f"SELECT * FROM read_parquet({claims}) WHERE list_contains(?, id)", [asked]).df()
     return parts.as_table("decisions", decisions.applied(schema.frame("claims", decided.to_dict("records")), listed)[1])
 
 
