@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 
 from helpers.lexicon import Lexicon, load
+from helpers.pieces import visible
 
 APART = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
 VALUE = re.compile(r"\{(\w+)\}|\{\{|\}\}")  # and braces that stand for themselves
 
 
 def in_arabic(problem: str, report: str) -> str:
-    r"""The problem of a report in Arabic, its values set apart; as it is where the list lacks it.
+    r"""The problem of a report in Arabic, its values set apart and safe to show; in English where the list lacks it.
 
     >>> in_arabic("a.txt: empty. Put the report's text in it or take it away.", "a.txt")
     '\u2068a.txt\u2069: فارغ. ضع فيه نص التقرير أو أزله.'
@@ -18,9 +19,9 @@ def in_arabic(problem: str, report: str) -> str:
     fault = problem.removeprefix(f"{report}: ")
     for english, arabic in _templates(load()):
         if found := english.fullmatch(fault):
-            values = {name: APART % value for name, value in found.groupdict().items()}
-            return f"{APART % report}: {arabic.format(**values)}"
-    return problem
+            values = {name: APART % visible(value) for name, value in found.groupdict().items()}
+            return f"{APART % visible(report)}: {arabic.format(**values)}"
+    return visible(problem)
 
 
 @lru_cache(maxsize=16)
