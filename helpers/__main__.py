@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("corpus", metavar="CORPUS", help="a folder of reports, or one file")
     parse.add_argument("--out", metavar="FOLDER", required=True, help="where they go; what was begun there goes on")
     parse.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask cluster, such as tcp://10.0.0.1:8786")
-    parse.add_argument("--lexicons", metavar="FOLDER", help="word lists of your own")
+    parse.add_argument("--lexicons", metavar="FOLDER", help="word lists of your own, else CORPUS/lexicons")
     parse.add_argument("--batch", type=_positive, default=256, metavar="N", help="reports a file holds at most (256)")
     parse.set_defaults(command=_parse)
 

@@ -257,3 +257,16 @@ def test_what_the_guide_adds_is_read_then_and_not_before(tmp_path, name):
     off = user(tmp_path / "off", name, f"form,off\n{line.split(',')[0]},x\n")  # somebody may have added it by the guide
     assert seen(parse([("a", text)], lexicons=off)) != wanted
     assert seen(parse([("a", text)], lexicons=user(tmp_path / "on", name, f"{head}\n{line}\n"))) == wanted
+
+
+def test_word_lists_beside_the_reports_are_joined_and_are_no_reports(tmp_path):
+    (tmp_path / "a.txt").write_text("فطس ثلاثة جنود.", encoding="utf-8")
+    user(tmp_path / "lexicons", "measures", "form,measure,pos,voice\nفطس,killed,verb,passive\n")
+    (tmp_path / "2020" / "lexicons").mkdir(parents=True)
+    (tmp_path / "2020" / "lexicons" / "b.txt").write_text("فطس خمسة جنود.", encoding="utf-8")
+    corpus = parse(tmp_path)
+    assert corpus.reports["report"].tolist() == ["2020/lexicons/b.txt", "a.txt"]
+    assert corpus.claims["measure"].tolist() == ["killed", "killed"]
+    assert parse(tmp_path / "a.txt").claims["measure"].tolist() == ["killed"]
+    other = user(tmp_path / "other", "measures", "form,measure,pos,voice\nفطس,wounded,verb,passive\n")
+    assert parse(tmp_path, lexicons=other).claims["measure"].tolist() == ["wounded", "wounded"]

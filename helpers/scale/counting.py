@@ -117,8 +117,8 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
     ...     print(items(folder), "item of", len(corpus.claims), "claims")
     1 item of 2 claims
     """
-    folder, lexicon = Path(folder), load(lexicons)
-    beside = _corpus.beside(corpus if corpus is not None else [])
+    folder, corpus = Path(folder), corpus if corpus is not None else []
+    beside, lexicon = _corpus.beside(corpus), load(lexicons or _corpus.word_lists(corpus))
     names = parts.listed(folder, "claims")
     path = parts.path_of(folder, "items", _name(names))
     if not path.exists():

@@ -68,6 +68,7 @@ def parse(
     source, folder = Path(corpus).expanduser().resolve(), Path(to).expanduser().resolve()
     if source.is_dir() and folder.is_relative_to(source):
         raise ValueError(f"{to} lies in the folder of reports, and would be read with them. Name another folder.")
+    lexicons = lexicons or _corpus.word_lists(source)
     lexicons = None if lexicons is None else str(Path(lexicons).expanduser().resolve())
     _check_stated(source, lexicons)
     planned = batches(source, lexicons, batch)

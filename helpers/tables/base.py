@@ -101,7 +101,7 @@ def alike(table: pd.DataFrame, by: str, options: Sequence[str], same: str = "eve
 
 
 def short_names(corpus: Corpus) -> dict[str, str]:
-    """A short name for each report, safe to show: its file name up to the first underscore or point, where that will do.
+    """A short name for each report, safe to show: its file name up to the first underscore or point, if it will do.
 
     >>> from helpers import parse
     >>> short_names(parse([("2019/001_hawar.txt", ""), ("2019/002_sana.txt", "")]))
