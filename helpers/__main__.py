@@ -7,6 +7,7 @@ from pathlib import Path
 
 from helpers import notebooks
 from helpers.cells import neutral_frame
+from helpers.pieces import visible
 from helpers.writing import write_whole
 
 EXPORTS = ("csv", "parquet", "ucdp", "annotations", "xlsx")
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, `head` say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (notebooks.NotebookError, OSError, ValueError) as error:
-        print(f"{error}", file=sys.stderr)
+        print(visible(f"{error}"), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
@@ -86,10 +87,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of reports. Write 1 or more.")
+    return int(text)
 
 
 def _figures(asked: argparse.Namespace) -> None:
@@ -146,12 +146,13 @@ def _readme(asked: argparse.Namespace) -> None:
 
 def _parse(asked: argparse.Namespace) -> None:
     from helpers import scale  # Dask and DuckDB are for these commands alone
+    from helpers.prose import count
 
     done = scale.parse(asked.corpus, asked.out, asked.scheduler, asked.lexicons, asked.batch)
-    print(f"{done.reports:,} reports and {done.items:,} items are in {asked.out}.")
+    print(f"{count(done.reports, 'report', 'reports')} and {count(done.items, 'item', 'items')}: in {asked.out}.")
     if done.unread:
         print(f"{done.unread:,} could not be read, which `problem` in {asked.out}/reports tells; the first:")
-        print("\n".join(f"  {told}" for told in done.told))
+        print("\n".join(f"  {visible(told)}" for told in done.told))  # a name may hold what steers a terminal
 
 
 def _tally(asked: argparse.Namespace) -> None:

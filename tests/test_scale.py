@@ -299,6 +299,27 @@ def test_a_full_disk_is_told_in_a_line(tmp_path):
         database.execute("SELECT * FROM heads")
 
 
+def test_what_a_run_prints_steers_no_terminal(tmp_path, capsys, monkeypatch):
+    summary = scale.Summary(1, 1, ("\x1b[2J.txt: empty. Put the report's text in it or take it away.",), 0)
+    monkeypatch.setattr(scale, "parse", lambda *_: summary)
+    assert __main__.main(["parse", "reports", "--out", "data"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("1 report and no items: in data.\n1 could not be read") and "⟦U+001B⟧[2J.txt" in told
+    monkeypatch.setattr(scale, "parse", lambda *_: _raise("\x1b[2J"))
+    assert __main__.main(["parse", "reports", "--out", "data"]) == 1 and "\x1b" not in capsys.readouterr().err
+
+
+def _raise(told):
+    raise OSError(told)
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x"])
+def test_how_many_reports_a_file_may_hold(number, capsys):
+    with pytest.raises(SystemExit):
+        __main__.main(["parse", "reports", "--out", "data", f"--batch={number}"])
+    assert "is no number of reports. Write 1 or more." in capsys.readouterr().err
+
+
 # On a cluster: a real scheduler and two programs on loopback
 
 

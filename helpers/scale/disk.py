@@ -33,7 +33,7 @@ def database(folder: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
         with _opened(folder) as database:
             yield database
     except duckdb.Error as error:
-        raise OSError(" ".join(str(error).split())) from error
+        raise OSError(f"{error}".splitlines()[0]) from error
 
 
 @contextmanager
