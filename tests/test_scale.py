@@ -338,14 +338,14 @@ def running(*arguments, **more):
 
 @contextmanager
 def cluster(tmp_path, *preload):
-    """The address of a scheduler, and its two workers."""
+    """The address of a scheduler, its two workers, and itself."""
     known = tmp_path / "scheduler.json"
     workers = ("dask", "worker", "--scheduler-file", str(known), "--no-nanny", "--nthreads", "1", "--no-dashboard")
     workers += ("--host", "127.0.0.1", "--local-directory", str(tmp_path), "--death-timeout", "60", *preload)
     at = ("dask", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(known))
-    with running(*at), running(*workers) as one, running(*workers) as two:
+    with running(*at) as head, running(*workers) as one, running(*workers) as two:
         wait_for(known.exists)
-        yield json.loads(known.read_text())["address"], (one, two)
+        yield json.loads(known.read_text())["address"], (one, two, head)
 
 
 def wait_for(met, seconds=PATIENCE):
@@ -362,7 +362,7 @@ def done_in(out):
 @pytest.mark.slow
 def test_a_worker_is_killed_and_every_report_is_there_once(tmp_path):
     place, out = write(tmp_path / "reports", 120), tmp_path / "data"
-    with cluster(tmp_path) as (address, (one, _)):
+    with cluster(tmp_path) as (address, (one, *_)):
         command = ("helpers", "parse", str(place), "--out", str(out), "--scheduler", address, "--batch", "4")
         with running(*command) as program:
             wait_for(lambda: done_in(out) > 3)
@@ -375,6 +375,21 @@ def test_a_worker_is_killed_and_every_report_is_there_once(tmp_path):
 
 
 @pytest.mark.slow
+def test_a_scheduler_that_ends_is_told_in_a_line_and_the_rest_is_read_later(tmp_path):
+    place, out = write(tmp_path / "reports", 80), tmp_path / "data"
+    with cluster(tmp_path) as (address, (*_, head)):
+        command = [sys.executable, "-m", "helpers", "parse", str(place), "--out", str(out), "--batch", "4"]
+        with subprocess.Popen([*command, "--scheduler", address], stderr=subprocess.PIPE, text=True) as program:
+            wait_for(lambda: done_in(out) > 3)
+            head.send_signal(signal.SIGKILL)
+            told = program.communicate(timeout=PATIENCE)[1]
+    assert program.returncode == 1 and told.count("\n") == 1 and "What is read is kept" in told
+    assert not list(out.glob(".run-*"))
+    read_here(place, out, 4)
+    assert_same(out, parse(place))
+
+
+@pytest.mark.slow
 def test_a_run_that_is_killed_goes_on_to_the_same_bytes(tmp_path):
     place = write(tmp_path / "reports", 80)
     whole, broken = tmp_path / "whole", tmp_path / "broken"
@@ -383,7 +398,7 @@ def test_a_run_that_is_killed_goes_on_to_the_same_bytes(tmp_path):
     with running(*command, start_new_session=True) as program:
         wait_for(lambda: done_in(broken) > 3)
         os.killpg(program.pid, signal.SIGKILL)
-    assert 0 < (done := done_in(broken)) < done_in(whole)
+    assert 0 < (done := done_in(broken)) < done_in(whole) and list(broken.glob(".run-*"))
     kept = {path: path.stat().st_mtime_ns for path in broken.glob("reports/*.parquet")}
     with running(*command) as program:
         assert program.wait(PATIENCE) == 0
@@ -407,7 +422,7 @@ def test_a_report_that_ends_its_program_is_found_and_listed(tmp_path):
     (tmp_path / "deadly.py").write_text(DEADLY)
     workers = ("dask", "worker", "--nworkers", "2", "--nthreads", "1", "--host", "127.0.0.1", "--no-dashboard")
     workers += ("--local-directory", str(tmp_path), "--preload", str(tmp_path / "deadly.py"))
-    with cluster(tmp_path) as (address, pair):
+    with cluster(tmp_path) as (address, (*pair, _)):
         for worker in pair:
             worker.kill()
         with running(*workers, address, start_new_session=True) as nannies:

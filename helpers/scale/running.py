@@ -119,7 +119,7 @@ def _count(source: Path) -> int | None:
 
 @contextmanager
 def _cluster(scheduler: str | None) -> Iterator[Client]:
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what ends the run is told by the run, in a line
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what ends the run is told in a line
     with dask.config.set(SETTINGS):
         if scheduler:
             with Client(scheduler, timeout=30) as client:
