@@ -4,6 +4,7 @@ A user's folder holds files of the same names. Rows are keyed by their first col
 with anything in its `off` column removes the form. Forms are written naturally and folded here.
 """
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -158,6 +159,9 @@ def marked(row: Row, mark: str) -> bool:
     return mark in row["marks"].split()
 
 
+LATEST: deque[Lexicon] = deque(maxlen=4)
+
+
 def load(folder: str | None = None) -> Lexicon:
     """The project's word lists, joined by those of `folder` as they are now.
 
@@ -168,6 +172,15 @@ def load(folder: str | None = None) -> Lexicon:
     True
     """
     return _joined(folder, _state(folder))
+
+
+def joined() -> list[Lexicon]:
+    """The word lists that users' own were joined to in this program, the last first: charts are told no lexicon.
+
+    >>> load() in joined()
+    False
+    """
+    return [*LATEST]
 
 
 def _state(folder: str | None) -> State:
@@ -182,7 +195,10 @@ def _joined(folder: str | None, _: State) -> Lexicon:
     if folder is not None:
         theirs = own_words.lists(_user_files(Path(folder).expanduser(), own), own)
         own |= {name: _merged(own[name], rows, own_words.keys(name, own)) for name, rows in theirs.items()}
-    return Lexicon({name: tuple(rows) for name, rows in own.items()})
+    lists = Lexicon({name: tuple(rows) for name, rows in own.items()})
+    if folder is not None:
+        LATEST.appendleft(lists)
+    return lists
 
 
 def _user_files(folder: Path, own: dict[str, list[Row]]) -> list[Path]:

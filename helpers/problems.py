@@ -30,7 +30,7 @@ def _templates(lexicon: Lexicon) -> list[tuple[re.Pattern[str], str]]:
 
 
 def _pattern(template: str) -> str:
-    """The expression that finds a template's sentence with whatever values.
+    r"""The expression that finds a template's sentence with whatever values.
 
     >>> _pattern("row {row}: {{...}}")
     'row\\ (?P<row>.+?):\\ \\{\\.\\.\\.\\}'

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers import lexicon, parse, triggers
+from helpers import findings, lexicon, parse, triggers
+from helpers.charts import words
 from helpers.lexicon import HERE, Phrases, load
 from helpers.text import tokens
 
@@ -270,3 +271,15 @@ def test_word_lists_beside_the_reports_are_joined_and_are_no_reports(tmp_path):
     assert parse(tmp_path / "a.txt").claims["measure"].tolist() == ["killed"]
     other = user(tmp_path / "other", "measures", "form,measure,pos,voice\nفطس,wounded,verb,passive\n")
     assert parse(tmp_path, lexicons=other).claims["measure"].tolist() == ["wounded", "wounded"]
+
+
+def test_what_a_user_adds_is_called_by_its_name_in_sentences_and_charts(tmp_path):
+    user(tmp_path, "parties", "party,en,ar,group\nriver9,River Front,جبهة النهر,armed_group\n")
+    user(tmp_path, "entities", "form,entity,entity_en,kind,party\nجبهة النهر,جبهة النهر,River Front,party,river9\n")
+    user(tmp_path, "measures", "form,measure,pos,voice\nزج,jailed,verb,passive\n")
+    user(tmp_path, "codebook", "column,value,en,ar\nmeasure,jailed,Jailed,مسجونون\n")
+    corpus = parse([("a", "قالت جبهة النهر إن 7 من مقاتليها قتلوا. وزُج 9 أشخاص في السجن.")], lexicons=tmp_path)
+    assert corpus.claims["measure"].tolist() == ["killed", "jailed"]
+    facts = findings.tolls(corpus)
+    assert (facts["own_killed_en"], facts["own_killed_ar"]) == ("River Front: 7", "جبهة النهر: 7")
+    assert [words.word("measure", "jailed", lang) for lang in ("en", "ar")] == ["Jailed", "مسجونون"]

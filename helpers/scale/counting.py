@@ -117,8 +117,9 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
     ...     print(items(folder), "item of", len(corpus.claims), "claims")
     1 item of 2 claims
     """
-    folder, corpus = Path(folder), corpus if corpus is not None else []
-    beside, lexicon = _corpus.beside(corpus), load(lexicons or _corpus.word_lists(corpus))
+    folder = Path(folder)
+    source: str | Path | list[tuple[str, str]] = [] if corpus is None else corpus
+    beside, lexicon = _corpus.beside(source), load(lexicons or _corpus.word_lists(source))
     names = parts.listed(folder, "claims")
     path = parts.path_of(folder, "items", _name(names))
     if not path.exists():
