@@ -7,6 +7,7 @@ from helpers.lexicon import Lexicon, load
 from helpers.pieces import visible
 
 APART = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
+FROM_THE_RIGHT = "\N{RIGHT-TO-LEFT MARK}"  # else a Latin name at the head would lay the whole line from the left
 VALUE = re.compile(r"\{(\w+)\}|\{\{|\}\}")  # and braces that stand for themselves
 
 
@@ -14,13 +15,13 @@ def in_arabic(problem: str, report: str) -> str:
     r"""The problem of a report in Arabic, its values set apart and safe to show; in English where the list lacks it.
 
     >>> in_arabic("a.txt: empty. Put the report's text in it or take it away.", "a.txt")
-    '\u2068a.txt\u2069: فارغ. ضع فيه نص التقرير أو أزله.'
+    '\u200f\u2068a.txt\u2069: فارغ. ضع فيه نص التقرير أو أزله.'
     """
     fault = problem.removeprefix(f"{report}: ")
     for english, arabic in _templates(load()):
         if found := english.fullmatch(fault):
             values = {name: APART % visible(value) for name, value in found.groupdict().items()}
-            return f"{APART % visible(report)}: {arabic.format(**values)}"
+            return f"{FROM_THE_RIGHT}{APART % visible(report)}: {arabic.format(**values)}"
     return visible(problem)
 
 

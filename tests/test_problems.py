@@ -79,19 +79,19 @@ def test_every_problem_has_both_languages(corpus):
 
 def test_values_are_kept(corpus):
     told = corpus.reports.set_index("report")["problem_ar"]
-    assert "(السطر \u20682\u2069)" in told["lost.txt"] and told["lost.txt"].startswith("\u2068lost.txt\u2069: ")
+    assert "(السطر \u20682\u2069)" in told["lost.txt"] and told["lost.txt"].startswith("\u200f\u2068lost.txt\u2069: ")
     assert "\u2068'May'\u2069" in told["rows.csv#1"]
     assert "\u20682021-06-04\u2069" in told["rows.csv#2"] and "\u20682021-04-06\u2069" in told["rows.csv#2"]
 
 
 def test_a_name_that_turns_its_line_is_made_visible():
     told = in_arabic("a\u202eb: empty. Put the report's text in it or take it away.", "a\u202eb")
-    assert told.startswith("\u2068a⟦RLO⟧b\u2069: ") and in_arabic("\u202e", "a") == "⟦RLO⟧"
+    assert told.startswith("\u200f\u2068a⟦RLO⟧b\u2069: ") and in_arabic("\u202e", "a") == "⟦RLO⟧"
 
 
 def test_the_reader_shows_it_in_its_language(corpus):
     shown = dossier(corpus).reports[corpus.reports["report"].tolist().index("empty.txt")]["problem"]
-    assert shown[0].startswith("\u2068empty.txt\u2069: ") and shown[1].startswith("empty.txt: empty")
+    assert shown[0].startswith("\u200f\u2068empty.txt\u2069: ") and shown[1].startswith("empty.txt: empty")
 
 
 def test_a_report_that_ends_programs_is_told_in_arabic():
