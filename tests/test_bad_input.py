@@ -31,6 +31,8 @@ BAD = {
     "report.doc": (b"\xd0\xcf\x11\xe0", "not a kind of file that is read"),
     "report.xlsx": (b"PK\x03\x04", "not a kind of file that is read"),
     "table.csv": (b"name,body\na,b\n", "a table without a column 'text'"),
+    "twice.csv": (b"text,title,Text\na,b,c\n", "two columns 'text'"),
+    "days.csv": (b"text,published,published \na,b,c\n", "two columns 'published'"),
     "table.jsonl": (b"", "a table without rows"),
     "table.parquet": (b"PAR1", "no Parquet file that can be read"),
 }
