@@ -390,6 +390,18 @@ def test_a_scheduler_that_ends_is_told_in_a_line_and_the_rest_is_read_later(tmp_
 
 
 @pytest.mark.slow
+def test_a_run_that_is_ended_from_outside_leaves_nothing_half_done(tmp_path):
+    place, out = write(tmp_path / "reports", 40), tmp_path / "data"
+    command = [sys.executable, "-m", "helpers", "parse", str(place), "--out", str(out), "--batch", "4"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as program:
+        wait_for(lambda: done_in(out) > 1)
+        program.terminate()
+        told = program.communicate(timeout=PATIENCE)[1]
+    assert (program.returncode, told) == (130, "Stopped.\n")
+    assert [path.name for path in out.glob(".*")] == [agreed.LOCK] and not list(out.rglob("*.part"))
+
+
+@pytest.mark.slow
 def test_a_run_that_is_killed_goes_on_to_the_same_bytes(tmp_path):
     place = write(tmp_path / "reports", 80)
     whole, broken = tmp_path / "whole", tmp_path / "broken"
