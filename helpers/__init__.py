@@ -18,8 +18,9 @@ def parse(
 ) -> Corpus:
     """The frames of a corpus: a folder, one file, or (name, text) pairs.
 
-    `lexicons` is a folder with word lists of the user's own, `published` the day of a report by its name (a date, a
-    pair of dates, or text such as 2019-01-25), used instead of what the manifest or the text says.
+    `lexicons` is a folder with word lists of the user's own, else the one called so beside the reports. `published` is
+    the day of a report by its name (a date, a pair of dates, or text such as 2019-01-25), used instead of what the
+    manifest or the text says.
 
     Errors: FileNotFoundError when nothing lies at the path; ValueError when a folder holds no reports, for two pairs of
     one name, for a report in `published` that is not there, and for what a person states wrongly in a table beside the
@@ -29,7 +30,7 @@ def parse(
     >>> parse([("a.txt", "قال متحدث باسم الجيش إن ثلاثة جنود قتلوا أمس.")]).claims["best"].tolist()
     [3.0]
     """
-    lexicon = load(None if lexicons is None else str(lexicons))
+    lexicon = load(_corpus.word_lists(corpus) if lexicons is None else str(lexicons))
     beside = _corpus.beside(corpus)
     found = _corpus.sources(corpus, beside.manifest)
     given.check_names(published, [source.report for source in found])

@@ -2,11 +2,13 @@
 
 import argparse
 import os
+import signal
 import sys
 from pathlib import Path
 
 from helpers import notebooks
 from helpers.cells import neutral_frame
+from helpers.pieces import visible
 from helpers.writing import write_whole
 
 EXPORTS = ("csv", "parquet", "ucdp", "annotations", "xlsx")
@@ -24,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, `head` say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (notebooks.NotebookError, OSError, ValueError) as error:
-        print(f"{error}", file=sys.stderr)
+        print(visible(f"{error}"), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
@@ -75,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("corpus", metavar="CORPUS", help="a folder of reports, or one file")
     parse.add_argument("--out", metavar="FOLDER", required=True, help="where they go; what was begun there goes on")
     parse.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask cluster, such as tcp://10.0.0.1:8786")
-    parse.add_argument("--lexicons", metavar="FOLDER", help="word lists of your own")
+    parse.add_argument("--lexicons", metavar="FOLDER", help="word lists of your own, else CORPUS/lexicons")
     parse.add_argument("--batch", type=_positive, default=256, metavar="N", help="reports a file holds at most (256)")
     parse.set_defaults(command=_parse)
 
@@ -86,10 +88,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of reports. Write 1 or more.")
+    return int(text)
 
 
 def _figures(asked: argparse.Namespace) -> None:
@@ -146,12 +147,13 @@ def _readme(asked: argparse.Namespace) -> None:
 
 def _parse(asked: argparse.Namespace) -> None:
     from helpers import scale  # Dask and DuckDB are for these commands alone
+    from helpers.prose import count
 
     done = scale.parse(asked.corpus, asked.out, asked.scheduler, asked.lexicons, asked.batch)
-    print(f"{done.reports:,} reports and {done.items:,} items are in {asked.out}.")
+    print(f"{count(done.reports, 'report', 'reports')} and {count(done.items, 'item', 'items')}: in {asked.out}.")
     if done.unread:
         print(f"{done.unread:,} could not be read, which `problem` in {asked.out}/reports tells; the first:")
-        print("\n".join(f"  {told}" for told in done.told))
+        print("\n".join(f"  {visible(told)}" for told in done.told))  # a name may hold what steers a terminal
 
 
 def _tally(asked: argparse.Namespace) -> None:
@@ -161,4 +163,5 @@ def _tally(asked: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # who ends it from outside stops it as Ctrl-C does
     sys.exit(main())

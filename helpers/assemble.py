@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import dating, decisions, given, items, left_over, names, schema
+from helpers import dating, decisions, given, items, left_over, names, problems, schema
 from helpers.corpus import Beside, Source, failed
 from helpers.dating import Dating
 from helpers.lexicon import Lexicon
@@ -224,6 +224,7 @@ def _source_row(source: Source) -> Record:
         "chars": len(source.text),
         "url": source.stated.url,
         "problem": source.problem,
+        "problem_ar": source.problem and problems.in_arabic(source.problem, source.report),
     }
 
 

@@ -13,7 +13,7 @@ class Report(TypedDict):
     name: Pair
     headline: str
     credit: str
-    problem: str
+    problem: Pair
     size: int
 
 

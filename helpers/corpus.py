@@ -14,6 +14,12 @@ from helpers import sheets
 from helpers.files import KINDS, MESSAGE, Source, escaped, from_text, read, refused, unread
 
 RESERVED = {"manifest.csv", "anchors.csv", "decisions.csv", "last-run.csv"}
+WORD_LISTS = "lexicons"  # a folder beside the reports
+OF_SYSTEMS = {  # what systems put into folders that people open or keep on drives
+    "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "$recycle.bin", "system volume information", "lost+found",
+    "@eadir",
+}  # fmt: skip
+HIDDEN, SET_ASIDE, OPEN_IN_WORD = ".", "__", "~$"
 SHA256 = re.compile("[0-9a-fA-F]{64}")
 
 
@@ -127,6 +133,19 @@ def beside(corpus: str | Path | Iterable[tuple[str, str]]) -> Beside:
     return Beside({line.row["file"]: line for line in listed}, anchors, folder, decided)
 
 
+def word_lists(corpus: str | Path | Iterable[tuple[str, str]]) -> str | None:
+    """The folder of word lists of a user's own that lies beside the reports; None where there is none.
+
+    >>> word_lists([("a", "نص")]) is None
+    True
+    """
+    if not isinstance(corpus, str | Path):
+        return None
+    root = Path(corpus).expanduser()
+    folder = (root.parent if root.is_file() else root) / WORD_LISTS
+    return str(folder) if folder.is_dir() else None
+
+
 def failed(source: Source, error: Exception) -> Source:
     """The report, not read: the reader itself failed on it.
 
@@ -168,11 +187,15 @@ def _from_pairs(pairs: Iterable[tuple[str, str]]) -> list[Source]:
 
 
 def _in_folder(root: Path) -> Iterator[Place]:
-    """Every file below a folder but hidden ones and the tables beside; what cannot be opened is not passed over."""
+    """Every file below a folder that somebody put there, but the tables beside; one that cannot be opened too."""
     failed: list[OSError] = []
     for place, folders, files in os.walk(root, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
-        reports = [name for name in sorted(files) if not (name.startswith(".") or name in RESERVED or _is_readme(name))]
+        if Path(place) == root and WORD_LISTS in folders:
+            folders.remove(WORD_LISTS)
+        folders[:] = sorted(name for name in folders if not (_is_of_a_system(name) or name.startswith(SET_ASIDE)))
+        reports = [
+            name for name in sorted(files) if not (_is_of_a_system(name) or name in RESERVED or _is_readme(name))
+        ]
         for path in (Path(place, name) for name in folders + reports):
             fault = _fault_of_place(path, root)
             if fault or path.is_file():
@@ -181,6 +204,11 @@ def _in_folder(root: Path) -> Iterator[Place]:
         path = Path(error.filename)
         fault = f"a folder that cannot be opened ({error.strerror}). Check its permissions."
         yield Place(path, escaped(path.relative_to(root).as_posix()), fault)
+
+
+def _is_of_a_system(name: str) -> bool:
+    """Whether a system or a program put it there unasked, or it is hidden."""
+    return name.startswith((HIDDEN, OPEN_IN_WORD)) or name.lower() in OF_SYSTEMS
 
 
 def _is_readme(name: str) -> bool:

@@ -47,6 +47,7 @@ class Source(NamedTuple):
     readable: bool = True
     file: str | None = None
     stated: Stated = Stated()
+    unopened: bool = False  # as a drive that was away may have brought about
 
 
 def read(path: Path, name: str) -> Iterator[Source]:
@@ -69,7 +70,8 @@ def read(path: Path, name: str) -> Iterator[Source]:
             table = Source(name, place, hashlib.file_digest(file, "sha256").hexdigest(), None, "", None, file=name)
         yield from _of_table(path, table)
     except OSError as error:
-        yield unread(name, path, f"cannot be opened ({error.strerror}). Check its permissions.")
+        fault = f"cannot be opened ({error.strerror}). Check its permissions."
+        yield unread(name, path, fault)._replace(unopened=True)
 
 
 def from_text(name: str, text: str) -> Source:
@@ -184,8 +186,9 @@ def _checked(source: Source) -> Source:
     if not source.text.strip():
         return refused(source, "empty. Put the report's text in it or take it away.")
     if strange := CONTROL.search(source.text) or HALF_LETTER.search(source.text):
-        sign = f"U+{ord(strange[0]):04X} at character {strange.start()} is no letter"
-        return refused(source, f"not a text file ({sign}). Save its text as a UTF-8 .txt file.")
+        sign, place = f"U+{ord(strange[0]):04X}", strange.start()
+        fault = f"not a text file ({sign} at character {place} is no letter). Save its text as a UTF-8 .txt file."
+        return refused(source, fault)
     if not ARABIC_LETTER.search(source.text):
         return refused(source, "holds no Arabic. Only Arabic reports are read: take it away.")
     if is_reversed(source.text):

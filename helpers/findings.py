@@ -66,7 +66,7 @@ def _one_side(by_party: pd.Series) -> Facts:
 
 
 def silence(corpus: Corpus) -> Facts:
-    """Whether any report counts civilians killed in fighting, beside the strikes that the reports count.
+    """Whether any report counts civilians killed in fighting, each matter once, beside the strikes they count.
 
     >>> from helpers import parse
     >>> facts = silence(parse([("a", "قتل ثلاثة جنود في 12 غارة جوية. وتوفي طفلان من البرد.")]))
@@ -76,9 +76,11 @@ def silence(corpus: Corpus) -> Facts:
     claims = told(corpus)
     killed = claims[claims["measure"].eq("killed")]
     strikes = claims[claims["measure"].eq("strikes")]
+    tolls = casualties(corpus)
+    civilians = tolls["measure"].eq("killed") & tolls["subject_group"].eq("civilians") & tolls["mentions"].gt(0)
     return {
         "reports": len(corpus.readable),
-        **said("civilian_dead", _spoken(corpus, killed[killed["subject_group"].eq("civilians")])),
+        **said("civilian_dead", tolls[civilians.fillna(False)]),
         "unsaid_dead": int(killed["subject_group"].fillna("people").isin(["people", "mixed"]).sum()) or None,
         "other_deaths": int(claims["measure"].eq("died").sum()) or None,
         **said("strikes", _spoken(corpus, strikes)),

@@ -4,20 +4,19 @@ A user's folder holds files of the same names. Rows are keyed by their first col
 with anything in its `off` column removes the form. Forms are written naturally and folded here.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from helpers.sheets import Line, Row, lines, raise_for
+from helpers import own_words
+from helpers.sheets import Row, lines
 from helpers.text import Seen, Token, fold, readings, tokens
 
 HERE = Path(__file__).parent / "lexicons"
-ANY_LIST = ("note", "off")
-MAY_BE_EMPTY = {"note", "entity_en"}
-OF_WORDS = ("marks", "roles")  # columns whose cells hold words that a reader goes by, parted by spaces
+State = tuple[tuple[str, int, int], ...]
 
 
 class Hit(NamedTuple):
@@ -160,26 +159,46 @@ def marked(row: Row, mark: str) -> bool:
     return mark in row["marks"].split()
 
 
+LATEST: deque[Lexicon] = deque(maxlen=4)
+
+
 def load(folder: str | None = None) -> Lexicon:
-    """The project's word lists, joined by those of `folder`.
+    """The project's word lists, joined by those of `folder` as they are now.
 
     Errors: FileNotFoundError when `folder` is none; ValueError for a file that no list is named after, and, with the
-    file and the row, for a column that the list does not have, a row without a form, a number that is none, and a
-    mark or a role that no row of the list has.
+    file and the row, for what `own_words.lists` refuses.
 
     >>> load() is load(None)
     True
     """
-    return _joined(folder)
+    return _joined(folder, _state(folder))
+
+
+def joined() -> list[Lexicon]:
+    """The word lists that users' own were joined to in this program, the last first: charts are told no lexicon.
+
+    >>> load() in joined()
+    False
+    """
+    return [*LATEST]
+
+
+def _state(folder: str | None) -> State:
+    """What tells a user's files from changed ones: whoever puts a line right and reads again has it read."""
+    paths = sorted(Path(folder).expanduser().glob("*.csv")) if folder else []
+    return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
 
 
 @lru_cache(maxsize=16)
-def _joined(folder: str | None) -> Lexicon:
+def _joined(folder: str | None, _: State) -> Lexicon:
     own = {path.stem: [line.row for line in lines(path)] for path in sorted(HERE.glob("*.csv"))}
     if folder is not None:
-        for path in _user_files(Path(folder).expanduser(), own):
-            own[path.stem] = _merged(own[path.stem], _user_rows(path, own[path.stem]))
-    return Lexicon({name: tuple(rows) for name, rows in own.items()})
+        theirs = own_words.lists(_user_files(Path(folder).expanduser(), own), own)
+        own |= {name: _merged(own[name], rows, own_words.keys(name, own)) for name, rows in theirs.items()}
+    lists = Lexicon({name: tuple(rows) for name, rows in own.items()})
+    if folder is not None:
+        LATEST.appendleft(lists)
+    return lists
 
 
 def _user_files(folder: Path, own: dict[str, list[Row]]) -> list[Path]:
@@ -192,43 +211,11 @@ def _user_files(folder: Path, own: dict[str, list[Row]]) -> list[Path]:
     return paths
 
 
-def _user_rows(path: Path, ours: list[Row]) -> list[Row]:
-    columns = list(ours[0])
-    listed = lines(path, columns[:1], columns[0])
-    if unknown := {column for _, row in listed for column in row} - {*columns, *ANY_LIST}:
-        raise ValueError(
-            f"{path}: the list has no column {sorted(unknown)[0]!r}. Its columns are {', '.join(columns)}."
-        )
-    raise_for(path, _row_faults(listed, ours))
-    return [row for _, row in listed]
-
-
-def _row_faults(listed: Iterable[Line], ours: list[Row]) -> Iterator[tuple[int, str]]:
-    """What is wrong with a user's rows; ours show which columns are filled or hold numbers, and what the marks are."""
-    key, *others = ours[0]
-    filled = [column for column in others if column not in MAY_BE_EMPTY and all(row[column] for row in ours)]
-    numeric = [column for column in others if all(_is_number(row[column]) for row in ours)]
-    known = {column: {word for row in ours for word in row[column].split()} for column in OF_WORDS if column in ours[0]}
-    for number, row in listed:
-        if not tokens(row[key]):
-            yield number, f"{row[key]!r} holds no word. Write the form or take the row away."
-        elif not row.get("off"):
-            for column in (column for column in filled if not row.get(column)):
-                yield number, f"has nothing in its column {column!r}. Fill it as the list's other rows do."
-            for column in (column for column in numeric if not _is_number(row.get(column, ""))):
-                yield number, f"{column} is {row[column]!r}, no number. Write digits such as 200 or leave it empty."
-            for column, words in known.items():
-                for word in (word for word in row.get(column, "").split() if word not in words):
-                    yield number, f"{word!r} is none of the {column} of this list: {', '.join(sorted(words))}."
-
-
-def _is_number(cell: str) -> bool:
-    return re.fullmatch(r"\s*(-?[0-9]+(\.[0-9]+)?)?\s*", cell) is not None
-
-
-def _merged(ours: list[Row], theirs: list[Row]) -> list[Row]:
+def _merged(ours: list[Row], theirs: list[Row], keys: Sequence[str]) -> list[Row]:
     """Our rows with every form that the user lists replaced by the user's rows for it."""
-    key, blank = next(iter(ours[0])), dict.fromkeys(ours[0], "")
-    listed = {fold(row[key]).text for row in theirs}
-    kept = [row for row in ours if fold(row[key]).text not in listed]
-    return kept + [blank | row for row in theirs if not row.get("off")]
+
+    def key(row: Row) -> tuple[str, ...]:
+        return tuple(fold(row[column]).text for column in keys)
+
+    listed, blank = {key(row) for row in theirs}, dict.fromkeys(ours[0], "")
+    return [row for row in ours if key(row) not in listed] + [blank | row for row in theirs if not row.get("off")]

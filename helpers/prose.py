@@ -143,8 +143,9 @@ def table(frame: pd.DataFrame, columns: str | None = None, lang: str = "en", *, 
     """The frame as a table to look at: from right to left where it holds Arabic, «—» where a value is missing.
 
     `columns` picks columns by name, spaces between; those without a value in any row are named under the table
-    instead, unless it is to be `whole`. Heads are the codebook's; under an Arabic one stands the English. An index
-    shows only if it has a name. Errors: KeyError for an unknown column.
+    instead, unless it is to be `whole`. Heads are the codebook's; under an Arabic one stands the English. In Arabic a
+    column `x` shows what `x_ar` beside it says. An index shows only if it has a name. Errors: KeyError for an unknown
+    column.
 
     >>> table(pd.DataFrame({"source": ["قسد"], "low": pd.array([3], "Int64"), "via": [pd.NA]}), "low source via")
     Low Said by
@@ -152,7 +153,9 @@ def table(frame: pd.DataFrame, columns: str | None = None, lang: str = "en", *, 
     Columns without a value in any row: Through.
     """
     frame = frame.reset_index() if frame.index.name else frame
+    twins = {name.removesuffix("_ar"): frame[name] for name in frame if lang == "ar" and str(name).endswith("_ar")}
     frame = frame if columns is None else frame[columns.split()]
+    frame = frame.assign(**{name: twins[name] for name in frame if name in twins})
     heads = {name: _heads().get(name, {"en": str(name), "ar": str(name)}) for name in frame.columns}
     empty = [name for name in frame if not whole and len(frame) and all(map(_absent, frame[name]))]
     note = WORDS[lang]["empty"].format(heads=WORDS[lang]["comma"].join(heads[name][lang] for name in empty))

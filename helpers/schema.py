@@ -31,7 +31,7 @@ FRAMES: dict[str, dict[str, str]] = {
         "published_high": "datetime64[s]",
         "text_low": "datetime64[s]",
         "text_high": "datetime64[s]",
-        **_strings("dating_evidence", "dating_evidence_ar", "problem"),
+        **_strings("dating_evidence", "dating_evidence_ar", "problem", "problem_ar"),
     },
     "sections": {**SPAN, **_strings("kind")},
     "sentences": {**SPAN, **_strings("section", "doubt")},

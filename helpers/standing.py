@@ -105,7 +105,7 @@ def _report(dossier: Dossier, report: int, lang: str) -> str:
         f" · <bdi>{escape(told['headline'])}</bdi>" if told["headline"] else ""
     )
     paragraphs = [_paragraph(dossier, part) for part in dossier.paragraphs(report)]
-    text = "\n".join(paragraphs) or f"<p>{escape(told['problem'] or _in(phrase('empty'), lang))}</p>"
+    text = "\n".join(paragraphs) or f"<p>{escape(_in(told['problem'], lang) or _in(phrase('empty'), lang))}</p>"
     return f"<details><summary>{summary}</summary>\n{text}\n</details>"
 
 

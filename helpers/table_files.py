@@ -82,6 +82,9 @@ def _check_columns(names: Iterable[object]) -> None:
             f"a table without a column 'text' (it has {', '.join(named[:8]) or 'none'}). Name the column that holds "
             "the reports 'text', or take the table away."
         )
+    lower = list(map(str.lower, named))
+    for name in (name for name in (NEEDED, *STATED) if lower.count(name) > 1):
+        raise Unreadable(f"a table with two columns '{name}'. Leave one.")
 
 
 def _csv(path: Path) -> Iterator[tuple[Cells | Unreadable, str]]:

@@ -164,7 +164,7 @@ def _report(row: Row, short: str, text: str) -> Report:
         ],
         "headline": visible(row.headline or ""),
         "credit": visible(row.credit or ""),
-        "problem": visible(row.problem or ""),
+        "problem": [row.problem_ar or "", visible(row.problem or "")],
         "size": len(text),
     }
 

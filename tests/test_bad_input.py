@@ -31,6 +31,8 @@ BAD = {
     "report.doc": (b"\xd0\xcf\x11\xe0", "not a kind of file that is read"),
     "report.xlsx": (b"PK\x03\x04", "not a kind of file that is read"),
     "table.csv": (b"name,body\na,b\n", "a table without a column 'text'"),
+    "twice.csv": (b"text,title,Text\na,b,c\n", "two columns 'text'"),
+    "days.csv": (b"text,published,published \na,b,c\n", "two columns 'published'"),
     "table.jsonl": (b"", "a table without rows"),
     "table.parquet": (b"PAR1", "no Parquet file that can be read"),
 }
@@ -156,6 +158,17 @@ def test_folders_inside_are_searched_and_names_are_relative(tmp_path):
         (tmp_path / place).parent.mkdir(parents=True)
         (tmp_path / place).write_text(GOOD, encoding="utf-8")
     assert parse(tmp_path).reports["report"].tolist() == ["2020/may/a.txt", "_drafts/d.txt"]
+
+
+def test_what_systems_leave_in_a_folder_is_passed_over_and_a_picture_is_told(one):
+    for name in ("Thumbs.db", "Desktop.ini", ".DS_Store", "~$report.docx", "._a.txt", "Icon\r", "$RECYCLE.BIN/a.txt"):
+        (one / name).parent.mkdir(exist_ok=True)
+        (one / name).write_bytes(b"\0\1")
+    for name in ("picture.jpg", "~report.txt", "thumbs.db.txt"):
+        (one / name).write_text(GOOD, encoding="utf-8")
+    found = problems(parse(one))
+    assert set(found.index) == {"a.txt", "picture.jpg", "~report.txt", "thumbs.db.txt"}
+    assert found.notna().sum() == 1 and "not a kind of file that is read" in found["picture.jpg"]
 
 
 def test_a_byte_order_mark_is_no_letter(tmp_path):

@@ -8,12 +8,12 @@ import pytest
 HELPERS = Path(__file__).parents[1] / "helpers"
 LAYERS = [
     {"text", "schema", "sheets", "shapes", "stated", "pdf_glyphs", "cells", "writing", "pieces", "assets"},
-    {"extracted", "browser_data"},
+    {"extracted", "browser_data", "own_words"},
     {"decoding"},
     {"web_pages", "word_files", "pdf_files", "table_files"},
     {"files"},
     {"corpus", "lexicon", "arabic", "data", "digits", "days", "event_words"},
-    {"evidence", "gazetteer", "digit_signs", "contexts", "particles"},
+    {"evidence", "gazetteer", "digit_signs", "contexts", "particles", "problems"},
     {"datelines"},
     {"lines"},
     {"time_ahead"},
@@ -92,7 +92,7 @@ PANDAS_FREE = {
     "corpus", "records", "sheets", "given", "stated", "datelines", "lines", "shared", "pieces", "extracted",
     "decoding", "web_pages", "word_files", "pdf_files", "pdf_glyphs", "table_files", "files", "gazetteer", "presence",
     "illness", "works", "losing", "unlisted", "contexts", "locations", "where", "breaks", "gaps", "heads", "labelled",
-    "material", "particles", "bare", "kin", "leaning", "casualties", "sport",
+    "material", "particles", "bare", "kin", "leaning", "casualties", "sport", "own_words", "problems",
 }  # fmt: skip
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "to_csv", "savefig"}
 MODULES = sorted(HELPERS.rglob("*.py"))

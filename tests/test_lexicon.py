@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers import lexicon, parse, triggers
+from helpers import findings, lexicon, parse, triggers
+from helpers.charts import words
 from helpers.lexicon import HERE, Phrases, load
 from helpers.text import tokens
 
@@ -109,6 +110,26 @@ def test_a_mark_tells_who_is_armed(tmp_path):
         assert parse([("a", "كان تحت رايته 600 رجل.")], lexicons=folder).claims["measure"].tolist() == [measure]
 
 
+def test_a_users_party_may_be_named_in_the_users_other_lists(tmp_path):
+    folder = user(tmp_path, "parties", "party,en,ar,group\nriver,River Brigade,كتيبة النهر,armed_group\n")
+    user(tmp_path, "entities", "form,entity,kind,party\nكتيبة النهر,كتيبة النهر,party,river\n")
+    claims = parse([("a", "قالت كتيبة النهر إن خمسة مدنيين قتلوا.")], lexicons=folder).claims
+    assert claims["source_party"].tolist() == ["river"]
+
+
+def test_a_users_word_of_the_codebook_takes_no_other_away(tmp_path):
+    ours = load()["codebook"]
+    known = load(str(user(tmp_path, "codebook", "column,value,en,ar\nmeasure,killed,Dead,موتى\n")))["codebook"]
+    assert len(known) == len(ours) and [row["en"] for row in known if row["value"] == "killed"] == ["Dead"]
+
+
+def test_a_list_that_was_changed_is_read_again(tmp_path):
+    text = [("a", "فطس ثلاثة جنود.")]
+    for measure in ("killed", "wounded"):
+        folder = user(tmp_path, "measures", f"form,measure,pos,voice\nفطس,{measure},verb,passive\n")
+        assert parse(text, lexicons=folder).claims["measure"].tolist() == [measure]
+
+
 def test_an_unknown_list_is_named(tmp_path):
     with pytest.raises(ValueError, match="no word list is called 'verbs'"):
         load(str(user(tmp_path, "verbs", "form\nقال\n")))
@@ -137,13 +158,34 @@ def test_no_such_folder(tmp_path):
         (
             "titles",
             "form,type,marks\nنجار,witness,plural\n",
-            "row 2: 'plural' is none of the marks of this list: definite",
+            "row 2: 'plural' is nothing that the column 'marks' of this list holds: definite",
         ),
         (
             "contexts",
             "form,pos,roles\nداهم,verb,atacks\n",
-            "row 2: 'atacks' is none of the roles of this list: armed, attacks",
+            "row 2: 'atacks' is nothing that the column 'roles' of this list holds: armed, attacks",
         ),
+        (
+            "measures",
+            "form,measure,pos,voice\nفطس,kiled,verb,either\n",
+            "row 2: 'kiled' is nothing that the column 'measure' of this list holds: area_km2, arrived",
+        ),
+        (
+            "nouns",
+            "form,lemma,number,class,group\nمرتزق,مرتزق,singular,person,armee\n",
+            "row 2: 'armee' is nothing that the column 'group' of this list holds: armed_group",
+        ),
+        (
+            "entities",
+            "form,entity,kind,party\nفاغنر,فاغنر,party,wagners\n",
+            "row 2: 'wagners' is nothing that the column 'party' of this list holds: ",
+        ),
+        (
+            "entities",
+            "form,entity,kind,lat,lon,precision\nزرزور,زرزور,place,360,36,town\n",
+            "row 2: lat is 360, on no map",
+        ),
+        ("vague", "form,class,low,high\nعشرات,dozens,90,20\n", "row 2: low is 90, above high, 20"),
     ],
 )
 def test_a_users_list_that_cannot_be_read_is_told_with_its_row(tmp_path, name, table, told):
@@ -216,3 +258,28 @@ def test_what_the_guide_adds_is_read_then_and_not_before(tmp_path, name):
     off = user(tmp_path / "off", name, f"form,off\n{line.split(',')[0]},x\n")  # somebody may have added it by the guide
     assert seen(parse([("a", text)], lexicons=off)) != wanted
     assert seen(parse([("a", text)], lexicons=user(tmp_path / "on", name, f"{head}\n{line}\n"))) == wanted
+
+
+def test_word_lists_beside_the_reports_are_joined_and_are_no_reports(tmp_path):
+    (tmp_path / "a.txt").write_text("فطس ثلاثة جنود.", encoding="utf-8")
+    user(tmp_path / "lexicons", "measures", "form,measure,pos,voice\nفطس,killed,verb,passive\n")
+    (tmp_path / "2020" / "lexicons").mkdir(parents=True)
+    (tmp_path / "2020" / "lexicons" / "b.txt").write_text("فطس خمسة جنود.", encoding="utf-8")
+    corpus = parse(tmp_path)
+    assert corpus.reports["report"].tolist() == ["2020/lexicons/b.txt", "a.txt"]
+    assert corpus.claims["measure"].tolist() == ["killed", "killed"]
+    assert parse(tmp_path / "a.txt").claims["measure"].tolist() == ["killed"]
+    other = user(tmp_path / "other", "measures", "form,measure,pos,voice\nفطس,wounded,verb,passive\n")
+    assert parse(tmp_path, lexicons=other).claims["measure"].tolist() == ["wounded", "wounded"]
+
+
+def test_what_a_user_adds_is_called_by_its_name_in_sentences_and_charts(tmp_path):
+    user(tmp_path, "parties", "party,en,ar,group\nriver9,River Front,جبهة النهر,armed_group\n")
+    user(tmp_path, "entities", "form,entity,entity_en,kind,party\nجبهة النهر,جبهة النهر,River Front,party,river9\n")
+    user(tmp_path, "measures", "form,measure,pos,voice\nزج,jailed,verb,passive\n")
+    user(tmp_path, "codebook", "column,value,en,ar\nmeasure,jailed,Jailed,مسجونون\n")
+    corpus = parse([("a", "قالت جبهة النهر إن 7 من مقاتليها قتلوا. وزُج 9 أشخاص في السجن.")], lexicons=tmp_path)
+    assert corpus.claims["measure"].tolist() == ["killed", "jailed"]
+    facts = findings.tolls(corpus)
+    assert (facts["own_killed_en"], facts["own_killed_ar"]) == ("River Front: 7", "جبهة النهر: 7")
+    assert [words.word("measure", "jailed", lang) for lang in ("en", "ar")] == ["Jailed", "مسجونون"]

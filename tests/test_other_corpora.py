@@ -7,7 +7,7 @@ import pytest
 import wars
 from in_process import NOTEBOOKS, read_through
 
-from helpers import charts, parse, tables, triggers, whereabouts
+from helpers import charts, findings, parse, tables, triggers, whereabouts
 from helpers.mentions import party_groups
 from helpers.notebooks import run
 
@@ -213,6 +213,14 @@ def test_the_notebooks_run_in_their_kernels(tmp_path, lang):
     written = run(str(folder), str(tmp_path / "out"), lang=lang)
     assert len(written) == len(list(NOTEBOOKS.glob("*.ipynb")))
     assert not [path for path in written if "Baghouz" in path.read_text(encoding="utf-8")]
+
+
+def test_a_headline_and_the_text_that_it_sums_up_are_told_as_one_matter():
+    text = "مقتل 14 مدنيا في قصف على مقلي\n\nقال متحدث باسم المستشفى إن ما لا يقل عن 14 مدنيا قتلوا في قصف مقلي."
+    assert findings.silence(parse([("a", text), ("b", "قتل 9 مدنيين في أكسوم.")]))["civilian_dead_en"] == [
+        "at least 14",
+        "9",
+    ]
 
 
 def test_a_vague_number_of_people_who_went_to_a_place_is_told_in_its_words():

@@ -20,10 +20,10 @@ import pytest
 from pyarrow.parquet import ParquetFile
 
 from helpers import __main__, parse, scale, schema, tables
+from helpers import corpus as corpus_files
 from helpers.matters import Told
 from helpers.near_pairs import NEAREST, near
-from helpers.scale import batches as batching
-from helpers.scale import counting, disk, parts, reading
+from helpers.scale import agreed, counting, disk, parts, reading
 from helpers.scale.batches import batches
 from helpers.scale.reading import read_batch
 from tests.bench.varied import reports, write
@@ -52,6 +52,7 @@ def folder(tmp_path_factory):
     (place / "rows.jsonl").write_text(lines + "{\n", encoding="utf-8")
     claims = parse(place).claims["id"]
     rows = [(claims[3], "reject", "", ""), (claims[9], "correct", "best", "7"), ("claim:x:0-1", "accept", "", "")]
+    rows += [(claims[5], "reject", "", ""), (claims[5], "withdraw", "", "")]
     with (place / "decisions.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("claim", "decision", "field", "value"), *rows])
     return place
@@ -83,7 +84,8 @@ def frame(out, name):
 
 def held(out):
     """Every file of a data set with its bytes."""
-    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+    files = (path for path in sorted(out.rglob("*")) if path.is_file() and path.name != agreed.LOCK)
+    return {str(path.relative_to(out)): path.read_bytes() for path in files}
 
 
 def assert_same(out, corpus):
@@ -202,7 +204,6 @@ def test_word_lists_decide_what_a_batch_is_called(folder, tmp_path):
     names = {lexicons: {batch.name for batch in batches(folder, lexicons, 7)} for lexicons in (None, str(lists))}
     assert names[None] == names[str(lists)]
     (lists / "entities.csv").write_text("form,entity,kind\nكتيبة النهر,كتيبة النهر,party\n", encoding="utf-8")
-    batching._reader.cache_clear()
     assert not names[None] & {batch.name for batch in batches(folder, str(lists), 7)}
 
 
@@ -230,6 +231,107 @@ def test_where_there_is_no_data_set(tmp_path, capsys):
     assert "no data set" in capsys.readouterr().err
 
 
+def test_reports_without_a_figure_make_a_data_set_too(tmp_path):
+    quiet = tmp_path / "reports"
+    quiet.mkdir()
+    (quiet / "a.txt").write_text("عاد الهدوء إلى المدينة أمس.", encoding="utf-8")
+    read_here(quiet, tmp_path / "data")
+    assert_same(tmp_path / "data", parse(quiet))
+    assert scale.tallies(tmp_path / "data").empty
+
+
+def test_one_run_at_a_time_writes_a_data_set(folder, tmp_path):
+    for left in (".counting-1", "claims"):
+        (tmp_path / left).mkdir()
+    (tmp_path / "claims" / ".a.parquet.1.part").touch()
+    with agreed.alone(tmp_path) as run:
+        assert [path.name for path in tmp_path.rglob("*")].count(run) == 1
+        assert not list(tmp_path.rglob("*.part")) and not list(tmp_path.glob(".counting-*"))
+        with pytest.raises(BlockingIOError, match="another run is at work"):
+            scale.parse(folder, tmp_path)
+    with agreed.alone(tmp_path):
+        assert not (tmp_path / run).exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"reader": "another"}, "another version of this project or other word lists"),
+        ({"beside": corpus_files.Beside({}, [], Path("nowhere"))}, "nowhere: .* does not see the reports there"),
+        ({}, "does not see the data set there"),
+    ],
+)
+def test_a_program_that_sees_or_reads_something_else_writes_nothing(folder, tmp_path, change, told):
+    batch = replace(next(batches(folder, None, 7)), **change)
+    (tmp_path / ".run-1").touch()
+    with pytest.raises((OSError, ValueError), match=told):
+        read_batch(batch, str(tmp_path), ".run-1" if change else ".run-2")
+    assert done_in(tmp_path) == 0
+
+
+def test_what_could_not_be_opened_is_tried_again(tmp_path, monkeypatch):
+    place, out = write(tmp_path / "reports", 3), tmp_path / "data"
+    (place / "rows.csv").write_text(f"text\n{GOOD}\n", encoding="utf-8")
+    data = Path.open
+
+    def refuse(path, *rest, **named):
+        if path.name in ("0000001.txt", "rows.csv") and path.is_relative_to(place):
+            raise OSError(5, "Input/output error", str(path))
+        return data(path, *rest, **named)
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    read_here(place, out)
+    assert frame(out, "reports")["problem"].notna().sum() == 2
+    held_then = held(out)
+    read_here(place, out)
+    assert held(out) == held_then
+    monkeypatch.undo()
+    read_here(place, out)
+    assert_same(out, parse(place))
+
+
+def test_a_data_set_that_is_half_made_is_not_counted_up(folder, tmp_path):
+    read_here(folder, tmp_path)
+    (batch,) = batches(next(SEEDS.glob("001*")), None)
+    read_batch(batch, str(tmp_path))
+    with pytest.raises(ValueError, match="has not ended"):
+        scale.tallies(tmp_path)
+
+
+def test_what_is_stated_wrongly_is_told_before_a_report_is_read(tmp_path):
+    place = write(tmp_path / "reports", 3)
+    (place / "decisions.csv").write_text("claim,decision\nclaim:gone.txt:0-1,perhaps\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"decisions\.csv, row 2"):
+        scale.parse(place, tmp_path / "data")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_full_disk_is_told_in_a_line(tmp_path):
+    with pytest.raises(OSError, match="heads"), disk.database(tmp_path) as database:
+        database.execute("SELECT * FROM heads")
+
+
+def test_what_a_run_prints_steers_no_terminal(tmp_path, capsys, monkeypatch):
+    summary = scale.Summary(1, 1, ("\x1b[2J.txt: empty. Put the report's text in it or take it away.",), 0)
+    monkeypatch.setattr(scale, "parse", lambda *_: summary)
+    assert __main__.main(["parse", "reports", "--out", "data"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("1 report and no items: in data.\n1 could not be read") and "⟦U+001B⟧[2J.txt" in told
+    monkeypatch.setattr(scale, "parse", lambda *_: _raise("\x1b[2J"))
+    assert __main__.main(["parse", "reports", "--out", "data"]) == 1 and "\x1b" not in capsys.readouterr().err
+
+
+def _raise(told):
+    raise OSError(told)
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x"])
+def test_how_many_reports_a_file_may_hold(number, capsys):
+    with pytest.raises(SystemExit):
+        __main__.main(["parse", "reports", "--out", "data", f"--batch={number}"])
+    assert "is no number of reports. Write 1 or more." in capsys.readouterr().err
+
+
 # On a cluster: a real scheduler and two programs on loopback
 
 
@@ -248,14 +350,14 @@ def running(*arguments, **more):
 
 @contextmanager
 def cluster(tmp_path, *preload):
-    """The address of a scheduler, and its two workers."""
+    """The address of a scheduler, its two workers, and itself."""
     known = tmp_path / "scheduler.json"
     workers = ("dask", "worker", "--scheduler-file", str(known), "--no-nanny", "--nthreads", "1", "--no-dashboard")
     workers += ("--host", "127.0.0.1", "--local-directory", str(tmp_path), "--death-timeout", "60", *preload)
     at = ("dask", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(known))
-    with running(*at), running(*workers) as one, running(*workers) as two:
+    with running(*at) as head, running(*workers) as one, running(*workers) as two:
         wait_for(known.exists)
-        yield json.loads(known.read_text())["address"], (one, two)
+        yield json.loads(known.read_text())["address"], (one, two, head)
 
 
 def wait_for(met, seconds=PATIENCE):
@@ -272,7 +374,7 @@ def done_in(out):
 @pytest.mark.slow
 def test_a_worker_is_killed_and_every_report_is_there_once(tmp_path):
     place, out = write(tmp_path / "reports", 120), tmp_path / "data"
-    with cluster(tmp_path) as (address, (one, _)):
+    with cluster(tmp_path) as (address, (one, *_)):
         command = ("helpers", "parse", str(place), "--out", str(out), "--scheduler", address, "--batch", "4")
         with running(*command) as program:
             wait_for(lambda: done_in(out) > 3)
@@ -285,6 +387,33 @@ def test_a_worker_is_killed_and_every_report_is_there_once(tmp_path):
 
 
 @pytest.mark.slow
+def test_a_scheduler_that_ends_is_told_in_a_line_and_the_rest_is_read_later(tmp_path):
+    place, out = write(tmp_path / "reports", 80), tmp_path / "data"
+    with cluster(tmp_path) as (address, (*_, head)):
+        command = [sys.executable, "-m", "helpers", "parse", str(place), "--out", str(out), "--batch", "4"]
+        with subprocess.Popen([*command, "--scheduler", address], stderr=subprocess.PIPE, text=True) as program:
+            wait_for(lambda: done_in(out) > 3)
+            head.send_signal(signal.SIGKILL)
+            told = program.communicate(timeout=PATIENCE)[1]
+    assert program.returncode == 1 and told.count("\n") == 1 and "What is read is kept" in told
+    assert not list(out.glob(".run-*"))
+    read_here(place, out, 4)
+    assert_same(out, parse(place))
+
+
+@pytest.mark.slow
+def test_a_run_that_is_ended_from_outside_leaves_nothing_half_done(tmp_path):
+    place, out = write(tmp_path / "reports", 40), tmp_path / "data"
+    command = [sys.executable, "-m", "helpers", "parse", str(place), "--out", str(out), "--batch", "4"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as program:
+        wait_for(lambda: done_in(out) > 1)
+        program.terminate()
+        told = program.communicate(timeout=PATIENCE)[1]
+    assert (program.returncode, told) == (130, "Stopped.\n")
+    assert [path.name for path in out.glob(".*")] == [agreed.LOCK] and not list(out.rglob("*.part"))
+
+
+@pytest.mark.slow
 def test_a_run_that_is_killed_goes_on_to_the_same_bytes(tmp_path):
     place = write(tmp_path / "reports", 80)
     whole, broken = tmp_path / "whole", tmp_path / "broken"
@@ -293,7 +422,7 @@ def test_a_run_that_is_killed_goes_on_to_the_same_bytes(tmp_path):
     with running(*command, start_new_session=True) as program:
         wait_for(lambda: done_in(broken) > 3)
         os.killpg(program.pid, signal.SIGKILL)
-    assert 0 < (done := done_in(broken)) < done_in(whole)
+    assert 0 < (done := done_in(broken)) < done_in(whole) and list(broken.glob(".run-*"))
     kept = {path: path.stat().st_mtime_ns for path in broken.glob("reports/*.parquet")}
     with running(*command) as program:
         assert program.wait(PATIENCE) == 0
@@ -317,7 +446,7 @@ def test_a_report_that_ends_its_program_is_found_and_listed(tmp_path):
     (tmp_path / "deadly.py").write_text(DEADLY)
     workers = ("dask", "worker", "--nworkers", "2", "--nthreads", "1", "--host", "127.0.0.1", "--no-dashboard")
     workers += ("--local-directory", str(tmp_path), "--preload", str(tmp_path / "deadly.py"))
-    with cluster(tmp_path) as (address, pair):
+    with cluster(tmp_path) as (address, (*pair, _)):
         for worker in pair:
             worker.kill()
         with running(*workers, address, start_new_session=True) as nannies:

@@ -439,3 +439,9 @@ def test_the_saved_numbers_are_of_every_table_drawn(tmp_path):
 def test_the_dead_are_not_the_speakers_where_nothing_says_so():
     corpus = parse([("a", "قال الجيش الإثيوبي إنه قتل 40 من مسلحي الحركة."), ("b", "قتل 12 من مقاتلي قسد.")])
     assert tables.casualties(corpus).set_index("best")["of_party"].fillna("").to_dict() == {40: "", 12: "sdf"}
+
+
+@pytest.mark.parametrize("name", ["_a.txt", "a\u202eb.txt"])
+def test_a_short_name_is_never_empty_and_turns_nothing(name):
+    (short,) = tables.short_names(parse([(name, "قتل ثلاثة.")])).values()
+    assert short == {"_a.txt": "_a.txt"}.get(name, "a⟦RLO⟧b")

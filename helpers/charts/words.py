@@ -1,19 +1,20 @@
 """The words, numbers and days that charts write, in Arabic and English."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import pandas as pd
 
 from helpers.glossing import APART, gloss
-from helpers.lexicon import Lexicon, load
+from helpers.lexicon import Lexicon, joined, load
 
 IN_TITLE = 4  # quantities that a title names
 ALT = 12  # statements that an alt text names; it gives the number of the rest
 VERBS = {"event": "happened", "saying": "told", "report": "reported"}  # what happened on a figure's day, by its basis
 BOUNDS = {"more_than": "low", "at_least": "low", "less_than": "high", "at_most": "high", "approximate": "best"}
+Key = TypeVar("Key")
 
 
 class Values(Protocol):
@@ -57,7 +58,7 @@ def word(column: str, value: str, lang: str) -> str:
     >>> word("measure", "killed", "ar"), word("measure", "xyz_abc", "en")
     ('قتلى', 'xyz abc')
     """
-    row = _codebook(load()).get((column, value))
+    row = _found(_codebook, (column, value))
     return row[lang] if row else str(value).replace("_", " ")
 
 
@@ -81,7 +82,7 @@ def name(key: str, lang: str) -> str:
     """
     if pd.isna(key):
         return say("nobody_named", lang)
-    row = _phrases(load()).get(f"short_{key}") or _names(load()).get(key)
+    row = _phrases(load()).get(f"short_{key}") or _found(_names, key)
     spelled = (row[lang] if row else gloss(str(key), load()) if lang == "en" else "") or str(key)
     if APART in spelled:  # «مصادر · الجزيرة»: whose sources
         spelled = APART.join(name(part, lang) for part in spelled.split(APART))
@@ -219,6 +220,11 @@ def finite(*values: float | None) -> list[float]:
     [1.0, 3.5]
     """
     return [float(value) for value in values if value is not None and pd.notna(value) and math.isfinite(value)]
+
+
+def _found(index: Callable[[Lexicon], dict[Key, dict[str, str]]], key: Key) -> dict[str, str] | None:
+    """What our lists say of a key, or else those of a user: nobody but these knows a party that the user has added."""
+    return next((row for lexicon in (load(), *joined()) if (row := index(lexicon).get(key))), None)
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ import pandas as pd
 from helpers.assemble import Corpus
 from helpers.export import annotations, dictionary, hxl, parquet, spreadsheet, ucdp
 from helpers.export.flat import as_csv
+from helpers.pieces import visible
 from helpers.tables import CONCERNS, concerns, worded
 from helpers.writing import write_all
 
@@ -72,7 +73,7 @@ def warning(corpus: Corpus) -> str:
             lines.append(f"  {worded(corpus, rows)['concern'].iloc[0]}: {len(rows)}")
         for row in rows.head(ROWS_TOLD).itertuples():
             persons = "" if pd.isna(row.persons) else f"; named beside it: {row.persons}"
-            lines.append(f"    {row.report} {row.start}–{row.end}: {row.because}{persons}")
+            lines.append(f"    {visible(row.report)} {row.start}–{row.end}: {row.because}{persons}")
         if len(rows) > ROWS_TOLD:
             lines.append(f"    and {len(rows) - ROWS_TOLD} more")
     return "\n".join([*lines, f"All are listed in {BEFORE_PUBLISHING}; words that the list lacks are not found."])

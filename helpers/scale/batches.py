@@ -7,7 +7,7 @@ or taken away changes its own batch and hardly ever more than the next.
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -27,13 +27,15 @@ class Batch:
     """Reports to be read together: files to open, or sources that were read already, with what is stated of them.
 
     `name` tells what it holds: it is another when a report, a row about it, a word list or the reader has changed.
-    `deadly` are reports that end the program that reads them, and are not read; `tried` counts how often they did.
+    `reader` tells by which code and word lists it is to be read. `deadly` are reports that end the program that reads
+    them, and are not read; `tried` counts how often they did.
     """
 
     name: str
     held: tuple[Place | Source, ...]
     beside: Beside
     lexicons: str | None
+    reader: str
     deadly: frozenset[str] = frozenset()
     tried: int = 0
 
@@ -96,7 +98,7 @@ def _parts(corpus: str | Path, manifest: dict[str, Line]) -> Iterator[Part]:
             continue
         for source in _corpus.held(place, manifest):
             missing.pop(source.report, None)
-            yield Part(source, mark, 2 * len(source.text))
+            yield Part(source, f"{mark} unopened" if source.unopened else mark, 2 * len(source.text))
     yield from (Part(_corpus.missing(name, line), "", 0) for name, line in missing.items())
 
 
@@ -112,11 +114,11 @@ class _Stated:
     """What a person states beside the reports, looked up for some of them."""
 
     def __init__(self, beside: Beside, lexicons: str | None):
-        self.beside, self.lexicons = beside, lexicons
+        self.beside, self.lexicons, self.reader = beside, lexicons, reader(lexicons)
         self.decisions: dict[str, list[Line]] = {}
         for line in beside.decisions:
             self.decisions.setdefault(line.row["claim"].rpartition(":")[0], []).append(line)
-        self.always = repr((beside.anchors, _reader(lexicons)))
+        self.always = repr((beside.anchors, self.reader))
 
     def batch(self, parts: list[Part]) -> Batch:
         files = {name for part in parts for name in _names(part.held)}
@@ -126,23 +128,35 @@ class _Stated:
         told = repr([(_names(part.held), part.mark) for part in parts]) + repr((manifest, decided)) + self.always
         name = hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]
         beside = self.beside._replace(manifest=manifest, decisions=decided)
-        return Batch(name, tuple(part.held for part in parts), beside, self.lexicons)
+        return Batch(name, tuple(part.held for part in parts), beside, self.lexicons, self.reader)
 
 
 def _names(held: Place | Source) -> tuple[str, ...]:
     return (held.report, held.file or held.report) if isinstance(held, Source) else (held.name,)
 
 
-@lru_cache(maxsize=4)
-def _reader(lexicons: str | None) -> str:
-    """A sum over this project's own files and the user's word lists: what is read by another reader is read anew."""
-    own = sorted(path for path in CODE.rglob("*") if path.suffix in {".py", ".csv"})
+def reader(lexicons: str | None) -> str:
+    """A sum over this project's own files and the user's word lists: what is read by another reader is read anew.
+
+    >>> reader(None) == reader(None)
+    True
+    """
     theirs = [] if lexicons is None else sorted(Path(lexicons).expanduser().glob("*.csv"))
-    total = hashlib.sha256()
-    for path in (*own, *theirs):
+    return _sum(theirs, _own()).hexdigest()
+
+
+@cache
+def _own() -> bytes:
+    """The sum over the project's files when this program first read: it goes on by these, also where they change."""
+    return _sum(path for path in sorted(CODE.rglob("*")) if path.suffix in {".py", ".csv"}).digest()
+
+
+def _sum(paths: Iterable[Path], before: bytes = b"") -> "hashlib._Hash":
+    total = hashlib.sha256(before)
+    for path in paths:
         total.update(f"{path.name} {path.stat().st_size} ".encode())
         total.update(path.read_bytes())
-    return total.hexdigest()
+    return total
 
 
 def word_lists(lexicons: str | None) -> lexicon.Lexicon:

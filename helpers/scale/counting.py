@@ -28,6 +28,7 @@ from helpers.matters import LEAVING, Told, relation, same_number
 from helpers.near_pairs import NOT_COMPARED, near, pile_key, said_key
 from helpers.roles import allies
 from helpers.scale import disk, parts
+from helpers.scale.disk import Thing
 from helpers.sheets import Row
 from helpers.tables.tally import STOCKS
 from helpers.triggers import TOLLS
@@ -116,10 +117,11 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
     ...     print(items(folder), "item of", len(corpus.claims), "claims")
     1 item of 2 claims
     """
-    folder, lexicon = Path(folder), load(lexicons)
-    beside = _corpus.beside(corpus if corpus is not None else [])
+    folder = Path(folder)
+    source: str | Path | list[tuple[str, str]] = [] if corpus is None else corpus
+    beside, lexicon = _corpus.beside(source), load(lexicons or _corpus.word_lists(source))
     names = parts.listed(folder, "claims")
-    path = parts.path_of(folder, "items", hashlib.sha256(" ".join(names).encode()).hexdigest()[:16])
+    path = parts.path_of(folder, "items", _name(names))
     if not path.exists():
         with disk.database(folder) as database:
             _fill(database, folder, names, lexicon)
@@ -135,20 +137,28 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
         return ParquetFile(path).metadata.num_rows
 
 
+def _name(names: list[str]) -> str:
+    """What the items of these batches are called."""
+    return hashlib.sha256(" ".join(names).encode()).hexdigest()[:16]
+
+
 def tallies(folder: str | Path) -> pd.DataFrame:
     """What may be added up in a data set, by measure and group: see `tables.tally`, which says why the rest may not be.
 
     `items` counts all, `added` those in the sums `low` and `high`, of which the second is missing where it is open.
 
-    Errors: FileNotFoundError where there is no data set.
+    Errors: FileNotFoundError where there is no data set, ValueError where it is half made.
 
     >>> tallies("no such folder")
     Traceback (most recent call last):
     FileNotFoundError: no such folder: no data set. `python -m helpers parse CORPUS --out no such folder` makes one.
     """
-    if not parts.listed(Path(folder), "items"):
+    names, made = (parts.listed(Path(folder), frame) for frame in ("claims", "items"))
+    if not names:
         raise FileNotFoundError(f"{folder}: no data set. `python -m helpers parse CORPUS --out {folder}` makes one.")
-    with disk.database(Path(folder)) as database:
+    if made != [_name(names)]:
+        raise ValueError(f"{folder}: the run that reads it has not ended. Wait for it, or call `parse` again.")
+    with disk.database(None) as database:
         database.execute("CREATE VIEW items AS SELECT * FROM read_parquet(?)".replace("?", disk.files(folder, "items")))
         return database.execute(TALLIES, [sorted(STOCKS)]).df()
 
@@ -165,14 +175,21 @@ def _fill(database: duckdb.DuckDBPyConnection, folder: Path, names: list[str], l
 def _group(database: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> None:
     """The tables of items, of the first claim of each, and of the item of every claim."""
     beside = allies(lexicon)
-    for listed in disk.chunks(_grouped(database), disk.AT_ONCE // 10):
+    for listed in _or_none(disk.chunks(_grouped(database), disk.AT_ONCE // 10)):
         named = [(_items.item_id(group), group) for group in listed]
         made = [_items.row(item, group, (), False, beside) for item, group in named]
         disk.insert(database, "made", parts.as_table("items", schema.frame("items", made)))
-        heads = _table([group[0] for _, group in named]).append_column("item", [[item for item, _ in named]])
+        ids = pyarrow.array([item for item, _ in named], pyarrow.string())
+        heads = _table([group[0] for _, group in named]).append_column("item", ids)
         disk.insert(database, "heads", heads)
         pairs = [(claim.id, item) for item, group in named for claim in group]
         disk.insert(database, "members", disk.of_rows(("claim", "item"), pairs))
+
+
+def _or_none(chunks: Iterator[list[Thing]]) -> Iterator[list[Thing]]:
+    """The chunks, or an empty one where there are none: a table without rows is made too."""
+    yield next(chunks, [])
+    yield from chunks
 
 
 def _grouped(database: duckdb.DuckDBPyConnection) -> Iterator[list[Told]]:
@@ -184,7 +201,7 @@ def _grouped(database: duckdb.DuckDBPyConnection) -> Iterator[list[Told]]:
 def _rank(database: duckdb.DuckDBPyConnection) -> None:
     """The table of the places of items among all, in the order in which they are told."""
     items = (row[0] for row in disk.rows(database, RANKED))
-    for listed in disk.chunks(enumerate(items), disk.AT_ONCE):
+    for listed in _or_none(disk.chunks(enumerate(items), disk.AT_ONCE)):
         disk.insert(database, "ranks", disk.of_rows(("rank", "item"), listed))
 
 
@@ -235,8 +252,8 @@ def _whole(database: duckdb.DuckDBPyConnection) -> Iterator[pyarrow.Table]:
 
 
 def _decided(database: duckdb.DuckDBPyConnection, folder: Path, listed: list[Row]) -> pyarrow.Table:
-    claims = disk.files(folder, "claims")
-    decided = database.execute(f"SELECT * FROM read_parquet({claims}) WHERE decided IS NOT NULL").df()
+    claims, asked = disk.files(folder, "claims"), [row["claim"].strip() for row in listed]
+    decided = database.execute(f"SELECT * FROM read_parquet({claims}) WHERE list_contains(?, id)", [asked]).df()
     return parts.as_table("decisions", decisions.applied(schema.frame("claims", decided.to_dict("records")), listed)[1])
 
 

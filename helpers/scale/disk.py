@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import duckdb
 import pyarrow
 
+PREFIX = ".counting-"
 MEMORY = "256MB"  # for sorting and joining; what is more lies on disk
 AT_ONCE = 20_000  # rows
 DAYS = {"window_low", "window_high", "known_by"}
@@ -23,9 +24,21 @@ Thing = TypeVar("Thing")
 
 
 @contextmanager
-def database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """An empty database in a file of its own, which goes with it."""
-    with TemporaryDirectory(prefix=".counting-", dir=folder) as place:
+def database(folder: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """An empty database in a file of its own, which goes with it; without a folder, where the system keeps such files.
+
+    Errors: OSError where there is no more room on the disk, or files are not what they should be.
+    """
+    try:
+        with _opened(folder) as database:
+            yield database
+    except duckdb.Error as error:
+        raise OSError(f"{error}".splitlines()[0]) from error
+
+
+@contextmanager
+def _opened(folder: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    with TemporaryDirectory(prefix=PREFIX, dir=folder) as place:
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": MEMORY,
             "temp_directory": place,

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pandas as pd
 import pyarrow
@@ -53,7 +54,7 @@ def write(folder: Path, name: str, frames: dict[str, pd.DataFrame]) -> None:
 def write_tables(path: Path, columns: pyarrow.Schema, tables: Iterable[pyarrow.Table]) -> None:
     """Writes tables of one schema as one file, in one step when all are there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    begun = path.with_name(f".{path.name}.{os.getpid()}.part")
+    begun = path.with_name(f".{path.name}.{uuid4().hex}.part")  # programs on two machines may have one number
     try:
         with parquet.ParquetWriter(begun, columns) as file:
             for table in tables:
@@ -108,13 +109,27 @@ def listed(folder: Path, frame: str) -> list[str]:
 
 
 def clear(folder: Path, names: Collection[str]) -> None:
-    """Takes away the files of batches that are no more, and what an interrupted run left half written."""
+    """Takes away the files of batches that are no more."""
     for frame in schema.FRAMES:
         for path in _files(folder / frame):
             if path.stem not in names:
                 path.unlink(missing_ok=True)
-        for path in (folder / frame).glob(".*.part"):
-            path.unlink(missing_ok=True)
+
+
+def clear_begun(folder: Path) -> None:
+    """Takes away what a run that broke off has left half written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as place:
+    ...     half = path_of(Path(place), "claims", ".a.part").with_suffix("")
+    ...     half.parent.mkdir()
+    ...     half.touch()
+    ...     clear_begun(Path(place))
+    ...     half.exists()
+    False
+    """
+    for path in folder.glob("*/.*.part"):
+        path.unlink(missing_ok=True)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """A batch of reports read and written: what each program of a cluster does, alone and in any order."""
 
 import gc
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from helpers import decisions, given
 from helpers.assemble import as_read, read
 from helpers.files import Source, unread
 from helpers.scale import parts
+from helpers.scale.agreed import check
 from helpers.scale.batches import Batch, word_lists
 
 DEADLY = (
@@ -31,21 +33,39 @@ class Done(NamedTuple):
     told: tuple[str, ...]
 
 
-def read_batch(batch: Batch, folder: str) -> Done:
-    """Reads the batch and writes its part of every frame, unless they are there."""
+def read_batch(batch: Batch, folder: str, run: str | None = None) -> Done:
+    """Reads the batch and writes its part of every frame, unless they are there; `run` is told by `agreed.alone`.
+
+    Where a report could not be opened, the parts have a name of their own, so that the next run tries the batch again.
+    """
     place = Path(folder)
-    if not parts.is_done(place, batch.name):
-        with _uncollected():
-            _write(place, batch)
-    return summed(place, batch.name)
+    if run:
+        check(batch, place, run)
+    if parts.is_done(place, batch.name):
+        return summed(place, batch.name)
+    with _uncollected():
+        name = _write(place, batch)
+    return summed(place, name)
 
 
-def _write(place: Path, batch: Batch) -> None:
+def _write(place: Path, batch: Batch) -> str:
     lexicon = word_lists(batch.lexicons)
-    frames, _ = as_read((read(one, lexicon) for one in _sources(batch)), lexicon, batch.beside)
+    closed: list[str] = []
+    opened = _noting(_sources(batch), closed)
+    frames, _ = as_read((read(one, lexicon) for one in opened), lexicon, batch.beside)
     frames["claims"], _ = decisions.applied(frames["claims"], given.decisions(batch.beside, lexicon))
     del frames["decisions"]
-    parts.write(place, batch.name, frames)
+    name = hashlib.sha256(" ".join([batch.name, *closed]).encode()).hexdigest()[:16] if closed else batch.name
+    parts.write(place, name, frames)
+    return name
+
+
+def _noting(sources: Iterator[Source], closed: list[str]) -> Iterator[Source]:
+    """The sources; the problems of those that could not be opened are put into the list."""
+    for source in sources:
+        if source.unopened:
+            closed.append(source.problem or "")
+        yield source
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import pandas as pd
 
 from helpers.assemble import Corpus
 from helpers.lexicon import Lexicon, load
+from helpers.pieces import visible
 from helpers.schema import FRAMES, Record, row_id
 
 LINKS = ("teaser", "caption")
@@ -100,7 +101,7 @@ def alike(table: pd.DataFrame, by: str, options: Sequence[str], same: str = "eve
 
 
 def short_names(corpus: Corpus) -> dict[str, str]:
-    """A short name for each report: its file name up to the first underscore or point, where that is enough.
+    """A short name for each report, safe to show: its file name up to the first underscore or point, if it will do.
 
     >>> from helpers import parse
     >>> short_names(parse([("2019/001_hawar.txt", ""), ("2019/002_sana.txt", "")]))
@@ -110,7 +111,8 @@ def short_names(corpus: Corpus) -> dict[str, str]:
     """
     reports = corpus.reports["report"].tolist()
     short = [report.rsplit("/", 1)[-1].split("_")[0].split(".")[0] for report in reports]
-    return dict(zip(reports, short if len(set(short)) == len(short) else reports, strict=True))
+    names = short if all(short) and len(set(short)) == len(short) else reports
+    return dict(zip(reports, map(visible, names), strict=True))
 
 
 def labelled(corpus: Corpus, frame: pd.DataFrame) -> pd.DataFrame:

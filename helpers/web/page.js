@@ -19,8 +19,8 @@ export class Page {
   /** A report's paragraphs; undefined while they are on their way. */
   draw(report, paragraphs) {
     const { words } = this;
-    const { name, problem } = words.reports[report] ?? { name: ["", ""], problem: "" };
-    const missing = paragraphs ? problem || words.say("empty") : words.say("loading");
+    const { name, problem } = words.reports[report] ?? { name: ["", ""], problem: ["", ""] };
+    const missing = paragraphs ? words.in(problem) || words.say("empty") : words.say("loading");
     this.pieces.clear();
     const drawn = (paragraphs ?? []).map(({ dir, kind, pieces }) =>
       make("p", { dir, class: kind }, ...pieces.map((piece) => this.piece(...piece))),
