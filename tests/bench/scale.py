@@ -23,6 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import NamedTuple
+from unittest.mock import patch
 
 import psutil
 from distributed import LocalCluster
@@ -33,6 +34,7 @@ from helpers.corpus import Beside
 from helpers.files import Source, from_text
 from helpers.lexicon import Lexicon, load
 from helpers.material import Report
+from helpers.scale import running
 from helpers.text import line_starts, tokens
 from tests.bench.varied import reports, write
 
@@ -89,6 +91,21 @@ def watching() -> Iterator[Watched]:
         watched.look()
 
 
+@contextmanager
+def timing() -> Iterator[list[float]]:
+    """The processor time of the last step, for each run."""
+    spent = []
+
+    def items(*given: object) -> int:
+        begun = time.process_time()
+        made = scale.items(*given)
+        spent.append(time.process_time() - begun)
+        return made
+
+    with patch.object(running, "items", items):
+        yield spent
+
+
 def run(corpus: Path, count: int, workers: int, counted_up: bool) -> list[Row]:
     """A whole run on so many programs, which were started and warm before; its last step by itself where asked for."""
     settings = {"processes": True, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0", "host": "127.0.0.1"}
@@ -96,18 +113,14 @@ def run(corpus: Path, count: int, workers: int, counted_up: bool) -> list[Row]:
         with TemporaryDirectory() as warm:
             few = aside(write, Path(warm, "in"), 20 * workers)
             scale.parse(few, Path(warm, "out"), cluster.scheduler_address, batch=10)
-        with watching() as watched:
+        with watching() as watched, timing() as counting:
             begun = time.perf_counter()
             scale.parse(corpus, out, cluster.scheduler_address, batch=min(256, max(1, count // (8 * workers))))
             seconds = time.perf_counter() - begun
         spent = sum(watched.spent.values())
         rows = [Row("whole", count, workers, seconds, count / spent, max(watched.largest.values()))]
         if counted_up:
-            Path(out, "items").rename(Path(out, "old"))
-            with watching() as last:
-                scale.items(out)
-            counting = sum(last.spent.values())
-            rows.append(Row("items", count, 1, counting, count / counting, last.largest[os.getpid()]))
+            rows.append(Row("items", count, 1, counting[0], count / counting[0], watched.largest[os.getpid()]))
         sys.stderr.write(f"{rows}, megabytes of each program: {sorted(map(round, watched.largest.values()))}\n")
         return rows
 
