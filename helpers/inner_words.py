@@ -11,6 +11,7 @@ from helpers.titles import Head, audience_at, head_at, is_given_name, titles
 
 SHORT = 6  # a quotation of fewer tokens is a name
 FARTHEST_WITHHELD, WITHHELD = 12, ("هويت", "اسم")
+NAMING = ("تطلق", "يطلق", "تسمي", "يسمي", "تدعو", "يدعو", "تعرف", "يعرف", "عرفت", "عرف", "سمت", "اطلقت", "اطلق")
 BINDING = (  # the word after them is of the name; «دي لا روسا»
     *("عبد", "ابو", "ابي", "ابن", "بن", "بنت", "ولد", "ايت", "ال"),
     *("فان", "فون", "دير", "دن", "دي", "دا", "دو", "لا", "سان"),
@@ -76,6 +77,7 @@ def is_after_definite(page: Page, k: int) -> bool:
     return (
         is_rank(page, k - 1)
         or is_definite(last.removeprefix("ب"))
+        or (last == "." and len(page.form(k - 2)) == 1)  # «د. سالم ناصر»
         or page.ends_name(k)
         or bool(before and before.owned)
     )
@@ -155,6 +157,9 @@ def unnamed_speech(page: Page, k: int) -> int:
     """
     if page.form(k) in ("يحمل", "تحمل") and page.form(k + 1) == "اسم":
         return 2  # «حساب يحمل اسم "أحرار الباب"»
+    if page.form(k) in NAMING:  # «جماعة تطلق على نفسها «أحرار الوادي»»
+        opens = next((n for n in range(k + 1, min(k + SHORT, page.sentence_end(k))) if n in page.quotes), k)
+        return page.quotes[opens] + 1 - k if 0 < page.quotes.get(opens, 0) - opens <= SHORT else 0
     if page.form(k) not in ("تحدث", "تحدثت", "تحدثا", "تحدثوا"):
         return 0
     if is_audience(page, k + 1):  # «مسؤولين تحدثا لموقع «أكسيوس»»
@@ -182,8 +187,9 @@ def stands_for(page: Page, k: int, cue: Cue | None) -> bool:
         return False
     if page.form(k - 1).startswith(("صادر", "الدفاع", "للدفاع")):
         return True
-    head = head_at(page, k - 1)
-    official = head is not None and head.row is not None and head.row["type"] == "unnamed_official"
+    within = (k - 1, k - 3) if page.form(k - 2) == "في" else (k - 1,)  # «النائب في البرلمان عن محافظة نينوى»
+    heads = [head.row for n in within if (head := head_at(page, n)) and head.row]
+    official = any(row["type"] == "unnamed_official" for row in heads)
     return official and not (cue and "عن" in cue.takes and not _says_that(page, k))
 
 

@@ -113,7 +113,8 @@ def is_issued(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
         return True
     if cue is None or head is None or head.row is None:
         return False
-    return cue.row["role"] == "introduces" and head.row["type"] == "document" and not head.definite
+    issued = not head.definite or is_definite(page.form(k - 1)) or page.ends_name(k)  # «أصدر الجيش البيان الخامس»
+    return cue.row["role"] == "introduces" and head.row["type"] == "document" and issued
 
 
 def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: bool) -> bool:
@@ -178,7 +179,7 @@ def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
     if cue is None:
         return False
     definite = is_definite(page.form(k - 1))
-    if cue.row["role"] in ("accuses", "asks"):  # «حمل الجيش «كتائب الفجر» المسؤولية»
+    if cue.row["role"] in ("accuses", "asks", "describes"):  # «حمل الجيش «كتائب الفجر» المسؤولية»
         after = page.form(page.quotes[k] + 1)
         return (definite and k + 1 in page.names) or after in cue.takes or (after[:1] == "ب" and "ب" in cue.takes)
     if "np" not in cue.takes or not definite:

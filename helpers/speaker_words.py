@@ -102,7 +102,7 @@ class Phrase(Attributed):
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
         event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
         closed = self.person or page.ends_name(k) or is_definite(page.form(k - 1).removeprefix("و"))
-        if closed and event and self.cue and "np" in self.cue.takes:
+        if closed and event and self.cue and ("np" in self.cue.takes or self.cue.row["role"] == "describes"):
             return True  # «ودان الناطق ذبيح الله مجاهد الهجوم», «أدانت الحكومة الهجوم»
         alone = k - 1 <= self.first and not many
         if alone or page.found[k - 1].kind != "word" or self.person:
@@ -123,6 +123,8 @@ class Phrase(Attributed):
 
     def _mark(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
+        if form == "." and len(page.form(k - 1)) == 1:
+            return 1  # «الشاهد م. س.»
         if (form in "._" and page.is_glued(k + 1)) or (form == "+" and page.is_glued(k)):
             return 1
         if page.found[k].kind == "number":
