@@ -9,22 +9,25 @@ from collections.abc import Iterator
 from helpers import contents
 from helpers.agreement import MAN, WOMAN, voice
 from helpers.carrying import HAS_SUBJECT, SPOTS, calls_it, carried, is_estimate
-from helpers.citations import by_preposition, open_bracket
+from helpers.citations import by_preposition
 from helpers.closing import OF_IT, closing_verb, revised, stands_inside, taken_up, topic_start
 from helpers.contents import FIGURES, LED_BY_OBJECT, STATED, Opening
 from helpers.contexts import words
 from helpers.cues import PRONOUNS, Cue, cues
 from helpers.fronting import fronted_as
+from helpers.interrupting import open_bracket
 from helpers.labels import labelled
 from helpers.lexicon import marked
 from helpers.page import Page
+from helpers.pointing import pointing_back
+from helpers.quoted import BODIES
 from helpers.relays import relayed
 from helpers.shapes import is_definite
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.statement import Act
 from helpers.strangers import stranger_before, unknown_speaker
-from helpers.subjects import BODIES, antecedent, speaker_after, speaker_before
+from helpers.subjects import antecedent, speaker_after, speaker_before
 from helpers.titles import NAMED_TYPES, PERSONAL
 
 SHORT_PLURAL = 4
@@ -96,6 +99,8 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
     if cue.row["role"] == "relays":
         return relayed(page, cue, sources)
     if cue.tense != "participle" and page.form(cue.first - 1) not in HAS_SUBJECT:
+        if act := pointing_back(page, cue, sources):
+            return act
         after = speaker_after(page, cue, sources.persons)
         if after and _is_asked_too(page, cue, after, before):
             return carried(page, cue, sources, before)

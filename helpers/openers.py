@@ -14,7 +14,25 @@ from helpers.speakers import Speaker, speaker_at
 from helpers.text import Seen, fold, readings
 from helpers.titles import PEOPLE, PERSONAL, head_at, titles
 
-NAME_WORDS, SHORTEST_VERB = 4, 3
+NAME_WORDS, SHORTEST_VERB, FARTHEST_SUBJECT = 4, 3, 16
+WHOM = ("ه", "ها", "هم", "نا")
+OF_WHOM = (
+    "منه",
+    "منها",
+    "منهم",
+    "عليه",
+    "عليها",
+    "عليهم",
+    "اليه",
+    "اليها",
+    "اليهم",
+    "به",
+    "بها",
+    "عنه",
+    "عنها",
+    "له",
+    "لها",
+)
 NO_VERBS = ("تحت", "تلك", "يوم", "بيت", "وقت", "بنت", "اخت")
 TELLING = ("وهي", "وهو", "البالغ", "البالغه", "ابن", "ابنه")  # «تجلس سعاد المهدي، وهي معلمة …»
 NEVER = ("لم", "ولم", "لا", "ولا", "لن", "ولن", "ما", "وما")
@@ -136,6 +154,45 @@ def denying(page: Page, i: int) -> Speaker | None:
     return speaker if speaker and speaker.end < i and speaker.type in TELLERS else None
 
 
+def before_comma(page: Page, i: int) -> Speaker | None:
+    """The person whose phrase ends at the comma before a participle at token `i`.
+
+    >>> from helpers.report import read_report
+    >>> text = "وتوافقه الخبيرة سلمى ناصر، مشددة على أن الحرب طويلة."
+    >>> [a.source for a in read_report("a", text).attributions]
+    ['سلمى ناصر']
+    """
+    if page.form(i - 1) not in ("،", ","):
+        return None
+    found = (speaker_at(page, k) for k in range(page.sentence_start(i), i))
+    return next((s for s in found if s and s.person and i - 2 <= s.end <= i - 1), None)
+
+
+def straight_before(page: Page, i: int) -> Speaker | None:
+    """The subject of a verb with a pronoun, or with «منه», just before a participle at token `i`.
+
+    >>> from helpers.report import read_report
+    >>> text = "قال الجيش إن القتلى مئة، وهو رقم سخر منه النائب سالم ناصر قائلا إن القتلى عشرة."
+    >>> [a.source for a in read_report("a", text).attributions]
+    ['الجيش', 'سالم ناصر']
+    """
+    end = i - (page.form(i - 1) in ("،", ","))
+    for k in range(max(page.sentence_start(i) + 1, end - FARTHEST_SUBJECT), end):
+        speaker = speaker_at(page, k) if _whom(page, k - 1) else None
+        if speaker and speaker.end == end and speaker.type in (*PERSONAL, "named_person") and not page.roles(k):
+            return speaker
+    return None
+
+
+def _whom(page: Page, k: int) -> bool:
+    """Whether token `k` is «منه», «عليه» or a verb with a pronoun that opens its clause: «وقاطعه النائب قائلا»."""
+    if page.form(k) in OF_WHOM:
+        return True
+    opens = k == page.first_word(k) or page.form(k - 1) in ("،", ",") or bool(page.roles(k - 1) & {"clause"})
+    last = page.text[page.found[k].end - 1]
+    return opens and page.form(k).endswith(WHOM) and last != "ة" and len(page.form(k)) > SHORTEST_VERB + 1
+
+
 def goes_on(page: Page, i: int) -> bool:
     """Whether the verb at token `i` goes on with one who has spoken: «وأضافت».
 
@@ -208,7 +265,7 @@ def _is_told(page: Page, k: int) -> bool:
 
 def _bare(page: Page, subject: Speaker) -> Speaker:
     """The subject of a verb that is not one of saying, without what the verb is said of."""
-    if subject.person and not subject.names:
+    if subject.person and not any(name.kind == "person" for name in subject.names):
         return _without_object(page, subject)
     words = range(subject.first + 1, subject.end)
     named = page.names[subject.first][1] if subject.first in page.names else subject.first
