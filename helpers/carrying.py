@@ -65,6 +65,8 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     noun = cue.tense != "participle" or marked(cue.row, "accusative")
     if opened is None or (cue.weak and opened.kind == "object" and noun and not is_estimate(page, cue, opened)):
         return None
+    if _is_memo(page, cue, opened):
+        return None
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
     loose = not told or (cue.weak and opened.kind == "preposition")
     straight = cue.weak and opened.kind == "preposition" and opened.first <= cue.last + 2 and cue.tense == "perfect"
@@ -104,6 +106,12 @@ def _is_his_word(page: Page, cue: Cue, opened: Opening | None) -> bool:
     """«في هجوم قالت إنه الأعنف», «صورا لما قال إنها أسلحة»: what the speaker calls a thing, inside what is told."""
     base = fold(cue.row["form"]).text == "قال"
     return base and opened is not None and opened.first == cue.last + 1 and page.form(opened.first) in ITS
+
+
+def _is_memo(page: Page, cue: Cue, opened: Opening) -> bool:
+    """«أصدرت المحكمة مذكرة بحق الوزير»: a noun that looks like a woman's participle, «مذكرة بأن …»."""
+    looks = cue.tense == "participle" and marked(cue.row, "accusative") and page.form(cue.first).endswith("ه")
+    return looks and opened.kind == "preposition" and not announces(page, page.form(opened.first))
 
 
 def _heads(page: Page, cue: Cue) -> bool:
