@@ -118,7 +118,7 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
         return "clause"
     head = head_at(page, n)
     counted = head and head.row and head.row["class"] == "of" and page.form(n) not in ONE_OF
-    if page.found[n].kind == "number" or counted:
+    if counted or (page.form(n) and page.found[n].kind == "number"):
         return None  # «وقتل، وفقا لمصادر طبية، ستة أشخاص»
     if head and head.row and (head.row["class"] != "media" if has_words else head.row["type"] in PEOPLE):
         return "office"

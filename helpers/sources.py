@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from helpers import openers
 from helpers.agreement import voices
+from helpers.introducing import introduced, officials
 from helpers.names import Name, entities
 from helpers.page import Page
 from helpers.speakers import Speaker, speaker_at
@@ -42,8 +43,8 @@ class Sources:
         self.heard: list[tuple[Source, int]] = []
         self.issuer: Speaker | None = None
         self.mentioned: list[Source] = []
-        self.mentioned = [self._new(speaker) for speaker in openers.officials(page)]
-        self.introduced = [(self.named(s, v), page.sentence[s.first]) for s, v in openers.introduced(page)]
+        self.mentioned = [self._new(speaker) for speaker in officials(page)]
+        self.introduced = [(self.named(s, v), page.sentence[s.first]) for s, v in introduced(page)]
         self.mentioned += [source for source, _ in self.introduced]
         names = (w for source in self.mentioned for w in _words(source.canonical))
         self.persons = frozenset(w for w in names if len(w) > 3)

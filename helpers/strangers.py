@@ -111,8 +111,8 @@ def _is_named(page: Page, s: int) -> bool:
 
 def _is_told_of(page: Page, speaker: Speaker, cue: Cue) -> bool:
     """Whether one to three words that head a sentence stand straight before a verb that opens with أن or a quote."""
-    if (after := head_at(page, speaker.first + 1)) and after.row and after.definite:
-        return False  # «ابتسم الشيخ سالم وقال إن …»
+    if (after := head_at(page, speaker.first + 1)) and after.row:
+        return False  # «ابتسم الشيخ سالم وقال إن …», «تداول ناشطون صورا قالوا إنها …»
     opened = contents.opens_at(page, cue, cue.last + 1)
     plain = cue.row["role"] in PLAIN_ROLES or page.form(cue.first).endswith(PRONOUNS)
     words = speaker.end - speaker.first
