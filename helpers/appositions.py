@@ -9,6 +9,22 @@ from helpers.shapes import is_definite, is_relational
 from helpers.titles import PEOPLE, head_at, is_given_name, is_standard
 
 DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
+ARMS = (
+    "الجناح",
+    "الذراع",
+    "جناح",
+    "ذراع",
+    "احد",
+    "احدي",
+    "اكبر",
+    "كبري",
+    "ابرز",
+    "اقدم",
+    "التابع",
+    "التابعه",
+    "الموالي",
+    "المواليه",
+)
 ONE_OF = ("احد", "احدي", "كبير", "كبيره")
 CLAUSE_WORDS, NAME_WORDS, FEWEST = 16, 5, 2
 
@@ -124,6 +140,8 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
         return "office"
     person = n in page.names and page.names[n][0].kind == "person"
     nisba = _is_nationality(page, n) and may_be_person(page, n + 1)  # «، التونسي لسعد الدردير،»
+    if page.form(n) in ARMS and not has_words:
+        return "clause"  # «كتائب القسام، الجناح العسكري لحركة حماس،»
     if page.form(n).removesuffix("ي") in DIRECTIONS:
         return "clause"  # «مدير الإسعاف في حماة، شمال البلاد، إن»
     did = page.form(n).endswith("ت") and not is_given_name(page, n)  # «وبحسب المسؤول، انسحبت القوات.»

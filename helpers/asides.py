@@ -12,6 +12,7 @@ CITING = ("بحسب", "حسب", "وفق", "وفقا", "نقلا")
 DASHES = ("-", "–", "—")
 MANNER = ("بشكل", "بصوره", "بطريقه")
 COUNTS = ("حصيله", "احصاء", "احصائيه", "تعداد", "حصر", "جرد")
+SPEAKING = ("متحدثا", "متحدثه", "متحدثين", "متوجها", "مخاطبا", "مخاطبه")  # «، متحدثا لفرانس برس،»
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
@@ -22,7 +23,7 @@ def parenthesis_end(page: Page, k: int) -> int:
     >>> [a.source for a in read_report("a", "قالت الحركة، عبر موقع موال لها، إن الهدنة انتهت.").attributions]
     ['الحركة']
     """
-    told = "relative" in page.roles(k)  # «في بيانها، الذي جاء في 105 صفحات،»
+    told = "relative" in page.roles(k) or page.form(k) in SPEAKING  # «في بيانها، الذي جاء في 105 صفحات،»
     if page.form(k - 1) not in COMMAS or not (
         page.form(k) in (*THROUGH, *CITING) or told or page.roles(k) & {"aside", "office"}
     ):
@@ -118,6 +119,8 @@ def _dash_end(page: Page, k: int) -> int | None:
 
 def _audience_end(page: Page, k: int) -> int:
     """The token after the adjectives of «لإذاعة محلية», «للصحفيين الأجانب»."""
+    if page.form(k) == "في" and k + 1 in page.names and page.names[k + 1][0].kind == "place":
+        return page.names[k + 1][1]  # «لمراسلنا في غزة»
     while page.form(k) and not page.roles(k) and is_relational(page.form(k)) and k not in page.names:
         k += 1
     return page.quotes[k] + 1 if k in page.quotes and not page.is_utterance(k) and page.quotes[k] - k < 5 else k

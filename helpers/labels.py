@@ -15,7 +15,9 @@ DATELINE, DASHES = 6, ("-", "–", "—", "/")
 LEADS = ("|", "-", "–", ":")
 MORE, NEWS = ("ايضا", "كذلك", "المزيد"), ("اخبار", "الاخبار", "الانباء", "اخباريه", "اخباري")
 BULLETS = ("-", "–", "*", "•", "·")
-MATTERS = ("صحه", "عدل", "اوقاف", "تعليم", "تربيه", "دفاع", "داخليه", "خارجيه", "طوارئ")  # what a ministry sees to
+MATTERS = set(  # what a ministry sees to
+    "صحه عدل اوقاف تعليم تربيه دفاع داخليه خارجيه طوارئ نقل زراعه ماليه طاقه كهرباء صناعه تجاره سياحه اعلام".split()
+)
 
 
 def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
@@ -152,12 +154,13 @@ def _after_dateline(page: Page, k: int) -> Speaker | None:
 
 def _ministry(page: Page, first: int, cue: Cue) -> Speaker | None:
     """«الصحة اللبنانية: …», «صحة غزة: …»: a ministry called by its matter, as only a label does."""
-    if page.form(first).removeprefix("ال") not in MATTERS or cue.first - first > LABEL_WORDS:
+    end = page.quotes.get(first - 1, cue.first)
+    if page.form(first).removeprefix("ال") not in MATTERS or end - first > LABEL_WORDS:
         return None
     speaker = speaker_at(page, first, strangers=frozenset({page.form(first)}))
     if speaker is None:
         return None
-    speaker = speaker._replace(end=cue.first, core=cue.first, person=None)
+    speaker = speaker._replace(end=end, core=end, person=None)
     return speaker._replace(type="organisation", classes=frozenset({"ministry"}), definite=True)
 
 

@@ -49,7 +49,9 @@ def is_closed(page: Page, k: int, first: int, definite: bool, titled: bool) -> b
     [('وزير التجارة الأردني', 'الهجوم')]
     """
     form, last = page.form(k), page.form(k - 1)
+    placed = any(page.names[n][0].kind == "place" and page.names[n][1] == k for n in _names_before(page, k))
     adjective = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى" and not _owns(page, last)
+    adjective &= not placed  # «والي ولاية شبيلي السفلى»
     relational = adjective and last != "جمهوريه" and not _is_body(page, k - 1)
     if not is_definite(last) and relational:
         named = k in page.names and page.names[k][0].start == page.found[k].start

@@ -34,11 +34,16 @@ def pointing_back(page: Page, cue: Cue, sources: Sources) -> Act | None:
         return None
     source = sources.hear(speaker, None, heard=voice(page, cue))
     opened = contents.opening(page, cue, speaker.end, True)
-    said_anew = opened and any(cue_at(page, n) for n in range(speaker.end, opened.first))  # «نفى ذلك مصدر قائلا إن»
+    said_anew = opened and any(_says_anew(page, n) for n in range(speaker.end, opened.first))  # «نفى ذلك مصدر قائلا إن»
     if opened and opened.kind in contents.STATED and not said_anew:  # «أكد ذلك مدير المشفى بالقول إن …»
         last = contents.last_token(page, opened)
         return Act(cue, cue.last + 1, cue.first, speaker, source, opened.via, opened.first, last, False)
     return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, cue.last + 1, end, False)
+
+
+def _says_anew(page: Page, k: int) -> bool:
+    cue = cue_at(page, k)
+    return cue is not None and cue.tense != "colon"
 
 
 def _object_end(page: Page, cue: Cue) -> int | None:
