@@ -22,7 +22,7 @@ from helpers.page import Page
 from helpers.pointing import pointing_back
 from helpers.quoted import BODIES
 from helpers.relays import relayed
-from helpers.shapes import is_definite
+from helpers.shapes import is_definite, is_masdar
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.statement import Act
@@ -116,9 +116,14 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
 
 def _is_asked_too(page: Page, cue: Cue, after: Speaker, before: list[Act]) -> bool:
     """«وهي تطالب الحكومة بتأمين المواقع، وتدعو المحكمة إلى …»: after one who asks already, who follows is asked."""
-    if not before or cue.row["role"] != "asks" or page.form(after.end) not in cue.takes:
+    if not before or cue.row["role"] != "asks":
         return False
     last = before[-1]
+    if "np" in cue.takes and after.definite and is_masdar(page.form(after.end)) and cue.tense == "perfect":
+        near = page.sentence[cue.first] - page.sentence[last.cue.first] <= 1  # «وناشدت المنظمات توفير الأغطية»
+        return near and page.form(cue.first)[0] == "و" and voice(page, cue) in last.source.voices
+    if page.form(after.end) not in cue.takes:
+        return False
     same = last.cue.row["role"] == "asks" and last.cue.tense == cue.tense and voice(page, cue) in last.source.voices
     led = last.speaker is None or last.speaker.first < last.cue.first
     return (

@@ -139,6 +139,7 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
     if head and head.row and (head.row["class"] != "media" if has_words else head.row["type"] in PEOPLE):
         return "office"
     person = n in page.names and page.names[n][0].kind == "person"
+    person = person or (is_given_name(page, n) and may_be_person(page, n + 1))  # «، الفاتح قرشي،»
     nisba = _is_nationality(page, n) and may_be_person(page, n + 1)  # «، التونسي لسعد الدردير،»
     if page.form(n) in ARMS and not has_words:
         return "clause"  # «كتائب القسام، الجناح العسكري لحركة حماس،»

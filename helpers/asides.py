@@ -1,6 +1,7 @@
 """What may stand between a cue and what is said: times, audiences, media, manners, asides between commas or dashes."""
 
 from helpers.cues import is_verb
+from helpers.objects import announces
 from helpers.page import Page, months
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import audience_at, head_at
@@ -69,6 +70,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
     if form == "من" and "statement" in page.roles(k - 1) and page.form(k + 1).isdecimal():
         return 3, None  # «في تقرير من 40 صفحة»
+    if "relates" in roles and "statement" in page.roles(k - 1):
+        return _related_end(page, k) - k, None
     if (form, page.form(k + 1)) == ("علي", "لسان"):
         return _mouth_end(page, k) - k, None  # «قالت الحركة على لسان ناطقها إن»
     if form in MANNER or page.leads_over(k):
@@ -101,6 +104,15 @@ def _is_dated(page: Page, k: int) -> bool:
     near = {page.form(k - 1), page.form(k + 1)}
     timed = any("time" in page.roles(n) or "statement" in page.roles(n) for n in (k - 1, k + 1))
     return timed or page.form(k - 1) == ":" or bool(near & {"/", "-", "في", "("}) or bool(near & months(page.lexicon))
+
+
+def _related_end(page: Page, k: int) -> int:
+    """The token after what is told of a statement: «في بيان اطلع عليه راديو دبنقا أن», «في رسالة تلقتها الصحيفة: …»."""
+    for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
+        opens = "that" in page.roles(n) or page.form(n) in (*COMMAS, ":") or page.is_utterance(n)
+        if opens or is_verb(page, n) or announces(page, page.form(n)):
+            return n
+    return k + 1
 
 
 def _mouth_end(page: Page, k: int) -> int:

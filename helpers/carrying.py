@@ -123,6 +123,8 @@ def _heads(page: Page, cue: Cue) -> bool:
 def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
     form = page.form(opened.first)
+    if cue.row["role"] == "asks" and is_definite(form) and is_masdar(page.form(opened.first + 1)):
+        return True  # «وناشدت المنظمات توفير الأغطية»
     if form == "ما" or "demonstrative" in page.roles(opened.first) or is_estimate(page, cue, opened):
         return fold(cue.row["form"]).text not in MAYBE_PASSIVE or voice(page, cue) == WOMAN  # «واعتبرت ما حدث جريمة»
     if {"np", "ه"} <= set(cue.takes) and page.form(cue.first).endswith(PRONOUNS):
