@@ -7,7 +7,7 @@ from helpers.cues import Cue, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
-from helpers.titles import Head, audience_at, head_at, is_given_name, titles
+from helpers.titles import AUDIENCES, Head, audience_at, head_at, is_given_name, titles
 
 SHORT = 6  # a quotation of fewer tokens is a name
 FARTHEST_WITHHELD, WITHHELD = 12, ("هويت", "اسم")
@@ -164,9 +164,21 @@ def unnamed_speech(page: Page, k: int) -> int:
         return 0
     if is_audience(page, k + 1):  # «مسؤولين تحدثا لموقع «أكسيوس»»
         return 1 + _told_length(page, k + 1)
+    if page.form(k + 1) in ("الي", "مع") and (told := _medium_length(page, k + 2)):
+        return 2 + told  # «شهود تحدثوا إلى موقع الصومال الجديد»
     within = range(k + 1, min(k + FARTHEST_WITHHELD, page.sentence_end(k)))
     withheld = next((n for n in within if withholds_name(page, n)), None)
     return 0 if withheld is None else next((n + 1 - k for n in within if page.form(n).startswith(WITHHELD)), 0)
+
+
+def _medium_length(page: Page, k: int) -> int:
+    """How many tokens a medium or a reporter takes at `k`: «رويترز», «موقع الصومال الجديد», «مراسلنا»; 0 for none."""
+    head = head_at(page, k)
+    if head and head.name and head.name.kind == "media":
+        return head.length
+    if head is None or head.row is None or head.row["class"] not in AUDIENCES:
+        return 0
+    return 1 + (_told_length(page, k + 1) if k + 1 in page.names or k + 1 in page.quotes else 0)
 
 
 def _told_length(page: Page, k: int) -> int:

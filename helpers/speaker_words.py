@@ -32,6 +32,7 @@ from helpers.titles import (
 MOST_WORDS, PERSON_WORDS, FULL_NAME, SHORT_QUOTE = 24, 5, 2, 5
 ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
 ATTACHED = ("التابع", "المعني", "المختص", "المدافع", "المكلف")  # «المنظمة المعنية بحقوق الإنسان»
+MOURNS = "نعى"
 JOINED = ("ل", "لل", "ب", "بال")
 
 
@@ -76,6 +77,8 @@ class Phrase(Attributed):
         if head and (token.form.startswith("و") or self._fits(head)):
             self.take(head)
             return head.length
+        if self.related and page.form(k - 1).startswith("صادر") and token.form == "عن":
+            return 1  # «أفاد بيان صادر عن الهيئة بأن»
         if self.related:
             return int(not (self.cue and token.form in self.cue.takes))
         return self._word(k)
@@ -92,6 +95,8 @@ class Phrase(Attributed):
             return True
         if is_issued(page, k, self.cue, head):
             return True
+        if self.cue and self.cue.row["form"] == MOURNS and self.type == "organisation" and head and head.definite:
+            return is_definite(page.form(k - 1))  # «ونعت نقابة المحررين الزميل سالم ناصر»
         led = self.person and self.cue and self.cue.row["role"] in ("accuses", "asks", "describes")
         if led and is_definite(page.form(k)) and page.form(k).endswith("ين"):
             return True  # «ووصف سالم حداد المهاجمين بأنهم»
