@@ -157,7 +157,7 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
     role = cue.row["role"]
     if _may_be_object(cue) and _disagrees(page, cue, speaker):
         return False
-    if page.form(speaker.first) in FIGURES and speaker.first > cue.first:
+    if page.form(speaker.first) in FIGURES and speaker.first > cue.first and "np" in cue.takes:
         return False  # «وقدرت عدد القتلى في صفوف الحركة بسبعة»
     side = "army" in speaker.classes or any(name.kind == "party" for name in speaker.names)
     if side and cue.row["form"] == SPOTS:

@@ -7,7 +7,7 @@ from helpers.contents import Opening
 from helpers.contexts import words
 from helpers.cues import Cue, cue_at, may_be_verb
 from helpers.fronting import fronted
-from helpers.interrupting import clause_start, interrupts, last_topic
+from helpers.interrupting import clause_end, clause_start, interrupts, last_topic
 from helpers.page import Page
 from helpers.quoted import quoted_at
 from helpers.relays import quoting
@@ -64,7 +64,7 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     end = cue.first
     if interrupts(page, cue, speaker.end):
         first = clause_start(page, first, cue.first)
-        end = before[-1].end if inside else page.sentence_end(cue.first)
+        end = before[-1].end if inside else clause_end(page, speaker.end)
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, end, True)
 
 
@@ -78,10 +78,13 @@ def _cited(page: Page, cue: Cue, sources: Sources) -> tuple[Cue, Speaker | None,
         cue = cue._replace(last=cue.last + 1)
         k += page.form(k) in OF_IT  # «بحسب ما صرح به المدير»
         k += _to_whom(page, k)
+    prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
     if cue.row["form"].startswith("في "):
         while is_relational(page.form(k)) or page.form(k) in ADJECTIVES:
             k += 1  # «في حصيلة أولية لوزارة الصحة»
-    prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
+        told_by = (cue_at(page, k) is not None or "relates" in page.roles(k)) and page.form(k).endswith(("ها", "ه"))
+        if told_by:  # «في حصيلة أعلنتها الوزارة»
+            cue, k, prefixes = cue._replace(last=k), k + 1, ("",)
     k += page.form(k) in (*LATEST, "#") or "demonstrative" in page.roles(k)
     speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
     speaker = speaker or (speaker_at(page, k - 1) if page.form(k - 1) in LATEST else None)  # «وفق معاينة ميدانية»

@@ -11,6 +11,7 @@ from helpers.text import fold
 LABEL_WORDS = 3
 COMMAS = ("،", ",", "-")
 PARTS = ("بينهم", "بينها", "بينهن", "منهم", "منها", "معظمهم", "غالبيتهم", "اغلبهم", "اغلبيتهم", "نصفهم", "جلهم")
+MEANWHILE = ("بينما", "فيما", "لكن", "ولكن", "كما", "غير")
 COMPLETES = ("الي", "عن", "في", "من", "علي", "ب")
 HENCE = ("ما", "مما", "قبل", "بعد")  # «، ما أدى وفق الشرطة إلى …»
 
@@ -75,6 +76,19 @@ def clause_start(page: Page, first: int, i: int) -> int:
         if page.form(k - 1) in COMMAS and opens:
             return k
     return first
+
+
+def clause_end(page: Page, k: int) -> int:
+    """Where a clause ends that goes on at token `k` after its source: before «، بينما …», or with its sentence.
+
+    >>> from helpers.report import read_report
+    >>> text = "نزح، وفق المرصد، ألف مدني، بينما عاد مئة."
+    >>> [text[a.content_start : a.content_end] for a in read_report("a", text).attributions]
+    ['نزح، وفق المرصد، ألف مدني']
+    """
+    stop = page.sentence_end(k - 1)
+    within = (n for n in range(k + 2, stop) if page.form(n - 1) in COMMAS[:2])
+    return next((n - 1 for n in within if page.form(n) in MEANWHILE or page.leads_over(n)), stop)
 
 
 def last_topic(page: Page, first: int, end: int) -> int:

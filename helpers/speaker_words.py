@@ -74,6 +74,8 @@ class Phrase(Attributed):
             return 1
         if "relates" not in page.roles(k) | page.roles(k - 1) and self._closed_before(k, head):
             return 0
+        if head and head.row and head.row["class"] == "of" and token.form[0] == "و" and head_at(page, k + 1) is None:
+            return 0  # «قتل ستة وفقا للجيش وعشرة وفقا للحركة»
         if head and (token.form.startswith("و") or self._fits(head)):
             self.take(head)
             return head.length
