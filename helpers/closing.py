@@ -45,7 +45,7 @@ def closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Ac
     >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
     [('سالم ناصر', '«لم يبق لنا بيت في القرية»')]
     """
-    closes = page.form(cue.first - 1) in ("،", ",", '"', "كما") and cue.row["role"] in ("says", "carries_over")
+    closes = page.form(cue.first - 1) in ("،", ",", '"', "كما", "هكذا") and cue.row["role"] in ("says", "carries_over")
     start = page.sentence_start(cue.first)
     k, stop = speaker.end, page.sentence_end(cue.first)
     while k < stop and (step := skipped(page, k)[0]):

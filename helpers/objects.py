@@ -89,6 +89,15 @@ def _is_body(page: Page, k: int) -> bool:
     return head is not None and head.row is not None and head.row["type"] == "organisation"
 
 
+def _is_told(page: Page, k: int) -> bool:
+    """Whether a definite word at `k` follows an indefinite noun and its adjective, so that it is of neither."""
+    noun = head_at(page, k - 2)
+    last = page.form(k - 1)
+    described = noun is not None and noun.row is not None and not noun.definite and head_at(page, k - 1) is None
+    adjective = len(last) > 2 and (last.endswith("ه") or agrees(last, page.form(k - 2)))
+    return described and adjective and is_definite(page.form(k)) and not is_definite(last)
+
+
 def _is_crowd(page: Page, k: int) -> bool:
     """«اتهم ناشطون», «اتهم سكان»: people who do not belong to a force."""
     head = head_at(page, k)
@@ -135,6 +144,10 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
         return True  # «أبلغ مصدر مراسلنا أن»
     if form == "من" and page.form(k + 1).endswith(("هم", "ها", "ه")) and not is_definite(page.form(k + 1)):
         return True  # «اتهم الوزير من سماهم «إرهابيين» بالمسؤولية»
+    if is_relational(form) and is_definite(form) and _is_body(page, k - 1) and agrees(form, last):
+        return False  # «رئيس المكتب السياسي»
+    if "ه" in cue.takes and _is_told(page, k):
+        return True  # «أبلغت مصادر موثوقة المرصد بأن»
     if head is None:  # «ودعا رئيس الوزراء الأردني المجتمع الدولي إلى», «وحث مبعوث الأمم المتحدة الأطراف على»
         finished = (is_definite(last) and is_relational(last)) or page.ends_name(k) or counted
         finished = finished or (cue.row["role"] == "describes" and is_definite(last))  # «أرجع المدير السبب إلى»

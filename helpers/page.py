@@ -58,6 +58,8 @@ class Page(NamedTuple):
             return frozenset({"that"})  # ألا, not إلا
         if self.form(i) == "انا" and self.text[self.found[i].start] == "آ":
             return frozenset()  # «آنا», not أنا
+        if self.form(i) == "بان" and self.form(i + 1) == "كي":
+            return frozenset()  # «بان كي مون», not بأن
         if self.form(i) == "فان" and self.form(i + 1) in AFTER_VAN:
             return frozenset()
         return _particle(particles(self.lexicon), self.form(i))

@@ -185,7 +185,7 @@ class Phrase(Attributed):
             return page.names[k + 1][1] - k  # «السفير لدى الأمم المتحدة»
         if form in ("ل", "ب") and (close := inner.quoted_body_end(page, k + 1)):
             return close - k
-        if roles & ENDING or (self.cue and len(form) > 3 and form in self.cue.takes):
+        if roles & ENDING or (self.cue and form in self.cue.takes and len(form) > 2 and form != "علي"):
             return 0  # «أبدى المبعوث أسفه»
         if (
             not self.person
