@@ -78,13 +78,13 @@ def _is_adjective(page: Page, k: int, noun: str) -> bool:
 
 
 def _speaker_after(page: Page, cue: Cue, k: int) -> Speaker | None:
-    stop = page.sentence_end(cue.first)
+    stop, speaker = page.sentence_end(cue.first), None
     while k < stop and (speaker := speaker_at(page, k, cue)) is None:
         step, _ = skipped(page, k)
         if not step:
             return None
         k += step
-    if k >= stop or (speaker.first in page.names and page.names[speaker.first][0].kind == "place"):
+    if speaker is None or (speaker.first in page.names and page.names[speaker.first][0].kind == "place"):
         return None
     head = page.form(speaker.first)
     agrees_with = voices(head, speaker.type, "", False)
