@@ -1,5 +1,6 @@
 """Headlines and lines that a speaker's name and a colon open: «الأمم المتحدة: مقتل …», «الصحة اللبنانية: …»."""
 
+from helpers import contents
 from helpers.asides import skipped
 from helpers.cues import Cue, cue_at
 from helpers.names import Name
@@ -12,6 +13,7 @@ from helpers.titles import NAMED_TYPES
 
 LABEL_WORDS, LINK_WORDS, HEADLINE, FEWEST = 3, 6, 40, 4
 DATELINE, DASHES = 6, ("-", "–", "—", "/")
+WORDING = ("نصه", "نصها", "نصهما", "مضمونه", "مفاده")
 LEADS = ("|", "-", "–", ":")
 MORE, NEWS = ("ايضا", "كذلك", "المزيد"), ("اخبار", "الاخبار", "الانباء", "اخباريه", "اخباري")
 BULLETS = ("-", "–", "*", "•", "·")
@@ -29,6 +31,8 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     [('الأمم المتحدة', 'مقتل 12 مدنيا في القصف')]
     """
     start = page.sentence_start(cue.first)
+    if act := _worded(page, cue, sources):
+        return act
     link = _link_end(page, start)
     label = max(link, start + _lead(page, start))
     quoted = label in page.quotes
@@ -50,6 +54,17 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     post = label > start and page.section[start - 1] != page.section[start] and start > 0
     source = sources.hear(speaker, via, remember=not link and (post or speaker.type in NAMED_TYPES))
     return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, _end(page, start, post), False)
+
+
+def _worded(page: Page, cue: Cue, sources: Sources) -> Act | None:
+    """«أصدرت الوزارة بيانا هذا نصه: …»: the words of what is issued in the sentence are its issuer's."""
+    issuer = sources.issuer_in(page.sentence[cue.first])
+    named = any(page.form(k) in WORDING for k in range(cue.first - LABEL_WORDS, cue.first))
+    if issuer is None or not named or issuer.end > cue.first:
+        return None
+    source = sources.hear(issuer, None)
+    end = contents.last_token(page, contents.Opening(cue.last + 1, "colon", None))
+    return Act(cue, cue.last + 1, cue.first, issuer, source, source.via, cue.last + 1, end, False)
 
 
 def _end(page: Page, start: int, post: bool) -> int:

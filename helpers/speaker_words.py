@@ -5,6 +5,7 @@ It takes an office, a place, a second speaker, and ends before أن, a quotation
 
 from helpers import inner_words as inner
 from helpers.appositions import Apposition, apposition_at, may_be_second
+from helpers.contents import FIGURES
 from helpers.cues import cue_at, is_verb
 from helpers.objects import (
     announces,
@@ -97,6 +98,8 @@ class Phrase(Attributed):
             return True
         if is_issued(page, k, self.cue, head):
             return True
+        if self.cue and "np" in self.cue.takes and page.form(k) in FIGURES and k > self.first:
+            return True  # «وقدر ناشطون عدد القتلى بستة»
         if self.cue and self.cue.row["form"] == MOURNS and self.type == "organisation" and head and head.definite:
             return is_definite(page.form(k - 1))  # «ونعت نقابة المحررين الزميل سالم ناصر»
         led = self.person and self.cue and self.cue.row["role"] in ("accuses", "asks", "describes")
