@@ -9,22 +9,25 @@ from collections.abc import Iterator
 from helpers import contents
 from helpers.agreement import MAN, WOMAN, voice
 from helpers.carrying import HAS_SUBJECT, SPOTS, calls_it, carried, is_estimate
-from helpers.citations import by_preposition, open_bracket
+from helpers.citations import by_preposition
 from helpers.closing import OF_IT, closing_verb, revised, stands_inside, taken_up, topic_start
 from helpers.contents import FIGURES, LED_BY_OBJECT, STATED, Opening
 from helpers.contexts import words
 from helpers.cues import PRONOUNS, Cue, cues
 from helpers.fronting import fronted_as
+from helpers.interrupting import open_bracket
 from helpers.labels import labelled
 from helpers.lexicon import marked
 from helpers.page import Page
+from helpers.pointing import pointing_back
+from helpers.quoted import BODIES
 from helpers.relays import relayed
-from helpers.shapes import is_definite
+from helpers.shapes import is_definite, is_masdar
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.statement import Act
 from helpers.strangers import stranger_before, unknown_speaker
-from helpers.subjects import BODIES, antecedent, speaker_after, speaker_before
+from helpers.subjects import antecedent, speaker_after, speaker_before
 from helpers.titles import NAMED_TYPES, PERSONAL
 
 SHORT_PLURAL = 4
@@ -96,6 +99,8 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
     if cue.row["role"] == "relays":
         return relayed(page, cue, sources)
     if cue.tense != "participle" and page.form(cue.first - 1) not in HAS_SUBJECT:
+        if act := pointing_back(page, cue, sources):
+            return act
         after = speaker_after(page, cue, sources.persons)
         if after and _is_asked_too(page, cue, after, before):
             return carried(page, cue, sources, before)
@@ -111,9 +116,14 @@ def _act(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | Non
 
 def _is_asked_too(page: Page, cue: Cue, after: Speaker, before: list[Act]) -> bool:
     """«وهي تطالب الحكومة بتأمين المواقع، وتدعو المحكمة إلى …»: after one who asks already, who follows is asked."""
-    if not before or cue.row["role"] != "asks" or page.form(after.end) not in cue.takes:
+    if not before or cue.row["role"] != "asks":
         return False
     last = before[-1]
+    if "np" in cue.takes and after.definite and is_masdar(page.form(after.end)) and cue.tense == "perfect":
+        near = page.sentence[cue.first] - page.sentence[last.cue.first] <= 1  # «وناشدت المنظمات توفير الأغطية»
+        return near and page.form(cue.first)[0] == "و" and voice(page, cue) in last.source.voices
+    if page.form(after.end) not in cue.takes:
+        return False
     same = last.cue.row["role"] == "asks" and last.cue.tense == cue.tense and voice(page, cue) in last.source.voices
     led = last.speaker is None or last.speaker.first < last.cue.first
     return (
@@ -147,7 +157,7 @@ def _may_speak(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> bool
     role = cue.row["role"]
     if _may_be_object(cue) and _disagrees(page, cue, speaker):
         return False
-    if page.form(speaker.first) in FIGURES and speaker.first > cue.first:
+    if page.form(speaker.first) in FIGURES and speaker.first > cue.first and "np" in cue.takes:
         return False  # «وقدرت عدد القتلى في صفوف الحركة بسبعة»
     side = "army" in speaker.classes or any(name.kind == "party" for name in speaker.names)
     if side and cue.row["form"] == SPOTS:

@@ -6,9 +6,26 @@ from helpers.cues import BEFORE_NOUNS, cue_at, is_verb, may_be_verb, withholds_n
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
-from helpers.titles import PEOPLE, head_at, is_standard
+from helpers.titles import PEOPLE, head_at, is_given_name, is_standard
 
 DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
+ARMS = (
+    "الجناح",
+    "الذراع",
+    "جناح",
+    "ذراع",
+    "احد",
+    "احدي",
+    "اكبر",
+    "كبري",
+    "ابرز",
+    "اقدم",
+    "التابع",
+    "التابعه",
+    "الموالي",
+    "المواليه",
+)
+ONE_OF = ("احد", "احدي", "كبير", "كبيره")
 CLAUSE_WORDS, NAME_WORDS, FEWEST = 16, 5, 2
 
 
@@ -116,13 +133,20 @@ def _kind(page: Page, n: int, has_words: bool, has_person: bool) -> str | None:
     ):
         return "clause"
     head = head_at(page, n)
+    counted = head and head.row and head.row["class"] == "of" and page.form(n) not in ONE_OF
+    if counted or (page.form(n) and page.found[n].kind == "number"):
+        return None  # «وقتل، وفقا لمصادر طبية، ستة أشخاص»
     if head and head.row and (head.row["class"] != "media" if has_words else head.row["type"] in PEOPLE):
         return "office"
     person = n in page.names and page.names[n][0].kind == "person"
+    person = person or (is_given_name(page, n) and may_be_person(page, n + 1))  # «، الفاتح قرشي،»
     nisba = _is_nationality(page, n) and may_be_person(page, n + 1)  # «، التونسي لسعد الدردير،»
+    if page.form(n) in ARMS and not has_words:
+        return "clause"  # «كتائب القسام، الجناح العسكري لحركة حماس،»
     if page.form(n).removesuffix("ي") in DIRECTIONS:
         return "clause"  # «مدير الإسعاف في حماة، شمال البلاد، إن»
-    unknown = may_be_person(page, n) and not may_be_verb(page, n)  # «بحسب وسطاء عرب، أبلغ الوزير …»
+    did = page.form(n).endswith("ت") and not is_given_name(page, n)  # «وبحسب المسؤول، انسحبت القوات.»
+    unknown = may_be_person(page, n) and not (may_be_verb(page, n) or did)  # «بحسب وسطاء عرب، أبلغ الوزير …»
     return "name" if not has_person and (person or nisba or unknown) else None
 
 

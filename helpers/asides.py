@@ -1,6 +1,7 @@
 """What may stand between a cue and what is said: times, audiences, media, manners, asides between commas or dashes."""
 
 from helpers.cues import is_verb
+from helpers.objects import announces
 from helpers.page import Page, months
 from helpers.shapes import is_definite, is_relational
 from helpers.titles import audience_at, head_at
@@ -12,6 +13,7 @@ CITING = ("بحسب", "حسب", "وفق", "وفقا", "نقلا")
 DASHES = ("-", "–", "—")
 MANNER = ("بشكل", "بصوره", "بطريقه")
 COUNTS = ("حصيله", "احصاء", "احصائيه", "تعداد", "حصر", "جرد")
+SPEAKING = ("متحدثا", "متحدثه", "متحدثين", "متوجها", "مخاطبا", "مخاطبه")  # «، متحدثا لفرانس برس،»
 THROUGH = ("في", "علي", "عبر", "خلال", "ضمن")
 
 
@@ -22,7 +24,7 @@ def parenthesis_end(page: Page, k: int) -> int:
     >>> [a.source for a in read_report("a", "قالت الحركة، عبر موقع موال لها، إن الهدنة انتهت.").attributions]
     ['الحركة']
     """
-    told = "relative" in page.roles(k)  # «في بيانها، الذي جاء في 105 صفحات،»
+    told = "relative" in page.roles(k) or page.form(k) in SPEAKING  # «في بيانها، الذي جاء في 105 صفحات،»
     if page.form(k - 1) not in COMMAS or not (
         page.form(k) in (*THROUGH, *CITING) or told or page.roles(k) & {"aside", "office"}
     ):
@@ -68,6 +70,8 @@ def skipped(page: Page, k: int) -> tuple[int, str | None]:
         return 1 + max(skipped(page, k + 1)[0], 1), skipped(page, k + 1)[1]
     if form == "من" and "statement" in page.roles(k - 1) and page.form(k + 1).isdecimal():
         return 3, None  # «في تقرير من 40 صفحة»
+    if "relates" in roles and "statement" in page.roles(k - 1):
+        return _related_end(page, k) - k, None
     if (form, page.form(k + 1)) == ("علي", "لسان"):
         return _mouth_end(page, k) - k, None  # «قالت الحركة على لسان ناطقها إن»
     if form in MANNER or page.leads_over(k):
@@ -102,6 +106,15 @@ def _is_dated(page: Page, k: int) -> bool:
     return timed or page.form(k - 1) == ":" or bool(near & {"/", "-", "في", "("}) or bool(near & months(page.lexicon))
 
 
+def _related_end(page: Page, k: int) -> int:
+    """The token after what is told of a statement: «في بيان اطلع عليه راديو دبنقا أن», «في رسالة تلقتها الصحيفة: …»."""
+    for n in range(k + 1, min(k + LONGEST_ASIDE, page.sentence_end(k))):
+        opens = "that" in page.roles(n) or page.form(n) in (*COMMAS, ":") or page.is_utterance(n)
+        if opens or is_verb(page, n) or announces(page, page.form(n)):
+            return n
+    return k + 1
+
+
 def _mouth_end(page: Page, k: int) -> int:
     """The token after «على لسان ناطقها فلان»: what is said, or else the mouth alone."""
     within = range(k + 2, min(k + LONGEST_ASIDE, page.sentence_end(k)))
@@ -118,6 +131,8 @@ def _dash_end(page: Page, k: int) -> int | None:
 
 def _audience_end(page: Page, k: int) -> int:
     """The token after the adjectives of «لإذاعة محلية», «للصحفيين الأجانب»."""
+    if page.form(k) == "في" and k + 1 in page.names and page.names[k + 1][0].kind == "place":
+        return page.names[k + 1][1]  # «لمراسلنا في غزة»
     while page.form(k) and not page.roles(k) and is_relational(page.form(k)) and k not in page.names:
         k += 1
     return page.quotes[k] + 1 if k in page.quotes and not page.is_utterance(k) and page.quotes[k] - k < 5 else k

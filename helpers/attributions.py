@@ -14,6 +14,19 @@ from helpers.statement import Act
 from helpers.text import Token
 
 FIRST_TO_LAST = set("اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split())
+OURS = (
+    "قواتنا",
+    "جيشنا",
+    "مقاتلينا",
+    "مقاتلونا",
+    "مجاهدينا",
+    "مجاهدونا",
+    "جنودنا",
+    "ابطالنا",
+    "وحداتنا",
+    "شعبنا",
+    "شهدائنا",
+)
 NEAR = 50  # acts looked at around one; a sentence holds far fewer
 
 
@@ -68,7 +81,8 @@ def _trimmed(page: Page, read: list[Act]) -> list[Act]:
     """Each content cut where the next act of the same level begins."""
     cut: list[Act] = []
     for i, act in enumerate(read):
-        act = act._replace(end=_with_its_list(page, act.end))
+        own_line = act.cue.tense == "colon" and _is_item(page, act.cue.first)  # «- وزارة الصحة: …»
+        act = act if own_line else act._replace(end=_with_its_list(page, act.end))
         act = act._replace(end=_up_to_the_next(page, act, read[i + 1])) if i + 1 < len(read) else act
         later = [b.clause for b in read[i + 1 : i + NEAR] if not b.nested and b.clause > act.first]
         cited = [b.cue.first for b in read[i + 1 : i + NEAR] if _closes(page, act, b)]
@@ -84,7 +98,7 @@ def _with_its_list(page: Page, end: int) -> int:
     """Where a content ends that ends at token `end`: with the lines of the list that its colon announces, if any."""
     if page.sentence_end(end - 1) != end or not (page.form(end - 1) == ":" or _is_item(page, end - 1)):
         return end
-    while end < len(page.found) and _is_item(page, end):
+    while end < len(page.found) and (_is_item(page, end) or _says_we(page, end)):
         end = page.sentence_end(end)
     return end
 
@@ -101,6 +115,13 @@ def _up_to_the_next(page: Page, act: Act, later: Act) -> int:
     while end < later.clause and page.form(end)[:1] == "و" and page.section[end] == page.section[act.first]:
         end = page.sentence_end(end)
     return end
+
+
+def _says_we(page: Page, i: int) -> bool:
+    """Whether the sentence of token `i` opens a paragraph and speaks of «قواتنا»: a communique goes on."""
+    first = page.sentence_start(i)
+    opens = page.section[first - 1] != page.section[first]
+    return opens and any(page.form(k).endswith(OURS) for k in range(first, page.sentence_end(i)))
 
 
 def _is_item(page: Page, i: int) -> bool:

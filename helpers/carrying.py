@@ -64,6 +64,8 @@ def carried(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | 
     noun = cue.tense != "participle" or marked(cue.row, "accusative")
     if opened is None or (cue.weak and opened.kind == "object" and noun and not is_estimate(page, cue, opened)):
         return None
+    if _is_memo(page, cue, opened):
+        return None
     told = opened.kind != "object" or cue.tense != "perfect" or _tells_of_an_event(page, cue, opened)
     loose = not told or (cue.weak and opened.kind == "preposition")
     straight = cue.weak and opened.kind == "preposition" and opened.first <= cue.last + 2 and cue.tense == "perfect"
@@ -103,6 +105,12 @@ def _is_his_word(page: Page, cue: Cue, opened: Opening | None) -> bool:
     return base and opened is not None and opened.first == cue.last + 1 and page.form(opened.first) in ITS
 
 
+def _is_memo(page: Page, cue: Cue, opened: Opening) -> bool:
+    """«أصدرت المحكمة مذكرة بحق الوزير»: a noun that looks like a woman's participle, «مذكرة بأن …»."""
+    looks = cue.tense == "participle" and marked(cue.row, "accusative") and page.form(cue.first).endswith("ه")
+    return looks and opened.kind == "preposition" and not announces(page, page.form(opened.first))
+
+
 def _heads(page: Page, cue: Cue) -> bool:
     """«يقول: «لم نجد كفنا»», «ثم يضيف «…»»: a verb at the head of its sentence, before words that are said."""
     start = page.sentence_start(cue.first)
@@ -112,6 +120,8 @@ def _heads(page: Page, cue: Cue) -> bool:
 def _tells_of_an_event(page: Page, cue: Cue, opened: Opening) -> bool:
     """«كما أدان استهداف …»: no speaker but an infinitive follows; «وأعلن مقتل …» may be a passive."""
     form = page.form(opened.first)
+    if cue.row["role"] == "asks" and is_definite(form) and is_masdar(page.form(opened.first + 1)):
+        return True  # «وناشدت المنظمات توفير الأغطية»
     if form == "ما" or "demonstrative" in page.roles(opened.first) or is_estimate(page, cue, opened):
         return cue.base not in MAYBE_PASSIVE or voice(page, cue) == WOMAN  # «واعتبرت ما حدث جريمة»
     if {"np", "ه"} <= set(cue.takes) and page.form(cue.first).endswith(PRONOUNS):

@@ -7,22 +7,22 @@ from helpers.contents import Opening
 from helpers.contexts import words
 from helpers.cues import Cue, cue_at, may_be_verb
 from helpers.fronting import fronted
+from helpers.interrupting import clause_end, clause_start, interrupts, last_topic
 from helpers.page import Page
+from helpers.quoted import quoted_at
 from helpers.relays import quoting
 from helpers.shapes import is_relational
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.statement import Act
-from helpers.subjects import quoted_at
 from helpers.text import fold
 from helpers.titles import PERSONAL
 
-LABEL_WORDS, FARTHEST_DOCUMENT, FARTHEST_SILENCE = 3, 16, 8
-OF_IT = ("به", "بها", "اليه", "فيه")
+FARTHEST_DOCUMENT, FARTHEST_SILENCE = 16, 8
+OF_IT = ("به", "بها", "اليه", "اليها", "فيه", "فيها", "عليه", "عليها", "منه")
 ADJECTIVES = ("جديده", "اخيره", "غير", "رسميه", "سابقه", "محدثه", "شامله")
 OBTAINED = set("حصل حصلت توصل توصلت تلقي تلقت تلقاها تلقتها جمعها جمعتها استقاها استقتها استقي استقت ادلي ادلت".split())
-PARTS = ("بينهم", "بينها", "بينهن", "منهم", "منها", "معظمهم", "غالبيتهم", "اغلبهم", "اغلبيتهم", "نصفهم", "جلهم")
-LATEST = ("اخر", "احدث", "رصد")  # «وفق رصد الأناضول», «بحسب آخر حصيلة»
+LATEST = ("اخر", "احدث", "رصد", "متابعه", "معاينه", "مشاهدات", "مشاهده")  # «وفق رصد الأناضول», «بحسب آخر حصيلة»
 
 
 def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) -> Act | None:
@@ -33,29 +33,9 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
     >>> [(a.cue, a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
     [('وفق', 'مصدر طبي', 'قتل ثلاثة')]
     """
-    k = cue.last + 1
     if cue.takes[:1] in (["فيه"], ["فيها"]):
         return _in_it(page, cue, sources)
-    if cue.takes == ["verb"]:
-        if not may_be_verb(page, k) or _is_answered(page, cue):
-            return None
-        k += 1
-        cue = cue._replace(last=cue.last + 1)
-        k += page.form(k) in OF_IT  # «بحسب ما صرح به المدير»
-        k += _to_whom(page, k)
-    if cue.row["form"].startswith("في "):
-        while is_relational(page.form(k)) or page.form(k) in ADJECTIVES:
-            k += 1  # «في حصيلة أولية لوزارة الصحة»
-    prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
-    k += page.form(k) in (*LATEST, "#")
-    speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
-    speaker, via = _cited_in(page, cue, speaker, sources)
-    told = skipped(page, cue.last + 1)[1] if cue.takes == ["verb"] else None
-    via = via or told or (skipped(page, speaker.end)[1] if speaker else None)  # «وفق ما قال مسؤول لرويترز»
-    if speaker is None and cue.takes == ["verb"] and (may_be_person(page, k) or may_be_surname(page, k)):
-        speaker = speaker_at(page, k, strangers=frozenset({page.form(k)}))  # «وفق ما أكد الحداد»
-    if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
-        speaker = speaker_at(page, k, strangers=sources.persons | {page.form(k)})  # «…، وفق عبد الرحمن، …»
+    cue, speaker, via = _cited(page, cue, sources)
     if speaker is None or (
         speaker.owned and page.form(cue.last + 1).startswith(tuple(words(page.lexicon, "own_words")))
     ):
@@ -79,12 +59,55 @@ def by_preposition(page: Page, cue: Cue, sources: Sources, before: list[Act]) ->
         end = contents.last_token(page, Opening(speaker.end, "that", None))
         return Act(cue, cue.last + 1, cue.first, speaker, source, source.via, speaker.end, end, inside)
     source = sources.hear(speaker, via, remember=not inside)
-    first = _last_topic(page, _whole(page, cue, before, start) if inside else start, cue.first)
+    first = last_topic(page, _whole(page, cue, before, start) if inside else start, cue.first)
     clause = cue.first if inside else first
     end = cue.first
-    if _interrupts(page, cue, speaker.end):
-        end = before[-1].end if inside else page.sentence_end(cue.first)
+    if interrupts(page, cue, speaker.end):
+        first = clause_start(page, first, cue.first)
+        end = before[-1].end if inside else clause_end(page, speaker.end)
     return Act(cue, cue.last + 1, clause, speaker, source, source.via, first, end, True)
+
+
+def _cited(page: Page, cue: Cue, sources: Sources) -> tuple[Cue, Speaker | None, str | None]:
+    """The cue with the verb that may follow it («وفق ما أعلنت»), who is cited, and through whom."""
+    k = cue.last + 1
+    if cue.takes == ["verb"]:
+        if not (may_be_verb(page, k) or is_seen(page, k)) or _is_answered(page, cue):
+            return cue, None, None
+        k += 1
+        cue = cue._replace(last=cue.last + 1)
+        k += page.form(k) in OF_IT  # «بحسب ما صرح به المدير»
+        k += _to_whom(page, k)
+    prefixes = ("ل", "لل") if cue.takes == ["ل"] else ("",)
+    if cue.row["form"].startswith("في "):
+        while is_relational(page.form(k)) or page.form(k) in ADJECTIVES:
+            k += 1  # «في حصيلة أولية لوزارة الصحة»
+        told_by = (cue_at(page, k) is not None or "relates" in page.roles(k)) and page.form(k).endswith(("ها", "ه"))
+        if told_by:  # «في حصيلة أعلنتها الوزارة»
+            cue, k, prefixes = cue._replace(last=k), k + 1, ("",)
+    k += page.form(k) in (*LATEST, "#") or "demonstrative" in page.roles(k)
+    speaker = next((s for p in prefixes if (s := quoted_at(page, k, cue) or speaker_at(page, k, None, p))), None)
+    speaker = speaker or (speaker_at(page, k - 1) if page.form(k - 1) in LATEST else None)  # «وفق معاينة ميدانية»
+    speaker, via = _cited_in(page, cue, speaker, sources)
+    told = skipped(page, cue.last + 1)[1] if cue.takes == ["verb"] else None
+    via = via or told or (skipped(page, speaker.end)[1] if speaker else None)  # «وفق ما قال مسؤول لرويترز»
+    if speaker is None and cue.takes == ["verb"] and (may_be_person(page, k) or may_be_surname(page, k)):
+        speaker = speaker_at(page, k, strangers=frozenset({page.form(k)}))  # «وفق ما أكد الحداد»
+    if speaker is None and {page.form(k), page.form(k + 1)} & sources.persons:
+        speaker = speaker_at(page, k, strangers=sources.persons | {page.form(k)})  # «…، وفق عبد الرحمن، …»
+    return cue, speaker, via
+
+
+def is_seen(page: Page, k: int) -> bool:
+    """Whether token `k` is a verb of seeing, by which one is one's own witness: «وفق ما عاينته الصحيفة».
+
+    >>> from helpers.report import read_report
+    >>> text = "تضررت عشرات المنازل، بحسب ما شاهده مراسل رويترز."
+    >>> [(a.cue, a.source_text) for a in read_report("a", text).attributions]
+    [('بحسب ما شاهده', 'مراسل رويترز')]
+    """
+    seen, form = words(page.lexicon, "sees"), page.form(k)
+    return any(form.removesuffix(pronoun) in seen for pronoun in ("ه", "ها", "هم", ""))
 
 
 def _to_whom(page: Page, k: int) -> int:
@@ -127,18 +150,6 @@ def _whole(page: Page, cue: Cue, before: list[Act], start: int) -> int:
     return start if closes else before[-1].first
 
 
-def _interrupts(page: Page, cue: Cue, end: int) -> bool:
-    """«وباتت القوات، بحسب المرصد، تسيطر على …»: the clause goes on after the source."""
-    after = page.form(end + 1)
-    end = next((k for k in range(end, end + LABEL_WORDS + 1) if page.form(k) in ("،", ",", "-")), end)
-    if page.form(end) in ("،", ",") and page.form(end + 1) in PARTS:
-        return True  # «ارتفعت الحصيلة إلى 89 بحسب المرصد، بينهم ستة أطفال»
-    commas = all(page.form(k) in ("،", ",", "-") for k in (cue.first - 1, end))
-    after = page.form(end + 1)
-    goes_on = bool(after) and after[0] not in "وف" and page.roles(end + 1) <= {"halt"} and cue_at(page, end + 1) is None
-    return commas and goes_on and page.found[end + 1].kind == "word"
-
-
 def _in_it(page: Page, cue: Cue, sources: Sources) -> Act | None:
     """«… في ملخص للوزارة، وجاء فيه: «…»»: the last document named in the sentence tells."""
     opened = contents.opening(page, cue, cue.last + 1, False)
@@ -162,30 +173,3 @@ def _after_citation(page: Page, cue: Cue, before: list[Act]) -> int:
 
 def _inside(cue: Cue, before: list[Act]) -> bool:
     return bool(before) and before[-1].first <= cue.first < before[-1].end
-
-
-def _last_topic(page: Page, first: int, end: int) -> int:
-    """Where the clause that a closing source tells begins: after an open bracket, or at «، ومنذ …», «، وفي …»."""
-    bracket = open_bracket(page, end)
-    if bracket is not None and first < bracket < end - 1:
-        return bracket + 1
-    for k in range(end - 1, first, -1):
-        if page.form(k - 1) in "،," and (
-            page.form(k) == "وفي" or (page.form(k)[:1] == "و" and "time" in page.roles(k))
-        ):
-            return k
-    return first
-
-
-def open_bracket(page: Page, i: int) -> int | None:
-    """The bracket of the sentence that is still open at token `i`.
-
-    >>> from helpers.report import read_report
-    >>> text = "قتل 12 (بينهم ثلاثة أطفال وفق مصدر طبي) في القصف."
-    >>> [text[a.content_start : a.content_end] for a in read_report("a", text).attributions]
-    ['بينهم ثلاثة أطفال']
-    """
-    for k in range(i - 1, page.sentence_start(i), -1):
-        if page.form(k) in "()":
-            return k if page.form(k) == "(" else None
-    return None

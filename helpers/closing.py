@@ -45,7 +45,7 @@ def closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Ac
     >>> [(a.source, text[a.content_start : a.content_end]) for a in read_report("a", text).attributions]
     [('سالم ناصر', '«لم يبق لنا بيت في القرية»')]
     """
-    closes = page.form(cue.first - 1) in ("،", ",", '"', "كما") and cue.row["role"] in ("says", "carries_over")
+    closes = page.form(cue.first - 1) in ("،", ",", '"', "كما", "هكذا") and cue.row["role"] in ("says", "carries_over")
     start = page.sentence_start(cue.first)
     k, stop = speaker.end, page.sentence_end(cue.first)
     while k < stop and (step := skipped(page, k)[0]):
@@ -54,11 +54,16 @@ def closing_verb(page: Page, cue: Cue, speaker: Speaker, sources: Sources) -> Ac
     also = page.form(cue.first - 1) == "كما" and page.form(cue.first - 2) in ("،", ",", "ذلك", "وذلك")
     comma = page.form(speaker.end) in ("،", ",")
     told = told or (also and (comma or "relative" in page.roles(k) or page.form(k) in ("،", ",", "دون", "بدون")))
+    amid = (
+        cue.tense == "imperfect" and comma and page.form(cue.first - 1) in ("،", ",")
+    )  # «قتل ستة، تقول الوزارة، في …»
+    told = told or amid
     if not closes or (k + 1 < stop and not told) or speaker.first < cue.first or start == cue.first:
         return None
     source = sources.hear(speaker, None, heard=voice(page, cue))
     on = page.form(speaker.end + 1)
-    interrupts = also and comma and page.found[speaker.end + 1].kind != "mark" and on[:1] not in "وف"
+    goes_on = bool(on) and page.found[speaker.end + 1].kind != "mark" and (on == "في" or on[0] not in "وف")
+    interrupts = (also or amid) and comma and goes_on
     end = stop if interrupts and not page.roles(speaker.end + 1) else cue.first  # «تلقت، كما يقول سالم، مئة اتصال»
     return Act(cue, cue.last + 1, start, speaker, source, source.via, start, end, False)
 

@@ -7,10 +7,11 @@ from helpers.cues import Cue, is_verb, withholds_name
 from helpers.objects import announces
 from helpers.page import Page
 from helpers.shapes import is_definite, is_relational
-from helpers.titles import Head, audience_at, head_at, is_given_name, titles
+from helpers.titles import AUDIENCES, Head, audience_at, head_at, is_given_name, titles
 
 SHORT = 6  # a quotation of fewer tokens is a name
 FARTHEST_WITHHELD, WITHHELD = 12, ("هويت", "اسم")
+NAMING = ("تطلق", "يطلق", "تسمي", "يسمي", "تدعو", "يدعو", "تعرف", "يعرف", "عرفت", "عرف", "سمت", "اطلقت", "اطلق")
 BINDING = (  # the word after them is of the name; «دي لا روسا»
     *("عبد", "ابو", "ابي", "ابن", "بن", "بنت", "ولد", "ايت", "ال"),
     *("فان", "فون", "دير", "دن", "دي", "دا", "دو", "لا", "سان"),
@@ -76,6 +77,7 @@ def is_after_definite(page: Page, k: int) -> bool:
     return (
         is_rank(page, k - 1)
         or is_definite(last.removeprefix("ب"))
+        or (last == "." and len(page.form(k - 2)) == 1)  # «د. سالم ناصر»
         or page.ends_name(k)
         or bool(before and before.owned)
     )
@@ -155,13 +157,28 @@ def unnamed_speech(page: Page, k: int) -> int:
     """
     if page.form(k) in ("يحمل", "تحمل") and page.form(k + 1) == "اسم":
         return 2  # «حساب يحمل اسم "أحرار الباب"»
+    if page.form(k) in NAMING:  # «جماعة تطلق على نفسها «أحرار الوادي»»
+        opens = next((n for n in range(k + 1, min(k + SHORT, page.sentence_end(k))) if n in page.quotes), k)
+        return page.quotes[opens] + 1 - k if 0 < page.quotes.get(opens, 0) - opens <= SHORT else 0
     if page.form(k) not in ("تحدث", "تحدثت", "تحدثا", "تحدثوا"):
         return 0
     if is_audience(page, k + 1):  # «مسؤولين تحدثا لموقع «أكسيوس»»
         return 1 + _told_length(page, k + 1)
+    if page.form(k + 1) in ("الي", "مع") and (told := _medium_length(page, k + 2)):
+        return 2 + told  # «شهود تحدثوا إلى موقع الصومال الجديد»
     within = range(k + 1, min(k + FARTHEST_WITHHELD, page.sentence_end(k)))
     withheld = next((n for n in within if withholds_name(page, n)), None)
     return 0 if withheld is None else next((n + 1 - k for n in within if page.form(n).startswith(WITHHELD)), 0)
+
+
+def _medium_length(page: Page, k: int) -> int:
+    """How many tokens a medium or a reporter takes at `k`: «رويترز», «موقع الصومال الجديد», «مراسلنا»; 0 for none."""
+    head = head_at(page, k)
+    if head and head.name and head.name.kind == "media":
+        return head.length
+    if head is None or head.row is None or head.row["class"] not in AUDIENCES:
+        return 0
+    return 1 + (_told_length(page, k + 1) if k + 1 in page.names or k + 1 in page.quotes else 0)
 
 
 def _told_length(page: Page, k: int) -> int:
@@ -182,8 +199,9 @@ def stands_for(page: Page, k: int, cue: Cue | None) -> bool:
         return False
     if page.form(k - 1).startswith(("صادر", "الدفاع", "للدفاع")):
         return True
-    head = head_at(page, k - 1)
-    official = head is not None and head.row is not None and head.row["type"] == "unnamed_official"
+    within = (k - 1, k - 3) if page.form(k - 2) == "في" else (k - 1,)  # «النائب في البرلمان عن محافظة نينوى»
+    heads = [head.row for n in within if (head := head_at(page, n)) and head.row]
+    official = any(row["type"] == "unnamed_official" for row in heads)
     return official and not (cue and "عن" in cue.takes and not _says_that(page, k))
 
 

@@ -1,5 +1,6 @@
 """Headlines and lines that a speaker's name and a colon open: «الأمم المتحدة: مقتل …», «الصحة اللبنانية: …»."""
 
+from helpers import contents
 from helpers.asides import skipped
 from helpers.cues import Cue, cue_at
 from helpers.names import Name
@@ -10,12 +11,15 @@ from helpers.statement import Act
 from helpers.subjects import named_later, speaker_after
 from helpers.titles import NAMED_TYPES
 
-LABEL_WORDS, HEADLINE, FEWEST = 3, 40, 4
+LABEL_WORDS, LINK_WORDS, HEADLINE, FEWEST = 3, 6, 40, 4
 DATELINE, DASHES = 6, ("-", "–", "—", "/")
+WORDING = ("نصه", "نصها", "نصهما", "مضمونه", "مفاده")
 LEADS = ("|", "-", "–", ":")
 MORE, NEWS = ("ايضا", "كذلك", "المزيد"), ("اخبار", "الاخبار", "الانباء", "اخباريه", "اخباري")
 BULLETS = ("-", "–", "*", "•", "·")
-MATTERS = ("صحه", "عدل", "اوقاف", "تعليم", "تربيه", "دفاع", "داخليه", "خارجيه", "طوارئ")  # what a ministry sees to
+MATTERS = set(  # what a ministry sees to
+    "صحه عدل اوقاف تعليم تربيه دفاع داخليه خارجيه طوارئ نقل زراعه ماليه طاقه كهرباء صناعه تجاره سياحه اعلام".split()
+)
 
 
 def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
@@ -27,7 +31,10 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     [('الأمم المتحدة', 'مقتل 12 مدنيا في القصف')]
     """
     start = page.sentence_start(cue.first)
-    label = start + _lead(page, start)
+    if act := _worded(page, cue, sources):
+        return act
+    link = _link_end(page, start)
+    label = max(link, start + _lead(page, start))
     quoted = label in page.quotes
     first = label + quoted
     speaker = _labelling(page, start, first, cue)
@@ -45,8 +52,19 @@ def labelled(page: Page, cue: Cue, sources: Sources) -> Act | None:
     if k != cue.first and not ("statement" in page.roles(k - 1) and cue.first - k <= LABEL_WORDS):
         return None  # «في بيانه الـ17 اليوم:»
     post = label > start and page.section[start - 1] != page.section[start] and start > 0
-    source = sources.hear(speaker, via, remember=post or speaker.type in NAMED_TYPES)
+    source = sources.hear(speaker, via, remember=not link and (post or speaker.type in NAMED_TYPES))
     return Act(cue, cue.last + 1, start, speaker, source, via, cue.last + 1, _end(page, start, post), False)
+
+
+def _worded(page: Page, cue: Cue, sources: Sources) -> Act | None:
+    """«أصدرت الوزارة بيانا هذا نصه: …»: the words of what is issued in the sentence are its issuer's."""
+    issuer = sources.issuer_in(page.sentence[cue.first])
+    named = any(page.form(k) in WORDING for k in range(cue.first - LABEL_WORDS, cue.first))
+    if issuer is None or not named or issuer.end > cue.first:
+        return None
+    source = sources.hear(issuer, None)
+    end = contents.last_token(page, contents.Opening(cue.last + 1, "colon", None))
+    return Act(cue, cue.last + 1, cue.first, issuer, source, source.via, cue.last + 1, end, False)
 
 
 def _end(page: Page, start: int, post: bool) -> int:
@@ -79,7 +97,8 @@ def _labelling(page: Page, start: int, first: int, cue: Cue) -> Speaker | None:
     if page.section[start - 1] == page.section[start] == page.section[0] and page.sentence_end(start) < HEADLINE:
         return speaker_at(page, first, None, "و") or speaker_at(page, first)  # «قصف على إدلب.. والدفاع المدني: …»
     if first > start and page.section[start - 1] != page.section[start]:
-        return speaker_at(page, first) or _ministry(page, first, cue)
+        speaker = speaker_at(page, first) or _ministry(page, first, cue)
+        return speaker if page.form(start) not in BULLETS or _may_count(page, start, speaker) else None
     if page.form(start - 1) in DASHES and (body := _after_dateline(page, first)):
         return body
     return _named_in_text(page, start, first, cue)
@@ -94,9 +113,30 @@ def _named_in_text(page: Page, start: int, first: int, cue: Cue) -> Speaker | No
     return speaker if told and plain and not listed else None
 
 
+def _may_count(page: Page, start: int, speaker: Speaker | None) -> bool:
+    """«• وزارة الصحة: 12 قتيلا و20 جريحا»: a line told by an office, in a list that no colon announces."""
+    office = speaker and (speaker.classes & {"ministry", "office"} or any(n.kind == "body" for n in speaker.names))
+    if speaker is None or not office or speaker.classes & {"army", "party"} or speaker.end - speaker.first < 2:
+        return False  # «• الصحة: …» is what it is about
+    first = start
+    while first > 0 and page.form(first) in BULLETS and page.sentence[first - 1] >= 0:
+        first = page.sentence_start(first - 1)
+    return page.form(page.sentence_end(first) - 1) != ":" and page.sentence_end(start) - speaker.end > FEWEST
+
+
+def _link_end(page: Page, start: int) -> int:
+    """Where a link to another report begins: «طالع أيضا: «الداخلية»: …», «مواضيع ذات صلة: …»; 0 for no link."""
+    end = min(start + LINK_WORDS, page.sentence_end(start))
+    opens = next((k for k in range(start + 1, end) if page.form(k) in (":", "|")), start)
+    words = [page.form(k) for k in range(start, opens)]
+    return opens + 1 if {*MORE, "صله"} & {*words} else 0
+
+
 def _lead(page: Page, start: int) -> int:
     """How many tokens «عاجل |», «08:40 -» or signs such as «🔴» take before a label at token `start`."""
     k, end = start, page.sentence_end(start)
+    if page.form(k) in BULLETS:
+        return 1
     while k < end and page.found[k].kind == "mark" and page.form(k) not in (*BULLETS, '"', "(", ":"):
         k += 1
     if dated := _dateline_end(page, start, end):
@@ -129,12 +169,13 @@ def _after_dateline(page: Page, k: int) -> Speaker | None:
 
 def _ministry(page: Page, first: int, cue: Cue) -> Speaker | None:
     """«الصحة اللبنانية: …», «صحة غزة: …»: a ministry called by its matter, as only a label does."""
-    if page.form(first).removeprefix("ال") not in MATTERS or cue.first - first > LABEL_WORDS:
+    end = page.quotes.get(first - 1, cue.first)
+    if page.form(first).removeprefix("ال") not in MATTERS or end - first > LABEL_WORDS:
         return None
     speaker = speaker_at(page, first, strangers=frozenset({page.form(first)}))
     if speaker is None:
         return None
-    speaker = speaker._replace(end=cue.first, core=cue.first, person=None)
+    speaker = speaker._replace(end=end, core=end, person=None)
     return speaker._replace(type="organisation", classes=frozenset({"ministry"}), definite=True)
 
 
@@ -175,4 +216,6 @@ def _tells_what(page: Page, cue: Cue, speaker: Speaker) -> bool:
         return True
     if page.form(cue.first - 1) in MORE or page.form(speaker.first + 1) in NEWS:
         return True  # «شاهد أيضا: …», «نشرة أخبار الاثنين: …»
-    return "picture" in speaker.classes or (speaker.type == "document" and speaker.end - speaker.first > LABEL_WORDS)
+    told = "relates" in page.roles(speaker.first + 1)  # «بيان صادر عن وزارة الداخلية: …»
+    document = speaker.type == "document" and not told and speaker.end - speaker.first > LABEL_WORDS
+    return "picture" in speaker.classes or document

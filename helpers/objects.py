@@ -59,7 +59,9 @@ def is_closed(page: Page, k: int, first: int, definite: bool, titled: bool) -> b
     [('وزير التجارة الأردني', 'الهجوم')]
     """
     form, last = page.form(k), page.form(k - 1)
+    placed = any(page.names[n][0].kind == "place" and page.names[n][1] == k for n in _names_before(page, k))
     adjective = is_relational(last) and page.text[page.found[k - 1].end - 1] != "ى" and not _owns(page, last)
+    adjective &= not placed  # «والي ولاية شبيلي السفلى»
     relational = adjective and last != "جمهوريه" and not _is_body(page, k - 1)
     if not is_definite(last) and relational:
         named = k in page.names and page.names[k][0].start == page.found[k].start
@@ -97,6 +99,15 @@ def _is_body(page: Page, k: int) -> bool:
     return head is not None and head.row is not None and head.row["type"] == "organisation"
 
 
+def _is_told(page: Page, k: int) -> bool:
+    """Whether a definite word at `k` follows an indefinite noun and its adjective, so that it is of neither."""
+    noun = head_at(page, k - 2)
+    last = page.form(k - 1)
+    described = noun is not None and noun.row is not None and not noun.definite and head_at(page, k - 1) is None
+    adjective = len(last) > 2 and (last.endswith("ه") or agrees(last, page.form(k - 2)))
+    return described and adjective and is_definite(page.form(k)) and not is_definite(last)
+
+
 def _is_crowd(page: Page, k: int) -> bool:
     """«اتهم ناشطون», «اتهم سكان»: people who do not belong to a force."""
     head = head_at(page, k)
@@ -123,7 +134,8 @@ def is_issued(page: Page, k: int, cue: Cue | None, head: Head | None) -> bool:
         return True
     if cue is None or head is None or head.row is None:
         return False
-    return cue.row["role"] == "introduces" and head.row["type"] == "document" and not head.definite
+    issued = not head.definite or is_definite(page.form(k - 1)) or page.ends_name(k)  # «أصدر الجيش البيان الخامس»
+    return cue.row["role"] == "introduces" and head.row["type"] == "document" and issued
 
 
 def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: bool) -> bool:
@@ -142,6 +154,10 @@ def is_accused(page: Page, k: int, cue: Cue | None, head: Head | None, counted: 
         return True  # «أبلغ مصدر مراسلنا أن»
     if form == "من" and page.form(k + 1).endswith(("هم", "ها", "ه")) and not is_definite(page.form(k + 1)):
         return True  # «اتهم الوزير من سماهم «إرهابيين» بالمسؤولية»
+    if is_relational(form) and is_definite(form) and _is_body(page, k - 1) and agrees(form, last):
+        return False  # «رئيس المكتب السياسي»
+    if "ه" in cue.takes and _is_told(page, k):
+        return True  # «أبلغت مصادر موثوقة المرصد بأن»
     if head is None:  # «ودعا رئيس الوزراء الأردني المجتمع الدولي إلى», «وحث مبعوث الأمم المتحدة الأطراف على»
         finished = (is_definite(last) and is_relational(last)) or page.ends_name(k) or counted
         finished = finished or (cue.row["role"] == "describes" and is_definite(last))  # «أرجع المدير السبب إلى»
@@ -188,7 +204,7 @@ def is_quoted_object(page: Page, k: int, cue: Cue | None) -> bool:
     if cue is None:
         return False
     definite = is_definite(page.form(k - 1))
-    if cue.row["role"] in ("accuses", "asks"):  # «حمل الجيش «كتائب الفجر» المسؤولية»
+    if cue.row["role"] in ("accuses", "asks", "describes"):  # «حمل الجيش «كتائب الفجر» المسؤولية»
         after = page.form(page.quotes[k] + 1)
         return (definite and k + 1 in page.names) or after in cue.takes or (after[:1] == "ب" and "ب" in cue.takes)
     if "np" not in cue.takes or not definite:

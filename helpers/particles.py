@@ -86,6 +86,8 @@ def _as_written(
         return THAT  # ألا, not إلا
     if form == "انا" and text[start] == "آ":
         return NO_ROLES  # «آنا», not أنا
+    if form == "بان" and i + 1 < len(found) and found[i + 1].form == "كي":
+        return NO_ROLES  # «بان كي مون», not بأن
     if form == "فان" and i + 1 < len(found) and found[i + 1].form in AFTER_VAN:
         return NO_ROLES
     return roles

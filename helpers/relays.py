@@ -6,10 +6,11 @@ from helpers.asides import COMMAS, LONGEST_ASIDE, skipped
 from helpers.contents import STATED, Opening
 from helpers.cues import Cue, cue_at, may_be_verb
 from helpers.page import Page
+from helpers.quoted import quoted_at
 from helpers.sources import Sources
 from helpers.speakers import Speaker, speaker_at
 from helpers.statement import CARRY_SENTENCES, Act
-from helpers.subjects import quoted_at, speaker_after
+from helpers.subjects import speaker_after
 from helpers.titles import PERSONAL
 
 PEOPLE = ("named_person", *PERSONAL)  # who reports another's words is no medium

@@ -13,7 +13,11 @@ from helpers.lines import kinds
 from helpers.text import BIDI, fold, folded_part
 
 LINE = re.compile(rf"[^\n\r\u2028\u2029]*[^\s\u200c\u200d{BIDI}][^\n\r\u2028\u2029]*")  # that shows something
-SENTENCE_END = re.compile(r"[.؟?!…](?=[\s\"')\]]|$)|(?<=\w{4})\.(?=\w{2})|(?<=\s)\.(?=\w{2})|\n")
+AFTER_INITIAL = r"\D[\s(\"][^\W\d_]"  # «د. سالم ناصر», «أ.د.», «س. ح.»; not «5.» nor «1440 هـ.»
+SENTENCE_END = re.compile(
+    rf"(?:(?<!{AFTER_INITIAL})(?<!ا\.د)\.|[؟?!…])(?=[\s\"')\]]|$)|(?<={AFTER_INITIAL})\.(?=\s+و\w)"
+    r"|(?<=\w{4})\.(?=\w{2})|(?<=\s)\.(?=\w{2})|\n"
+)
 LONGEST_SENTENCE = 1500  # letters: three times the longest of ordinary news, so that only text without stops is cut
 CUTS = ("؛ ", "، ", ", ", " و", " ")
 DATELINE_DASH = re.compile(r" ?- ?$")

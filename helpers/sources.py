@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from helpers import openers
 from helpers.agreement import voices
+from helpers.introducing import introduced, officials
 from helpers.names import Name, entities
-from helpers.openers import denying, goes_on, introduced, officials, opening_subject, silent_before
 from helpers.page import Page
 from helpers.speakers import Speaker, speaker_at
 from helpers.text import Seen, fold, readings
@@ -78,39 +79,33 @@ class Sources:
         may also be followed by «وأضاف» of the statement. A participle goes on with one of its own sentence, if any.
         """
         sentence = self.page.sentence[i]
-        if denied := denying(self.page, i):
+        if denied := openers.denying(self.page, i):
             return self.hear(denied, None, heard=voice), sentence
         near = [(s, k) for s, k in reversed(self.heard) if sentence - k <= reach]
-        if (silent := silent_before(self.page, i, near[0][1] if near else -1)) and reach:
+        if (silent := openers.silent_before(self.page, i, near[0][1] if near else -1)) and reach:
             source = self.named(silent)
             if not voice or voice in source.voices:
                 return source, sentence
+        if participle and (subject := openers.straight_before(self.page, i)):
+            return self.hear(subject, None), sentence
         if not near or near[0][1] != sentence:
             subject = speaker_at(self.page, self.page.sentence_start(i))
             if subject and subject.person and subject.classes:
                 return self.named(subject), sentence
-            if opener := opening_subject(self.page, i, voice):
+            if opener := openers.opening_subject(self.page, i, voice):
                 return self.named(opener, voice), sentence
-            if participle and (apart := self._before_comma(i)):
+            if participle and (apart := openers.before_comma(self.page, i)):
                 return self.named(apart), sentence
         if participle and near and near[0][1] == sentence:
             here = [(s, k) for s, k in near if k == sentence]
             return next(((s, k) for s, k in here if voice in s.voices), here[0])
         agreeing = next(((s, k) for s, k in near if not voice or voice in s.voices), None)
         about = self._about(i, voice, reach)
-        if about and (agreeing is None or (about[1] > agreeing[1] and not goes_on(self.page, i))):
+        if about and (agreeing is None or (about[1] > agreeing[1] and not openers.goes_on(self.page, i))):
             return about
         if agreeing is None and near and near[0][0].type not in NAMED:
             return near[0]
         return agreeing or (None, -1)
-
-    def _before_comma(self, i: int) -> Speaker | None:
-        """The person whose phrase ends at the comma before token `i`: «وتوافقه الخبيرة سلمى ناصر، مشددة على»."""
-        start = self.page.sentence_start(i)
-        if self.page.form(i - 1) not in ("،", ","):
-            return None
-        found = (speaker_at(self.page, k) for k in range(start, i))
-        return next((s for s in found if s and s.person and s.end <= i - 1 and s.end >= i - 2), None)
 
     def _about(self, i: int, voice: str, reach: int) -> tuple[Source, int] | None:
         """The person no list knows whom the report introduced near token `i`, or whom its sentence names again."""
@@ -195,7 +190,8 @@ class Sources:
             canonical = name.entity if self._is_whole(speaker, name) else text
         elif owner and not speaker.person and speaker.type in ("organisation", "document") and self._is_short(speaker):
             canonical, kind = owner, "organisation"
-        meant = self._issuer_of(speaker) if speaker.type == "document" and not speaker.names else None
+        own = speaker.type == "document" and all(name.kind == "place" for name in speaker.names)
+        meant = self._issuer_of(speaker) if own else None
         if meant:
             canonical = meant.canonical
         party, issued = self._party(speaker, owner), self._document_after(speaker)
@@ -212,7 +208,10 @@ class Sources:
         return frozenset({fold(head.row["form"]).text})
 
     def _issuer_of(self, document: Speaker) -> Source | None:
-        """The speaker known before whose a document is: «إحصائية للمرصد», «حصيلة سابقة للوزارة نفسها»."""
+        """Whose a document is: «إحصائية للمرصد», a speaker known before; «أصدرت القيادة بيانا جاء فيه أن …»."""
+        issuer = self.issuer_in(self.page.sentence[document.first])
+        if issuer and issuer.type != "document" and issuer.end <= document.first:
+            return self.named(issuer)
         for k in range(document.first + 1, document.end):
             issuer = speaker_at(self.page, k, None, "لل") if self.page.form(k).startswith("لل") else None
             if issuer and issuer.type == "organisation":

@@ -8,6 +8,8 @@ from helpers.shapes import is_definite, is_relational
 from helpers.speaker_state import Begun
 from helpers.titles import NAMED_TYPES, OUT_OF
 
+TENS = ("عشر", "عشره")
+
 
 class Attributed(Begun):
     """A speaker's phrase that knows which attributes and places it may take next."""
@@ -40,6 +42,10 @@ class Attributed(Begun):
             return 1
         if form == "من" and page.form(k + 1) in OUT_OF and k - 1 == self.first and "of" in self.classes:
             return 3  # «ثلاثة من أصل خمسة خبراء»
+        if form == "رقم" and page.found[k + 1].kind == "number":
+            return 2  # «البيان رقم 12»
+        if form in TENS and is_definite(page.form(k - 1)):
+            return 1  # «البيان السادس عشر»
         if form == "غير" and (is_definite(page.form(k + 1)) or is_relational(page.form(k + 1))):
             return 2
         informed = form.startswith("مطلع") and "time" not in page.roles(k + 1) and k - 1 == self.first

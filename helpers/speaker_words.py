@@ -5,6 +5,7 @@ It takes an office, a place, a second speaker, and ends before أن, a quotation
 
 from helpers import inner_words as inner
 from helpers.appositions import Apposition, apposition_at, may_be_second
+from helpers.contents import FIGURES
 from helpers.cues import cue_at, is_verb
 from helpers.objects import (
     announces,
@@ -32,6 +33,7 @@ from helpers.titles import (
 MOST_WORDS, PERSON_WORDS, FULL_NAME, SHORT_QUOTE = 24, 5, 2, 5
 ENDING = {"time", "clause", "subordinate", "negation", "halt", "aside", "self", "boundary", "demonstrative"}
 ATTACHED = ("التابع", "المعني", "المختص", "المدافع", "المكلف")  # «المنظمة المعنية بحقوق الإنسان»
+MOURNS = "نعى"
 JOINED = ("ل", "لل", "ب", "بال")
 
 
@@ -73,9 +75,13 @@ class Phrase(Attributed):
             return 1
         if "relates" not in page.roles(k) | page.roles(k - 1) and self._closed_before(k, head):
             return 0
+        if head and head.row and head.row["class"] == "of" and token.form[0] == "و" and head_at(page, k + 1) is None:
+            return 0  # «قتل ستة وفقا للجيش وعشرة وفقا للحركة»
         if head and (token.form.startswith("و") or self._fits(head)):
             self.take(head)
             return head.length
+        if self.related and page.form(k - 1).startswith("صادر") and token.form == "عن":
+            return 1  # «أفاد بيان صادر عن الهيئة بأن»
         if self.related:
             return int(not (self.cue and token.form in self.cue.takes))
         return self._word(k)
@@ -92,6 +98,10 @@ class Phrase(Attributed):
             return True
         if is_issued(page, k, self.cue, head):
             return True
+        if self.cue and "np" in self.cue.takes and page.form(k) in FIGURES and k > self.first:
+            return True  # «وقدر ناشطون عدد القتلى بستة»
+        if self.cue and self.cue.row["form"] == MOURNS and self.type == "organisation" and head and head.definite:
+            return is_definite(page.form(k - 1))  # «ونعت نقابة المحررين الزميل سالم ناصر»
         led = self.person and self.cue and self.cue.row["role"] in ("accuses", "asks", "describes")
         if led and is_definite(page.form(k)) and page.form(k).endswith("ين"):
             return True  # «ووصف سالم حداد المهاجمين بأنهم»
@@ -102,7 +112,7 @@ class Phrase(Attributed):
         many = page.form(self.first).endswith("ون") and self.type in PERSONAL  # not «التلفزيون»
         event = page.form(k).startswith("ال") and page.form(k)[2:] in event_nouns(page.lexicon)
         closed = self.person or page.ends_name(k) or is_definite(page.form(k - 1).removeprefix("و"))
-        if closed and event and self.cue and "np" in self.cue.takes:
+        if closed and event and self.cue and ("np" in self.cue.takes or self.cue.row["role"] == "describes"):
             return True  # «ودان الناطق ذبيح الله مجاهد الهجوم», «أدانت الحكومة الهجوم»
         alone = k - 1 <= self.first and not many
         if alone or page.found[k - 1].kind != "word" or self.person:
@@ -123,6 +133,8 @@ class Phrase(Attributed):
 
     def _mark(self, k: int) -> int:
         page, form = self.page, self.page.form(k)
+        if form == "." and len(page.form(k - 1)) == 1:
+            return 1  # «الشاهد م. س.»
         if (form in "._" and page.is_glued(k + 1)) or (form == "+" and page.is_glued(k)):
             return 1
         if page.found[k].kind == "number":
@@ -176,7 +188,7 @@ class Phrase(Attributed):
             return page.names[k + 1][1] - k  # «السفير لدى الأمم المتحدة»
         if form in ("ل", "ب") and (close := inner.quoted_body_end(page, k + 1)):
             return close - k
-        if roles & ENDING or (self.cue and len(form) > 3 and form in self.cue.takes):
+        if roles & ENDING or (self.cue and form in self.cue.takes and len(form) > 2 and form != "علي"):
             return 0  # «أبدى المبعوث أسفه»
         if (
             not self.person

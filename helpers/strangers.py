@@ -44,7 +44,8 @@ def unknown_speaker(page: Page, cue: Cue, strangers: frozenset[str]) -> Speaker 
     speaker = speaker_at(page, k, cue, strangers=strangers | surname) if k < len(page.found) else None
     if speaker is None or (ends_quotation(page, cue, speaker.end) and _is_manner(page, speaker, strangers)):
         return None
-    if cue.weak and not known and (speaker.core == speaker.end or not speaker.classes):
+    cried = is_given_name(page, k) and contents.opens_at(page, cue, speaker.end)  # «وصرخت سعاد: «…»»
+    if cue.weak and not (known or cried) and (speaker.core == speaker.end or not speaker.classes):
         return None  # «وطالب سالم ناصر، عضو المجلس، بمحاسبة المتورطين»
     if surname and speaker.end == k + 1 and (other or page.form(k).endswith(("ون", "ين"))):
         speaker = speaker._replace(type="witness", person=None)  # «وقال الفارون إن»
@@ -110,6 +111,8 @@ def _is_named(page: Page, s: int) -> bool:
 
 def _is_told_of(page: Page, speaker: Speaker, cue: Cue) -> bool:
     """Whether one to three words that head a sentence stand straight before a verb that opens with أن or a quote."""
+    if (after := head_at(page, speaker.first + 1)) and after.row:
+        return False  # «ابتسم الشيخ سالم وقال إن …», «تداول ناشطون صورا قالوا إنها …»
     opened = contents.opens_at(page, cue, cue.last + 1)
     plain = cue.row["role"] in PLAIN_ROLES or page.form(cue.first).endswith(PRONOUNS)
     words = speaker.end - speaker.first

@@ -2,17 +2,16 @@
 
 from helpers import contents
 from helpers.agreement import MANY, voice
-from helpers.appositions import may_be_surname
 from helpers.asides import skipped
 from helpers.cues import PRONOUNS, Cue, cue_at, is_verb
 from helpers.page import Page
+from helpers.quoted import called, initials_at, quoted_at, quoted_body
 from helpers.shapes import is_definite
 from helpers.speakers import Speaker, speaker_at
 from helpers.titles import PEOPLE, audience_at, head_at
 
-FARTHEST_BEFORE, WIDEST_GAP, LONGEST_QUOTED, LABEL_WORDS, LABEL_REACH = 24, 8, 9, 3, 6
+FARTHEST_BEFORE, WIDEST_GAP, LABEL_WORDS, LABEL_REACH = 24, 8, 3, 6
 LED = ("", "و", "لل", "ل", "ب")
-BODIES = ("organisation", "media_agency", "document")
 PLAIN_ROLES = ("says", "carries_over", "expresses")
 
 
@@ -26,7 +25,7 @@ def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset())
     k, stop = cue.last + 1, page.sentence_end(cue.first)
     if k in page.quotes and {"np", "ه"} <= set(cue.takes) and page.form(cue.first).endswith(PRONOUNS):
         return None  # «واعتبرته «جريمة حرب»»: what it is held to be
-    while k < stop and (speaker := quoted_at(page, k, cue, strangers) or speaker_at(page, k, cue)) is None:
+    while k < stop and (speaker := _speaker_here(page, k, cue, strangers)) is None:
         step, _ = skipped(page, k)
         if not step and cue.row["role"] == "claims" and k < cue.last + 4:
             step = 1
@@ -34,6 +33,14 @@ def speaker_after(page: Page, cue: Cue, strangers: frozenset[str] = frozenset())
             return None
         k += step
     return speaker if k < stop else None
+
+
+def _speaker_here(page: Page, k: int, cue: Cue, strangers: frozenset[str]) -> Speaker | None:
+    if "demonstrative" in page.roles(k) and cue.row["role"] in PLAIN_ROLES and (meant := speaker_at(page, k + 1, cue)):
+        told = meant.definite and meant.type != "document"  # not «كتب هذه الرسالة: …»
+        opened = contents.opening(page, cue, meant.end, True) if told else None
+        return meant if opened and opened.kind in contents.STATED else None  # «وأكد هذا المصدر أن»
+    return quoted_at(page, k, cue, strangers) or speaker_at(page, k, cue) or initials_at(page, k)
 
 
 def named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
@@ -44,12 +51,18 @@ def named_later(page: Page, first: int, cue: Cue) -> Speaker | None:
     >>> [a.source for a in read_report("a", text).attributions][0]
     'بوتن'
     """
-    words = tuple(page.form(k) for k in range(first, cue.first))
-    if not 0 < len(words) <= LABEL_WORDS or any(page.roles(k) for k in range(first, cue.first)):
+    end = page.quotes.get(first - 1, cue.first)
+    words = tuple(page.form(k) for k in range(first, end))
+    if not 0 < len(words) <= LABEL_WORDS:
         return None
+    plain = end == cue.first and not any(page.roles(k) for k in range(first, end))
     for k in range(cue.last + 1, len(page.found)):
         again = page.form(k) == words[0] and tuple(page.form(k + n) for n in range(len(words))) == words
-        if again and any(is_verb(page, n) for n in range(k - LABEL_REACH, k)):
+        if not again or not any(is_verb(page, n) for n in range(k - LABEL_REACH, k)):
+            continue
+        if page.quotes.get(k - 1) == k + len(words):
+            return called(page, first, end)  # «صوت الفرات: …», who «قال «صوت الفرات» إن»
+        if plain:
             return speaker_at(page, first, strangers=frozenset(words))
     return None
 
@@ -71,19 +84,12 @@ def speaker_before(page: Page, cue: Cue) -> Speaker | None:
                 continue
             leads = prefix or s in heads or _opens_clause(page, s - 1)
             speaker = speaker_at(page, s, cue, prefix) if leads or _is_document(page, s) else None
-            speaker = speaker or (_quoted_body(page, s) if leads and not prefix else None)
+            speaker = speaker or (quoted_body(page, s) if leads and not prefix else None)
             if not speaker or speaker.end > cue.first or _is_issued(page, speaker) or _is_many(page, cue, speaker):
                 continue
             if reaches(page, speaker, cue) if leads else _tells(speaker, cue):
                 return speaker
     return None
-
-
-def _quoted_body(page: Page, s: int) -> Speaker | None:
-    """The body whose name fills the quotation at token `s`: «وكان «المرصد السوري لحقوق الإنسان» ذكر أن»."""
-    close = page.quotes.get(s, 0)
-    speaker = speaker_at(page, s + 1) if 0 < close - s <= LONGEST_QUOTED else None
-    return speaker if speaker and speaker.end == close and speaker.type in BODIES else None
 
 
 def _is_many(page: Page, cue: Cue, speaker: Speaker) -> bool:
@@ -136,40 +142,6 @@ def antecedent(page: Page, cue: Cue) -> Speaker | None:
 def _suits(page: Page, speaker: Speaker, pronoun: int) -> bool:
     """Whether the head of a speaker's phrase has the gender of the «الذي» or «التي» after its comma."""
     return page.form(speaker.first).endswith(("ه", "ات")) == page.form(pronoun).endswith("التي")
-
-
-def quoted_at(page: Page, k: int, cue: Cue, strangers: frozenset[str] = frozenset()) -> Speaker | None:
-    """The speaker whose name alone fills the quotation at `k`: «قالت «الحياة» إن», «أعلنت «كتائب الفجر»، في بيان:».
-
-    >>> from helpers.report import read_report
-    >>> [a.source for a in read_report("a", "أعلنت «كتائب الفجر»، في بيان، أن الهدنة انتهت.").attributions]
-    ['كتائب الفجر']
-    """
-    close = page.quotes.get(k, 0)
-    if page.form(k) == "(" and k == cue.last + 1:
-        return _bracketed(page, k)
-    if not 0 < close - k <= LONGEST_QUOTED:
-        return None
-    if k + 1 in page.names and close <= page.names[k + 1][1] <= close + 2:  # «"حزب الله" اللبناني»
-        return speaker_at(page, k + 1, cue)
-    surname = {page.form(k + 1)} if may_be_surname(page, k + 1) and close == k + 2 else set()
-    speaker = speaker_at(page, k + 1, strangers=strangers | surname)
-    if speaker is None or speaker.end > close or (speaker.end < close and speaker.type not in BODIES):
-        return None
-    if any("that" in page.roles(n) for n in range(k, close)):
-        return None
-    tells = cue.tense != "preposition" and cue.row["role"] != "introduces"
-    if tells and contents.opening(page, cue, close + 1, True) is None:
-        return None
-    return speaker._replace(end=close, core=close)
-
-
-def _bracketed(page: Page, k: int) -> Speaker | None:
-    """The body whose name alone fills the bracket at `k`, straight after its verb: «وقدرت (أفريكوم) عدد القتلى»."""
-    close = page.bracket_end(k)
-    speaker = speaker_at(page, k + 1) if close else None
-    named = speaker is not None and speaker.end == close and speaker.names and speaker.type in BODIES
-    return speaker if named else None
 
 
 def _opens_clause(page: Page, k: int) -> bool:

@@ -14,6 +14,7 @@ PERSONAL = {*PEOPLE, "anonymous_sources"}
 NAMED_TYPES = {*PEOPLE, "named_person"}
 SAME = ("ذات", "نفس")
 OUT_OF = ("اصل", "بين", "كل", "مجموع")
+SHORTENED = {"د": "دكتور", "م": "مهندس", "ا": "استاذ", "ب": "استاذ"}
 KUNYA, NUMBERED = ("ام", "اب"), ("army", "media", "officer")
 
 
@@ -71,6 +72,8 @@ def _head_at(page: Page, i: int, prefix: str) -> Head | None:
         if cut <= skip and _can_speak(page, name) and (cut == skip or prefix == "لل"):
             return Head(None, name, cut, end - i, True)
     form, known = page.form(i), titles(page.lexicon)
+    if short := _abbreviated(page, i, skip):
+        return short
     if form in SAME and not prefix and (after := head_at(page, i + 1)) and after.row and after.definite:
         return after._replace(length=after.length + 1)  # «ذات المصدر»
     if form == "امام" and page.text[page.found[i].start] == "أ":
@@ -92,6 +95,16 @@ def _head_at(page: Page, i: int, prefix: str) -> Head | None:
         return _titled(owned, skip, False, True)
     accusative = rest.endswith("ا") and not page.roles(i)
     return _titled(known.get(rest.removesuffix("ا")), skip, False) if accusative else None
+
+
+def _abbreviated(page: Page, i: int, skip: int) -> Head | None:
+    """«د. سالم ناصر», «أ.د. سعاد المهدي», «م. نادر حداد»: a title of one letter before a name."""
+    k, letter = i, page.form(i)[skip:]
+    while page.form(k)[skip * (k == i) :] in SHORTENED and page.form(k + 1) == ".":
+        k += 2
+    row = titles(page.lexicon).get(SHORTENED.get(letter, ""))
+    named = k > i and len(page.form(k)) > 1 and page.found[k].kind == "word" and not page.roles(k)
+    return Head(row, None, skip, k - i, True) if named and row else None
 
 
 def _counted(page: Page, i: int) -> Head | None:
