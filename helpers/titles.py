@@ -51,7 +51,8 @@ def _may_open(lexicon: Lexicon) -> Seen[str, bool]:
 
     def may_open(form: str) -> bool:
         bare = {form, form.removeprefix("ال"), form.removesuffix("ا")}
-        return form[:1].isdecimal() or form in SAME or not bare.isdisjoint(known) or _owned(form, known) is not None
+        short = form in SHORTENED or form in SAME or form[:1].isdecimal()
+        return short or not bare.isdisjoint(known) or _owned(form, known) is not None
 
     return Seen(may_open)
 
