@@ -119,7 +119,8 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
     """
     folder = Path(folder)
     source: str | Path | list[tuple[str, str]] = [] if corpus is None else corpus
-    beside, lexicon = _corpus.beside(source), load(lexicons or _corpus.word_lists(source))
+    lexicon = load(lexicons or _corpus.word_lists(source))
+    stated = given.decisions(_corpus.beside(source), lexicon)  # what else lies beside is not held while items are made
     names = parts.listed(folder, "claims")
     path = parts.path_of(folder, "items", _name(names))
     if not path.exists():
@@ -131,7 +132,7 @@ def items(folder: str | Path, corpus: str | Path | None = None, lexicons: str | 
             database.execute(PARTS)
             parts.write_tables(path, EMPTY.schema, _whole(database))
     with disk.database(folder) as database:
-        decided = _decided(database, folder, given.decisions(beside, lexicon))
+        decided = _decided(database, folder, stated)
         parts.write_tables(parts.path_of(folder, "decisions", path.stem), decided.schema, [decided])
         parts.clear(folder, {*names, path.stem})
         return ParquetFile(path).metadata.num_rows
