@@ -22,7 +22,7 @@ from nbclient.exceptions import CellControlSignal
 
 from helpers.jobs import Job, NotebookError
 
-SECONDS_A_CELL = 600
+SECONDS_A_CELL, LAST_LINES = 600, 6
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -53,7 +53,8 @@ def executed(jobs: Sequence[Job], environment: dict[str, str]) -> list[str]:
         kernel = {**os.environ, **environment, "IPYTHONDIR": folder}
         kernel.pop("MPLBACKEND", None)  # a kernel that is told a backend shows no pictures
         clients = [_client(job, Path(folder, f"{number}.json")) for number, job in enumerate(jobs)]
-        runs = [pool.submit(_executed, job, client, kernel) for job, client in zip(jobs, clients, strict=True)]
+        logs = [Path(folder, f"{number}.log") for number in range(len(jobs))]
+        runs = [pool.submit(_executed, *one, kernel) for one in zip(jobs, clients, logs, strict=True)]
         try:
             for number, done in enumerate(as_completed(runs), 1):
                 _tell(f"  {number} of {len(jobs)}  {jobs[runs.index(done)].target.stem}  {_outcome(done)}")
@@ -103,15 +104,19 @@ def _client(job: Job, connection: Path) -> NotebookClient:
     return client
 
 
-def _executed(job: Job, client: NotebookClient, environment: dict[str, str]) -> tuple[str, float]:
-    """The notebook's text and the seconds it took."""
+def _executed(job: Job, client: NotebookClient, log: Path, environment: dict[str, str]) -> tuple[str, float]:
+    """The notebook's text and the seconds it took.
+
+    What the kernel itself complains of goes into `log`: as it ends, it may close a socket that it still listens to.
+    """
     began, started = time.perf_counter(), []
     client.on_cell_start = lambda cell, cell_index: started.append(cell_index)
     job.target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        client.execute(cwd=str(job.target.parent), env=environment)
+        with log.open("wb") as complaints:
+            client.execute(cwd=str(job.target.parent), env=environment, stderr=complaints)
     except (CellControlSignal, RuntimeError) as error:
-        raise NotebookError(_failure(job, started, error)) from error
+        raise NotebookError(_failure(job, started, error, log)) from error
     finally:
         atexit.unregister(client._cleanup_kernel)  # nbclient leaves it behind when a kernel dies as it starts
     return nbformat.writes(_normal(job.notebook)).rstrip("\n") + "\n", time.perf_counter() - began
@@ -133,17 +138,20 @@ def _tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def _failure(job: Job, started: list[int], error: Exception) -> str:
+def _failure(job: Job, started: list[int], error: Exception, log: Path) -> str:
     """What failed where: the notebook, the cell by place and count, the line, the traceback's end."""
     if not started:
-        return f"{job.target.name}: its kernel did not start. {error}"
+        complaints = log.read_text(encoding="utf-8", errors="replace").splitlines()[-LAST_LINES:]
+        return "\n".join(
+            [f"{job.target.name}: its kernel did not start. {error}", *(f"  {line}" for line in complaints)]
+        )
     cell = job.notebook.cells[started[-1]]
     traceback = _traceback(cell) or str(error).strip().splitlines()
     place = f"{job.target.name}, cell {started[-1] + 1} (code cell [{cell.execution_count}])"
     if found := FAILED_LINE.search("\n".join(traceback)):
         line = int(found[1])
         place += f", line {line}:\n    {cell.source.splitlines()[line - 1].strip()}"
-    return "\n".join([place, *(f"  {end}" for end in traceback[-6:])])
+    return "\n".join([place, *(f"  {end}" for end in traceback[-LAST_LINES:])])
 
 
 def _traceback(cell: nbformat.NotebookNode) -> list[str]:

@@ -272,3 +272,13 @@ def test_a_socket_that_an_ended_kernel_closed_is_no_news():
         record = logging.makeLogRecord({"exc_info": (zmq.ZMQError, zmq.ZMQError(number), None)})
         assert bool(kernels.LOOP.filter(record)) is told
     assert kernels.LOOP.filter(logging.makeLogRecord({"msg": "plain"}))
+
+
+def test_what_a_kernel_complains_of_reaches_nobody_unless_it_does_not_start(project):
+    complain = "import os\nos.write(2, b'a socket was closed');"
+    write(project, code(complain))
+    done = call("figures", cwd=project)
+    assert done.returncode == 0 and "1 of 1  00-a" in done.stderr and "socket" not in done.stderr
+    job = kernels.Job(read(project / "notebooks" / "00-a.ipynb"), project / "00-a.ipynb")
+    with pytest.raises(NotebookError, match=r"(?s)its kernel did not start.*PYTHONHASHSEED must be"):
+        kernels.executed([job], {"PYTHONHASHSEED": "none"})
