@@ -104,7 +104,9 @@ def _bracketed(page: Page, k: int) -> Speaker | None:
 def _is_called(page: Page, k: int, close: int, cue: Cue) -> bool:
     """Whether the quotation at `k` names a body that no list knows, and is not what is said or what one goes by."""
     words = range(k + 1, close)
-    if len(words) > UTTERANCE_WORDS or any(page.found[n].kind == "mark" or "negation" in page.roles(n) for n in words):
+    if not 0 < len(words) <= UTTERANCE_WORDS or any(
+        page.found[n].kind == "mark" or "negation" in page.roles(n) for n in words
+    ):
         return False
     if is_standard(page, k + 1) or may_be_verb(page, k + 1) or announces(page, page.form(k + 1)):
         return False

@@ -157,6 +157,11 @@ def test_a_statement_inside_a_statement_has_a_parent():
     assert (outer.parent, inner.parent, inner.source) == (None, 0, "قيادة الجيش")
 
 
+@pytest.mark.parametrize("text", ["8 حسب»2", "ت على قول«ع"])
+def test_a_quotation_without_words_names_nobody(text):
+    assert all(a.source_start is None or a.source_start < a.source_end for a in read(text))
+
+
 def test_quotation_marks_swapped_or_with_a_full_stop_inside():
     text = "وقال ضابط ”وصلنا إلى الجسر. والقتال مستمر حتى الآن“ قرب النهر."
     (found,) = read(text)
